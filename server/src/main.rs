@@ -1,0 +1,2 @@
+//! trellis.
+fn main() {}
