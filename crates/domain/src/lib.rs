@@ -1,1 +1,24 @@
-//! domain.
+//! What mentoring is: types, state machines, rules and validation.
+//!
+//! Pure: no I/O, no clock, no random source, so everything here runs unchanged in the browser. What it does not do:
+//! store anything, decide who is signed in, or word a message for a person (that is `i18n`).
+
+#[macro_use]
+pub mod text_enum;
+
+pub mod accounts;
+pub mod enrolments;
+pub mod fit;
+pub mod goals;
+pub mod ids;
+pub mod limits;
+pub mod mentorships;
+pub mod organisations;
+pub mod people;
+pub mod problem;
+pub mod programs;
+pub mod requests;
+pub mod search;
+
+pub use ids::*;
+pub use problem::{Problem, ProblemCode, Problems, Refusal};

@@ -1,0 +1,1 @@
+//! How well a mentor fits a mentee.

@@ -1,0 +1,39 @@
+//! Goals and milestones: states, progress and what may change.
+
+text_enum! {
+    /// Where a goal is.
+    pub enum GoalStatus {
+        /// A mentor proposed it; the mentee hasn't taken it yet.
+        Proposed = "proposed",
+        /// Being worked on.
+        Open = "open",
+        /// Reached.
+        Achieved = "achieved",
+        /// Given up, which is fine.
+        Dropped = "dropped",
+    }
+}
+
+text_enum! {
+    /// How a goal's progress is told.
+    pub enum ProgressMode {
+        /// The share of its milestones that are done.
+        Milestones = "milestones",
+        /// Set by hand, in percent.
+        Hand = "hand",
+    }
+}
+
+text_enum! {
+    /// What can be done to a goal's state.
+    pub enum GoalAction {
+        /// The mentee takes a proposed goal.
+        Take = "take",
+        /// Open becomes achieved.
+        Achieve = "achieve",
+        /// Proposed or open becomes dropped.
+        Drop = "drop",
+        /// Achieved or dropped becomes open again.
+        Reopen = "reopen",
+    }
+}

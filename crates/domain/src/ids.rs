@@ -1,0 +1,66 @@
+//! Identifiers: one UUIDv7 newtype per kind of thing, so that one kind can't be passed for another.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "sql", derive(sqlx::Type), sqlx(transparent))]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.fmt(f) }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(s: &str) -> Result<Self, Self::Err> { Uuid::parse_str(s).map(Self) }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self { Self(id) }
+        }
+    )+};
+}
+
+ids! {
+    /// Somebody with an account.
+    PersonId,
+    /// A signed-in device.
+    SessionId,
+    /// An organisation.
+    OrganisationId,
+    /// An invitation by mail or by link.
+    InvitationId,
+    /// A mentoring program.
+    ProgramId,
+    /// A question asked when enrolling.
+    QuestionId,
+    /// One person's enrolment in one program.
+    EnrolmentId,
+    /// A mentee's request to a mentor.
+    RequestId,
+    /// One line of the conversation in a request.
+    RequestMessageId,
+    /// A mentorship.
+    MentorshipId,
+    /// A goal of a mentorship.
+    GoalId,
+    /// A milestone of a goal.
+    MilestoneId,
+    /// A comment on a goal.
+    CommentId,
+    /// An entry in the history of a goal.
+    GoalChangeId,
+    /// A stored picture.
+    PictureId,
+    /// A mail waiting to be sent, or sent.
+    MailId,
+    /// A notification.
+    NotificationId,
+    /// A one-time token sent by mail.
+    TokenId,
+}

@@ -1,0 +1,172 @@
+//! What can be wrong with what somebody typed or asked for, as data.
+//!
+//! A [`Problem`] stands beside a field; a [`Refusal`] is a rule that says no to the whole act. Neither holds words for
+//! people: `i18n` has those, under the same names.
+
+use serde::{Deserialize, Serialize};
+
+/// Everything wrong with one form, in the order of its fields. Empty means fine.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problems(pub Vec<Problem>);
+
+impl Problems {
+    /// Notes a problem with a field.
+    pub fn add(&mut self, field: &str, code: ProblemCode) {
+        self.0.push(Problem { field: field.to_owned(), code });
+    }
+
+    /// Keeps the value, or notes the problem and returns `None`.
+    pub fn check<T>(&mut self, field: &str, result: Result<T, ProblemCode>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(code) => {
+                self.add(field, code);
+                None
+            }
+        }
+    }
+
+    /// `Err(self)` when anything is wrong.
+    ///
+    /// # Errors
+    /// All problems noted so far.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.0.is_empty() { Ok(()) } else { Err(self) }
+    }
+
+    /// One problem, as the whole answer.
+    #[must_use]
+    pub fn one(field: &str, code: ProblemCode) -> Self {
+        Self(vec![Problem { field: field.to_owned(), code }])
+    }
+}
+
+/// What is wrong with one field. The field's name is the form's `name` attribute.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The form field's name.
+    pub field: String,
+    /// What is wrong with it.
+    pub code: ProblemCode,
+}
+
+/// The kinds of problem a field can have. Lengths are in characters (Unicode scalar values).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum ProblemCode {
+    /// Nothing was given.
+    Required,
+    /// Shorter than allowed.
+    TooShort {
+        /// The least number of characters.
+        min: usize,
+    },
+    /// Longer than allowed.
+    TooLong {
+        /// The greatest number of characters.
+        max: usize,
+    },
+    /// A number outside its range.
+    OutOfRange {
+        /// The least value.
+        min: i64,
+        /// The greatest value.
+        max: i64,
+    },
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// One of the passwords that everybody tries first.
+    CommonPassword,
+    /// The current password isn't this one.
+    WrongPassword,
+    /// The address and the password don't belong together.
+    WrongCredentials,
+    /// None of the values on offer.
+    NotAChoice,
+    /// Not a time zone of the IANA database.
+    UnknownTimeZone,
+    /// Not a date.
+    NotADate,
+    /// A date before another one that it must follow.
+    BeforeStart,
+    /// A date that has passed.
+    InThePast,
+    /// Not a number.
+    NotANumber,
+    /// Letters other than a–z, digits and hyphens, or taken shape of an address.
+    NotASlug,
+    /// Somebody else has it already.
+    Taken,
+    /// Too many values.
+    TooMany {
+        /// The greatest number of values.
+        max: usize,
+    },
+    /// An end that isn't after its beginning.
+    EndsBeforeItStarts,
+    /// Not a picture of a kind we can read.
+    NotAPicture,
+    /// A file too large.
+    FileTooLarge {
+        /// The greatest size in mebibytes.
+        max_mib: usize,
+    },
+    /// Must be ticked.
+    MustAgree,
+}
+
+/// Why a rule said no to a whole act. Each is something the person can understand and act on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// Nobody asks themselves.
+    AskingYourself,
+    /// Only a mentee of the program asks.
+    NotAMentee,
+    /// The one asked doesn't offer mentoring in this program (any more).
+    NotAMentor,
+    /// The program is neither open nor running.
+    ProgramNotActive,
+    /// A request to this mentor is open already.
+    AlreadyAsked,
+    /// The limit of open requests in this program is reached.
+    TooManyOpenRequests,
+    /// The mentor has no room.
+    MentorFull,
+    /// The mentee has a mentor in this program already.
+    MenteeHasMentor,
+    /// A shared language is missing.
+    NoSharedLanguage,
+    /// The request has ended already.
+    RequestEnded,
+    /// It is the other person's turn to say something.
+    NotYourTurn,
+    /// It was extended already as often as possible.
+    AlreadyExtended,
+    /// This change of state isn't possible from here.
+    NotFromThisState,
+    /// The program isn't open for enrolment.
+    EnrolmentClosed,
+    /// Enrolled already.
+    AlreadyEnrolled,
+    /// Mentors still have a mentorship here.
+    HasActiveMentorships,
+    /// The only owner can't leave or become less.
+    LastOwner,
+    /// The invitation isn't valid (any more).
+    InvitationInvalid,
+    /// The link isn't valid (any more).
+    TokenInvalid,
+    /// The e-mail address must be confirmed first.
+    EmailNotVerified,
+    /// The mentorship is over.
+    MentorshipOver,
+    /// Signed already.
+    AlreadySigned,
+    /// Reviewed already.
+    AlreadyReviewed,
+    /// This file of settings needs something that isn't there, such as a date.
+    ProgramIncomplete,
+    /// The number of mentorships held is higher than the room wished for.
+    CapacityBelowMentorships,
+}
