@@ -38,11 +38,19 @@ pub fn email(value: &str) -> Result<String, ProblemCode> {
         && !local.contains("..")
         && !local.contains(['@', '<', '>', '"', ',', ';', ':', '(', ')', '[', ']', '\\']);
     let domain_fine = domain.contains('.')
-        && domain
-            .split('.')
-            .all(|label| !label.is_empty() && label.len() <= 63 && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+        && domain.split('.').all(|label| {
+            !label.is_empty()
+                && label.len() <= 63
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        });
     let plain = !value.chars().any(|c| c.is_whitespace() || c.is_control());
-    if local_fine && domain_fine && plain && value.len() <= 254 { Ok(value.to_owned()) } else { Err(ProblemCode::NotAnEmail) }
+    if local_fine && domain_fine && plain && value.len() <= 254 {
+        Ok(value.to_owned())
+    } else {
+        Err(ProblemCode::NotAnEmail)
+    }
 }
 
 /// The form under which an address is unique: lower case, NFC.

@@ -35,7 +35,10 @@ pub const SKILLS_MAX: usize = 30;
 /// # Errors
 /// `Required` when `min > 0` and nothing is left, else `TooShort` or `TooLong`.
 pub fn line(value: &str, min: usize, max: usize) -> Result<String, ProblemCode> {
-    let clean: String = value.nfc().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let clean: String = value
+        .nfc()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
     length(clean, min, max)
 }
@@ -47,7 +50,10 @@ pub fn line(value: &str, min: usize, max: usize) -> Result<String, ProblemCode> 
 /// `Required` when `min > 0` and nothing is left, else `TooShort` or `TooLong`.
 pub fn text(value: &str, min: usize, max: usize) -> Result<String, ProblemCode> {
     let unified = value.replace("\r\n", "\n").replace('\r', "\n");
-    let clean: String = unified.nfc().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect();
+    let clean: String = unified
+        .nfc()
+        .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
+        .collect();
     length(clean.trim().to_owned(), min, max)
 }
 
@@ -78,6 +84,9 @@ pub fn range(value: i32, min: i32, max: i32) -> Result<i32, ProblemCode> {
     if (min..=max).contains(&value) {
         Ok(value)
     } else {
-        Err(ProblemCode::OutOfRange { min: min.into(), max: max.into() })
+        Err(ProblemCode::OutOfRange {
+            min: min.into(),
+            max: max.into(),
+        })
     }
 }

@@ -1,5 +1,7 @@
 //! Goals and milestones: states, progress and what may change.
 
+mod status;
+
 text_enum! {
     /// Where a goal is.
     pub enum GoalStatus {

@@ -1,5 +1,7 @@
 //! Programs: how one may join, how matching happens, its questions, and its cycle.
 
+mod cycle;
+
 text_enum! {
     /// Where a program is in its cycle.
     pub enum ProgramStatus {
