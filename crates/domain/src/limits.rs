@@ -81,6 +81,7 @@ pub fn optional(value: String) -> Option<String> {
 /// # Errors
 /// `OutOfRange` with the range.
 pub fn range(value: i32, min: i32, max: i32) -> Result<i32, ProblemCode> {
+<<<<<<< HEAD
     if (min..=max).contains(&value) {
         Ok(value)
     } else {
@@ -89,4 +90,7 @@ pub fn range(value: i32, min: i32, max: i32) -> Result<i32, ProblemCode> {
             max: max.into(),
         })
     }
+=======
+    if (min..=max).contains(&value) { Ok(value) } else { Err(ProblemCode::OutOfRange { min: min.into(), max: max.into() }) }
+>>>>>>> 8ad8361 (Store, service context and messages: the ground that every feature stands on)
 }

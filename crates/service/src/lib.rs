@@ -1,1 +1,28 @@
-//! service.
+//! The use cases: who may, load, decide (`domain`), write (`store`) and announce, in one transaction.
+//!
+//! One module per feature, one function per use case, called `feature::verb(ctx, actor, input)`. Authorisation lives here
+//! and nowhere else. What this crate does not do: HTTP, HTML, SQL, or reading the clock other than through [`Ctx`].
+
+pub mod accounts;
+pub mod announce;
+pub mod clock;
+mod context;
+pub mod enrolments;
+mod error;
+pub mod fit;
+pub mod goals;
+pub mod home;
+pub mod mail;
+pub mod mentors;
+pub mod mentorships;
+pub mod organisations;
+pub mod people;
+pub mod programs;
+pub mod requests;
+pub mod skills;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+pub mod tokens;
+
+pub use context::{Actor, Ctx, Settings};
+pub use error::Error;

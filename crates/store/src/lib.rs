@@ -1,1 +1,30 @@
-//! store.
+//! SQL and nothing else, on SQLite and PostgreSQL.
+//!
+//! Every function takes a [`Tx`] and runs one or a few statements that both engines understand; what differs stands in
+//! [`dialect`]. "Not there" is `Ok(None)` or an empty list; an error is always ours, never the person's. What it does not
+//! do: decide who may, or what follows from what. That is the service's.
+
+mod db;
+pub mod accounts;
+pub mod dialect;
+pub mod enrolments;
+mod error;
+pub mod events;
+pub mod flashes;
+pub mod goals;
+pub mod mails;
+pub mod mentorships;
+mod migrate;
+pub mod notifications;
+pub mod organisations;
+pub mod people;
+pub mod pictures;
+pub mod programs;
+pub mod requests;
+pub mod search;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use db::{Db, Engine, Tx};
+pub use error::StoreError;
+pub use sqlx::types::Json;

@@ -1,0 +1,5 @@
+//! Accounts.
+
+/// Hashes passwords with argon2id, a few at a time.
+#[derive(Debug, Default)]
+pub struct Hasher;

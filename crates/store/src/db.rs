@@ -1,0 +1,190 @@
+//! The two engines behind one type: pools, transactions, and the macro that runs one body of SQL on either.
+
+use crate::StoreError;
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Postgres, Sqlite, Transaction};
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
+
+/// Which database a [`Db`] speaks to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A file beside the program.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// A database: pools of connections to SQLite or PostgreSQL. Cheap to clone.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// SQLite has one writer at a time, so it gets one connection for writing and several for reading.
+    Sqlite {
+        /// Connections that only read.
+        read: SqlitePool,
+        /// The one connection that writes.
+        write: SqlitePool,
+        /// The file.
+        path: PathBuf,
+    },
+    /// PostgreSQL.
+    Postgres(PgPool),
+}
+
+/// A connection to read with, or a transaction to write in. Dropped without [`Tx::commit`], a transaction is undone.
+#[derive(Debug)]
+pub enum Tx {
+    /// Reading SQLite.
+    SqliteRead(PoolConnection<Sqlite>),
+    /// Writing SQLite (`BEGIN IMMEDIATE`: nobody else writes until this ends).
+    SqliteWrite(Transaction<'static, Sqlite>),
+    /// Reading PostgreSQL.
+    PostgresRead(PoolConnection<Postgres>),
+    /// Writing PostgreSQL.
+    PostgresWrite(Transaction<'static, Postgres>),
+}
+
+/// Runs one body of SQL on whichever engine the transaction belongs to.
+///
+/// ```ignore
+/// on!(tx, |c| sqlx::query("DELETE FROM sessions WHERE id = $1").bind(id).execute(c).await)?;
+/// ```
+#[macro_export]
+macro_rules! on {
+    ($tx:expr, |$c:ident| $body:expr) => {
+        match &mut *$tx {
+            $crate::Tx::SqliteRead(connection) => {
+                let $c: &mut sqlx::SqliteConnection = &mut *connection;
+                $body
+            }
+            $crate::Tx::SqliteWrite(transaction) => {
+                let $c: &mut sqlx::SqliteConnection = &mut *transaction;
+                $body
+            }
+            $crate::Tx::PostgresRead(connection) => {
+                let $c: &mut sqlx::PgConnection = &mut *connection;
+                $body
+            }
+            $crate::Tx::PostgresWrite(transaction) => {
+                let $c: &mut sqlx::PgConnection = &mut *transaction;
+                $body
+            }
+        }
+    };
+}
+
+impl Db {
+    /// Connects to `sqlite://path` (the file and its folder are created) or `postgres://…`.
+    ///
+    /// # Errors
+    /// An address of another kind, a folder that can't be made, or a database that doesn't answer.
+    pub async fn connect(url: &str) -> Result<Self, StoreError> {
+        if url.starts_with("sqlite:") {
+            Self::connect_sqlite(url).await
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let options = PgConnectOptions::from_str(url)?;
+            let pool = PgPoolOptions::new().max_connections(20).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+            Ok(Self::Postgres(pool))
+        } else {
+            Err(StoreError::UnknownScheme(url.chars().take_while(|c| *c != ':').collect()))
+        }
+    }
+
+    async fn connect_sqlite(url: &str) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::from_str(url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Normal)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .pragma("cache_size", "-16000")
+            .pragma("temp_store", "memory")
+            .statement_cache_capacity(256);
+        let path = options.get_filename().to_path_buf();
+        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|source| StoreError::File { path: folder.display().to_string(), source })?;
+        }
+        let write =
+            SqlitePoolOptions::new().max_connections(1).acquire_timeout(Duration::from_secs(30)).connect_with(options.clone()).await?;
+        let read = SqlitePoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+        Ok(Self::Sqlite { read, write, path })
+    }
+
+    /// Which engine this is.
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        match self {
+            Self::Sqlite { .. } => Engine::Sqlite,
+            Self::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// A connection for reading.
+    ///
+    /// # Errors
+    /// None is free in time, or the database is gone.
+    pub async fn read(&self) -> Result<Tx, StoreError> {
+        Ok(match self {
+            Self::Sqlite { read, .. } => Tx::SqliteRead(read.acquire().await?),
+            Self::Postgres(pool) => Tx::PostgresRead(pool.acquire().await?),
+        })
+    }
+
+    /// A transaction for writing. Do nothing slow while it is open: on SQLite everybody else waits to write.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub async fn write(&self) -> Result<Tx, StoreError> {
+        Ok(match self {
+            Self::Sqlite { write, .. } => Tx::SqliteWrite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Tx::PostgresWrite(pool.begin().await?),
+        })
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// It doesn't.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        let mut tx = self.read().await?;
+        on!(&mut tx, |c| sqlx::query("SELECT 1").execute(c).await.map(|_| ()))?;
+        Ok(())
+    }
+
+    /// Closes all connections after what runs has ended.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { read, write, .. } => {
+                read.close().await;
+                write.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes what was written in this transaction last. Nothing to do for a reader.
+    ///
+    /// # Errors
+    /// The database couldn't; then nothing was written.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        match self {
+            Self::SqliteRead(_) | Self::PostgresRead(_) => Ok(()),
+            Self::SqliteWrite(transaction) => Ok(transaction.commit().await?),
+            Self::PostgresWrite(transaction) => Ok(transaction.commit().await?),
+        }
+    }
+
+    /// Which engine this is.
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        match self {
+            Self::SqliteRead(_) | Self::SqliteWrite(_) => Engine::Sqlite,
+            Self::PostgresRead(_) | Self::PostgresWrite(_) => Engine::Postgres,
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The few things that SQLite and PostgreSQL say differently. Everything else is one text for both.
+
+use crate::{Db, StoreError, Tx, on};
+use std::path::Path;
+
+/// Writes a consistent copy of a SQLite database in use to a new file (`VACUUM INTO`).
+///
+/// # Errors
+/// The file exists or can't be written. `Ok(false)` on PostgreSQL, whose own `pg_dump` does this.
+pub async fn copy_into(db: &Db, file: &Path) -> Result<bool, StoreError> {
+    let Db::Sqlite { read, .. } = db else { return Ok(false) };
+    sqlx::query("VACUUM INTO $1").bind(file.display().to_string()).execute(read).await?;
+    Ok(true)
+}
+
+/// Lets the planner know how large the tables are, after much was written at once.
+///
+/// # Errors
+/// The database said no.
+pub async fn analyse(tx: &mut Tx) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("ANALYZE").execute(c).await.map(|_| ()))?;
+    Ok(())
+}

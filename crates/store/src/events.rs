@@ -1,0 +1,85 @@
+//! The stream of events: what happened, in order. Written in the transaction that made it happen.
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, Utc};
+use domain::{OrganisationId, PersonId, ProgramId};
+use serde_json::Value;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+/// An event about to be written.
+#[derive(Debug, Clone)]
+pub struct NewEvent {
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// What happened, as `noun.verb`, e.g. `request.accepted`.
+    pub kind: &'static str,
+    /// Who did it; nobody for what Trellis does by itself.
+    pub actor: Option<PersonId>,
+    /// The organisation it happened in.
+    pub organisation: Option<OrganisationId>,
+    /// The program it happened in.
+    pub program: Option<ProgramId>,
+    /// The thing it happened to.
+    pub subject: Option<Uuid>,
+    /// More, never personal text.
+    pub body: Value,
+}
+
+/// An event as read back.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Event {
+    /// Its place in the stream.
+    pub seq: i64,
+    /// When it happened.
+    pub at: DateTime<Utc>,
+    /// What happened.
+    pub kind: String,
+    /// Who did it.
+    pub actor_id: Option<PersonId>,
+    /// The organisation it happened in.
+    pub organisation_id: Option<OrganisationId>,
+    /// The program it happened in.
+    pub program_id: Option<ProgramId>,
+    /// The thing it happened to.
+    pub subject_id: Option<Uuid>,
+    /// More.
+    pub body: Json<Value>,
+}
+
+/// Appends to the stream.
+///
+/// # Errors
+/// The database said no.
+pub async fn append(tx: &mut Tx, event: &NewEvent) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query(
+        "INSERT INTO events (at, kind, actor_id, organisation_id, program_id, subject_id, body) VALUES ($1, $2, $3, $4, $5, $6, $7)"
+    )
+    .bind(event.at)
+    .bind(event.kind)
+    .bind(event.actor)
+    .bind(event.organisation)
+    .bind(event.program)
+    .bind(event.subject)
+    .bind(Json(&event.body))
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// The newest events of a program, newest first.
+///
+/// # Errors
+/// The database said no.
+pub async fn of_program(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<Vec<Event>, StoreError> {
+    Ok(on!(tx, |c| {
+        sqlx::query_as(
+        "SELECT seq, at, kind, actor_id, organisation_id, program_id, subject_id, body FROM events WHERE program_id = $1 ORDER BY seq DESC LIMIT $2"
+    )
+    .bind(program)
+    .bind(limit)
+    .fetch_all(c)
+    .await
+    })?)
+}

@@ -1,0 +1,98 @@
+//! The outbox: mails written with the change that causes them, sent afterwards by the mail job.
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, Utc};
+use domain::MailId;
+
+/// A mail, ready to be sent.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Mail {
+    /// Its id.
+    pub id: MailId,
+    /// The name of whom it is for.
+    pub to_name: String,
+    /// The address of whom it is for.
+    pub to_email: String,
+    /// The language it is written in.
+    pub locale: String,
+    /// The subject line.
+    pub subject: String,
+    /// The plain text part.
+    pub body_text: String,
+    /// The HTML part.
+    pub body_html: String,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// How often sending was tried.
+    pub attempts: i32,
+}
+
+/// Puts a mail in the outbox.
+///
+/// # Errors
+/// The database said no.
+pub async fn insert(tx: &mut Tx, mail: &Mail) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query(
+        "INSERT INTO mails (id, to_name, to_email, locale, subject, body_text, body_html, created_at, not_before, attempts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, 0)"
+    )
+    .bind(mail.id)
+    .bind(&mail.to_name)
+    .bind(&mail.to_email)
+    .bind(&mail.locale)
+    .bind(&mail.subject)
+    .bind(&mail.body_text)
+    .bind(&mail.body_html)
+    .bind(mail.created_at)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// Takes the oldest mails that are due and puts them aside until `until`, so that no second server sends them too; each
+/// take counts as an attempt.
+///
+/// # Errors
+/// The database said no.
+pub async fn claim(tx: &mut Tx, now: DateTime<Utc>, until: DateTime<Utc>, limit: i64) -> Result<Vec<Mail>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(
+        "UPDATE mails SET not_before = $2, attempts = attempts + 1
+         WHERE id IN (SELECT id FROM mails WHERE sent_at IS NULL AND not_before <= $1 ORDER BY not_before, id LIMIT $3) AND not_before <= $1
+         RETURNING id, to_name, to_email, locale, subject, body_text, body_html, created_at, attempts"
+    )
+    .bind(now)
+    .bind(until)
+    .bind(limit)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Notes that a mail was sent.
+///
+/// # Errors
+/// The database said no.
+pub async fn mark_sent(tx: &mut Tx, id: MailId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE mails SET sent_at = $2, last_error = NULL WHERE id = $1")
+        .bind(id)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+/// Notes that a mail could not be sent and when to try again.
+///
+/// # Errors
+/// The database said no.
+pub async fn mark_failed(tx: &mut Tx, id: MailId, error: &str, again: DateTime<Utc>) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE mails SET last_error = $2, not_before = $3 WHERE id = $1")
+        .bind(id)
+        .bind(error)
+        .bind(again)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}

@@ -1,0 +1,42 @@
+//! Brings a database up to date, one server at a time.
+
+use crate::{Db, StoreError};
+use sqlx::migrate::{MigrateError, Migrator};
+use std::fs::File;
+
+static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
+pub(crate) static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+
+impl Db {
+    /// Runs the migrations that are missing. When several servers start at once, one works and the others wait: on
+    /// PostgreSQL by an advisory lock, on SQLite by a lock on a file beside the database.
+    ///
+    /// # Errors
+    /// [`StoreError::NewerDatabase`] when the database knows a migration that we don't.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite { write, path, .. } => {
+                let lock_path = path.with_extension("migrate.lock");
+                let shown = lock_path.display().to_string();
+                // Waiting for the lock blocks, so it happens on a thread that may.
+                let lock = tokio::task::spawn_blocking(move || File::create(&lock_path).and_then(|f| f.lock().map(|()| f)))
+                    .await
+                    .map_err(|_| StoreError::Inconsistent("the migration lock's thread ended"))?
+                    .map_err(|source| StoreError::File { path: shown, source })?;
+                let result = SQLITE.run(write).await;
+                drop(lock);
+                result.map_err(|e| explain(e, &SQLITE))
+            }
+            Self::Postgres(pool) => POSTGRES.run(pool).await.map_err(|e| explain(e, &POSTGRES)),
+        }
+    }
+}
+
+fn explain(error: MigrateError, migrator: &Migrator) -> StoreError {
+    match error {
+        MigrateError::VersionMissing(found) => {
+            StoreError::NewerDatabase { found, known: migrator.iter().map(|m| m.version).max().unwrap_or(0) }
+        }
+        other => StoreError::Migrate(other),
+    }
+}

@@ -1,0 +1,85 @@
+//! Notifications: what a person is told on the site.
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, Utc};
+use domain::{NotificationId, PersonId};
+use serde_json::Value;
+use sqlx::types::Json;
+
+/// A notification.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Notification {
+    /// Its id.
+    pub id: NotificationId,
+    /// Whom it is for.
+    pub person_id: PersonId,
+    /// What it says: the name of a message.
+    pub kind: String,
+    /// Where it leads: a path of this site.
+    pub link: String,
+    /// The message's arguments.
+    pub body: Json<Value>,
+    /// When.
+    pub created_at: DateTime<Utc>,
+    /// When it was read.
+    pub read_at: Option<DateTime<Utc>>,
+}
+
+/// Writes a notification.
+///
+/// # Errors
+/// The database said no.
+pub async fn insert(tx: &mut Tx, n: &Notification) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("INSERT INTO notifications (id, person_id, kind, link, body, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(n.id)
+        .bind(n.person_id)
+        .bind(&n.kind)
+        .bind(&n.link)
+        .bind(&n.body)
+        .bind(n.created_at)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+/// A person's newest notifications, newest first.
+///
+/// # Errors
+/// The database said no.
+pub async fn newest(tx: &mut Tx, person: PersonId, limit: i64) -> Result<Vec<Notification>, StoreError> {
+    Ok(on!(tx, |c| {
+        sqlx::query_as(
+        "SELECT id, person_id, kind, link, body, created_at, read_at FROM notifications WHERE person_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2"
+    )
+    .bind(person)
+    .bind(limit)
+    .fetch_all(c)
+    .await
+    })?)
+}
+
+/// How many a person hasn't read.
+///
+/// # Errors
+/// The database said no.
+pub async fn unread(tx: &mut Tx, person: PersonId) -> Result<i64, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_scalar("SELECT COUNT(*) FROM notifications WHERE person_id = $1 AND read_at IS NULL")
+        .bind(person)
+        .fetch_one(c)
+        .await)?)
+}
+
+/// Marks all of a person's notifications as read.
+///
+/// # Errors
+/// The database said no.
+pub async fn mark_read(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE notifications SET read_at = $2 WHERE person_id = $1 AND read_at IS NULL")
+        .bind(person)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}

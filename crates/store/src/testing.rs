@@ -1,0 +1,90 @@
+//! A fresh, migrated database for a test, on either engine.
+//!
+//! PostgreSQL is the one at `TRELLIS_TEST_POSTGRES` (`make test` starts a throw-away one); each test gets its own database,
+//! cloned from a template that is migrated once.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "only tests use this module")]
+
+use crate::{Db, Engine};
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+
+/// A database that lives as long as this value.
+#[derive(Debug)]
+pub struct TestDb {
+    /// The database, migrated and empty.
+    pub db: Db,
+    _folder: Option<tempfile::TempDir>,
+}
+
+/// Makes a fresh database.
+///
+/// # Panics
+/// When it can't: a test that silently left out PostgreSQL would be no test.
+pub async fn fresh(engine: Engine) -> TestDb {
+    match engine {
+        Engine::Sqlite => {
+            let folder = tempfile::tempdir().unwrap();
+            let db = Db::connect(&format!("sqlite://{}", folder.path().join("test.db").display())).await.unwrap();
+            db.migrate().await.unwrap();
+            TestDb { db, _folder: Some(folder) }
+        }
+        Engine::Postgres => TestDb { db: fresh_postgres().await, _folder: None },
+    }
+}
+
+async fn fresh_postgres() -> Db {
+    let server = std::env::var("TRELLIS_TEST_POSTGRES")
+        .expect("TRELLIS_TEST_POSTGRES is not set: run the tests with `make test` or `make test-quick`, which start a PostgreSQL");
+    let server = server.trim_end_matches('/').to_owned();
+    let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
+    // The template's name changes with the migrations, so that an old one is never cloned.
+    let template = format!("trellis_template_{}", template_mark());
+    admin.execute("SELECT pg_advisory_lock(8117)").await.unwrap();
+    let exists: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = $1)")
+        .bind(&template)
+        .fetch_one(&mut admin)
+        .await
+        .unwrap();
+    if !exists {
+        admin.execute(AssertSqlSafe(format!("CREATE DATABASE {template}_making"))).await.unwrap();
+        let db = Db::connect(&format!("{server}/{template}_making")).await.unwrap();
+        db.migrate().await.unwrap();
+        db.close().await;
+        admin.execute(AssertSqlSafe(format!("ALTER DATABASE {template}_making RENAME TO {template}"))).await.unwrap();
+    }
+    let name = format!("trellis_test_{}_{}", std::process::id(), NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+    admin.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}"))).await.unwrap();
+    admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"))).await.unwrap();
+    admin.execute("SELECT pg_advisory_unlock(8117)").await.unwrap();
+    Db::connect(&format!("{server}/{name}")).await.unwrap()
+}
+
+static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
+
+fn template_mark() -> String {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    for migration in crate::migrate::POSTGRES.iter() {
+        migration.checksum.hash(&mut hasher);
+    }
+    format!("{:x}", hasher.finish())
+}
+
+/// Declares one test that runs on both engines: `both! { async fn name(db) { … } }`.
+///
+/// The body gets `db: &Db`. The two tests are called `name::sqlite` and `name::postgres`.
+#[macro_export]
+macro_rules! both {
+    ($($(#[$meta:meta])* async fn $name:ident($db:ident) $body:block)+) => {$(
+        $(#[$meta])*
+        mod $name {
+            #[allow(unused_imports, reason = "not each test needs everything around it")]
+            use super::*;
+            async fn story($db: &$crate::Db) $body
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() { let test = $crate::testing::fresh($crate::Engine::Sqlite).await; story(&test.db).await; }
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() { let test = $crate::testing::fresh($crate::Engine::Postgres).await; story(&test.db).await; }
+        }
+    )+};
+}

@@ -1,0 +1,29 @@
+-- Organisations, their members, and invitations by mail or by link.
+
+CREATE TABLE organisations (
+    id BLOB PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    about TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE memberships (
+    organisation_id BLOB NOT NULL REFERENCES organisations (id) ON DELETE CASCADE,
+    person_id BLOB NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    joined_at TEXT NOT NULL,
+    PRIMARY KEY (organisation_id, person_id)
+) STRICT;
+CREATE INDEX memberships_person ON memberships (person_id);
+
+-- Skills that an organisation (or, without one, the open community) added to the taxonomy.
+CREATE TABLE custom_skills (
+    id TEXT PRIMARY KEY,
+    organisation_id BLOB REFERENCES organisations (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    added_by BLOB REFERENCES people (id) ON DELETE SET NULL,
+    created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX custom_skills_organisation ON custom_skills (organisation_id);
