@@ -46,11 +46,7 @@ pub fn email(value: &str) -> Result<String, ProblemCode> {
                 && label.chars().all(|c| c.is_alphanumeric() || c == '-')
         });
     let plain = !value.chars().any(|c| c.is_whitespace() || c.is_control());
-    if local_fine && domain_fine && plain && value.len() <= 254 {
-        Ok(value.to_owned())
-    } else {
-        Err(ProblemCode::NotAnEmail)
-    }
+    if local_fine && domain_fine && plain && value.len() <= 254 { Ok(value.to_owned()) } else { Err(ProblemCode::NotAnEmail) }
 }
 
 /// The form under which an address is unique: lower case, NFC.

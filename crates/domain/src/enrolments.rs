@@ -46,13 +46,10 @@ impl EnrolmentStatus {
     /// [`Refusal::NotFromThisState`] where the table has no such move.
     pub const fn apply(self, action: EnrolmentAction, approval: bool) -> Result<Self, Refusal> {
         match (self, action) {
-            (Self::Pending | Self::Removed, EnrolmentAction::Approve)
-            | (Self::Paused, EnrolmentAction::Resume) => Ok(Self::Active),
+            (Self::Pending | Self::Removed, EnrolmentAction::Approve) | (Self::Paused, EnrolmentAction::Resume) => Ok(Self::Active),
             (Self::Active, EnrolmentAction::Pause) => Ok(Self::Paused),
             (Self::Pending | Self::Active | Self::Paused, EnrolmentAction::Leave) => Ok(Self::Left),
-            (Self::Pending | Self::Active | Self::Paused, EnrolmentAction::Remove) => {
-                Ok(Self::Removed)
-            }
+            (Self::Pending | Self::Active | Self::Paused, EnrolmentAction::Remove) => Ok(Self::Removed),
             (Self::Left, EnrolmentAction::Rejoin) => Ok(Self::first(approval)),
             _ => Err(Refusal::NotFromThisState),
         }
@@ -61,11 +58,7 @@ impl EnrolmentStatus {
     /// The state of an enrolment that has just been made.
     #[must_use]
     pub const fn first(approval: bool) -> Self {
-        if approval {
-            Self::Pending
-        } else {
-            Self::Active
-        }
+        if approval { Self::Pending } else { Self::Active }
     }
 
     /// Left or removed: no participant (any more).
@@ -111,50 +104,16 @@ mod tests {
         (S::Left, [None, None, None, None, None, Some(S::Active), Some(S::Pending)]),
         (S::Removed, [Some(S::Active), None, None, None, None, None, None]),
     ];
-    const COLUMNS: [A; 6] = [
-        A::Approve,
-        A::Pause,
-        A::Resume,
-        A::Leave,
-        A::Remove,
-        A::Rejoin,
-    ];
+    const COLUMNS: [A; 6] = [A::Approve, A::Pause, A::Resume, A::Leave, A::Remove, A::Rejoin];
 
     #[test]
     fn every_cell_of_the_table_is_as_written() {
-        for (
-            state,
-            [
-                approve,
-                pause,
-                resume,
-                leave,
-                remove,
-                rejoin,
-                rejoin_approved,
-            ],
-        ) in TABLE
-        {
-            for (action, expected) in COLUMNS
-                .into_iter()
-                .zip([approve, pause, resume, leave, remove, rejoin])
-            {
-                assert_eq!(
-                    state.apply(action, false),
-                    expected.ok_or(Refusal::NotFromThisState),
-                    "{state} × {action}"
-                );
+        for (state, [approve, pause, resume, leave, remove, rejoin, rejoin_approved]) in TABLE {
+            for (action, expected) in COLUMNS.into_iter().zip([approve, pause, resume, leave, remove, rejoin]) {
+                assert_eq!(state.apply(action, false), expected.ok_or(Refusal::NotFromThisState), "{state} × {action}");
             }
-            for (action, expected) in
-                COLUMNS
-                    .into_iter()
-                    .zip([approve, pause, resume, leave, remove, rejoin_approved])
-            {
-                assert_eq!(
-                    state.apply(action, true),
-                    expected.ok_or(Refusal::NotFromThisState),
-                    "{state} × {action}, with approval"
-                );
+            for (action, expected) in COLUMNS.into_iter().zip([approve, pause, resume, leave, remove, rejoin_approved]) {
+                assert_eq!(state.apply(action, true), expected.ok_or(Refusal::NotFromThisState), "{state} × {action}, with approval");
             }
         }
     }
@@ -167,16 +126,8 @@ mod tests {
 
     #[test]
     fn somebody_removed_cannot_let_themselves_back_in() {
-        for action in A::ALL
-            .iter()
-            .copied()
-            .filter(|action| !action.needs_coordinator())
-        {
-            assert_eq!(
-                S::Removed.apply(action, false),
-                Err(Refusal::NotFromThisState),
-                "{action}"
-            );
+        for action in A::ALL.iter().copied().filter(|action| !action.needs_coordinator()) {
+            assert_eq!(S::Removed.apply(action, false), Err(Refusal::NotFromThisState), "{action}");
         }
     }
 
@@ -184,16 +135,8 @@ mod tests {
     fn only_the_active_are_asked_and_the_paused_still_take_part() {
         for state in S::ALL.iter().copied() {
             assert_eq!(state.accepts_requests(), state == S::Active, "{state}");
-            assert_eq!(
-                state.takes_part(),
-                matches!(state, S::Active | S::Paused),
-                "{state}"
-            );
-            assert_eq!(
-                state.is_over(),
-                matches!(state, S::Left | S::Removed),
-                "{state}"
-            );
+            assert_eq!(state.takes_part(), matches!(state, S::Active | S::Paused), "{state}");
+            assert_eq!(state.is_over(), matches!(state, S::Left | S::Removed), "{state}");
         }
     }
 }

@@ -35,10 +35,7 @@ pub const SKILLS_MAX: usize = 30;
 /// # Errors
 /// `Required` when `min > 0` and nothing is left, else `TooShort` or `TooLong`.
 pub fn line(value: &str, min: usize, max: usize) -> Result<String, ProblemCode> {
-    let clean: String = value
-        .nfc()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let clean: String = value.nfc().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
     length(clean, min, max)
 }
@@ -50,10 +47,7 @@ pub fn line(value: &str, min: usize, max: usize) -> Result<String, ProblemCode> 
 /// `Required` when `min > 0` and nothing is left, else `TooShort` or `TooLong`.
 pub fn text(value: &str, min: usize, max: usize) -> Result<String, ProblemCode> {
     let unified = value.replace("\r\n", "\n").replace('\r', "\n");
-    let clean: String = unified
-        .nfc()
-        .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
-        .collect();
+    let clean: String = unified.nfc().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect();
     length(clean.trim().to_owned(), min, max)
 }
 
@@ -81,16 +75,5 @@ pub fn optional(value: String) -> Option<String> {
 /// # Errors
 /// `OutOfRange` with the range.
 pub fn range(value: i32, min: i32, max: i32) -> Result<i32, ProblemCode> {
-<<<<<<< HEAD
-    if (min..=max).contains(&value) {
-        Ok(value)
-    } else {
-        Err(ProblemCode::OutOfRange {
-            min: min.into(),
-            max: max.into(),
-        })
-    }
-=======
     if (min..=max).contains(&value) { Ok(value) } else { Err(ProblemCode::OutOfRange { min: min.into(), max: max.into() }) }
->>>>>>> 8ad8361 (Store, service context and messages: the ground that every feature stands on)
 }

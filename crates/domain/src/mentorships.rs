@@ -42,8 +42,7 @@ impl MentorshipStatus {
     pub const fn apply(self, action: MentorshipAction) -> Result<Self, Refusal> {
         match (self, action) {
             (Self::Completed | Self::EndedEarly, _) => Err(Refusal::MentorshipOver),
-            (Self::Proposed, MentorshipAction::Start)
-            | (Self::Paused, MentorshipAction::Resume) => Ok(Self::Active),
+            (Self::Proposed, MentorshipAction::Start) | (Self::Paused, MentorshipAction::Resume) => Ok(Self::Active),
             (Self::Active, MentorshipAction::Pause) => Ok(Self::Paused),
             (Self::Active | Self::Paused, MentorshipAction::Complete) => Ok(Self::Completed),
             (_, MentorshipAction::End) => Ok(Self::EndedEarly),
@@ -114,17 +113,9 @@ mod tests {
     #[test]
     fn a_place_is_taken_until_it_is_over() {
         for state in S::ALL.iter().copied() {
-            assert_eq!(
-                state.is_over(),
-                matches!(state, S::Completed | S::EndedEarly),
-                "{state}"
-            );
+            assert_eq!(state.is_over(), matches!(state, S::Completed | S::EndedEarly), "{state}");
             assert_eq!(state.takes_a_place(), !state.is_over(), "{state}");
-            assert_eq!(
-                state.can_be_worked_in(),
-                matches!(state, S::Active | S::Paused),
-                "{state}"
-            );
+            assert_eq!(state.can_be_worked_in(), matches!(state, S::Active | S::Paused), "{state}");
         }
     }
 }

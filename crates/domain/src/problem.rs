@@ -12,10 +12,7 @@ pub struct Problems(pub Vec<Problem>);
 impl Problems {
     /// Notes a problem with a field.
     pub fn add(&mut self, field: &str, code: ProblemCode) {
-        self.0.push(Problem {
-            field: field.to_owned(),
-            code,
-        });
+        self.0.push(Problem { field: field.to_owned(), code });
     }
 
     /// Keeps the value, or notes the problem and returns `None`.
@@ -40,10 +37,7 @@ impl Problems {
     /// One problem, as the whole answer.
     #[must_use]
     pub fn one(field: &str, code: ProblemCode) -> Self {
-        Self(vec![Problem {
-            field: field.to_owned(),
-            code,
-        }])
+        Self(vec![Problem { field: field.to_owned(), code }])
     }
 }
 

@@ -4,8 +4,8 @@
 //! [`dialect`]. "Not there" is `Ok(None)` or an empty list; an error is always ours, never the person's. What it does not
 //! do: decide who may, or what follows from what. That is the service's.
 
-mod db;
 pub mod accounts;
+mod db;
 pub mod dialect;
 pub mod enrolments;
 mod error;

@@ -10,8 +10,7 @@ impl GoalStatus {
     /// [`Refusal::NotFromThisState`] where the table has no such move.
     pub const fn apply(self, action: GoalAction) -> Result<Self, Refusal> {
         match (self, action) {
-            (Self::Proposed, GoalAction::Take)
-            | (Self::Achieved | Self::Dropped, GoalAction::Reopen) => Ok(Self::Open),
+            (Self::Proposed, GoalAction::Take) | (Self::Achieved | Self::Dropped, GoalAction::Reopen) => Ok(Self::Open),
             (Self::Open, GoalAction::Achieve) => Ok(Self::Achieved),
             (Self::Proposed | Self::Open, GoalAction::Drop) => Ok(Self::Dropped),
             _ => Err(Refusal::NotFromThisState),
@@ -44,11 +43,7 @@ mod tests {
     fn every_cell_of_the_table_is_as_written() {
         for (state, row) in TABLE {
             for (action, expected) in COLUMNS.into_iter().zip(row) {
-                assert_eq!(
-                    state.apply(action),
-                    expected.ok_or(Refusal::NotFromThisState),
-                    "{state} × {action}"
-                );
+                assert_eq!(state.apply(action), expected.ok_or(Refusal::NotFromThisState), "{state} × {action}");
             }
         }
     }

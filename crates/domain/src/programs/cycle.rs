@@ -13,9 +13,7 @@ impl ProgramStatus {
             (Self::Draft, ProgramAction::Open) => Ok(Self::Open),
             (Self::Open, ProgramAction::Start) => Ok(Self::Running),
             (Self::Running, ProgramAction::Complete) => Ok(Self::Completed),
-            (Self::Draft | Self::Open | Self::Running, ProgramAction::Cancel) => {
-                Ok(Self::Cancelled)
-            }
+            (Self::Draft | Self::Open | Self::Running, ProgramAction::Cancel) => Ok(Self::Cancelled),
             _ => Err(Refusal::NotFromThisState),
         }
     }
@@ -46,10 +44,7 @@ impl ProgramStatus {
 
     /// What a coordinator can do from here, in the order of declaration.
     pub fn actions(self) -> impl Iterator<Item = ProgramAction> {
-        ProgramAction::ALL
-            .iter()
-            .copied()
-            .filter(move |action| self.apply(*action).is_ok())
+        ProgramAction::ALL.iter().copied().filter(move |action| self.apply(*action).is_ok())
     }
 }
 
