@@ -127,6 +127,8 @@ pub enum Refusal {
     NotAMentor,
     /// The program is neither open nor running.
     ProgramNotActive,
+    /// In this program a coordinator makes the pairs; nobody asks.
+    CoordinatorMakesPairs,
     /// A request to this mentor is open already.
     AlreadyAsked,
     /// The limit of open requests in this program is reached.

@@ -1,4 +1,19 @@
 //! Match requests: their states, whose turn it is, and the clock that runs only while it is the asked's turn.
+//!
+//! What it does not do: read or write a request, or know who somebody is; the service gathers the facts, and both sides
+//! of the wire ask the same rules.
+
+mod ask;
+mod clock;
+mod decide;
+mod reply_speed;
+mod texts;
+
+pub use ask::{AcceptFacts, AskFacts, may_accept, may_ask};
+pub use clock::{Reminder, RequestClock};
+pub use decide::{Decision, RequestActor, decide};
+pub use reply_speed::{ANSWERS_NEEDED, ReplySpeed, usual_reply};
+pub use texts::{closing_word, opening, reply};
 
 text_enum! {
     /// Where a request is. Only pending ones change.
@@ -37,5 +52,42 @@ text_enum! {
         MenteePaused = "mentee_paused",
         /// The program ended.
         ProgramEnded = "program_ended",
+    }
+}
+
+text_enum! {
+    /// What can be done to a pending request.
+    pub enum RequestAction {
+        /// The asked accepts: a mentorship comes of it.
+        Accept = "accept",
+        /// The asked declines.
+        Decline = "decline",
+        /// The asker withdraws.
+        Withdraw = "withdraw",
+        /// The asked asks something back; the clock stops.
+        AskBack = "ask_back",
+        /// The asker answers; the clock runs again.
+        Answer = "answer",
+        /// The asked takes more time, once.
+        Extend = "extend",
+    }
+}
+
+impl RequestStatus {
+    /// Accepted, declined, withdrawn or expired: never changes again.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        !matches!(self, Self::Pending)
+    }
+}
+
+impl CloseReason {
+    /// The state in which a request closed for this reason ends.
+    #[must_use]
+    pub const fn status(self) -> RequestStatus {
+        match self {
+            Self::MenteePlaced | Self::MenteePaused => RequestStatus::Withdrawn,
+            Self::MentorPaused | Self::ProgramEnded => RequestStatus::Declined,
+        }
     }
 }
