@@ -3,6 +3,7 @@
 //! One module per feature, one function per use case, called `feature::verb(ctx, actor, input)`. Authorisation lives here
 //! and nowhere else. What this crate does not do: HTTP, HTML, SQL, or reading the clock other than through [`Ctx`].
 
+pub mod access;
 pub mod accounts;
 pub mod announce;
 pub mod clock;

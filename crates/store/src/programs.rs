@@ -1,1 +1,126 @@
-//! programs.
+//! Programs: the row that every program page begins with, and who coordinates.
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus, ProgramTemplate};
+use domain::{OrganisationId, PersonId, PictureId, ProgramId};
+
+/// A program.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Program {
+    /// Its id.
+    pub id: ProgramId,
+    /// Its organisation; none for a program of the open community.
+    pub organisation_id: Option<OrganisationId>,
+    /// Its name in addresses.
+    pub slug: String,
+    /// The template it started from.
+    pub template: ProgramTemplate,
+    /// Where it is in its cycle.
+    pub status: ProgramStatus,
+    /// Its name.
+    pub name: String,
+    /// One line about it.
+    pub summary: String,
+    /// Paragraphs about it.
+    pub description: String,
+    /// Its picture.
+    pub picture_id: Option<PictureId>,
+    /// Its first day.
+    pub starts_on: Option<NaiveDate>,
+    /// Its last day.
+    pub ends_on: Option<NaiveDate>,
+    /// How long a mentorship lasts, in weeks.
+    pub length_weeks: i32,
+    /// Who may enrol.
+    pub join_policy: JoinPolicy,
+    /// Whether a coordinator approves each enrolment.
+    pub approval: bool,
+    /// The secret part of the link to join by.
+    pub join_token: String,
+    /// How pairs come about.
+    pub matching: MatchingMode,
+    /// How many mentees a mentor takes unless they say otherwise.
+    pub default_capacity: i32,
+    /// How many open requests a mentee may have.
+    pub max_open_requests: i32,
+    /// How many days a mentor has to answer.
+    pub request_days: i32,
+    /// The agreement that mentor and mentee sign; empty for none.
+    pub agreement: String,
+    /// Rises with every change that the list of mentors shows.
+    pub roster_version: i64,
+    /// Rises with every change of the program itself.
+    pub version: i32,
+    /// When it was created.
+    pub created_at: DateTime<Utc>,
+    /// When it last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// The columns of [`Program`], for `SELECT`.
+macro_rules! columns {
+    () => {
+        "id, organisation_id, slug, template, status, name, summary, description, picture_id, starts_on, ends_on, length_weeks, \
+         join_policy, approval, join_token, matching, default_capacity, max_open_requests, request_days, agreement, roster_version, \
+         version, created_at, updated_at"
+    };
+}
+
+/// The program of an address.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Program>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM programs WHERE slug = $1")).bind(slug).fetch_optional(c).await)?)
+}
+
+/// A program by its id.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_id(tx: &mut Tx, id: ProgramId) -> Result<Option<Program>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM programs WHERE id = $1")).bind(id).fetch_optional(c).await)?)
+}
+
+/// Whether somebody coordinates a program by name (managers of its organisation do too, without being named).
+///
+/// # Errors
+/// The database said no.
+pub async fn is_coordinator(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<bool, StoreError> {
+    let found: Option<i32> =
+        on!(tx, |c| sqlx::query_scalar("SELECT 1 FROM program_coordinators WHERE program_id = $1 AND person_id = $2")
+            .bind(program)
+            .bind(person)
+            .fetch_optional(c)
+            .await)?;
+    Ok(found.is_some())
+}
+
+/// Notes that what the list of mentors shows has changed, so that nobody goes on using what they kept of it.
+///
+/// # Errors
+/// The database said no.
+pub async fn touch_roster(tx: &mut Tx, program: ProgramId) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE programs SET roster_version = roster_version + 1 WHERE id = $1")
+        .bind(program)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+/// [`touch_roster`] for every program that a person takes part in: their profile changed.
+///
+/// # Errors
+/// The database said no.
+pub async fn touch_rosters_of(tx: &mut Tx, person: PersonId) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query(
+        "UPDATE programs SET roster_version = roster_version + 1 WHERE id IN (SELECT program_id FROM enrolments WHERE person_id = $1)"
+    )
+    .bind(person)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}

@@ -24,14 +24,8 @@ const ASK: &Breaks<AskFacts> = &[
     (|f| f.same_person = true, Refusal::AskingYourself),
     (|f| f.asker_is_active_mentee = false, Refusal::NotAMentee),
     (|f| f.asked_is_active_mentor = false, Refusal::NotAMentor),
-    (
-        |f| f.program = ProgramStatus::Completed,
-        Refusal::ProgramNotActive,
-    ),
-    (
-        |f| f.matching = MatchingMode::CoordinatorPairs,
-        Refusal::CoordinatorMakesPairs,
-    ),
+    (|f| f.program = ProgramStatus::Completed, Refusal::ProgramNotActive),
+    (|f| f.matching = MatchingMode::CoordinatorPairs, Refusal::CoordinatorMakesPairs),
     (|f| f.open_to_this_mentor = true, Refusal::AlreadyAsked),
     (|f| f.mentee_has_mentor = true, Refusal::MenteeHasMentor),
     (|f| f.open_requests = 5, Refusal::TooManyOpenRequests),
@@ -42,13 +36,7 @@ const ASK: &Breaks<AskFacts> = &[
 #[test]
 fn a_mentee_with_room_for_a_request_asks_a_mentor_with_room_for_a_mentee() {
     assert_eq!(may_ask(&FINE), Ok(()));
-    assert_eq!(
-        may_ask(&AskFacts {
-            program: ProgramStatus::Running,
-            ..FINE
-        }),
-        Ok(())
-    );
+    assert_eq!(may_ask(&AskFacts { program: ProgramStatus::Running, ..FINE }), Ok(()));
 }
 
 #[test]
@@ -74,11 +62,7 @@ fn of_two_broken_rules_the_earlier_one_answers() {
 
 #[test]
 fn nobody_asks_in_a_program_that_has_not_begun_or_is_over() {
-    for program in [
-        ProgramStatus::Draft,
-        ProgramStatus::Completed,
-        ProgramStatus::Cancelled,
-    ] {
+    for program in [ProgramStatus::Draft, ProgramStatus::Completed, ProgramStatus::Cancelled] {
         let facts = AskFacts { program, ..FINE };
         assert_eq!(may_ask(&facts), Err(Refusal::ProgramNotActive), "{program}");
     }
@@ -86,10 +70,7 @@ fn nobody_asks_in_a_program_that_has_not_begun_or_is_over() {
 
 #[test]
 fn a_match_run_leaves_nothing_to_ask() {
-    let facts = AskFacts {
-        matching: MatchingMode::Bulk,
-        ..FINE
-    };
+    let facts = AskFacts { matching: MatchingMode::Bulk, ..FINE };
     assert_eq!(may_ask(&facts), Err(Refusal::CoordinatorMakesPairs));
 }
 
@@ -107,10 +88,7 @@ const ACCEPT: &Breaks<AcceptFacts> = &[
     (|f| f.same_person = true, Refusal::AskingYourself),
     (|f| f.asker_is_active_mentee = false, Refusal::NotAMentee),
     (|f| f.asked_is_active_mentor = false, Refusal::NotAMentor),
-    (
-        |f| f.program = ProgramStatus::Cancelled,
-        Refusal::ProgramNotActive,
-    ),
+    (|f| f.program = ProgramStatus::Cancelled, Refusal::ProgramNotActive),
     (|f| f.mentee_has_mentor = true, Refusal::MenteeHasMentor),
     (|f| f.mentees_now = 2, Refusal::MentorFull),
 ];
@@ -118,22 +96,9 @@ const ACCEPT: &Breaks<AcceptFacts> = &[
 #[test]
 fn the_last_place_is_taken_once() {
     assert_eq!(may_accept(&ACCEPTABLE), Ok(()));
-    assert_eq!(
-        may_accept(&AcceptFacts {
-            mentees_now: 2,
-            ..ACCEPTABLE
-        }),
-        Err(Refusal::MentorFull)
-    );
-    let lowered = AcceptFacts {
-        mentees_now: 3,
-        ..ACCEPTABLE
-    };
-    assert_eq!(
-        may_accept(&lowered),
-        Err(Refusal::MentorFull),
-        "capacity lowered below what is held"
-    );
+    assert_eq!(may_accept(&AcceptFacts { mentees_now: 2, ..ACCEPTABLE }), Err(Refusal::MentorFull));
+    let lowered = AcceptFacts { mentees_now: 3, ..ACCEPTABLE };
+    assert_eq!(may_accept(&lowered), Err(Refusal::MentorFull), "capacity lowered below what is held");
 }
 
 #[test]

@@ -39,13 +39,7 @@ impl RequestClock {
     /// The clock of a request just made: the asked has `days` to answer.
     #[must_use]
     pub fn start(now: DateTime<Utc>, days: i32) -> Self {
-        Self {
-            turn: Turn::Asked,
-            due_at: Some(later(now, i64::from(days) * DAY)),
-            remaining: None,
-            extended: false,
-            reminded: 0,
-        }
+        Self { turn: Turn::Asked, due_at: Some(later(now, i64::from(days) * DAY)), remaining: None, extended: false, reminded: 0 }
     }
 
     /// The asked asks something back: the clock stops and keeps what is left.
@@ -54,12 +48,7 @@ impl RequestClock {
     /// [`Refusal::NotYourTurn`], or [`Refusal::RequestEnded`] when the time is over.
     pub fn ask_back(self, now: DateTime<Utc>) -> Result<Self, Refusal> {
         let remaining = self.running(now)?;
-        Ok(Self {
-            turn: Turn::Asker,
-            due_at: None,
-            remaining: Some(remaining),
-            ..self
-        })
+        Ok(Self { turn: Turn::Asker, due_at: None, remaining: Some(remaining), ..self })
     }
 
     /// The asker answers: the clock runs on with what was left, at least a day, so that nobody is asked to answer
@@ -72,12 +61,7 @@ impl RequestClock {
             return Err(Refusal::NotYourTurn);
         }
         let seconds = self.remaining.unwrap_or(DAY).max(DAY);
-        Ok(Self {
-            turn: Turn::Asked,
-            due_at: Some(later(now, seconds)),
-            remaining: None,
-            ..self
-        })
+        Ok(Self { turn: Turn::Asked, due_at: Some(later(now, seconds)), remaining: None, ..self })
     }
 
     /// The asked takes `days` more, once, while the clock runs.
@@ -90,11 +74,7 @@ impl RequestClock {
             return Err(Refusal::AlreadyExtended);
         }
         let due_at = later(now, remaining.saturating_add(i64::from(days) * DAY));
-        Ok(Self {
-            due_at: Some(due_at),
-            extended: true,
-            ..self
-        })
+        Ok(Self { due_at: Some(due_at), extended: true, ..self })
     }
 
     /// Whether the asked's time is over. A clock that stands still never is.
@@ -115,9 +95,7 @@ impl RequestClock {
     /// Seconds that the asked has left, running or standing still; never below nought.
     #[must_use]
     pub fn seconds_left(&self, now: DateTime<Utc>) -> i64 {
-        let running = self
-            .due_at
-            .map(|due| due.signed_duration_since(now).num_seconds());
+        let running = self.due_at.map(|due| due.signed_duration_since(now).num_seconds());
         running.or(self.remaining).unwrap_or(0).max(0)
     }
 
@@ -140,13 +118,7 @@ impl RequestClock {
         }
         let sent = Reminder::ALL.iter().filter(|earlier| **earlier <= reminder);
         let bits = sent.fold(0, |bits, earlier| bits | self.bit(*earlier));
-        Some((
-            reminder,
-            Self {
-                reminded: self.reminded | bits,
-                ..*self
-            },
-        ))
+        Some((reminder, Self { reminded: self.reminded | bits, ..*self }))
     }
 
     const fn bit(&self, reminder: Reminder) -> i32 {
@@ -161,9 +133,7 @@ impl RequestClock {
     /// Seconds left, when it is the asked's turn and there are some.
     fn running(&self, now: DateTime<Utc>) -> Result<i64, Refusal> {
         match (self.turn, self.due_at) {
-            (Turn::Asked, Some(due)) if due > now => {
-                Ok(due.signed_duration_since(now).num_seconds())
-            }
+            (Turn::Asked, Some(due)) if due > now => Ok(due.signed_duration_since(now).num_seconds()),
             (Turn::Asked, _) => Err(Refusal::RequestEnded),
             (Turn::Asker, _) => Err(Refusal::NotYourTurn),
         }
@@ -172,9 +142,7 @@ impl RequestClock {
 
 /// `now` and so many seconds; the end of time at the latest.
 fn later(now: DateTime<Utc>, seconds: i64) -> DateTime<Utc> {
-    TimeDelta::try_seconds(seconds)
-        .and_then(|delta| now.checked_add_signed(delta))
-        .unwrap_or(DateTime::<Utc>::MAX_UTC)
+    TimeDelta::try_seconds(seconds).and_then(|delta| now.checked_add_signed(delta)).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
 #[cfg(test)]

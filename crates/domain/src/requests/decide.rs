@@ -25,13 +25,7 @@ impl RequestActor {
     /// What this person is to a request between those two. The two themselves come first: a coordinator who is asked
     /// answers like anybody.
     #[must_use]
-    pub fn of(
-        person: Option<PersonId>,
-        asker: PersonId,
-        asked: PersonId,
-        coordinates: bool,
-        takes_part: bool,
-    ) -> Self {
+    pub fn of(person: Option<PersonId>, asker: PersonId, asked: PersonId, coordinates: bool, takes_part: bool) -> Self {
         match person {
             None => Self::Anonymous,
             Some(person) if person == asker => Self::Asker,
@@ -67,12 +61,7 @@ pub enum Decision {
 /// Decides on an act. Checked in this order: whether they know of it, whether it is theirs to do, whether it is still
 /// pending, whose turn it is. Accepting, declining and withdrawing need no turn.
 #[must_use]
-pub const fn decide(
-    status: RequestStatus,
-    actor: RequestActor,
-    action: RequestAction,
-    turn: Turn,
-) -> Decision {
+pub const fn decide(status: RequestStatus, actor: RequestActor, action: RequestAction, turn: Turn) -> Decision {
     use RequestAction::{Accept, Answer, AskBack, Decline, Extend, Withdraw};
     match (actor, action) {
         (RequestActor::Anonymous, _) => return Decision::SignInNeeded,
@@ -80,8 +69,7 @@ pub const fn decide(
         (RequestActor::Coordinator, _)
         | (RequestActor::Asker, Accept | Decline | AskBack | Extend)
         | (RequestActor::Asked, Withdraw | Answer) => return Decision::Forbidden,
-        (RequestActor::Asker, Withdraw | Answer)
-        | (RequestActor::Asked, Accept | Decline | AskBack | Extend) => {}
+        (RequestActor::Asker, Withdraw | Answer) | (RequestActor::Asked, Accept | Decline | AskBack | Extend) => {}
     }
     if status.is_over() {
         return Decision::Refused(Refusal::RequestEnded);
@@ -90,12 +78,8 @@ pub const fn decide(
         (Accept, _) => Decision::Allowed(RequestStatus::Accepted),
         (Decline, _) => Decision::Allowed(RequestStatus::Declined),
         (Withdraw, _) => Decision::Allowed(RequestStatus::Withdrawn),
-        (AskBack | Extend, Turn::Asked) | (Answer, Turn::Asker) => {
-            Decision::Allowed(RequestStatus::Pending)
-        }
-        (AskBack | Extend, Turn::Asker) | (Answer, Turn::Asked) => {
-            Decision::Refused(Refusal::NotYourTurn)
-        }
+        (AskBack | Extend, Turn::Asked) | (Answer, Turn::Asker) => Decision::Allowed(RequestStatus::Pending),
+        (AskBack | Extend, Turn::Asker) | (Answer, Turn::Asked) => Decision::Refused(Refusal::NotYourTurn),
     }
 }
 

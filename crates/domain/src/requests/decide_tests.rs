@@ -15,14 +15,7 @@ const NO: Decision = Decision::Forbidden;
 const NONE: Decision = Decision::NotFound;
 const WHO: Decision = Decision::SignInNeeded;
 
-const ACTORS: [W; 6] = [
-    W::Asker,
-    W::Asked,
-    W::Coordinator,
-    W::OtherParticipant,
-    W::Outsider,
-    W::Anonymous,
-];
+const ACTORS: [W; 6] = [W::Asker, W::Asked, W::Coordinator, W::OtherParticipant, W::Outsider, W::Anonymous];
 
 /// Columns are the actors above.
 #[rustfmt::skip]
@@ -60,10 +53,7 @@ fn holds(status: S, turn: Turn, table: [(A, [Decision; 6]); 6]) {
     for (action, row) in table {
         for (actor, expected) in ACTORS.into_iter().zip(row) {
             let decision = decide(status, actor, action, turn);
-            assert_eq!(
-                decision, expected,
-                "{status} × {action} × {actor:?}, turn of the {turn}"
-            );
+            assert_eq!(decision, expected, "{status} × {action} × {actor:?}, turn of the {turn}");
         }
     }
 }
@@ -113,15 +103,8 @@ fn whoever_asks_or_is_asked_is_that_before_they_coordinate() {
 #[test]
 fn a_close_reason_ends_the_request_on_the_side_it_comes_from() {
     use super::super::CloseReason as C;
-    let ends = C::ALL
-        .iter()
-        .map(|reason| (*reason, reason.status()))
-        .collect::<Vec<_>>();
-    let expected = [
-        (C::MenteePlaced, S::Withdrawn),
-        (C::MentorPaused, S::Declined),
-        (C::MenteePaused, S::Withdrawn),
-        (C::ProgramEnded, S::Declined),
-    ];
+    let ends = C::ALL.iter().map(|reason| (*reason, reason.status())).collect::<Vec<_>>();
+    let expected =
+        [(C::MenteePlaced, S::Withdrawn), (C::MentorPaused, S::Declined), (C::MenteePaused, S::Withdrawn), (C::ProgramEnded, S::Declined)];
     assert_eq!(ends, expected);
 }

@@ -42,12 +42,7 @@ mod tests {
     use super::*;
 
     fn after(hours: &[i64]) -> Option<ReplySpeed> {
-        usual_reply(
-            &hours
-                .iter()
-                .map(|h| TimeDelta::hours(*h))
-                .collect::<Vec<_>>(),
-        )
+        usual_reply(&hours.iter().map(|h| TimeDelta::hours(*h)).collect::<Vec<_>>())
     }
 
     #[test]

@@ -24,9 +24,7 @@ pub fn reply(body: &str) -> Result<String, Problems> {
 /// # Errors
 /// The problem with it.
 pub fn closing_word(word: &str) -> Result<Option<String>, Problems> {
-    text(word, 0, TEXT_MAX)
-        .map(optional)
-        .map_err(|code| Problems::one("word", code))
+    text(word, 0, TEXT_MAX).map(optional).map_err(|code| Problems::one("word", code))
 }
 
 #[cfg(test)]
@@ -40,10 +38,7 @@ mod tests {
         let too_short = Problems::one("body", ProblemCode::TooShort { min: 20 });
         assert_eq!(opening(&short), Err(too_short));
         assert_eq!(opening(&"é".repeat(20)), Ok("é".repeat(20)));
-        assert_eq!(
-            opening(" \n "),
-            Err(Problems::one("body", ProblemCode::Required))
-        );
+        assert_eq!(opening(" \n "), Err(Problems::one("body", ProblemCode::Required)));
     }
 
     #[test]
@@ -58,10 +53,7 @@ mod tests {
     fn an_answer_may_be_short_and_a_kind_word_may_be_missing() {
         assert_eq!(reply("Yes"), Ok("Yes".to_owned()));
         assert_eq!(closing_word("  "), Ok(None));
-        assert_eq!(
-            closing_word(" Good luck! "),
-            Ok(Some("Good luck!".to_owned()))
-        );
+        assert_eq!(closing_word(" Good luck! "), Ok(Some("Good luck!".to_owned())));
         let too_long = Problems::one("word", ProblemCode::TooLong { max: 2000 });
         assert_eq!(closing_word(&"a".repeat(2001)), Err(too_long));
     }

@@ -1,0 +1,102 @@
+//! Who may see a program, and as what: the walls around organisations, in one place.
+//!
+//! Every use case that starts from a program's address begins here. What somebody may not see is [`Error::NotFound`] for
+//! them, so that nobody learns that it exists.
+
+use crate::{Actor, Error};
+use domain::enrolments::EnrolmentStatus;
+use domain::organisations::OrgRole;
+use domain::programs::ProgramStatus;
+use domain::{PersonId, ProgramId};
+use store::enrolments::Enrolment;
+use store::programs::Program;
+use store::{Tx, enrolments, organisations, programs};
+
+/// A program, and what the one who asks is in it.
+#[derive(Debug, Clone)]
+pub struct ProgramAccess {
+    /// The program.
+    pub program: Program,
+    /// The person's role in its organisation.
+    pub org_role: Option<OrgRole>,
+    /// Whether the person coordinates it: named, or a manager of its organisation.
+    pub coordinator: bool,
+    /// The person's enrolment, whatever its status.
+    pub enrolment: Option<Enrolment>,
+}
+
+impl ProgramAccess {
+    /// The enrolment if it takes part now (active or paused).
+    #[must_use]
+    pub fn participant(&self) -> Option<&Enrolment> {
+        self.enrolment.as_ref().filter(|e| matches!(e.status, EnrolmentStatus::Active | EnrolmentStatus::Paused))
+    }
+
+    /// Whether the person sees the other participants.
+    #[must_use]
+    pub fn sees_people(&self) -> bool {
+        self.coordinator || self.participant().is_some()
+    }
+
+    /// Only coordinators go on; somebody who sees the program is told no, for anybody else it isn't there.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    pub fn need_coordinator(self) -> Result<Self, Error> {
+        if self.coordinator { Ok(self) } else { Err(Error::Forbidden) }
+    }
+
+    /// Only coordinators and people who take part now go on.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`].
+    pub fn need_people(self) -> Result<Self, Error> {
+        if self.sees_people() { Ok(self) } else { Err(Error::Forbidden) }
+    }
+}
+
+/// The program of an address as the one who asks sees it.
+///
+/// # Errors
+/// [`Error::NotFound`] when it isn't there for them.
+pub async fn program(tx: &mut Tx, actor: Option<&Actor>, slug: &str) -> Result<ProgramAccess, Error> {
+    let program = programs::by_slug(tx, slug).await?.ok_or(Error::NotFound)?;
+    judge(tx, actor, program).await
+}
+
+/// The same from a program's id.
+///
+/// # Errors
+/// [`Error::NotFound`] when it isn't there for them.
+pub async fn program_by_id(tx: &mut Tx, actor: Option<&Actor>, id: ProgramId) -> Result<ProgramAccess, Error> {
+    let program = programs::by_id(tx, id).await?.ok_or(Error::NotFound)?;
+    judge(tx, actor, program).await
+}
+
+async fn judge(tx: &mut Tx, actor: Option<&Actor>, program: Program) -> Result<ProgramAccess, Error> {
+    let access = standing(tx, actor.map(|a| a.id), program).await?;
+    let enrolled = access
+        .enrolment
+        .as_ref()
+        .is_some_and(|e| matches!(e.status, EnrolmentStatus::Pending | EnrolmentStatus::Active | EnrolmentStatus::Paused));
+    let inside = access.program.organisation_id.is_none() || access.org_role.is_some() || enrolled;
+    let visible = access.coordinator || (access.program.status != ProgramStatus::Draft && inside);
+    if visible { Ok(access) } else { Err(Error::NotFound) }
+}
+
+/// What somebody is in a program, without judging whether they may see it: for links that carry their own permission.
+///
+/// # Errors
+/// The database said no.
+pub async fn standing(tx: &mut Tx, person: Option<PersonId>, program: Program) -> Result<ProgramAccess, Error> {
+    let Some(person) = person else {
+        return Ok(ProgramAccess { program, org_role: None, coordinator: false, enrolment: None });
+    };
+    let org_role = match program.organisation_id {
+        Some(organisation) => organisations::role_of(tx, organisation, person).await?,
+        None => None,
+    };
+    let coordinator = org_role.is_some_and(OrgRole::manages) || programs::is_coordinator(tx, program.id, person).await?;
+    let enrolment = enrolments::of(tx, program.id, person).await?;
+    Ok(ProgramAccess { program, org_role, coordinator, enrolment })
+}
