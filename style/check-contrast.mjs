@@ -5,13 +5,13 @@ import { readFileSync } from "node:fs";
 const css = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
 const hue = Number(css.match(/--accent-hue:\s*([\d.]+)/)[1]);
 const tokens = new Map();
-for (const [, name, light, dark] of css.matchAll(/--([\w-]+):\s*light-dark\((oklch\((?:[^()]|\([^()]*\))*\)),\s*(oklch\((?:[^()]|\([^()]*\))*\))\)/g)) {
+for (const [, name, light, dark] of css.matchAll(/--([\w-]+):\s*light-dark\((oklch\(.*?\)), (oklch\(.*?\))\);/g)) {
   tokens.set(name, { light, dark });
 }
 
 /** OKLCH text to relative luminance; colours outside sRGB are clipped, as a browser would show them. */
 function luminance(text) {
-  const [l, c, h] = text.replaceAll("var(--accent-hue)", hue).match(/-?[\d.]+/g).map(Number);
+  const [l, c, h] = text.replace(/calc\(var\(--accent-hue\) - (\d+)\)/, (_, less) => hue - less).replaceAll("var(--accent-hue)", hue).match(/-?[\d.]+/g).map(Number);
   const a = c * Math.cos((h * Math.PI) / 180);
   const b = c * Math.sin((h * Math.PI) / 180);
   const l3 = (l + 0.3963377774 * a + 0.2158037573 * b) ** 3;
