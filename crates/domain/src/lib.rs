@@ -8,6 +8,7 @@ pub mod text_enum;
 
 pub mod accounts;
 pub mod enrolments;
+pub mod fields;
 pub mod fit;
 pub mod goals;
 pub mod ids;

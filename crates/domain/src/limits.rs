@@ -25,6 +25,18 @@ pub const OPEN_REQUESTS_DEFAULT: i32 = 5;
 pub const REQUEST_DAYS_DEFAULT: i32 = 14;
 /// Most mentees one mentor may take in one program.
 pub const CAPACITY_MAX: i32 = 200;
+/// Shortest title of a goal, in characters.
+pub const GOAL_TITLE_MIN: usize = 3;
+/// Longest title of a goal, in characters.
+pub const GOAL_TITLE_MAX: usize = 120;
+/// Longest text of why a goal matters and how its success is seen, in characters.
+pub const GOAL_TEXT_MAX: usize = 1_000;
+/// Shortest title of a milestone, in characters.
+pub const MILESTONE_TITLE_MIN: usize = 2;
+/// Longest title of a milestone, in characters.
+pub const MILESTONE_TITLE_MAX: usize = 160;
+/// Most milestones of one goal.
+pub const MILESTONES_MAX: usize = 20;
 /// Cards on one page of a list.
 pub const PAGE_SIZE: usize = 24;
 /// Most skills a person may list on one side.

@@ -1,6 +1,19 @@
 //! Goals and milestones: states, progress and what may change.
+//!
+//! What it does not do: know who is signed in, or keep the history; it says what changed.
 
+mod draft;
+mod merge;
+mod milestones;
+mod permission;
+mod progress;
 mod status;
+
+pub use draft::{GoalDraft, GoalFields, comment};
+pub use merge::{FieldChange, FieldConflict, Merge, changes, merge};
+pub use milestones::{Direction, MilestoneDraft, MilestoneFields, milestone_titles, move_milestone, room_for_milestone};
+pub use permission::{Deed, Denied, GoalActor, may};
+pub use progress::{MilestoneCount, progress};
 
 text_enum! {
     /// Where a goal is.
@@ -37,5 +50,23 @@ text_enum! {
         Drop = "drop",
         /// Achieved or dropped becomes open again.
         Reopen = "reopen",
+    }
+}
+
+text_enum! {
+    /// The fields of a goal that are edited together and told apart in its history.
+    pub enum GoalField {
+        /// What is to be reached.
+        Title = "title",
+        /// Why it matters.
+        Why = "why",
+        /// How success is seen.
+        Success = "success",
+        /// Until when.
+        TargetOn = "target_on",
+        /// How progress is told.
+        ProgressMode = "progress_mode",
+        /// Progress set by hand, in percent.
+        Progress = "progress",
     }
 }

@@ -1,0 +1,135 @@
+//! The milestones of a goal: their own small form, how many there are, and their order.
+
+use crate::fields;
+use crate::limits::{MILESTONE_TITLE_MAX, MILESTONE_TITLE_MIN, MILESTONES_MAX, line};
+use crate::problem::{ProblemCode, Problems};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+text_enum! {
+    /// Where a milestone goes by one tap.
+    pub enum Direction {
+        /// One place towards the beginning.
+        Up = "up",
+        /// One place towards the end.
+        Down = "down",
+    }
+}
+
+/// What the form sends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MilestoneDraft {
+    /// What is to be done.
+    pub title: String,
+    /// Until when; empty is open-ended.
+    pub due_on: String,
+}
+
+/// A milestone's fields.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MilestoneFields {
+    /// What is to be done.
+    pub title: String,
+    /// Until when.
+    pub due_on: Option<NaiveDate>,
+}
+
+impl MilestoneDraft {
+    /// Checks both fields.
+    ///
+    /// # Errors
+    /// Everything that is wrong, by field.
+    pub fn check(&self) -> Result<MilestoneFields, Problems> {
+        let mut problems = Problems::default();
+        let title = problems.check("title", milestone_title(&self.title));
+        let due_on = problems.check("due_on", fields::date(&self.due_on));
+        match (title, due_on) {
+            (Some(title), Some(due_on)) => Ok(MilestoneFields { title, due_on }),
+            _ => Err(problems),
+        }
+    }
+}
+
+fn milestone_title(value: &str) -> Result<String, ProblemCode> {
+    line(value, MILESTONE_TITLE_MIN, MILESTONE_TITLE_MAX)
+}
+
+/// The titles sent along with a new goal (field `milestones`): empty ones are skipped.
+///
+/// # Errors
+/// The first problem with one of them, or that they are too many.
+pub fn milestone_titles(titles: &[String]) -> Result<Vec<String>, Problems> {
+    let given = titles.iter().filter(|title| !title.trim().is_empty());
+    let clean: Result<Vec<_>, _> = given.map(|title| milestone_title(title)).collect();
+    let clean = clean.map_err(|code| Problems::one("milestones", code))?;
+    match clean.len().checked_sub(1) {
+        Some(others) => room_for_milestone(others).map(|()| clean),
+        None => Ok(clean),
+    }
+}
+
+/// Whether one more milestone may join those that a goal has (field `milestones`).
+///
+/// # Errors
+/// `TooMany`.
+pub fn room_for_milestone(existing: usize) -> Result<(), Problems> {
+    if existing < MILESTONES_MAX { Ok(()) } else { Err(Problems::one("milestones", ProblemCode::TooMany { max: MILESTONES_MAX })) }
+}
+
+/// The order after one of them was moved a place. At the end of the road, and for one that isn't there (any more), it
+/// stays as it is.
+#[must_use]
+pub fn move_milestone<T: Copy + PartialEq>(ids: &[T], id: T, direction: Direction) -> Vec<T> {
+    let mut order = ids.to_vec();
+    let from = ids.iter().position(|other| *other == id);
+    let to = from.and_then(|from| match direction {
+        Direction::Up => from.checked_sub(1),
+        Direction::Down => from.checked_add(1).filter(|to| *to < ids.len()),
+    });
+    if let (Some(from), Some(to)) = (from, to) {
+        order.swap(from, to);
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_milestone_moves_one_place_and_stops_at_the_ends() {
+        let order = [1, 2, 3];
+        assert_eq!(move_milestone(&order, 2, Direction::Up), [2, 1, 3]);
+        assert_eq!(move_milestone(&order, 2, Direction::Down), [1, 3, 2]);
+        assert_eq!(move_milestone(&order, 1, Direction::Up), order);
+        assert_eq!(move_milestone(&order, 3, Direction::Down), order);
+        assert_eq!(move_milestone(&order, 9, Direction::Down), order, "removed meanwhile");
+        assert_eq!(move_milestone::<i32>(&[], 9, Direction::Up), []);
+    }
+
+    #[test]
+    fn a_milestone_has_a_title_and_perhaps_a_date() {
+        let draft = |title: &str, due_on: &str| MilestoneDraft { title: title.to_owned(), due_on: due_on.to_owned() };
+        let due_on = NaiveDate::from_ymd_opt(2026, 5, 1);
+        let expected = MilestoneFields { title: "Outline".to_owned(), due_on };
+        assert_eq!(draft(" Outline ", "2026-05-01").check(), Ok(expected));
+        let mut problems = Problems::default();
+        problems.add("title", ProblemCode::TooShort { min: 2 });
+        problems.add("due_on", ProblemCode::NotADate);
+        assert_eq!(draft("x", "May").check(), Err(problems));
+        let too_long = Problems::one("title", ProblemCode::TooLong { max: 160 });
+        assert_eq!(draft(&"x".repeat(161), "").check(), Err(too_long));
+    }
+
+    #[test]
+    fn a_goal_has_at_most_twenty_milestones() {
+        let some = |n: usize| vec!["Step".to_owned(); n];
+        assert_eq!(milestone_titles(&some(20)), Ok(some(20)));
+        let too_many = Problems::one("milestones", ProblemCode::TooMany { max: 20 });
+        assert_eq!(milestone_titles(&some(21)), Err(too_many.clone()));
+        assert_eq!(room_for_milestone(19), Ok(()));
+        assert_eq!(room_for_milestone(20), Err(too_many));
+        assert_eq!(milestone_titles(&["  ".to_owned()]), Ok(vec![]));
+    }
+}

@@ -1,0 +1,165 @@
+//! Who may do what with a goal. The mentee owns it; the mentor proposes and comments; a coordinator sees it.
+
+use super::{GoalAction, GoalStatus};
+use crate::mentorships::MentorshipStatus;
+use crate::problem::Refusal;
+
+/// What somebody is to a goal. To everybody else it does not exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoalActor {
+    /// The mentee of the mentorship: the goal is theirs.
+    Mentee,
+    /// The mentor of the mentorship.
+    Mentor,
+    /// A coordinator of the program.
+    Coordinator,
+}
+
+impl GoalActor {
+    /// The state in which a goal of theirs begins: the mentee's is open at once, the mentor's is a proposal.
+    #[must_use]
+    pub const fn first_status(self) -> GoalStatus {
+        match self {
+            Self::Mentee => GoalStatus::Open,
+            Self::Mentor | Self::Coordinator => GoalStatus::Proposed,
+        }
+    }
+}
+
+/// What somebody wants to do, with the state of the goal where it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Read goals, comments and history.
+    Read,
+    /// Add a goal (a mentor's is a proposal).
+    Add,
+    /// Change its fields, or add, remove, rename or reorder its milestones.
+    Edit(GoalStatus),
+    /// Tick a milestone, or untick it.
+    Tick(GoalStatus),
+    /// Move it to another state.
+    Move(GoalStatus, GoalAction),
+    /// Say something about it.
+    Comment,
+}
+
+/// Why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denied {
+    /// It isn't theirs to do.
+    Forbidden,
+    /// It is, but not now.
+    Refused(Refusal),
+}
+
+/// Whether `actor` may do `deed` in a mentorship in this state.
+///
+/// Reading is everybody's. Everything else belongs to the two and needs a mentorship under way (paused counts: thinking
+/// goes on). The mentee does everything with a goal. The mentor proposes, edits or takes back what is still a proposal,
+/// and comments; milestones are ticked by the mentee alone, because it is theirs to say that something is done.
+///
+/// # Errors
+/// [`Denied`]; what isn't theirs at all before what isn't possible now.
+pub const fn may(actor: GoalActor, deed: Deed, mentorship: MentorshipStatus) -> Result<(), Denied> {
+    let theirs = match (actor, deed) {
+        (_, Deed::Read) => return Ok(()),
+        (GoalActor::Coordinator, _) => false,
+        (GoalActor::Mentee, _) | (GoalActor::Mentor, Deed::Add | Deed::Comment) => true,
+        (GoalActor::Mentor, Deed::Edit(status) | Deed::Move(status, GoalAction::Drop)) => {
+            matches!(status, GoalStatus::Proposed)
+        }
+        (GoalActor::Mentor, Deed::Tick(_) | Deed::Move(..)) => false,
+    };
+    if !theirs {
+        return Err(Denied::Forbidden);
+    }
+    if mentorship.is_over() {
+        return Err(Denied::Refused(Refusal::MentorshipOver));
+    }
+    let now = mentorship.can_be_worked_in()
+        && match deed {
+            Deed::Edit(status) => !status.is_over(),
+            Deed::Tick(status) => matches!(status, GoalStatus::Open),
+            Deed::Move(status, action) => status.apply(action).is_ok(),
+            Deed::Read | Deed::Add | Deed::Comment => true,
+        };
+    if now { Ok(()) } else { Err(Denied::Refused(Refusal::NotFromThisState)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use GoalAction as A;
+    use GoalStatus as S;
+    use MentorshipStatus as M;
+
+    const YES: Result<(), Denied> = Ok(());
+    const NO: Result<(), Denied> = Err(Denied::Forbidden);
+    const LATER: Result<(), Denied> = Err(Denied::Refused(Refusal::NotFromThisState));
+    const OVER: Result<(), Denied> = Err(Denied::Refused(Refusal::MentorshipOver));
+
+    /// While the mentorship is active. Columns are the mentee, the mentor and a coordinator.
+    #[rustfmt::skip]
+    const TABLE: [(Deed, [Result<(), Denied>; 3]); 27] = [
+        (Deed::Read,                         [YES,   YES,   YES]),
+        (Deed::Add,                          [YES,   YES,   NO]),
+        (Deed::Comment,                      [YES,   YES,   NO]),
+        (Deed::Edit(S::Proposed),            [YES,   YES,   NO]),
+        (Deed::Edit(S::Open),                [YES,   NO,    NO]),
+        (Deed::Edit(S::Achieved),            [LATER, NO,    NO]),
+        (Deed::Edit(S::Dropped),             [LATER, NO,    NO]),
+        (Deed::Tick(S::Proposed),            [LATER, NO,    NO]),
+        (Deed::Tick(S::Open),                [YES,   NO,    NO]),
+        (Deed::Tick(S::Achieved),            [LATER, NO,    NO]),
+        (Deed::Tick(S::Dropped),             [LATER, NO,    NO]),
+        (Deed::Move(S::Proposed, A::Take),   [YES,   NO,    NO]),
+        (Deed::Move(S::Proposed, A::Achieve),[LATER, NO,    NO]),
+        (Deed::Move(S::Proposed, A::Drop),   [YES,   YES,   NO]),
+        (Deed::Move(S::Proposed, A::Reopen), [LATER, NO,    NO]),
+        (Deed::Move(S::Open, A::Take),       [LATER, NO,    NO]),
+        (Deed::Move(S::Open, A::Achieve),    [YES,   NO,    NO]),
+        (Deed::Move(S::Open, A::Drop),       [YES,   NO,    NO]),
+        (Deed::Move(S::Open, A::Reopen),     [LATER, NO,    NO]),
+        (Deed::Move(S::Achieved, A::Take),   [LATER, NO,    NO]),
+        (Deed::Move(S::Achieved, A::Achieve),[LATER, NO,    NO]),
+        (Deed::Move(S::Achieved, A::Drop),   [LATER, NO,    NO]),
+        (Deed::Move(S::Achieved, A::Reopen), [YES,   NO,    NO]),
+        (Deed::Move(S::Dropped, A::Take),    [LATER, NO,    NO]),
+        (Deed::Move(S::Dropped, A::Achieve), [LATER, NO,    NO]),
+        (Deed::Move(S::Dropped, A::Drop),    [LATER, NO,    NO]),
+        (Deed::Move(S::Dropped, A::Reopen),  [YES,   NO,    NO]),
+    ];
+    const ACTORS: [GoalActor; 3] = [GoalActor::Mentee, GoalActor::Mentor, GoalActor::Coordinator];
+
+    #[test]
+    fn every_cell_of_the_table_is_as_written() {
+        for (deed, row) in TABLE {
+            for (actor, expected) in ACTORS.into_iter().zip(row) {
+                assert_eq!(may(actor, deed, M::Active), expected, "{actor:?} × {deed:?}");
+                assert_eq!(may(actor, deed, M::Paused), expected, "paused: {actor:?} × {deed:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn when_it_is_over_the_space_is_only_read() {
+        for (deed, _) in TABLE {
+            let expected = if deed == Deed::Read { YES } else { OVER };
+            for ended in [M::Completed, M::EndedEarly] {
+                assert_eq!(may(GoalActor::Mentee, deed, ended), expected, "{ended} × {deed:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn before_it_has_begun_there_is_nothing_to_add() {
+        assert_eq!(may(GoalActor::Mentee, Deed::Add, M::Proposed), LATER);
+        assert_eq!(may(GoalActor::Mentor, Deed::Comment, M::Proposed), LATER);
+    }
+
+    #[test]
+    fn a_mentors_goal_begins_as_a_proposal() {
+        assert_eq!(GoalActor::Mentee.first_status(), S::Open);
+        assert_eq!(GoalActor::Mentor.first_status(), S::Proposed);
+    }
+}
