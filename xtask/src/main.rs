@@ -1,2 +1,43 @@
-//! xtask.
-fn main() {}
+//! The project's own build helper, run as `cargo run -p xtask -- <command>`.
+//!
+//! `site` compiles the client and lays out everything a browser downloads in one folder;
+//! `size` weighs that folder against its budget. It doesn't build the server, install tools
+//! (that is `scripts/setup`) or run tests (`scripts/test`).
+
+mod client;
+mod compress;
+mod css;
+mod manifest;
+mod paths;
+mod site;
+mod size;
+mod symbols;
+
+use anyhow::{Result, bail};
+use client::Mode;
+use paths::Paths;
+
+const HELP: &str = "\
+usage: cargo run -p xtask -- <command>
+
+  site [--release | --dev]   build the client and lay out the site's files
+  size                       weigh what the first page needs; fails when over budget
+  size --crates              say besides which crates the client's code comes from
+";
+
+fn main() -> Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let paths = Paths::find()?;
+    match args.as_slice() {
+        ["site"] | ["site", "--release"] => site::build(&paths, Mode::Release),
+        ["site", "--dev"] => site::build(&paths, Mode::Dev),
+        ["size"] => size::report(&paths, false),
+        ["size", "--crates"] => size::report(&paths, true),
+        [] | ["help" | "--help" | "-h"] => {
+            eprint!("{HELP}");
+            Ok(())
+        }
+        other => bail!("unknown command `{}`\n\n{HELP}", other.join(" ")),
+    }
+}

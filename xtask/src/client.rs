@@ -1,0 +1,178 @@
+//! From the crate `frontend` to the files a browser runs: compile, split into the part every
+//! page needs and one part a lazy page, generate the JavaScript glue, optimise.
+//!
+//! The splitter and the glue generator read private sections that one exact version of
+//! wasm-bindgen writes, hence the pinned versions in `Cargo.toml`.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::paths::Paths;
+
+/// The name of the client's files. cargo-leptos uses the same (`output-name`).
+pub const NAME: &str = "trellis";
+/// The script that loads the parts. The splitter and Leptos agree on this odd name.
+pub const LOADER: &str = "__wasm_split.______________________.js";
+/// Which parts each lazy page needs; the server reads it to preload them.
+pub const MANIFEST: &str = "__wasm_split_manifest.json";
+
+/// Features every browser has that runs this site; the optimiser may use these and no others.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Small and slow to build, or big and quick.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// What users get.
+    Release,
+    /// For a quick look while developing.
+    Dev,
+}
+
+impl Mode {
+    fn profile(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Release => ("wasm-release", "wasm-release"),
+            Self::Dev => ("dev", "debug"),
+        }
+    }
+}
+
+/// Compiles the client and gives the path of the WASM file, as the linker left it.
+pub fn compile(paths: &Paths, mode: Mode) -> Result<PathBuf> {
+    let (profile, folder) = mode.profile();
+    // The splitter needs the linker's relocations. With `--target`, RUSTFLAGS leaves build
+    // scripts and procedural macros alone.
+    let mut flags = std::env::var("RUSTFLAGS").unwrap_or_default();
+    flags.push_str(" -Clink-args=--emit-relocs");
+    if mode == Mode::Dev {
+        flags.push_str(" --cfg erase_components");
+    }
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo)
+        .current_dir(&paths.root)
+        .args(["build", "--package", "frontend", "--lib", "--profile", profile])
+        .args(["--target", "wasm32-unknown-unknown"])
+        .env("CARGO_TARGET_DIR", &paths.target)
+        .env("RUSTFLAGS", flags.trim())
+        .env("LEPTOS_OUTPUT_NAME", NAME)
+        .status()
+        .context("starting cargo")?;
+    ensure!(status.success(), "the client did not compile");
+    Ok(paths
+        .target
+        .join("wasm32-unknown-unknown")
+        .join(folder)
+        .join("frontend.wasm"))
+}
+
+/// Splits `wasm` and writes glue, main part and page parts to `out`.
+pub fn bundle(paths: &Paths, wasm: &[u8], out: &Path, mode: Mode) -> Result<()> {
+    std::fs::create_dir_all(out)?;
+    let work = paths.work();
+    std::fs::create_dir_all(&work)?;
+
+    let whole = work.join("main_split.wasm");
+    let link_name = format!("./{LOADER}");
+    let main_module = format!("./{NAME}.js");
+    let mut options = wasm_split_cli_support::Options::new(wasm);
+    options.output_dir = out;
+    options.main_out_path = &whole;
+    options.main_module = &main_module;
+    options.link_name = &link_name;
+    let split = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("splitting the client failed: {error:?}"))?;
+    // Sorted, so that the same client gives the same site.
+    let parts: std::collections::BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
+    std::fs::write(out.join(MANIFEST), serde_json::to_string_pretty(&parts)?)?;
+
+    Bindgen::new()
+        .input_path(&whole)
+        .out_name(NAME)
+        .web(true)?
+        .typescript(false)
+        .keep_lld_exports(true)
+        .demangle(false)
+        .generate(out)
+        .context("generating the JavaScript glue failed")?;
+    // cargo-leptos and Leptos' own script call the file so.
+    let main = out.join(format!("{NAME}.wasm"));
+    std::fs::rename(out.join(format!("{NAME}_bg.wasm")), &main)?;
+
+    keep_named_copies(&main, &split.split_modules, &work)?;
+    if mode == Mode::Release {
+        let mut files = split.split_modules;
+        files.insert(0, main);
+        optimise(paths, &files)?;
+    }
+    Ok(())
+}
+
+/// The optimiser drops function names; `size --crates` reads them from these copies.
+fn keep_named_copies(main: &Path, parts: &[PathBuf], work: &Path) -> Result<()> {
+    let named = work.join("named");
+    if named.exists() {
+        std::fs::remove_dir_all(&named)?;
+    }
+    std::fs::create_dir_all(&named)?;
+    for file in parts.iter().map(PathBuf::as_path).chain([main]) {
+        let name = file.file_name().context("a client part without a name")?;
+        std::fs::copy(file, named.join(name))?;
+    }
+    Ok(())
+}
+
+/// Runs `wasm-opt` on each file, two at a time.
+fn optimise(paths: &Paths, files: &[PathBuf]) -> Result<()> {
+    let Some(tool) = find_wasm_opt(paths) else {
+        eprintln!("  wasm-opt is missing (scripts/setup installs it): the client stays bigger than need be");
+        return Ok(());
+    };
+    for pair in files.chunks(2) {
+        let running = pair
+            .iter()
+            .map(|file| {
+                let child = Command::new(&tool)
+                    .arg("-Oz")
+                    .args(WASM_FEATURES)
+                    .arg(file)
+                    .arg("-o")
+                    .arg(file)
+                    .spawn()
+                    .context("starting wasm-opt")?;
+                Ok((file, child))
+            })
+            .collect::<Result<Vec<_>>>()?;
+        for (file, mut child) in running {
+            if !child.wait()?.success() {
+                bail!("wasm-opt failed on {}", file.display());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn find_wasm_opt(paths: &Paths) -> Option<OsString> {
+    if let Some(chosen) = std::env::var_os("WASM_OPT").filter(|tool| !tool.is_empty()) {
+        return Some(chosen);
+    }
+    let ours = paths.root.join("xtask/node_modules/.bin/wasm-opt");
+    if ours.exists() {
+        return Some(ours.into());
+    }
+    let found = std::env::split_paths(&std::env::var_os("PATH")?)
+        .map(|dir| dir.join("wasm-opt"))
+        .find(|file| file.is_file());
+    found.map(PathBuf::into_os_string)
+}
