@@ -62,7 +62,14 @@ pub fn compile(paths: &Paths, mode: Mode) -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .current_dir(&paths.root)
-        .args(["build", "--package", "frontend", "--lib", "--profile", profile])
+        .args([
+            "build",
+            "--package",
+            "frontend",
+            "--lib",
+            "--profile",
+            profile,
+        ])
         .args(["--target", "wasm32-unknown-unknown"])
         .env("CARGO_TARGET_DIR", &paths.target)
         .env("RUSTFLAGS", flags.trim())
@@ -136,7 +143,9 @@ fn keep_named_copies(main: &Path, parts: &[PathBuf], work: &Path) -> Result<()> 
 /// Runs `wasm-opt` on each file, two at a time.
 fn optimise(paths: &Paths, files: &[PathBuf]) -> Result<()> {
     let Some(tool) = find_wasm_opt(paths) else {
-        eprintln!("  wasm-opt is missing (scripts/setup installs it): the client stays bigger than need be");
+        eprintln!(
+            "  wasm-opt is missing (scripts/setup installs it): the client stays bigger than need be"
+        );
         return Ok(());
     };
     for pair in files.chunks(2) {

@@ -8,7 +8,16 @@ use std::sync::Mutex;
 use anyhow::{Context, Result};
 
 const WORTH_IT: [&str; 10] = [
-    "css", "html", "ico", "js", "json", "map", "svg", "txt", "wasm", "webmanifest",
+    "css",
+    "html",
+    "ico",
+    "js",
+    "json",
+    "map",
+    "svg",
+    "txt",
+    "wasm",
+    "webmanifest",
 ];
 
 /// The quality that the release site is compressed with: the best there is.
