@@ -22,9 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The same folder that xtask writes: `site` in cargo's target folder.
 fn site_folder() -> Result<PathBuf, Box<dyn Error>> {
-    let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?)
-        .join("..")
-        .canonicalize()?;
+    let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("..").canonicalize()?;
     let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_default();
     let target = if target.is_empty() { "target" } else { &target };
     Ok(root.join(target).join("site"))
@@ -40,35 +38,21 @@ fn list(site: &Path) -> Result<String, Box<dyn Error>> {
     // Watched also while missing, so that the first site makes a new binary.
     println!("cargo::rerun-if-changed={}", manifest.display());
     let Ok(text) = std::fs::read_to_string(&manifest) else {
-        println!(
-            "cargo::warning=no site in {}: the binary will look for one when it starts",
-            site.display()
-        );
+        println!("cargo::warning=no site in {}: the binary will look for one when it starts", site.display());
         return Ok(empty());
     };
     let manifest: serde_json::Value = serde_json::from_str(&text)?;
-    let hash = manifest["hash"]
-        .as_str()
-        .ok_or("site.json without a hash")?;
+    let hash = manifest["hash"].as_str().ok_or("site.json without a hash")?;
     let mut source = format!("static HASH: &str = {hash:?};\n");
     source.push_str("static FILES: &[Embedded] = &[\n");
-    for file in manifest["files"]
-        .as_array()
-        .ok_or("site.json without files")?
-    {
+    for file in manifest["files"].as_array().ok_or("site.json without files")? {
         let path = file["path"].as_str().ok_or("a file without a path")?;
         let plain = site.join(path);
         let packed = match file["br"].is_null() {
             true => "None".to_owned(),
-            false => format!(
-                "Some(include_bytes!({:?}))",
-                site.join(format!("{path}.br"))
-            ),
+            false => format!("Some(include_bytes!({:?}))", site.join(format!("{path}.br"))),
         };
-        writeln!(
-            source,
-            "    Embedded {{ path: {path:?}, plain: include_bytes!({plain:?}), brotli: {packed} }},"
-        )?;
+        writeln!(source, "    Embedded {{ path: {path:?}, plain: include_bytes!({plain:?}), brotli: {packed} }},")?;
     }
     source.push_str("];\n");
     Ok(source)

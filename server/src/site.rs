@@ -41,11 +41,7 @@ impl File {
         plain.hash(&mut hasher);
         // Weak, because both encodings go under one tag.
         let etag = format!("W/\"{:016x}\"", hasher.finish());
-        Self {
-            plain,
-            brotli,
-            etag,
-        }
+        Self { plain, brotli, etag }
     }
 }
 
@@ -82,34 +78,21 @@ impl Site {
         let program = std::env::current_exe().unwrap_or_default();
         let beside = program.parent().unwrap_or(Path::new("."));
         let leptos = std::env::var_os("LEPTOS_SITE_ROOT").map(PathBuf::from);
-        let folders = [
-            Some(beside.join("site")),
-            leptos,
-            Some(beside.join("../site")),
-        ];
+        let folders = [Some(beside.join("site")), leptos, Some(beside.join("../site"))];
         let found = folders.into_iter().flatten().find(|dir| dir.is_dir());
         found.map_or_else(Self::empty, |dir| Self::from_folder(&dir))
     }
 
     fn empty() -> Self {
-        Self {
-            hash: String::new(),
-            source: Source::Fixed(HashMap::new()),
-        }
+        Self { hash: String::new(), source: Source::Fixed(HashMap::new()) }
     }
 
     fn embedded() -> Self {
         let files = FILES.iter().map(|file| {
             let brotli = file.brotli.map(Bytes::from_static);
-            (
-                file.path.to_owned(),
-                File::new(Bytes::from_static(file.plain), brotli),
-            )
+            (file.path.to_owned(), File::new(Bytes::from_static(file.plain), brotli))
         });
-        Self {
-            hash: HASH.to_owned(),
-            source: Source::Fixed(files.collect()),
-        }
+        Self { hash: HASH.to_owned(), source: Source::Fixed(files.collect()) }
     }
 
     /// A folder with a manifest is a finished site, one without is being written to.
@@ -117,30 +100,17 @@ impl Site {
         let manifest = std::fs::read_to_string(dir.join(SITE_MANIFEST)).unwrap_or_default();
         let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap_or_default();
         let Some(hash) = manifest.get("hash").and_then(|hash| hash.as_str()) else {
-            return Self {
-                hash: String::new(),
-                source: Source::Watched(dir.to_owned()),
-            };
+            return Self { hash: String::new(), source: Source::Watched(dir.to_owned()) };
         };
         let listed = manifest.get("files").and_then(|files| files.as_array());
-        let paths = listed
-            .into_iter()
-            .flatten()
-            .filter_map(|file| file.get("path")?.as_str());
+        let paths = listed.into_iter().flatten().filter_map(|file| file.get("path")?.as_str());
         let files = paths.filter_map(|path| Some((path.to_owned(), read(dir, path)?)));
-        Self {
-            hash: hash.to_owned(),
-            source: Source::Fixed(files.collect()),
-        }
+        Self { hash: hash.to_owned(), source: Source::Fixed(files.collect()) }
     }
 
     /// Whether there is a client at all. Without one the pages work as they do without JavaScript.
     pub fn is_there(&self) -> bool {
-        self.file(&format!(
-            "{}/trellis.js",
-            self.pkg().trim_start_matches('/')
-        ))
-        .is_some()
+        self.file(&format!("{}/trellis.js", self.pkg().trim_start_matches('/'))).is_some()
     }
 
     /// The hash of everything below `/pkg`; empty while developing with cargo-leptos.
@@ -184,8 +154,7 @@ impl Site {
 /// Reads a file and its compressed twin; nothing when the path leads out of the folder.
 fn read(dir: &Path, path: &str) -> Option<File> {
     let inside = Path::new(path);
-    let only_down =
-        |part: std::path::Component<'_>| matches!(part, std::path::Component::Normal(_));
+    let only_down = |part: std::path::Component<'_>| matches!(part, std::path::Component::Normal(_));
     if !inside.components().all(only_down) {
         return None;
     }
@@ -224,26 +193,12 @@ mod tests {
         write("pkg/abc/trellis.js", "plain");
         write("pkg/abc/trellis.js.br", "packed");
         write("pkg/abc/trellis.wasm", "wasm");
-        write(
-            "pkg/abc/__wasm_split_manifest.json",
-            r#"{"home":["chunk_0","home"]}"#,
-        );
+        write("pkg/abc/__wasm_split_manifest.json", r#"{"home":["chunk_0","home"]}"#);
         write("icons/a.svg", "<svg/>");
         write("secret.txt", "not listed");
-        let files = [
-            "pkg/abc/trellis.js",
-            "pkg/abc/trellis.wasm",
-            "pkg/abc/__wasm_split_manifest.json",
-            "icons/a.svg",
-        ];
-        let files: Vec<_> = files
-            .iter()
-            .map(|path| serde_json::json!({ "path": path }))
-            .collect();
-        write(
-            "site.json",
-            &serde_json::json!({ "hash": "abc", "files": files }).to_string(),
-        );
+        let files = ["pkg/abc/trellis.js", "pkg/abc/trellis.wasm", "pkg/abc/__wasm_split_manifest.json", "icons/a.svg"];
+        let files: Vec<_> = files.iter().map(|path| serde_json::json!({ "path": path })).collect();
+        write("site.json", &serde_json::json!({ "hash": "abc", "files": files }).to_string());
         let site = Site::from_folder(dir.path());
         (dir, site)
     }
@@ -278,12 +233,7 @@ mod tests {
         std::fs::write(dir.path().join("outside"), "secret").unwrap();
         let site = Site::from_folder(&dir.path().join("site"));
         let absolute = dir.path().join("outside");
-        for path in [
-            "../outside",
-            "pkg/../../outside",
-            "./../outside",
-            absolute.to_str().unwrap(),
-        ] {
+        for path in ["../outside", "pkg/../../outside", "./../outside", absolute.to_str().unwrap()] {
             assert!(site.file(path).is_none(), "{path}");
         }
     }

@@ -62,14 +62,7 @@ pub fn compile(paths: &Paths, mode: Mode) -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .current_dir(&paths.root)
-        .args([
-            "build",
-            "--package",
-            "frontend",
-            "--lib",
-            "--profile",
-            profile,
-        ])
+        .args(["build", "--package", "frontend", "--lib", "--profile", profile])
         .args(["--target", "wasm32-unknown-unknown"])
         .env("CARGO_TARGET_DIR", &paths.target)
         .env("RUSTFLAGS", flags.trim())
@@ -77,11 +70,7 @@ pub fn compile(paths: &Paths, mode: Mode) -> Result<PathBuf> {
         .status()
         .context("starting cargo")?;
     ensure!(status.success(), "the client did not compile");
-    Ok(paths
-        .target
-        .join("wasm32-unknown-unknown")
-        .join(folder)
-        .join("frontend.wasm"))
+    Ok(paths.target.join("wasm32-unknown-unknown").join(folder).join("frontend.wasm"))
 }
 
 /// Splits `wasm` and writes glue, main part and page parts to `out`.
@@ -98,8 +87,7 @@ pub fn bundle(paths: &Paths, wasm: &[u8], out: &Path, mode: Mode) -> Result<()> 
     options.main_out_path = &whole;
     options.main_module = &main_module;
     options.link_name = &link_name;
-    let split = wasm_split_cli_support::transform(options)
-        .map_err(|error| anyhow!("splitting the client failed: {error:?}"))?;
+    let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("splitting the client failed: {error:?}"))?;
     // Sorted, so that the same client gives the same site.
     let parts: std::collections::BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
     std::fs::write(out.join(MANIFEST), serde_json::to_string_pretty(&parts)?)?;
@@ -143,9 +131,7 @@ fn keep_named_copies(main: &Path, parts: &[PathBuf], work: &Path) -> Result<()> 
 /// Runs `wasm-opt` on each file, two at a time.
 fn optimise(paths: &Paths, files: &[PathBuf]) -> Result<()> {
     let Some(tool) = find_wasm_opt(paths) else {
-        eprintln!(
-            "  wasm-opt is missing (scripts/setup installs it): the client stays bigger than need be"
-        );
+        eprintln!("  wasm-opt is missing (scripts/setup installs it): the client stays bigger than need be");
         return Ok(());
     };
     for pair in files.chunks(2) {
@@ -180,8 +166,6 @@ fn find_wasm_opt(paths: &Paths) -> Option<OsString> {
     if ours.exists() {
         return Some(ours.into());
     }
-    let found = std::env::split_paths(&std::env::var_os("PATH")?)
-        .map(|dir| dir.join("wasm-opt"))
-        .find(|file| file.is_file());
+    let found = std::env::split_paths(&std::env::var_os("PATH")?).map(|dir| dir.join("wasm-opt")).find(|file| file.is_file());
     found.map(PathBuf::into_os_string)
 }

@@ -7,18 +7,7 @@ use std::sync::Mutex;
 
 use anyhow::{Context, Result};
 
-const WORTH_IT: [&str; 10] = [
-    "css",
-    "html",
-    "ico",
-    "js",
-    "json",
-    "map",
-    "svg",
-    "txt",
-    "wasm",
-    "webmanifest",
-];
+const WORTH_IT: [&str; 10] = ["css", "html", "ico", "js", "json", "map", "svg", "txt", "wasm", "webmanifest"];
 
 /// The quality that the release site is compressed with: the best there is.
 pub const BEST: u32 = 11;
@@ -27,9 +16,7 @@ pub const QUICK: u32 = 4;
 
 /// Whether a file of this name gets a compressed twin.
 pub fn is_worth_it(file: &Path) -> bool {
-    file.extension()
-        .and_then(|ext| ext.to_str())
-        .is_some_and(|ext| WORTH_IT.contains(&ext))
+    file.extension().and_then(|ext| ext.to_str()).is_some_and(|ext| WORTH_IT.contains(&ext))
 }
 
 /// Writes `<file>.br` beside each of `files` that is worth it and becomes smaller.
@@ -51,11 +38,7 @@ pub fn compress_all(files: &[PathBuf], quality: u32) -> Result<()> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     std::thread::scope(|scope| {
         let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        running.into_iter().try_for_each(|thread| {
-            thread
-                .join()
-                .unwrap_or_else(|_| anyhow::bail!("a compressing thread panicked"))
-        })
+        running.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|_| anyhow::bail!("a compressing thread panicked")))
     })
 }
 
@@ -96,9 +79,7 @@ mod tests {
         let packed = std::fs::read(twin(&file)).unwrap();
         assert!(packed.len() < text.len() / 10);
         let mut plain = String::new();
-        brotli::Decompressor::new(packed.as_slice(), 4096)
-            .read_to_string(&mut plain)
-            .unwrap();
+        brotli::Decompressor::new(packed.as_slice(), 4096).read_to_string(&mut plain).unwrap();
         assert_eq!(plain, text);
     }
 

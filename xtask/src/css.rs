@@ -14,34 +14,23 @@ pub fn bundle(entry: &Path) -> Result<String> {
 }
 
 fn inline(file: &Path, chain: &mut Vec<std::path::PathBuf>) -> Result<String> {
-    let file = file
-        .canonicalize()
-        .with_context(|| format!("style file {}", file.display()))?;
+    let file = file.canonicalize().with_context(|| format!("style file {}", file.display()))?;
     if chain.contains(&file) {
         bail!("{} imports itself", file.display());
     }
     let source = strip_comments(&std::fs::read_to_string(&file)?);
-    let folder = file
-        .parent()
-        .context("a style file without a folder")?
-        .to_path_buf();
+    let folder = file.parent().context("a style file without a folder")?.to_path_buf();
     chain.push(file);
     let mut out = String::new();
     let mut rest = source.as_str();
     while let Some(at) = rest.find("@import") {
         let (before, import) = rest.split_at(at);
         out.push_str(before);
-        let end = import
-            .find(';')
-            .context("an @import without its semicolon")?;
+        let end = import.find(';').context("an @import without its semicolon")?;
         let (statement, after) = import.split_at(end);
         let (target, condition) = parse_import(statement)?;
-        let body = inline(&folder.join(target), chain).with_context(|| {
-            format!(
-                "imported by {}",
-                chain.last().map_or("", |f| f.to_str().unwrap_or(""))
-            )
-        })?;
+        let body = inline(&folder.join(target), chain)
+            .with_context(|| format!("imported by {}", chain.last().map_or("", |f| f.to_str().unwrap_or(""))))?;
         out.push_str(&wrap(&body, condition));
         rest = after.strip_prefix(';').unwrap_or(after);
     }
@@ -54,16 +43,11 @@ fn inline(file: &Path, chain: &mut Vec<std::path::PathBuf>) -> Result<String> {
 fn parse_import(statement: &str) -> Result<(&str, &str)> {
     let value = statement.trim_start_matches("@import").trim();
     let (target, condition) = match value.strip_prefix("url(") {
-        Some(inner) => inner
-            .split_once(')')
-            .context("an @import url( without its end")?,
+        Some(inner) => inner.split_once(')').context("an @import url( without its end")?,
         None => {
             let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
             let quote = quote.with_context(|| format!("cannot read `{statement}`"))?;
-            value
-                .get(1..)
-                .and_then(|inner| inner.split_once(quote))
-                .with_context(|| format!("cannot read `{statement}`"))?
+            value.get(1..).and_then(|inner| inner.split_once(quote)).with_context(|| format!("cannot read `{statement}`"))?
         }
     };
     let target = target.trim().trim_matches(|c| matches!(c, '"' | '\''));
@@ -188,15 +172,9 @@ mod tests {
             "main.css",
             "@layer base, ui;\n@import \"base.css\" layer(base);\n@import url('ui/all.css') layer(ui) print;\np { margin: 0; }",
         );
-        write(
-            "base.css",
-            "/* it's here */ a:hover , b > c { color : red ; }",
-        );
+        write("base.css", "/* it's here */ a:hover , b > c { color : red ; }");
         write("ui/all.css", "@import './deep.css';");
-        write(
-            "ui/deep.css",
-            ".x { width: calc(1px + 2px); content: \"a  {  /* b */\"; }",
-        );
+        write("ui/deep.css", ".x { width: calc(1px + 2px); content: \"a  {  /* b */\"; }");
         let out = bundle(&dir.path().join("main.css")).unwrap();
         assert_eq!(
             out,
@@ -209,12 +187,7 @@ mod tests {
     fn a_circle_a_missing_file_and_a_foreign_address_are_errors() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("main.css");
-        for source in [
-            "@import 'main.css';",
-            "@import 'nowhere.css';",
-            "@import 'https://example.org/a.css';",
-            "@import 'a.css'",
-        ] {
+        for source in ["@import 'main.css';", "@import 'nowhere.css';", "@import 'https://example.org/a.css';", "@import 'a.css'"] {
             std::fs::write(&file, source).unwrap();
             assert!(bundle(&file).is_err(), "{source}");
         }
@@ -222,9 +195,6 @@ mod tests {
 
     #[test]
     fn white_space_that_means_something_stays() {
-        assert_eq!(
-            squeeze("a  :is(b,\n c)  d { margin: -1px  +2px }"),
-            "a :is(b,c) d{margin: -1px +2px}"
-        );
+        assert_eq!(squeeze("a  :is(b,\n c)  d { margin: -1px  +2px }"), "a :is(b,c) d{margin: -1px +2px}");
     }
 }

@@ -65,24 +65,15 @@ impl Site {
             files.push(Entry {
                 path: relative(dir, &file)?,
                 size: std::fs::metadata(&file)?.len(),
-                br: twin
-                    .exists()
-                    .then(|| std::fs::metadata(&twin))
-                    .transpose()?
-                    .map(|m| m.len()),
+                br: twin.exists().then(|| std::fs::metadata(&twin)).transpose()?.map(|m| m.len()),
             });
         }
-        Ok(Self {
-            hash,
-            inputs,
-            files,
-        })
+        Ok(Self { hash, inputs, files })
     }
 
     /// Whether every listed file is still in `dir` at its size.
     pub fn is_whole(&self, dir: &Path) -> bool {
-        let has =
-            |file: PathBuf, size: u64| std::fs::metadata(file).is_ok_and(|meta| meta.len() == size);
+        let has = |file: PathBuf, size: u64| std::fs::metadata(file).is_ok_and(|meta| meta.len() == size);
         self.files.iter().all(|entry| {
             let file = dir.join(&entry.path);
             let twin_is_there = entry.br.is_none_or(|size| has(compress::twin(&file), size));
@@ -99,11 +90,7 @@ impl Site {
 
 /// `file` as seen from `dir`, with `/` on every system.
 pub fn relative(dir: &Path, file: &Path) -> Result<String> {
-    let inside = file
-        .strip_prefix(dir)
-        .context("a file outside its folder")?;
+    let inside = file.strip_prefix(dir).context("a file outside its folder")?;
     let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
-    Ok(parts
-        .with_context(|| format!("{} is no plain text", file.display()))?
-        .join("/"))
+    Ok(parts.with_context(|| format!("{} is no plain text", file.display()))?.join("/"))
 }

@@ -17,12 +17,8 @@ impl Paths {
     /// Finds the folders from the environment.
     pub fn find() -> Result<Self> {
         // Asked of cargo when running, not when compiling: checkouts may share a target folder.
-        let manifest =
-            std::env::var_os("CARGO_MANIFEST_DIR").context("run this with `cargo run -p xtask`")?;
-        let root = Path::new(&manifest)
-            .parent()
-            .context("xtask has no parent folder")?
-            .to_path_buf();
+        let manifest = std::env::var_os("CARGO_MANIFEST_DIR").context("run this with `cargo run -p xtask`")?;
+        let root = Path::new(&manifest).parent().context("xtask has no parent folder")?.to_path_buf();
         // A relative folder is meant from the checkout, as the Makefile and CI start there.
         let target = match std::env::var_os("CARGO_TARGET_DIR").filter(|dir| !dir.is_empty()) {
             Some(dir) => root.join(dir),
@@ -55,8 +51,7 @@ pub fn files_below(dir: &Path) -> Result<Vec<PathBuf>> {
         if !next.is_dir() {
             continue;
         }
-        let entries =
-            std::fs::read_dir(&next).with_context(|| format!("reading {}", next.display()))?;
+        let entries = std::fs::read_dir(&next).with_context(|| format!("reading {}", next.display()))?;
         for entry in entries {
             let path = entry?.path();
             if path.is_dir() {

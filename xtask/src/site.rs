@@ -39,15 +39,10 @@ pub fn build(paths: &Paths, mode: Mode) -> Result<()> {
     empty(&staging)?;
     let pkg = staging.join("pkg/new");
     std::fs::create_dir_all(&pkg)?;
-    timed("splitting, gluing and optimising it", || {
-        client::bundle(paths, &wasm, &pkg, mode)
-    })?;
+    timed("splitting, gluing and optimising it", || client::bundle(paths, &wasm, &pkg, mode))?;
     let style = paths.root.join("style/main.css");
     if style.exists() {
-        std::fs::write(
-            pkg.join(format!("{}.css", client::NAME)),
-            css::bundle(&style)?,
-        )?;
+        std::fs::write(pkg.join(format!("{}.css", client::NAME)), css::bundle(&style)?)?;
     }
     copy_public(paths, &staging)?;
 
@@ -55,9 +50,7 @@ pub fn build(paths: &Paths, mode: Mode) -> Result<()> {
         Mode::Release => compress::BEST,
         Mode::Dev => compress::QUICK,
     };
-    timed("compressing", || {
-        compress::compress_all(&files_below(&staging)?, quality)
-    })?;
+    timed("compressing", || compress::compress_all(&files_below(&staging)?, quality))?;
 
     let hash = content_hash(&pkg)?;
     std::fs::rename(&pkg, staging.join("pkg").join(&hash))?;
@@ -134,10 +127,7 @@ fn empty(dir: &PathBuf) -> Result<()> {
 
 /// Says what begins, and how long it took when that was worth mentioning.
 fn timed<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "a build step's duration, no product logic"
-    )]
+    #[allow(clippy::disallowed_methods, reason = "a build step's duration, no product logic")]
     let start = std::time::Instant::now();
     eprintln!("  {what} …");
     let done = work()?;

@@ -23,77 +23,34 @@ pub fn report(paths: &Paths, with_crates: bool) -> Result<()> {
     let site = Site::read(&dir).context("there is no site yet: run `xtask site` first")?;
     let pkg = format!("pkg/{}/", site.hash);
     let parts: BTreeMap<String, Vec<String>> = serde_json::from_str(
-        &std::fs::read_to_string(dir.join(&pkg).join(client::MANIFEST))
-            .context("the list of page parts is missing")?,
+        &std::fs::read_to_string(dir.join(&pkg).join(client::MANIFEST)).context("the list of page parts is missing")?,
     )?;
 
-    let mut files: Vec<&Entry> = site
-        .files
-        .iter()
-        .filter(|f| f.path.starts_with(&pkg))
-        .collect();
+    let mut files: Vec<&Entry> = site.files.iter().filter(|f| f.path.starts_with(&pkg)).collect();
     files.sort_by_key(|file| std::cmp::Reverse(file.sent()));
     println!("{:>12} {:>12}  file", "bytes", "brotli");
     for file in &files {
-        println!(
-            "{:>12} {:>12}  {}",
-            grouped(file.size),
-            grouped(file.sent()),
-            file.name()
-        );
+        println!("{:>12} {:>12}  {}", grouped(file.size), grouped(file.sent()), file.name());
     }
 
-    let weigh = |name: &str| {
-        files
-            .iter()
-            .find(|f| f.name() == name)
-            .map_or(0, |f| f.sent())
-    };
-    let main: u64 = [
-        format!("{}.js", client::NAME),
-        format!("{}.wasm", client::NAME),
-        client::LOADER.to_owned(),
-    ]
-    .iter()
-    .map(|name| weigh(name))
-    .sum();
-    let messages = files
-        .iter()
-        .filter(|f| f.name().starts_with("messages.") && f.name().ends_with(".json"))
-        .map(|f| f.sent())
-        .max()
-        .unwrap_or(0);
-    let page = |needs: &Vec<String>| {
-        needs
-            .iter()
-            .map(|part| weigh(&format!("{part}.wasm")))
-            .sum::<u64>()
-    };
-    let mut pages: Vec<(u64, &str)> = parts
-        .iter()
-        .map(|(name, needs)| (page(needs), page_name(name)))
-        .collect();
+    let weigh = |name: &str| files.iter().find(|f| f.name() == name).map_or(0, |f| f.sent());
+    let main: u64 =
+        [format!("{}.js", client::NAME), format!("{}.wasm", client::NAME), client::LOADER.to_owned()].iter().map(|name| weigh(name)).sum();
+    let messages =
+        files.iter().filter(|f| f.name().starts_with("messages.") && f.name().ends_with(".json")).map(|f| f.sent()).max().unwrap_or(0);
+    let page = |needs: &Vec<String>| needs.iter().map(|part| weigh(&format!("{part}.wasm"))).sum::<u64>();
+    let mut pages: Vec<(u64, &str)> = parts.iter().map(|(name, needs)| (page(needs), page_name(name))).collect();
     pages.sort_unstable_by(|a, b| b.cmp(a));
     let heaviest = pages.first().map_or(0, |(size, _)| *size);
 
     println!("\nbrotli bytes before a page reacts");
-    println!(
-        "{:>12}  every page: JavaScript and main WASM",
-        grouped(main)
-    );
-    println!(
-        "{:>12}  one language's messages (the biggest)",
-        grouped(messages)
-    );
+    println!("{:>12}  every page: JavaScript and main WASM", grouped(main));
+    println!("{:>12}  one language's messages (the biggest)", grouped(messages));
     for (size, name) in &pages {
         println!("{:>12}  page {name}", grouped(*size));
     }
     let total = main + messages + heaviest;
-    println!(
-        "{:>12}  the heaviest first page, of {}",
-        grouped(total),
-        grouped(BUDGET)
-    );
+    println!("{:>12}  the heaviest first page, of {}", grouped(total), grouped(BUDGET));
     if with_crates {
         symbols::print_crates(&paths.work().join("named"))?;
     }

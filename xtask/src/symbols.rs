@@ -20,19 +20,14 @@ pub fn print_crates(dir: &Path) -> Result<()> {
     let mut sums: BTreeMap<String, u64> = BTreeMap::new();
     for file in files_below(dir)? {
         let wasm = std::fs::read(&file)?;
-        for (name, size) in
-            functions(&wasm).with_context(|| format!("reading {}", file.display()))?
-        {
+        for (name, size) in functions(&wasm).with_context(|| format!("reading {}", file.display()))? {
             *sums.entry(crate_of(&name)).or_default() += size;
         }
     }
     let total: u64 = sums.values().sum();
     let mut rows: Vec<(u64, String)> = sums.into_iter().map(|(name, size)| (size, name)).collect();
     rows.sort_by(|a, b| b.cmp(a));
-    println!(
-        "\ncode before optimising, by crate ({} bytes in all)",
-        grouped(total)
-    );
+    println!("\ncode before optimising, by crate ({} bytes in all)", grouped(total));
     for (size, name) in rows.iter().take(LINES) {
         let share = size * 100 / total.max(1);
         println!("{:>12}  {share:>2} %  {name}", grouped(*size));
@@ -72,24 +67,16 @@ fn functions(wasm: &[u8]) -> Result<Vec<(String, u64)>> {
         }
     }
     let unnamed = || "?".to_owned();
-    Ok(sizes
-        .into_iter()
-        .zip(imported..)
-        .map(|(size, index)| (names.remove(&index).unwrap_or_else(unnamed), size))
-        .collect())
+    Ok(sizes.into_iter().zip(imported..).map(|(size, index)| (names.remove(&index).unwrap_or_else(unnamed), size)).collect())
 }
 
 /// The crate a mangled name begins with: `<leptos::x as core::y>::z` belongs to `leptos`.
 fn crate_of(mangled: &str) -> String {
     let name = format!("{:#}", rustc_demangle::demangle(mangled));
     let start = name.trim_start_matches(['<', '&', '(', '[', '*', ' ']);
-    let start = ["mut ", "const ", "dyn "]
-        .iter()
-        .fold(start, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let start = ["mut ", "const ", "dyn "].iter().fold(start, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     match start.split_once("::") {
-        Some((krate, _)) if krate.chars().all(|c| c.is_alphanumeric() || c == '_') => {
-            krate.to_owned()
-        }
+        Some((krate, _)) if krate.chars().all(|c| c.is_alphanumeric() || c == '_') => krate.to_owned(),
         _ => "(other)".to_owned(),
     }
 }
@@ -102,10 +89,7 @@ mod tests {
     fn a_function_belongs_to_the_crate_its_name_begins_with() {
         assert_eq!(crate_of("leptos::mount::hydrate"), "leptos");
         assert_eq!(crate_of("<tachys::A as core::fmt::Debug>::fmt"), "tachys");
-        assert_eq!(
-            crate_of("<&mut domain::Goal as core::fmt::Debug>::fmt"),
-            "domain"
-        );
+        assert_eq!(crate_of("<&mut domain::Goal as core::fmt::Debug>::fmt"), "domain");
         assert_eq!(crate_of("__wbindgen_malloc"), "(other)");
     }
 }

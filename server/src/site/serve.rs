@@ -5,9 +5,7 @@
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
-};
+use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use axum::routing::get;
 
@@ -23,9 +21,7 @@ impl Site {
     pub fn router(&'static self) -> Router {
         let answer = move |uri: Uri, headers: HeaderMap| async move { self.answer(&uri, &headers) };
         let start = Router::new().route("/pkg/{*path}", get(answer));
-        self.public_files().into_iter().fold(start, |router, path| {
-            router.route(&format!("/{path}"), get(answer))
-        })
+        self.public_files().into_iter().fold(start, |router, path| router.route(&format!("/{path}"), get(answer)))
     }
 
     fn answer(&self, uri: &Uri, asked: &HeaderMap) -> Response<Body> {
@@ -98,19 +94,12 @@ fn is_known(etag: &str, asked: &HeaderMap) -> bool {
 
 /// Whether brotli is among the accepted encodings and not refused with `q=0`.
 fn takes_brotli(asked: &HeaderMap) -> bool {
-    asked
-        .get_all(ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|choice| {
-            let mut parts = choice.split(';').map(str::trim);
-            let is_brotli = parts
-                .next()
-                .is_some_and(|name| name.eq_ignore_ascii_case("br"));
-            let weight = parts.find_map(|part| part.strip_prefix("q=")?.parse::<f32>().ok());
-            is_brotli && weight.unwrap_or(1.0) > 0.0
-        })
+    asked.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).any(|choice| {
+        let mut parts = choice.split(';').map(str::trim);
+        let is_brotli = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("br"));
+        let weight = parts.find_map(|part| part.strip_prefix("q=")?.parse::<f32>().ok());
+        is_brotli && weight.unwrap_or(1.0) > 0.0
+    })
 }
 
 fn content_type(path: &str) -> HeaderValue {
@@ -153,42 +142,20 @@ mod tests {
         let request = request.body(Body::empty()).unwrap();
         let (head, body) = site.router().oneshot(request).await.unwrap().into_parts();
         let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
-        (
-            Response::from_parts(head, Body::empty()),
-            String::from_utf8(body.to_vec()).unwrap(),
-        )
+        (Response::from_parts(head, Body::empty()), String::from_utf8(body.to_vec()).unwrap())
     }
 
     fn header<'a>(response: &'a Response<Body>, name: &str) -> &'a str {
-        response
-            .headers()
-            .get(name)
-            .map_or("", |value| value.to_str().unwrap())
+        response.headers().get(name).map_or("", |value| value.to_str().unwrap())
     }
 
     #[tokio::test]
     async fn brotli_goes_to_those_who_take_it() {
-        for (accepts, expected) in [
-            ("gzip, br", "packed"),
-            ("br;q=0.5", "packed"),
-            ("gzip", "plain"),
-            ("br;q=0", "plain"),
-        ] {
-            let (response, body) = ask(
-                Method::GET,
-                "/pkg/abc/trellis.js",
-                &[("accept-encoding", accepts)],
-            )
-            .await;
+        for (accepts, expected) in [("gzip, br", "packed"), ("br;q=0.5", "packed"), ("gzip", "plain"), ("br;q=0", "plain")] {
+            let (response, body) = ask(Method::GET, "/pkg/abc/trellis.js", &[("accept-encoding", accepts)]).await;
             assert_eq!(body, expected, "{accepts}");
-            assert_eq!(
-                header(&response, "content-encoding") == "br",
-                expected == "packed"
-            );
-            assert_eq!(
-                header(&response, "content-type"),
-                "text/javascript; charset=utf-8"
-            );
+            assert_eq!(header(&response, "content-encoding") == "br", expected == "packed");
+            assert_eq!(header(&response, "content-type"), "text/javascript; charset=utf-8");
             assert_eq!(header(&response, "vary"), "accept-encoding");
         }
     }
@@ -196,10 +163,7 @@ mod tests {
     #[tokio::test]
     async fn hashed_files_are_kept_for_ever_others_for_a_day() {
         let (response, _) = ask(Method::GET, "/pkg/abc/trellis.wasm", &[]).await;
-        assert_eq!(
-            header(&response, "cache-control"),
-            "public, max-age=31536000, immutable"
-        );
+        assert_eq!(header(&response, "cache-control"), "public, max-age=31536000, immutable");
         assert_eq!(header(&response, "content-type"), "application/wasm");
         let (response, body) = ask(Method::GET, "/icons/a.svg", &[]).await;
         assert_eq!(header(&response, "cache-control"), "public, max-age=86400");
@@ -210,21 +174,12 @@ mod tests {
     async fn what_the_browser_has_is_not_sent_again() {
         let (first, _) = ask(Method::GET, "/icons/a.svg", &[]).await;
         let etag = header(&first, "etag");
-        for tags in [
-            etag.to_owned(),
-            format!("\"other\", {etag}"),
-            "*".to_owned(),
-        ] {
+        for tags in [etag.to_owned(), format!("\"other\", {etag}"), "*".to_owned()] {
             let (again, body) = ask(Method::GET, "/icons/a.svg", &[("if-none-match", &tags)]).await;
             assert_eq!(again.status(), StatusCode::NOT_MODIFIED, "{tags}");
             assert_eq!(body, "");
         }
-        let (other, _) = ask(
-            Method::GET,
-            "/icons/a.svg",
-            &[("if-none-match", "\"other\"")],
-        )
-        .await;
+        let (other, _) = ask(Method::GET, "/icons/a.svg", &[("if-none-match", "\"other\"")]).await;
         assert_eq!(other.status(), StatusCode::OK);
     }
 
@@ -238,13 +193,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_is_not_listed_is_not_there() {
-        for path in [
-            "/pkg/abc/none.js",
-            "/pkg/old/trellis.js",
-            "/secret.txt",
-            "/site.json",
-            "/pkg/../secret.txt",
-        ] {
+        for path in ["/pkg/abc/none.js", "/pkg/old/trellis.js", "/secret.txt", "/site.json", "/pkg/../secret.txt"] {
             let (response, _) = ask(Method::GET, path, &[]).await;
             assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
         }
