@@ -127,7 +127,6 @@ fn empty(dir: &PathBuf) -> Result<()> {
 
 /// Says what begins, and how long it took when that was worth mentioning.
 fn timed<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    #[allow(clippy::disallowed_methods, reason = "a build step's duration, no product logic")]
     let start = std::time::Instant::now();
     eprintln!("  {what} …");
     let done = work()?;

@@ -1,0 +1,47 @@
+# Trellis: two commands matter, `make run` and `make test`. The work is done in scripts/.
+SHELL := /bin/bash
+TOOLS := . scripts/lib.sh && use_tools
+NATIVE := --workspace --exclude frontend
+
+.PHONY: help setup run test test-quick dev build lint fmt size bench clean
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: ## build for release, fill an empty database with a demo, serve on http://127.0.0.1:3000
+	@scripts/run
+
+test: ## everything: format, lints, all tests, the browser; prints one summary
+	@scripts/test
+
+test-quick: ## the same without release build and browser
+	@scripts/test --quick
+
+dev: setup ## serve while developing, rebuilding what changes
+	@$(TOOLS) && { command -v cargo-leptos >/dev/null || { \
+	  echo "cargo-leptos is missing; get it with one of" ; \
+	  echo "  cargo binstall cargo-leptos@0.3.11" ; \
+	  echo "  cargo install --locked cargo-leptos@0.3.11   (takes a while)" ; exit 1; }; } \
+	  && cargo leptos watch --split
+
+build: setup ## the release binary, with the site inside
+	@scripts/build
+
+lint: setup ## clippy on server and client, warnings denied
+	@$(TOOLS) && cargo clippy $(NATIVE) --all-targets -- -D warnings
+	@$(TOOLS) && cargo clippy -p frontend --target wasm32-unknown-unknown -- -D warnings
+
+fmt: setup ## format the code
+	@$(TOOLS) && cargo fmt --all
+
+size: build ## what the first page weighs, and which crates it is made of
+	@$(TOOLS) && cargo run -q --release -p xtask -- size --crates
+
+bench: build ## pages per second with 10,000 participants, on both databases
+	@scripts/bench
+
+setup: ## install what building needs and this machine lacks
+	@scripts/setup
+
+clean: ## remove everything that was built (not the data)
+	@. scripts/lib.sh && rm -rf "$$TARGET" "$$TOOLS" xtask/node_modules end2end/node_modules

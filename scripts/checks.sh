@@ -1,0 +1,36 @@
+# Checks too small for a program of their own. Sourced by scripts/test.
+# shellcheck shell=bash
+
+# A step runs in a pipe, thus in a subshell: what it learnt comes back through a file.
+start_postgres_here() {
+  start_postgres || return 1
+  {
+    printf 'export TRELLIS_TEST_POSTGRES=%q\n' "$TRELLIS_TEST_POSTGRES"
+    printf 'PG_HOME=%q\n' "$PG_HOME"
+  } >"$LOGS/postgres.env"
+  say "    $TRELLIS_TEST_POSTGRES"
+}
+
+# Source files that grew beyond what one reads in one go. Generated files and data are no source.
+files_are_short() {
+  local file lines bad=0
+  while IFS= read -r file; do
+    [ -f "$file" ] || continue
+    lines=$(wc -l <"$file")
+    if ((lines > 500)); then
+      say "    $file has $lines lines"
+      bad=1
+    fi
+  done < <(git -C "$ROOT" ls-files --cached --others --exclude-standard -- \
+    '*.rs' '*.css' '*.js' '*.mjs' '*.ts' '*.sql' '*.sh' '*.md' Makefile scripts)
+  return "$bad"
+}
+
+migrations_match() {
+  diff <(cd migrations/sqlite && ls) <(cd migrations/postgres && ls)
+}
+
+# For reading, not for failing: most of them are not ours to decide.
+duplicates() {
+  cargo tree --duplicates --depth 0 --edges normal "${NATIVE[@]}" --exclude xtask | sed '/^$/d' | sort -u
+}
