@@ -4,6 +4,8 @@
 //! that a new style needs no new server. A missing folder is no error; the binary then looks for
 //! the files when it starts (`src/site.rs`).
 
+#![allow(clippy::print_stdout, reason = "how a build script talks to cargo")]
+
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

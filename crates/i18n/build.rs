@@ -3,6 +3,8 @@
 //! English says which messages there are. What another language lacks is taken from English, so that a build never
 //! fails for a missing word; the test `locales` does.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a build script's way to say what is wrong")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;

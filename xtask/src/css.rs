@@ -61,15 +61,15 @@ fn wrap(body: &str, condition: &str) -> String {
     if condition.is_empty() {
         return body.to_owned();
     }
-    if let Some(inner) = condition.strip_prefix("layer(") {
-        if let Some((layer, rest)) = inner.split_once(')') {
-            return wrap(&format!("@layer {layer} {{{body}}}"), rest.trim());
-        }
+    if let Some(inner) = condition.strip_prefix("layer(")
+        && let Some((layer, rest)) = inner.split_once(')')
+    {
+        return wrap(&format!("@layer {layer} {{{body}}}"), rest.trim());
     }
-    if let Some(inner) = condition.strip_prefix("supports(") {
-        if let Some((test, rest)) = inner.rsplit_once(')') {
-            return wrap(&format!("@supports ({test}) {{{body}}}"), rest.trim());
-        }
+    if let Some(inner) = condition.strip_prefix("supports(")
+        && let Some((test, rest)) = inner.rsplit_once(')')
+    {
+        return wrap(&format!("@supports ({test}) {{{body}}}"), rest.trim());
     }
     format!("@media {condition} {{{body}}}")
 }

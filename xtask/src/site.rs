@@ -28,11 +28,12 @@ pub fn build(paths: &Paths, mode: Mode) -> Result<()> {
 
     let inputs = fingerprint(paths, &wasm, mode)?;
     let site = paths.site();
-    if let Some(last) = Site::read(&site) {
-        if last.inputs == inputs && last.is_whole(&site) {
-            eprintln!("  site is up to date ({})", last.hash);
-            return Ok(());
-        }
+    if let Some(last) = Site::read(&site)
+        && last.inputs == inputs
+        && last.is_whole(&site)
+    {
+        eprintln!("  site is up to date ({})", last.hash);
+        return Ok(());
     }
 
     let staging = paths.staging();
@@ -43,6 +44,10 @@ pub fn build(paths: &Paths, mode: Mode) -> Result<()> {
     let style = paths.root.join("style/main.css");
     if style.exists() {
         std::fs::write(pkg.join(format!("{}.css", client::NAME)), css::bundle(&style)?)?;
+    }
+    for locale in i18n::Locale::ALL {
+        let file = format!("messages.{}.json", locale.as_str());
+        std::fs::write(pkg.join(file), i18n::catalogue_json(locale))?;
     }
     copy_public(paths, &staging)?;
 
@@ -66,7 +71,7 @@ pub fn build(paths: &Paths, mode: Mode) -> Result<()> {
 /// Everything that decides what the site looks like: the client, its tools, style and files.
 fn fingerprint(paths: &Paths, wasm: &[u8], mode: Mode) -> Result<String> {
     let mut hasher = Sha256::new();
-    // This very program, because it decides how the pieces are put together.
+    // This very program: it carries the messages and decides how the pieces are put together.
     let program = std::env::current_exe().and_then(std::fs::read)?;
     hasher.update(Sha256::digest(program));
     hasher.update([u8::from(mode == Mode::Release)]);

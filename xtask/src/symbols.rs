@@ -49,7 +49,7 @@ fn functions(wasm: &[u8]) -> Result<Vec<(String, u64)>> {
             }
             Payload::CodeSectionEntry(body) => {
                 let range = body.range();
-                sizes.push(u64::try_from(range.end - range.start)?);
+                sizes.push(range.end - range.start);
             }
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(reader) = section.as_known() {

@@ -94,7 +94,7 @@ impl I18n {
         } else {
             let mut out = String::with_capacity(digits.len() + digits.len() / 3);
             for (i, c) in digits.chars().enumerate() {
-                if i > 0 && (digits.len() - i) % 3 == 0 {
+                if i > 0 && (digits.len() - i).is_multiple_of(3) {
                     out.push_str(separator);
                 }
                 out.push(c);

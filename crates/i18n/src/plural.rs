@@ -40,7 +40,7 @@ impl Plural {
 #[must_use]
 pub fn of(locale: Locale, n: i64) -> Plural {
     let n = n.unsigned_abs();
-    let million = n != 0 && n % 1_000_000 == 0;
+    let million = n != 0 && n.is_multiple_of(1_000_000);
     match locale {
         Locale::En | Locale::De if n == 1 => Plural::One,
         Locale::En | Locale::De => Plural::Other,

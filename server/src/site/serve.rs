@@ -26,13 +26,21 @@ impl Site {
 
     fn answer(&self, uri: &Uri, asked: &HeaderMap) -> Response<Body> {
         let path = uri.path().trim_start_matches('/');
-        let mut response = match self.file(path) {
+        let mut response = match self.file(path).or_else(|| self.own_messages(path)) {
             Some(file) => found(path, &file, asked),
             None => status(StatusCode::NOT_FOUND),
         };
         let caching = self.caching(path, response.status());
         response.headers_mut().insert(CACHE_CONTROL, caching);
         response
+    }
+
+    /// cargo-leptos knows nothing of messages; while it builds the site they come from the server itself.
+    fn own_messages(&self, path: &str) -> Option<File> {
+        let language = path.strip_prefix("pkg/messages.")?.strip_suffix(".json")?;
+        let locale = i18n::Locale::ALL.into_iter().find(|locale| locale.as_str() == language);
+        let messages = i18n::catalogue_json(locale.filter(|_| self.hash.is_empty())?);
+        Some(File::new(messages.into(), None))
     }
 
     fn caching(&self, path: &str, status: StatusCode) -> HeaderValue {
@@ -181,6 +189,19 @@ mod tests {
         }
         let (other, _) = ask(Method::GET, "/icons/a.svg", &[("if-none-match", "\"other\"")]).await;
         assert_eq!(other.status(), StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn while_developing_messages_come_from_the_server() {
+        let site: &'static Site = Box::leak(Box::new(Site::from_folder(tempfile::tempdir().unwrap().path())));
+        let request = |path: &str| Request::builder().uri(path).body(Body::empty()).unwrap();
+        let response = site.router().oneshot(request("/pkg/messages.fr.json")).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(header(&response, "cache-control"), "no-cache");
+        let response = site.router().oneshot(request("/pkg/messages.xx.json")).await.unwrap();
+        assert_eq!(response.status(), StatusCode::NOT_FOUND);
+        let (response, _) = ask(Method::GET, "/pkg/messages.fr.json", &[]).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND, "a finished site has its own");
     }
 
     #[tokio::test]
