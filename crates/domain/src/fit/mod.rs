@@ -1,1 +1,89 @@
-//! How well a mentor fits a mentee.
+//! How well a mentor fits a mentee: the one function that says so, for the list of mentors, for its sentence about each,
+//! and for a match run.
+//!
+//! Pure, deterministic, whole numbers only, and without allocation where it runs for every pair. People go in as
+//! [`Features`], made once per person by a [`Vocabulary`]; the total comes out with the parts it is made of.
+//! Demographics count nothing: there is no criterion for gender, age or country, so no weight can bring them in.
+
+mod bits;
+mod criteria;
+mod explain;
+mod facts;
+mod features;
+mod hours;
+mod interner;
+mod score;
+
+pub use bits::{Bits, HelpSet, HourSet, LanguageSet, SkillSet};
+pub use criteria::{CRITERIA, Criterion, RANK_FACTORS, Weights};
+pub use explain::{FitReasons, explain};
+pub use facts::{PersonFacts, Vocabulary};
+pub use features::{CountedAnswer, Features};
+pub use hours::{hours_of_week, waking_overlap};
+pub use interner::Interner;
+
+/// What no total makes up for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blocked {
+    /// The two share no language.
+    NoSharedLanguage,
+}
+
+/// One criterion's part in the total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which criterion.
+    pub criterion: Criterion,
+    /// Its share of the total, in percent; the shares of all parts make 100. 0 when left out.
+    pub share: u8,
+    /// How well the two fit by it, 0 to 100; `None` when it was left out because there is nothing to compare.
+    pub score: Option<u8>,
+}
+
+/// How well a mentor fits a mentee.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fit {
+    /// 0 to 100.
+    pub total: u8,
+    /// What it is made of, in the order of [`Criterion::ALL`].
+    pub parts: [Part; CRITERIA],
+}
+
+/// How well `mentor` fits `mentee`, with its parts.
+///
+/// A criterion without anything to compare is left out and the weights of the others take its place. When all of them
+/// are left out, nothing is known and the total is 0.
+///
+/// # Errors
+/// [`Blocked`] when a hard condition fails.
+pub fn fit(mentee: &Features, mentor: &Features, weights: &Weights) -> Result<Fit, Blocked> {
+    let scores = score::scores(mentee, mentor).ok_or(Blocked::NoSharedLanguage)?;
+    let whole = score::whole(&scores, weights);
+    let mut parts = [Part { criterion: Criterion::Skills, share: 0, score: None }; CRITERIA];
+    let mut before = 0;
+    for ((part, criterion), score) in parts.iter_mut().zip(Criterion::ALL).zip(scores) {
+        let weight = score.map_or(0, |_| u32::from(weights.of(*criterion)));
+        // Rounding the running sum rather than each share makes the shares add up to 100.
+        let share = percent(before + weight, whole) - percent(before, whole);
+        before += weight;
+        *part = Part { criterion: *criterion, share, score };
+    }
+    Ok(Fit { total: score::total(&scores, weights), parts })
+}
+
+/// The total of [`fit`] alone, for lists of thousands; `None` when blocked.
+#[must_use]
+pub fn total_only(mentee: &Features, mentor: &Features, weights: &Weights) -> Option<u8> {
+    score::scores(mentee, mentor).map(|scores| score::total(&scores, weights))
+}
+
+/// Part of whole in percent, rounded to the nearest; 0 of nothing.
+fn percent(part: u32, whole: u32) -> u8 {
+    let rounded = (part * 100 + whole / 2).checked_div(whole).unwrap_or(0);
+    u8::try_from(rounded.min(100)).unwrap_or(100)
+}
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

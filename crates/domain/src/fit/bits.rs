@@ -1,0 +1,184 @@
+//! Sets as bits: small enough to keep thousands of people's in memory, and compared a word at a time.
+
+use crate::people::HelpKind;
+
+/// A set of numbers below `64 × N`; larger ones are ignored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bits<const N: usize>([u64; N]);
+
+/// Languages, by their number in a [`super::Interner`] (256 at most: more than there are with a two-letter code).
+pub type LanguageSet = Bits<4>;
+
+/// Hours of a usual week in UTC: 0 is Monday 00:00–01:00, 167 is Sunday 23:00–24:00.
+pub type HourSet = Bits<3>;
+
+impl<const N: usize> Bits<N> {
+    /// The empty set.
+    pub const EMPTY: Self = Self([0; N]);
+
+    /// Adds a number.
+    pub fn insert(&mut self, number: usize) {
+        if let Some(word) = self.0.get_mut(number / 64) {
+            *word |= 1 << (number % 64);
+        }
+    }
+
+    /// Whether a number is in it.
+    #[must_use]
+    pub fn contains(&self, number: usize) -> bool {
+        self.0.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
+    }
+
+    /// How many numbers are in it.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    /// How many numbers are in both.
+    #[must_use]
+    pub fn shared(&self, other: &Self) -> u32 {
+        self.0.iter().zip(&other.0).map(|(a, b)| (a & b).count_ones()).sum()
+    }
+
+    /// The numbers that are in both, ascending.
+    pub fn shared_numbers(&self, other: &Self) -> impl Iterator<Item = usize> {
+        let (a, b) = (*self, *other);
+        (0..N * 64).filter(move |number| a.contains(*number) && b.contains(*number))
+    }
+}
+
+impl<const N: usize> Default for Bits<N> {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
+impl<const N: usize> FromIterator<usize> for Bits<N> {
+    fn from_iter<I: IntoIterator<Item = usize>>(numbers: I) -> Self {
+        let mut set = Self::EMPTY;
+        numbers.into_iter().for_each(|number| set.insert(number));
+        set
+    }
+}
+
+/// Kinds of help.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct HelpSet(u16);
+
+impl HelpSet {
+    /// How many kinds are in it.
+    #[must_use]
+    pub const fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The kinds that are in both.
+    #[must_use]
+    pub const fn shared(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The kinds in it, in the order of declaration.
+    pub fn kinds(self) -> impl Iterator<Item = HelpKind> {
+        HelpKind::ALL.iter().copied().filter(move |kind| self.0 >> *kind as u16 & 1 == 1)
+    }
+}
+
+impl FromIterator<HelpKind> for HelpSet {
+    fn from_iter<I: IntoIterator<Item = HelpKind>>(kinds: I) -> Self {
+        Self(kinds.into_iter().fold(0, |set, kind| set | 1 << kind as u16))
+    }
+}
+
+/// Skills, by their number in a [`super::Interner`]. Only as long as the largest number in it needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SkillSet(Vec<u64>);
+
+impl SkillSet {
+    /// Adds a skill.
+    pub fn insert(&mut self, skill: u16) {
+        let index = usize::from(skill / 64);
+        if self.0.len() <= index {
+            self.0.resize(index + 1, 0);
+        }
+        if let Some(word) = self.0.get_mut(index) {
+            *word |= 1 << (skill % 64);
+        }
+    }
+
+    /// Whether a skill is in it.
+    #[must_use]
+    pub fn contains(&self, skill: u16) -> bool {
+        self.0.get(usize::from(skill / 64)).is_some_and(|word| word >> (skill % 64) & 1 == 1)
+    }
+
+    /// How many skills are in both, and how many in at least one.
+    #[must_use]
+    pub fn shared_and_all(&self, other: &Self) -> (u32, u32) {
+        let count = |set: &Self| set.0.iter().map(|word| word.count_ones()).sum::<u32>();
+        let shared = self.0.iter().zip(&other.0).map(|(a, b)| (a & b).count_ones()).sum();
+        (shared, count(self) + count(other) - shared)
+    }
+}
+
+impl FromIterator<u16> for SkillSet {
+    fn from_iter<I: IntoIterator<Item = u16>>(skills: I) -> Self {
+        let mut set = Self::default();
+        skills.into_iter().for_each(|skill| set.insert(skill));
+        set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_holds_what_was_put_in_and_shares_what_both_hold() {
+        let a: HourSet = [0, 63, 64, 167].into_iter().collect();
+        let b: HourSet = [63, 64, 100].into_iter().collect();
+        assert_eq!(a.len(), 4);
+        assert!(a.contains(167) && !a.contains(1) && !a.contains(5000));
+        assert_eq!(a.shared(&b), 2);
+        assert_eq!(a.shared_numbers(&b).collect::<Vec<_>>(), [63, 64]);
+        assert!(HourSet::EMPTY.is_empty() && !a.is_empty());
+    }
+
+    #[test]
+    fn numbers_beyond_the_set_are_ignored() {
+        let set: HourSet = [192, 100_000].into_iter().collect();
+        assert!(set.is_empty());
+    }
+
+    #[test]
+    fn every_kind_of_help_has_a_bit_of_its_own() {
+        let all: HelpSet = HelpKind::ALL.iter().copied().collect();
+        assert_eq!(all.len() as usize, HelpKind::ALL.len());
+        assert_eq!(all.kinds().collect::<Vec<_>>(), HelpKind::ALL);
+        let two: HelpSet = [HelpKind::Career, HelpKind::Advice].into_iter().collect();
+        assert_eq!(all.shared(two).kinds().collect::<Vec<_>>(), [HelpKind::Advice, HelpKind::Career]);
+        assert!(HelpSet::default().is_empty());
+    }
+
+    #[test]
+    fn skills_of_sets_of_different_length_are_compared() {
+        let few: SkillSet = [1, 2].into_iter().collect();
+        let many: SkillSet = [2, 700, u16::MAX].into_iter().collect();
+        assert!(many.contains(u16::MAX) && !few.contains(700));
+        assert_eq!(few.shared_and_all(&many), (1, 4));
+        assert_eq!(many.shared_and_all(&few), (1, 4));
+    }
+}

@@ -1,0 +1,118 @@
+//! The score of each criterion, 0 to 100, and the total of all.
+//!
+//! Wishes (skills, aims) are left out only when the mentee has none; a mentor who offers nothing scores 0, so that
+//! saying more never harms. What is compared both ways is left out when either side says nothing.
+
+use super::criteria::{CRITERIA, Criterion, Weights};
+use super::features::{Features, likenesses};
+use super::hours::waking_overlap;
+
+/// So many shared free hours a week are enough to meet whenever one wants.
+const ENOUGH_FREE_HOURS: u32 = 4;
+/// The shared waking minutes a day that two people have at the very least, wherever they live.
+const LEAST_WAKING: u32 = 360;
+/// So many shared waking minutes a day are as good as living next door.
+const ENOUGH_WAKING: u32 = 720;
+/// So many years ahead are far enough.
+const ENOUGH_YEARS: u32 = 5;
+
+/// A score for each criterion in the order of [`Criterion::ALL`]; `None` for one that is left out.
+pub(super) type Scores = [Option<u8>; CRITERIA];
+
+/// All scores, or `None` when the two share no language.
+pub(super) fn scores(mentee: &Features, mentor: &Features) -> Option<Scores> {
+    let shared_languages = mentee.languages.shared(&mentor.languages);
+    if shared_languages == 0 {
+        return None;
+    }
+    let mut scores = [None; CRITERIA];
+    for (score, criterion) in scores.iter_mut().zip(Criterion::ALL) {
+        let value = match criterion {
+            Criterion::Skills => skills(mentee, mentor),
+            Criterion::Aims => aims(mentee, mentor),
+            Criterion::Availability => availability(mentee, mentor),
+            Criterion::Industry => industry(mentee, mentor),
+            Criterion::Experience => experience(mentee, mentor),
+            Criterion::Questions => questions(mentee, mentor),
+            Criterion::Languages => languages(mentee, mentor, shared_languages),
+        };
+        *score = value.map(|value| u8::try_from(value.min(100)).unwrap_or(100));
+    }
+    Some(scores)
+}
+
+/// The sum of the weights that take part.
+pub(super) fn whole(scores: &Scores, weights: &Weights) -> u32 {
+    let taking_part = Criterion::ALL.iter().zip(scores).filter(|(_, score)| score.is_some());
+    taking_part.map(|(criterion, _)| u32::from(weights.of(*criterion))).sum()
+}
+
+/// The weighted mean, rounded to the nearest.
+pub(super) fn total(scores: &Scores, weights: &Weights) -> u8 {
+    let mut sum = 0;
+    for (criterion, score) in Criterion::ALL.iter().zip(scores) {
+        sum += score.map_or(0, |score| u32::from(score) * u32::from(weights.of(*criterion)));
+    }
+    let whole = whole(scores, weights);
+    let mean = (sum + whole / 2).checked_div(whole).unwrap_or(0);
+    u8::try_from(mean.min(100)).unwrap_or(100)
+}
+
+/// How much of the wish list the mentor covers; what is wanted most counts twice what is wanted least.
+fn skills(mentee: &Features, mentor: &Features) -> Option<u32> {
+    let last = u32::try_from(mentee.wanted.len()).ok()?.checked_sub(1)?;
+    let (mut covered, mut all) = (0, 0);
+    let mut weight = (last * 2).max(1);
+    for skill in &mentee.wanted {
+        all += weight;
+        if mentor.offered.contains(*skill) {
+            covered += weight;
+        }
+        weight = weight.saturating_sub(1);
+    }
+    (covered * 100).checked_div(all)
+}
+
+/// How many of the kinds of help looked for the mentor gives.
+fn aims(mentee: &Features, mentor: &Features) -> Option<u32> {
+    let shared = mentee.help_wanted.shared(mentor.help_offered);
+    (shared.len() * 100).checked_div(mentee.help_wanted.len())
+}
+
+/// Shared free hours, up to enough of them; shared waking hours when one of the two doesn't say when they are free.
+fn availability(mentee: &Features, mentor: &Features) -> Option<u32> {
+    if !mentee.free.is_empty() && !mentor.free.is_empty() {
+        let shared = mentee.free.shared(&mentor.free).min(ENOUGH_FREE_HOURS);
+        return Some(shared * 100 / ENOUGH_FREE_HOURS);
+    }
+    let minutes = waking_overlap(mentee.utc_offset?, mentor.utc_offset?);
+    let beyond_least = minutes.clamp(LEAST_WAKING, ENOUGH_WAKING) - LEAST_WAKING;
+    Some(beyond_least * 100 / (ENOUGH_WAKING - LEAST_WAKING))
+}
+
+fn industry(mentee: &Features, mentor: &Features) -> Option<u32> {
+    Some(if mentee.industry? == mentor.industry? { 100 } else { 0 })
+}
+
+/// How far the mentor is ahead, up to far enough.
+fn experience(mentee: &Features, mentor: &Features) -> Option<u32> {
+    let ahead = u32::from(mentor.years?.saturating_sub(mentee.years?));
+    Some(ahead.min(ENOUGH_YEARS) * 100 / ENOUGH_YEARS)
+}
+
+/// The mean likeness of the answers to the counted questions that both answered.
+fn questions(mentee: &Features, mentor: &Features) -> Option<u32> {
+    let (mut sum, mut count) = (0_u32, 0_u32);
+    for (_, likeness) in likenesses(&mentee.answers, &mentor.answers) {
+        sum += likeness;
+        count += 1;
+    }
+    sum.checked_div(count)
+}
+
+/// Of the languages that they could share beyond the first, how many they do. Nothing to compare when one of them speaks
+/// a single one.
+fn languages(mentee: &Features, mentor: &Features, shared: u32) -> Option<u32> {
+    let possible = mentee.languages.len().min(mentor.languages.len()).saturating_sub(1);
+    (shared.saturating_sub(1) * 100).checked_div(possible)
+}

@@ -1,0 +1,169 @@
+//! The fit, told as stories.
+#![allow(clippy::unwrap_used, reason = "a test that fails here should fail")]
+
+use super::*;
+use crate::people::HelpKind;
+
+/// Speaks one language and says nothing else.
+fn silent() -> Features {
+    Features { languages: [0].into_iter().collect(), ..Features::default() }
+}
+
+fn wanting(skills: &[u16]) -> Features {
+    Features { wanted: skills.to_vec(), ..silent() }
+}
+
+fn offering(skills: &[u16]) -> Features {
+    Features { offered: skills.iter().copied().collect(), ..silent() }
+}
+
+fn score(fit: &Fit, criterion: Criterion) -> Option<u8> {
+    fit.parts.iter().find(|part| part.criterion == criterion).unwrap().score
+}
+
+fn of(mentee: &Features, mentor: &Features) -> Fit {
+    fit(mentee, mentor, &Weights::default()).unwrap()
+}
+
+#[test]
+fn without_a_shared_language_nothing_else_counts() {
+    let mentor = Features { languages: [1, 2].into_iter().collect(), ..offering(&[1]) };
+    let blocked = fit(&wanting(&[1]), &mentor, &Weights::default());
+    assert_eq!(blocked, Err(Blocked::NoSharedLanguage));
+    assert_eq!(total_only(&wanting(&[1]), &mentor, &Weights::default()), None);
+}
+
+#[test]
+fn two_people_who_say_nothing_are_told_nothing() {
+    let fit = of(&silent(), &silent());
+    assert_eq!(fit.total, 0);
+    assert!(fit.parts.iter().all(|part| part.score.is_none() && part.share == 0));
+}
+
+#[test]
+fn a_mentor_who_offers_all_that_is_wanted_fits_wholly() {
+    let fit = of(&wanting(&[3, 1, 2]), &offering(&[1, 2, 3, 4]));
+    assert_eq!(fit.total, 100);
+    assert_eq!(fit.parts.map(|part| part.share), [100, 0, 0, 0, 0, 0, 0]);
+}
+
+#[test]
+fn what_is_wanted_most_counts_twice_what_is_wanted_least() {
+    let mentee = wanting(&[1, 2, 3]);
+    assert_eq!(of(&mentee, &offering(&[1])).total, 44, "4 of 9");
+    assert_eq!(of(&mentee, &offering(&[2])).total, 33, "3 of 9");
+    assert_eq!(of(&mentee, &offering(&[3])).total, 22, "2 of 9");
+    assert_eq!(of(&wanting(&[1]), &offering(&[1])).total, 100);
+    assert_eq!(of(&mentee, &offering(&[])).total, 0, "a wish that nobody meets isn't left out");
+}
+
+#[test]
+fn aims_are_the_kinds_of_help_that_meet() {
+    let kinds = [HelpKind::Advice, HelpKind::Career, HelpKind::Feedback, HelpKind::Skills];
+    let mentee = Features { help_wanted: kinds.into_iter().collect(), ..silent() };
+    let mentor = Features { help_offered: [HelpKind::Career].into_iter().collect(), ..silent() };
+    assert_eq!(score(&of(&mentee, &mentor), Criterion::Aims), Some(25));
+    assert_eq!(score(&of(&mentor, &mentee), Criterion::Aims), None, "the other way nobody asks");
+}
+
+#[test]
+fn four_free_hours_in_common_are_enough_and_waking_hours_step_in() {
+    let free = |hours: std::ops::Range<usize>, utc_offset| Features { free: hours.collect(), utc_offset: Some(utc_offset), ..silent() };
+    let availability = |a: &Features, b: &Features| score(&of(a, b), Criterion::Availability);
+    assert_eq!(availability(&free(9..12, 0), &free(11..20, 0)), Some(25));
+    assert_eq!(availability(&free(9..20, 0), &free(9..20, 720)), Some(100));
+    assert_eq!(availability(&free(9..12, 0), &free(20..23, 0)), Some(0), "near, but never free together");
+    assert_eq!(availability(&free(9..12, 0), &free(0..0, 360)), Some(50), "six hours apart");
+    assert_eq!(availability(&free(0..0, 0), &free(0..0, 720)), Some(0));
+    assert_eq!(availability(&free(0..0, 0), &free(0..0, 180)), Some(100));
+    assert_eq!(availability(&silent(), &free(9..12, 0)), None);
+}
+
+#[test]
+fn five_years_ahead_are_far_enough_and_being_behind_is_not_ahead() {
+    let years = |years| Features { years: Some(years), ..silent() };
+    let experience = |mentee, mentor| score(&of(&years(mentee), &years(mentor)), Criterion::Experience);
+    assert_eq!(experience(3, 5), Some(40));
+    assert_eq!(experience(3, 8), Some(100));
+    assert_eq!(experience(0, 40), Some(100));
+    assert_eq!(experience(9, 2), Some(0));
+    assert_eq!(score(&of(&silent(), &years(9)), Criterion::Experience), None);
+}
+
+#[test]
+fn a_second_shared_language_counts_only_where_there_could_be_one() {
+    let speaking = |list: &[usize]| Features { languages: list.iter().copied().collect(), ..silent() };
+    let languages = |a: &[usize], b: &[usize]| score(&of(&speaking(a), &speaking(b)), Criterion::Languages);
+    assert_eq!(languages(&[0], &[0, 1, 2]), None);
+    assert_eq!(languages(&[0, 1], &[0, 2]), Some(0));
+    assert_eq!(languages(&[0, 1], &[0, 1, 2]), Some(100));
+    assert_eq!(languages(&[0, 1, 2], &[0, 1, 3]), Some(50));
+}
+
+#[test]
+fn questions_count_as_the_mean_of_those_that_both_answered() {
+    let answering =
+        |scale, choice| Features { answers: vec![(0, CountedAnswer::Scale(scale)), (7, CountedAnswer::Choice(choice))], ..silent() };
+    assert_eq!(score(&of(&answering(1, 2), &answering(3, 2)), Criterion::Questions), Some(75));
+    assert_eq!(score(&of(&answering(1, 2), &silent()), Criterion::Questions), None);
+}
+
+#[test]
+fn what_is_not_said_is_left_out_and_the_other_weights_take_its_place() {
+    let mentee = Features { industry: Some(1), ..wanting(&[1, 2]) };
+    let fit = of(&mentee, &Features { industry: Some(2), ..offering(&[1]) });
+    // Skills 66 with weight 300, industry 0 with weight 50.
+    assert_eq!(fit.total, 57);
+    assert_eq!(fit.parts.map(|part| part.share), [86, 0, 0, 14, 0, 0, 0]);
+}
+
+#[test]
+fn a_ranking_turns_the_order_of_two_mentors_around() {
+    let mentee = Features { industry: Some(1), ..wanting(&[1, 2]) };
+    let skilled = Features { industry: Some(2), ..offering(&[1, 2]) };
+    let same_industry = Features { industry: Some(1), ..offering(&[2]) };
+    let by_default = Weights::default();
+    let total = |mentor, weights| total_only(&mentee, mentor, weights).unwrap();
+    assert!(total(&skilled, &by_default) > total(&same_industry, &by_default));
+    let ranked = by_default.with(Criterion::Industry, 100).ranked(&[Criterion::Industry]);
+    assert!(total(&skilled, &ranked) < total(&same_industry, &ranked));
+}
+
+#[test]
+fn the_reasons_come_in_the_order_of_the_wishes() {
+    let mentee = Features {
+        wanted: vec![5, 2, 9],
+        help_wanted: [HelpKind::Feedback, HelpKind::Career].into_iter().collect(),
+        languages: [0, 3].into_iter().collect(),
+        free: (9..12).collect(),
+        utc_offset: Some(0),
+        industry: Some(4),
+        years: Some(2),
+        answers: vec![(0, CountedAnswer::Scale(3)), (1, CountedAnswer::Choice(1))],
+        ..Features::default()
+    };
+    let mentor = Features {
+        offered: [9, 5, 1].into_iter().collect(),
+        help_offered: [HelpKind::Career].into_iter().collect(),
+        languages: [3, 4].into_iter().collect(),
+        free: (10..20).collect(),
+        utc_offset: Some(-300),
+        industry: Some(4),
+        years: Some(12),
+        answers: vec![(0, CountedAnswer::Scale(4)), (1, CountedAnswer::Choice(2))],
+        ..Features::default()
+    };
+    let expected = FitReasons {
+        shared_skills: vec![5, 9],
+        shared_help: vec![HelpKind::Career],
+        shared_languages: vec![3],
+        waking_hours_per_day: Some(10),
+        free_hours_per_week: Some(2),
+        shared_industry: Some(4),
+        years_ahead: Some(10),
+        shared_answers: vec![0],
+    };
+    assert_eq!(explain(&mentee, &mentor), expected);
+    assert_eq!(explain(&silent(), &silent()).shared_languages, [0]);
+    assert_eq!(explain(&mentor, &mentee).years_ahead, None);
+}
