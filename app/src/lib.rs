@@ -1,1 +1,25 @@
-//! app.
+//! The Leptos application: pages, components and server functions, one folder per feature.
+//!
+//! Compiled twice: with `ssr` into the server, with `hydrate` into the client. How a page, a form and a server function
+//! are made here is told in `app/README.md`.
+
+#![recursion_limit = "256"]
+
+mod error;
+mod error_words;
+pub mod flash;
+mod landing;
+pub mod lang;
+mod nav;
+mod preferences;
+mod routes;
+#[cfg(feature = "ssr")]
+pub mod server;
+mod shell;
+pub mod ui;
+pub mod viewer;
+
+pub use error::AppError;
+pub use routes::App;
+#[cfg(feature = "ssr")]
+pub use shell::shell;

@@ -50,6 +50,12 @@ impl I18n {
         Ok(Self { locale, table: words.leak() })
     }
 
+    /// No words at all: what a client has that was never given any.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self { locale: Locale::En, table: &[] }
+    }
+
     fn raw(self, key: Key) -> &'static str {
         self.table.get(usize::from(key.0)).copied().unwrap_or_default()
     }

@@ -1,0 +1,75 @@
+//! The one error of all server functions, as it crosses the wire.
+
+use domain::{Problems, Refusal};
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// What a server function answers when it can't do what was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "error", content = "detail", rename_all = "snake_case")]
+pub enum AppError {
+    /// Fields of the form are wrong (422).
+    Invalid(Problems),
+    /// A rule says no (409).
+    Refused(Refusal),
+    /// One must be signed in (401).
+    SignInNeeded,
+    /// One may see this but not do that (403).
+    Forbidden,
+    /// It isn't there, or not for the one who asks (404).
+    NotFound,
+    /// Somebody else changed it meanwhile; JSON of the feature's own type (409).
+    Conflict(String),
+    /// Too many attempts; seconds until the next (429).
+    TooMany(u64),
+    /// The server can't be reached.
+    Offline,
+    /// Our fault; the id under which it is in the log (500).
+    Internal(String),
+}
+
+impl AppError {
+    /// The HTTP status that goes with it.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Invalid(_) => 422,
+            Self::Refused(_) | Self::Conflict(_) => 409,
+            Self::SignInNeeded => 401,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::TooMany(_) => 429,
+            Self::Offline => 503,
+            Self::Internal(_) => 500,
+        }
+    }
+
+    /// The problems of a form, if that is what it is.
+    #[must_use]
+    pub const fn problems(&self) -> Option<&Problems> {
+        match self {
+            Self::Invalid(problems) => Some(problems),
+            _ => None,
+        }
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
+        match value {
+            ServerFnErrorErr::Request(_) => Self::Offline,
+            other => Self::Internal(other.to_string()),
+        }
+    }
+}
+
+impl std::fmt::Display for AppError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl std::error::Error for AppError {}

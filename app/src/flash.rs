@@ -1,0 +1,45 @@
+//! What became of a form that was posted without JavaScript, for the one page that comes after it.
+//!
+//! With JavaScript an action holds its own result. Without, the server keeps the result (and what was typed, but never
+//! passwords) for one look; [`use_flash`] gives the form with the same address its error and its values back.
+
+use crate::AppError;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The result of a posted form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flash {
+    /// The address that the form was posted to.
+    pub action: String,
+    /// What went wrong; nothing when it was done.
+    pub error: Option<AppError>,
+    /// What was typed, by the fields' names; empty when it was done.
+    pub values: Vec<(String, String)>,
+}
+
+/// The flash of this page, the same on the server and in the client.
+#[derive(Clone, Debug, Default)]
+pub struct PageFlash(pub StoredValue<Option<Flash>>);
+
+/// Reads the flash on the server, or from what the server sent, and provides it to all forms.
+pub fn provide_flash() {
+    let flash = SharedValue::new(|| {
+        #[cfg(feature = "ssr")]
+        {
+            crate::server::request().ok().and_then(|r| r.flash)
+        }
+        #[cfg(not(feature = "ssr"))]
+        {
+            None::<Flash>
+        }
+    })
+    .into_inner();
+    provide_context(PageFlash(StoredValue::new(flash)));
+}
+
+/// The result of the form that was posted to `action`, if that is what led to this page.
+#[must_use]
+pub fn use_flash(action: &str) -> Option<Flash> {
+    use_context::<PageFlash>().and_then(|f| f.0.get_value()).filter(|f| f.action == action)
+}

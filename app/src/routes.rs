@@ -1,0 +1,47 @@
+//! Every address of the site and the page that answers it. Each page is a lazy route: a phone loads the code of what it shows.
+//!
+//! All pages are rendered whole (`SsrMode::Async`): the status is right, nothing jumps, and a page is complete without
+//! JavaScript; the database is beside the server, so there is nothing to stream while waiting (docs/decisions.md).
+
+use crate::flash::provide_flash;
+use crate::landing::LandingPage;
+use crate::nav::Frame;
+use crate::ui::{ErrorView, provide_toasts};
+use crate::viewer::provide_viewer;
+use crate::AppError;
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::{Lazy, SsrMode, path};
+
+/// The whole application.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_viewer();
+    provide_flash();
+    provide_toasts();
+    view! {
+        <Router>
+            <Frame>
+                <FlatRoutes fallback=|| view! { <ErrorView error=AppError::NotFound /> }>
+                    // landing
+                    <Route path=path!("/") view={Lazy::<LandingPage>::new()} ssr=SsrMode::Async />
+                    // accounts
+
+                    // organisations and administration
+
+                    // programs and enrolments
+
+                    // people and mentors
+
+                    // requests
+
+                    // mentorships and goals
+
+                    // home and notifications
+                </FlatRoutes>
+            </Frame>
+        </Router>
+    }
+}

@@ -1,0 +1,56 @@
+//! The document around the application: what the server writes before a component is asked.
+
+#![cfg(feature = "ssr")]
+
+use crate::routes::App;
+use crate::server::{RequestContext, request};
+use crate::viewer::Theme;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+/// The whole document.
+pub fn shell() -> impl IntoView {
+    let request = request().ok();
+    let (locale, theme) = request.as_ref().map_or((i18n::Locale::En, Theme::System), |r| (r.viewer.locale, r.viewer.theme));
+    let pkg = request.as_ref().map_or_else(|| "/pkg".to_owned(), |r| r.pkg.clone());
+    view! {
+        <!DOCTYPE html>
+        <html lang=locale.as_str() dir=locale.dir() data-theme=(theme != Theme::System).then_some(theme.as_str())>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+                <link rel="manifest" href="/manifest.webmanifest" />
+                <link rel="stylesheet" href=format!("{pkg}/main.css") />
+                {request.map(scripts)}
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// Fetches the client, the reader's words and hydrates. Instead of Leptos' own `HydrationScripts`, because our files lie
+/// in a folder named by their content (so that each may be kept for ever) and the words come along.
+fn scripts(request: RequestContext) -> impl IntoView {
+    let RequestContext { pkg, viewer, .. } = request;
+    let lang = viewer.locale.as_str();
+    let script = format!(
+        "import init,{{hydrate}} from '{pkg}/trellis.js';\
+         const words=fetch('{pkg}/messages.{lang}.json').then(r=>r.text());\
+         await init({{module_or_path:'{pkg}/trellis_bg.wasm'}});\
+         hydrate('{lang}',await words);\
+         document.documentElement.dataset.hydrated='';"
+    );
+    view! {
+        <link rel="modulepreload" href=format!("{pkg}/trellis.js") crossorigin="anonymous" />
+        <link rel="preload" href=format!("{pkg}/trellis_bg.wasm") r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        <link rel="preload" href=format!("{pkg}/messages.{lang}.json") r#as="fetch" crossorigin="anonymous" />
+        <script type="module" nonce=use_nonce() inner_html=script></script>
+    }
+}

@@ -1,0 +1,48 @@
+//! A person's face: their photo, or their initials on one of eight grounds.
+
+use domain::{PersonId, PictureId};
+use leptos::prelude::*;
+
+/// Shows who somebody is. The name stands beside it, so the picture itself says nothing to a screen reader.
+#[component]
+pub fn Avatar(
+    /// Whose face.
+    id: PersonId,
+    /// Their name.
+    #[prop(into)]
+    name: String,
+    /// Their photo.
+    picture: Option<PictureId>,
+    /// `s`, `m`, `l` or `xl`.
+    #[prop(default = "m")]
+    size: &'static str,
+) -> impl IntoView {
+    match picture {
+        Some(picture) => view! { <img class=format!("avatar avatar--{size}") src=format!("/pictures/{picture}") alt="" loading="lazy" width="96" height="96" /> }.into_any(),
+        None => {
+            let ground = id.0.as_bytes().last().map_or(0, |b| b % 8);
+            view! { <span class=format!("avatar avatar--{size} avatar--c{ground}") aria-hidden="true">{initials(&name)}</span> }.into_any()
+        }
+    }
+}
+
+/// The first letters of the first and the last word.
+fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|w| w.chars().next());
+    let last = words.next_back().and_then(|w| w.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn initials_are_of_the_first_and_the_last_word() {
+        assert_eq!(initials("amara n. okafor"), "AO");
+        assert_eq!(initials("Björk"), "B");
+        assert_eq!(initials(" "), "");
+        assert_eq!(initials("ليلى حداد"), "لح");
+    }
+}

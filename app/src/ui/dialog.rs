@@ -1,0 +1,65 @@
+//! A question in the way, on the browser's own `<dialog>`.
+//!
+//! Without JavaScript the dialog's content stands open in the page under a `<details>`, so that nothing is out of reach.
+
+use crate::lang::use_i18n;
+use crate::ui::Icon;
+use i18n::m;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A button that opens a dialog; the dialog's content is usually a form.
+#[component]
+pub fn Dialog(
+    /// Unique in the page.
+    #[prop(into)]
+    id: String,
+    /// The words on the button.
+    #[prop(into)]
+    open_label: String,
+    /// The button's classes.
+    #[prop(default = "button")]
+    button_class: &'static str,
+    /// The dialog's title.
+    #[prop(into)]
+    title: String,
+    /// The content.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let node = NodeRef::<html::Dialog>::new();
+    // Server and first client render show the plain variant; once the client runs, the dialog takes over.
+    let enhanced = RwSignal::new(false);
+    Effect::new(move |_| enhanced.set(true));
+    let title_id = format!("{id}-title");
+    let content = StoredValue::new(children);
+    let summary = open_label.clone();
+    move || {
+        if enhanced.get() {
+            let (title_id, heading_id) = (title_id.clone(), title_id.clone());
+            view! {
+                <button type="button" class=button_class on:click=move |_| { if let Some(d) = node.get() { let _ = d.show_modal(); } }>
+                    {open_label.clone()}
+                </button>
+                <dialog class="dialog" node_ref=node id=id.clone() aria-labelledby=title_id>
+                    <div class="dialog__head">
+                        <h2 id=heading_id>{title.clone()}</h2>
+                        <button type="button" class="icon-button" aria-label=i18n.t(m::COMMON_CLOSE) on:click=move |_| { if let Some(d) = node.get() { d.close(); } }>
+                            <Icon name="x" />
+                        </button>
+                    </div>
+                    <div class="dialog__body">{content.with_value(|c| c())}</div>
+                </dialog>
+            }
+            .into_any()
+        } else {
+            view! {
+                <details class="disclosure">
+                    <summary>{summary.clone()}</summary>
+                    {content.with_value(|c| c())}
+                </details>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Forms that work before the client arrives and without it, keep what was typed, and put each error beside its field.
+//!
+//! [`Form`] wraps Leptos' `ActionForm`; [`PlainForm`] is for acts that end with a fresh page (signing in, a change of
+//! language). Both tell their fields, through [`FormState`], what is wrong and what was typed.
+
+mod choices;
+mod fields;
+mod state;
+mod submit;
+
+pub use choices::{Check, Choice, Choices, Select};
+pub use fields::{Hidden, Password, TextArea, TextField};
+pub use state::{FormState, use_form};
+pub use submit::Submit;
+
+use crate::ui::use_toasts;
+use crate::{AppError, flash::use_flash};
+use leptos::form::ActionForm;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::server_fn::client::Client;
+use leptos::server_fn::codec::PostUrl;
+use leptos::server_fn::request::ClientReq;
+use leptos::server_fn::{Http, ServerFn};
+use serde::de::DeserializeOwned;
+use state::FormErrors;
+use web_sys::FormData;
+
+/// A form for a server function.
+#[component]
+pub fn Form<S, P>(
+    /// The action that runs the server function.
+    action: ServerAction<S>,
+    /// The form's classes.
+    #[prop(default = "form")]
+    class: &'static str,
+    /// Said in a toast when it was done.
+    #[prop(optional, into)]
+    done: Option<String>,
+    /// Whether the fields are emptied when it was done: for comments and the like.
+    #[prop(optional)]
+    reset: bool,
+    /// The fields.
+    children: Children,
+) -> impl IntoView
+where
+    S: DeserializeOwned + ServerFn<Protocol = Http<PostUrl, P>, Error = AppError> + Clone + Send + Sync + 'static,
+    S::Output: Send + Sync + 'static,
+    S::Client: Client<AppError>,
+    <<S::Client as Client<AppError>>::Request as ClientReq<AppError>>::FormData: From<FormData>,
+    P: 'static,
+{
+    let flash = use_flash(S::url());
+    let toasts = use_toasts();
+    let first = flash.as_ref().and_then(|f| f.error.clone());
+    let value = action.value();
+    let touched = action.version();
+    // The action's own result once there is one; until then what the page before left.
+    let error = Signal::derive(move || if touched.get() == 0 { first.clone() } else { value.with(|v| v.as_ref().and_then(|r| r.as_ref().err().cloned())) });
+    let state = FormState::new(error, action.pending().into(), flash.clone());
+    let form = NodeRef::<html::Form>::new();
+    let flash_done = flash.is_some_and(|f| f.error.is_none());
+    Effect::new(move |_| {
+        let finished = touched.get() > 0 && value.with_untracked(|v| matches!(v, Some(Ok(_))));
+        if finished || (flash_done && touched.get() == 0) {
+            if let Some(done) = done.clone() {
+                toasts.ok(done);
+            }
+            if let Some(form) = form.get_untracked().filter(|_| reset && finished) {
+                form.reset();
+            }
+        }
+    });
+    view! {
+        <ActionForm action=action node_ref=form attr:class=class attr:novalidate=true>
+            <Provider value=state>
+                <FormErrors />
+                {children()}
+            </Provider>
+        </ActionForm>
+    }
+}
+
+/// A form that is posted as forms have always been; the server answers with a fresh page.
+#[component]
+pub fn PlainForm(
+    /// The server function's address, `S::url()`.
+    url: &'static str,
+    /// The form's classes.
+    #[prop(default = "form")]
+    class: &'static str,
+    /// `multipart/form-data` for files.
+    #[prop(optional)]
+    enctype: Option<&'static str>,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    let flash = use_flash(url);
+    let first = flash.as_ref().and_then(|f| f.error.clone());
+    let state = FormState::new(Signal::derive(move || first.clone()), Signal::derive(|| false), flash);
+    view! {
+        <form action=url method="post" class=class enctype=enctype novalidate=true>
+            <Provider value=state>
+                <FormErrors />
+                {children()}
+            </Provider>
+        </form>
+    }
+}

@@ -1,0 +1,101 @@
+//! What a form knows and its fields ask: errors, what was typed, whether it is on its way.
+
+use crate::flash::Flash;
+use crate::lang::use_i18n;
+use crate::ui::Icon;
+use crate::{AppError, error_words};
+use i18n::m;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The state of the form around a field.
+#[derive(Clone, Copy, Debug)]
+pub struct FormState {
+    error: Signal<Option<AppError>>,
+    pending: Signal<bool>,
+    typed: StoredValue<Vec<(String, String)>>,
+}
+
+/// The form around this component.
+#[must_use]
+pub fn use_form() -> FormState {
+    use_context::<FormState>().unwrap_or_else(|| FormState::new(Signal::derive(|| None), Signal::derive(|| false), None))
+}
+
+impl FormState {
+    pub(super) fn new(error: Signal<Option<AppError>>, pending: Signal<bool>, flash: Option<Flash>) -> Self {
+        Self { error, pending, typed: StoredValue::new(flash.map(|f| f.values).unwrap_or_default()) }
+    }
+
+    /// What went wrong, if anything.
+    #[must_use]
+    pub const fn error(self) -> Signal<Option<AppError>> {
+        self.error
+    }
+
+    /// Whether the form is on its way.
+    #[must_use]
+    pub const fn pending(self) -> Signal<bool> {
+        self.pending
+    }
+
+    /// What is wrong with a field, in the reader's words.
+    #[must_use]
+    pub fn problem(self, name: &str) -> Option<String> {
+        let i18n = use_i18n();
+        self.error.with(|e| {
+            e.as_ref()
+                .and_then(AppError::problems)
+                .and_then(|p| p.0.iter().find(|p| p.field == name))
+                .map(|p| error_words::problem(i18n, &p.code))
+        })
+    }
+
+    /// What was typed into a field before, else the value given.
+    #[must_use]
+    pub fn value(self, name: &str, otherwise: String) -> String {
+        self.typed.with_value(|t| t.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone())).unwrap_or(otherwise)
+    }
+
+    /// Whether a box with this name and value was ticked before; `otherwise` when nothing was typed.
+    #[must_use]
+    pub fn ticked(self, name: &str, value: &str, otherwise: bool) -> bool {
+        self.typed.with_value(|t| if t.is_empty() { otherwise } else { t.iter().any(|(n, v)| n == name && v == value) })
+    }
+}
+
+/// The summary at the top of a form: what is wrong, with links to the fields. Takes the focus when it appears.
+#[component]
+pub fn FormErrors() -> impl IntoView {
+    let i18n = use_i18n();
+    let form = use_form();
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if form.error.with(Option::is_some)
+            && let Some(div) = node.get()
+        {
+            let _ = div.focus();
+        }
+    });
+    move || {
+        form.error.get().map(|error| {
+            let body = match &error {
+                AppError::Invalid(problems) => {
+                    let rows = problems
+                        .0
+                        .iter()
+                        .map(|p| view! { <li><a href=format!("#{}", p.field) rel="external">{error_words::problem(i18n, &p.code)}</a></li> })
+                        .collect_view();
+                    view! { <ul>{rows}</ul> }.into_any()
+                }
+                other => view! { <p>{error_words::error(i18n, other)}</p> }.into_any(),
+            };
+            view! {
+                <div class="form-errors" role="alert" tabindex="-1" node_ref=node>
+                    <p class="form-errors__title"><Icon name="warning" />{i18n.t(m::ERRORS_FORM_TITLE)}</p>
+                    {body}
+                </div>
+            }
+        })
+    }
+}

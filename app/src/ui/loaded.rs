@@ -1,0 +1,68 @@
+//! Data on its way: a skeleton while it loads, an explanation when it can't be had, else the page.
+
+use crate::lang::use_i18n;
+use crate::ui::{Icon, Skeleton, SkeletonKind};
+use crate::{AppError, error_words};
+use i18n::m;
+use leptos::prelude::*;
+
+/// Shows what a resource holds. On the server the answer's status is set and, when one must sign in, the browser sent there.
+#[component]
+pub fn Loaded<T, V, F>(
+    /// The resource; made above this component.
+    data: Resource<Result<T, AppError>>,
+    /// The shape of what is coming.
+    #[prop(default = SkeletonKind::Page)]
+    skeleton: SkeletonKind,
+    /// The page for the data.
+    children: F,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+    F: Fn(T) -> V + Send + Sync + Clone + 'static,
+{
+    view! {
+        <Transition fallback=move || view! { <Skeleton kind=skeleton /> }>
+            {move || {
+                let children = children.clone();
+                Suspend::new(async move {
+                    match data.await {
+                        Ok(value) => children(value).into_any(),
+                        Err(error) => view! { <ErrorView error /> }.into_any(),
+                    }
+                })
+            }}
+        </Transition>
+    }
+}
+
+/// A whole page's error.
+#[component]
+pub fn ErrorView(
+    /// What went wrong.
+    error: AppError,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    #[cfg(feature = "ssr")]
+    crate::server::page_error(&error);
+    let (title, icon) = match error {
+        AppError::NotFound => (m::ERRORS_NOT_FOUND_TITLE, "search"),
+        AppError::Forbidden => (m::ERRORS_FORBIDDEN_TITLE, "lock"),
+        AppError::SignInNeeded => (m::ERRORS_SIGN_IN_TITLE, "lock"),
+        AppError::Offline => (m::ERRORS_OFFLINE_TITLE, "globe"),
+        _ => (m::ERRORS_TITLE, "warning"),
+    };
+    let text = error_words::error(i18n, &error);
+    let sign_in = matches!(error, AppError::SignInNeeded);
+    view! {
+        <div class="empty" role="alert">
+            <Icon name=icon class="icon--l" />
+            <h1 class="empty__title">{i18n.t(title)}</h1>
+            <p>{text}</p>
+            <a class="button button--primary" href=if sign_in { "/login" } else { "/" } rel="external">
+                {i18n.t(if sign_in { m::NAV_SIGN_IN } else { m::ERRORS_GO_HOME })}
+            </a>
+        </div>
+    }
+}

@@ -1,0 +1,28 @@
+//! The components that every page is made of. Their looks are in `style/` under the same names.
+//!
+//! What is not here: anything that knows a feature.
+
+mod avatar;
+mod dialog;
+mod empty;
+pub mod form;
+mod icon;
+mod loaded;
+mod notice;
+mod page_head;
+mod pagination;
+mod skeleton;
+mod tabs;
+mod toast;
+
+pub use avatar::Avatar;
+pub use dialog::Dialog;
+pub use empty::Empty;
+pub use icon::Icon;
+pub use loaded::{ErrorView, Loaded};
+pub use notice::Notice;
+pub use page_head::{Crumb, PageHead};
+pub use pagination::Pagination;
+pub use skeleton::{Skeleton, SkeletonKind};
+pub use tabs::{Tab, Tabs};
+pub use toast::{ToastRegion, Toasts, provide_toasts, use_toasts};

@@ -1,0 +1,103 @@
+//! What every page knows of the one who looks at it.
+
+use chrono::NaiveDate;
+use domain::{PersonId, PictureId};
+use i18n::Locale;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The colours somebody prefers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The word in the cookie and in `data-theme`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of a word; the device's for anything unknown.
+    #[must_use]
+    pub fn parse(word: &str) -> Self {
+        match word {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+}
+
+/// The one who looks at the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Viewer {
+    /// Who is signed in.
+    pub person: Option<ViewerPerson>,
+    /// Their language.
+    pub locale: Locale,
+    /// Their colours.
+    pub theme: Theme,
+    /// Today, in their time zone.
+    pub today: NaiveDate,
+}
+
+/// Somebody signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ViewerPerson {
+    /// Their id.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their photo.
+    pub picture: Option<PictureId>,
+    /// Whether their e-mail address is confirmed.
+    pub verified: bool,
+    /// How many notifications they haven't read.
+    pub unread: i64,
+    /// Whether they manage an organisation or coordinate a program.
+    pub manages: bool,
+}
+
+/// Reads the viewer on the server, or from what the server sent, and provides it to the whole application.
+pub fn provide_viewer() -> Viewer {
+    let viewer = SharedValue::new(|| {
+        #[cfg(feature = "ssr")]
+        {
+            crate::server::request().map_or_else(|_| Viewer::nobody(), |r| r.viewer)
+        }
+        #[cfg(not(feature = "ssr"))]
+        {
+            Viewer::nobody()
+        }
+    })
+    .into_inner();
+    provide_context(viewer.clone());
+    viewer
+}
+
+impl Viewer {
+    /// Nobody in particular, in English.
+    #[must_use]
+    pub const fn nobody() -> Self {
+        Self { person: None, locale: Locale::En, theme: Theme::System, today: NaiveDate::MIN }
+    }
+}
+
+/// The one who looks at the page.
+#[must_use]
+pub fn use_viewer() -> Viewer {
+    use_context::<Viewer>().unwrap_or_else(Viewer::nobody)
+}
