@@ -65,6 +65,7 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::AlreadyReviewed => m::REFUSALS_ALREADY_REVIEWED,
         Refusal::ProgramIncomplete => m::REFUSALS_PROGRAM_INCOMPLETE,
         Refusal::CapacityBelowMentorships => m::REFUSALS_CAPACITY_BELOW_MENTORSHIPS,
+        Refusal::CoordinatorMakesPairs => m::REFUSALS_COORDINATOR_MAKES_PAIRS,
     })
 }
 

@@ -71,7 +71,8 @@ fn bottom_places(person: &ViewerPerson) -> Vec<Place> {
 fn link(place: Place, unread: i64) -> impl IntoView {
     let i18n = use_i18n();
     let path = use_location().pathname;
-    let current = move || path.with(|p| p == place.href || p.strip_prefix(place.href).is_some_and(|rest| rest.starts_with('/'))).then_some("page");
+    let current =
+        move || path.with(|p| p == place.href || p.strip_prefix(place.href).is_some_and(|rest| rest.starts_with('/'))).then_some("page");
     let count = (place.href == NOTIFICATIONS.href && unread > 0).then(|| view! { <span class="count">{i18n.number(unread)}</span> });
     view! {
         <li>

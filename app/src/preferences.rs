@@ -6,6 +6,7 @@ use crate::ui::Icon;
 use crate::viewer::use_viewer;
 use i18n::{Locale, m};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_location;
 
 /// A year, in seconds.

@@ -3,12 +3,12 @@
 //! All pages are rendered whole (`SsrMode::Async`): the status is right, nothing jumps, and a page is complete without
 //! JavaScript; the database is beside the server, so there is nothing to stream while waiting (docs/decisions.md).
 
+use crate::AppError;
 use crate::flash::provide_flash;
 use crate::landing::LandingPage;
 use crate::nav::Frame;
 use crate::ui::{ErrorView, provide_toasts};
 use crate::viewer::provide_viewer;
-use crate::AppError;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};

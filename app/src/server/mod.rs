@@ -144,16 +144,16 @@ pub fn redirect(path: &str) {
 #[must_use]
 pub fn safe_path(path: &str) -> Option<&str> {
     let second = path.chars().nth(1);
-    let fine = path.starts_with('/') && second != Some('/') && second != Some('\\') && path.chars().all(|c| !c.is_control() && c.is_ascii());
+    let fine =
+        path.starts_with('/') && second != Some('/') && second != Some('\\') && path.chars().all(|c| !c.is_control() && c.is_ascii());
     fine.then_some(path)
 }
 
 /// A page couldn't be shown: sets the status, and sends whoever must sign in to do so and back again.
 pub fn page_error(error: &AppError) {
     if matches!(error, AppError::SignInNeeded) {
-        let here = use_context::<http::request::Parts>()
-            .and_then(|p| p.uri.path_and_query().map(|pq| pq.as_str().to_owned()))
-            .unwrap_or_default();
+        let here =
+            use_context::<http::request::Parts>().and_then(|p| p.uri.path_and_query().map(|pq| pq.as_str().to_owned())).unwrap_or_default();
         redirect(&format!("/login?next={}", encode(&here)));
     } else {
         set_status(error.status());

@@ -43,7 +43,10 @@ pub fn FieldError(
     name: &'static str,
 ) -> impl IntoView {
     let form = use_form();
-    move || form.problem(name).map(|text| view! { <p class="field__error" id=format!("{name}-error")><Icon name="warning" class="icon--s" />{text}</p> })
+    move || {
+        form.problem(name)
+            .map(|text| view! { <p class="field__error" id=format!("{name}-error")><Icon name="warning" class="icon--s" />{text}</p> })
+    }
 }
 
 /// Which elements describe a field: its hint and its error.

@@ -15,6 +15,7 @@ pub use submit::Submit;
 
 use crate::ui::use_toasts;
 use crate::{AppError, flash::use_flash};
+use leptos::context::Provider;
 use leptos::form::ActionForm;
 use leptos::html;
 use leptos::prelude::*;
@@ -56,7 +57,10 @@ where
     let value = action.value();
     let touched = action.version();
     // The action's own result once there is one; until then what the page before left.
-    let error = Signal::derive(move || if touched.get() == 0 { first.clone() } else { value.with(|v| v.as_ref().and_then(|r| r.as_ref().err().cloned())) });
+    let error =
+        Signal::derive(
+            move || if touched.get() == 0 { first.clone() } else { value.with(|v| v.as_ref().and_then(|r| r.as_ref().err().cloned())) },
+        );
     let state = FormState::new(error, action.pending().into(), flash.clone());
     let form = NodeRef::<html::Form>::new();
     let flash_done = flash.is_some_and(|f| f.error.is_none());

@@ -84,7 +84,9 @@ pub fn FormErrors() -> impl IntoView {
                     let rows = problems
                         .0
                         .iter()
-                        .map(|p| view! { <li><a href=format!("#{}", p.field) rel="external">{error_words::problem(i18n, &p.code)}</a></li> })
+                        .map(
+                            |p| view! { <li><a href=format!("#{}", p.field) rel="external">{error_words::problem(i18n, &p.code)}</a></li> },
+                        )
                         .collect_view();
                     view! { <ul>{rows}</ul> }.into_any()
                 }
