@@ -68,10 +68,11 @@ mod tests {
     use std::io::Read;
 
     use super::*;
+    use crate::paths::Scratch;
 
     #[test]
     fn the_twin_unpacks_to_the_file() {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = Scratch::new("compress-1");
         let file = dir.path().join("a.css");
         let text = "a { color: red }\n".repeat(100);
         std::fs::write(&file, &text).unwrap();
@@ -85,7 +86,7 @@ mod tests {
 
     #[test]
     fn what_would_grow_or_is_a_picture_gets_no_twin() {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = Scratch::new("compress-2");
         let tiny = dir.path().join("a.txt");
         let picture = dir.path().join("a.png");
         std::fs::write(&tiny, "x").unwrap();

@@ -162,10 +162,11 @@ fn squeeze(text: &str) -> String {
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
+    use crate::paths::Scratch;
 
     #[test]
     fn imports_land_in_their_layers_in_order() {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = Scratch::new("css-1");
         let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
         std::fs::create_dir(dir.path().join("ui")).unwrap();
         write(
@@ -185,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_circle_a_missing_file_and_a_foreign_address_are_errors() {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = Scratch::new("css-2");
         let file = dir.path().join("main.css");
         for source in ["@import 'main.css';", "@import 'nowhere.css';", "@import 'https://example.org/a.css';", "@import 'a.css'"] {
             std::fs::write(&file, source).unwrap();

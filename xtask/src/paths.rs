@@ -64,3 +64,32 @@ pub fn files_below(dir: &Path) -> Result<Vec<PathBuf>> {
     found.sort();
     Ok(found)
 }
+
+/// An empty folder for a test, gone when dropped. (The crate `tempfile` would change the features of this program's
+/// dependencies, and its tests would compile them all again.)
+#[cfg(test)]
+pub struct Scratch(PathBuf);
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+impl Scratch {
+    /// A folder with `name`, one a test, in its own name.
+    pub fn new(name: &str) -> Self {
+        let dir = std::env::temp_dir().join(format!("trellis-xtask-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&dir).unwrap();
+        Self(dir)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What is left behind lies in the system's folder for such things.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

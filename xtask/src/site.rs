@@ -146,10 +146,11 @@ fn timed<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
+    use crate::paths::Scratch;
 
     #[test]
     fn the_hash_follows_names_and_contents() {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = Scratch::new("site-1");
         let file = dir.path().join("a.js");
         std::fs::write(&file, "1").unwrap();
         let first = content_hash(dir.path()).unwrap();
