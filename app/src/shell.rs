@@ -22,9 +22,9 @@ pub fn shell() -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
                 <meta name="color-scheme" content="light dark" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-                <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+                <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
                 <link rel="manifest" href="/manifest.webmanifest" />
-                <link rel="stylesheet" href=format!("{pkg}/main.css") />
+                <link rel="stylesheet" href=format!("{pkg}/trellis.css") />
                 {request.map(scripts)}
                 <MetaTags />
             </head>
@@ -43,13 +43,13 @@ fn scripts(request: RequestContext) -> impl IntoView {
     let script = format!(
         "import init,{{hydrate}} from '{pkg}/trellis.js';\
          const words=fetch('{pkg}/messages.{lang}.json').then(r=>r.text());\
-         await init({{module_or_path:'{pkg}/trellis_bg.wasm'}});\
+         await init({{module_or_path:'{pkg}/trellis.wasm'}});\
          hydrate('{lang}',await words);\
          document.documentElement.dataset.hydrated='';"
     );
     view! {
         <link rel="modulepreload" href=format!("{pkg}/trellis.js") crossorigin="anonymous" />
-        <link rel="preload" href=format!("{pkg}/trellis_bg.wasm") r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        <link rel="preload" href=format!("{pkg}/trellis.wasm") r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
         <link rel="preload" href=format!("{pkg}/messages.{lang}.json") r#as="fetch" crossorigin="anonymous" />
         <script type="module" nonce=use_nonce() inner_html=script></script>
     }
