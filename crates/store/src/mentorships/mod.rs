@@ -1,0 +1,154 @@
+//! Mentorships: the row itself, its agreement's signatures and its reviews.
+//!
+//! Whether a move is possible is decided above, in `domain`.
+
+mod reviews;
+mod signatures;
+
+pub use reviews::{Review, insert_review, reviews};
+pub use signatures::{Signature, sign, signatures};
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::mentorships::MentorshipStatus;
+use domain::{MentorshipId, PersonId, ProgramId, RequestId};
+
+/// A mentorship.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Mentorship {
+    /// Its id.
+    pub id: MentorshipId,
+    /// The program.
+    pub program_id: ProgramId,
+    /// The mentor.
+    pub mentor_id: PersonId,
+    /// The mentee.
+    pub mentee_id: PersonId,
+    /// The request it came of; none when a coordinator paired the two.
+    pub request_id: Option<RequestId>,
+    /// Where it is.
+    pub status: MentorshipStatus,
+    /// The agreement's text as it was when the mentorship was made; empty for none.
+    pub agreement: String,
+    /// Its first day.
+    pub started_on: Option<NaiveDate>,
+    /// The day it is meant to end.
+    pub ends_on: Option<NaiveDate>,
+    /// When it ended, either way.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// Why it ended early.
+    pub end_reason: Option<String>,
+    /// Who completed or ended it.
+    pub ended_by: Option<PersonId>,
+    /// Rises with every change.
+    pub version: i32,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+}
+
+/// The columns of [`Mentorship`], for `SELECT`.
+macro_rules! columns {
+    () => {
+        "id, program_id, mentor_id, mentee_id, request_id, status, agreement, started_on, ends_on, ended_at, end_reason, ended_by, version, created_at"
+    };
+}
+
+/// Writes a new mentorship.
+///
+/// # Errors
+/// The database said no.
+pub async fn insert(tx: &mut Tx, m: &Mentorship) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query(concat!(
+        "INSERT INTO mentorships (",
+        columns!(),
+        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+    ))
+    .bind(m.id)
+    .bind(m.program_id)
+    .bind(m.mentor_id)
+    .bind(m.mentee_id)
+    .bind(m.request_id)
+    .bind(m.status)
+    .bind(&m.agreement)
+    .bind(m.started_on)
+    .bind(m.ends_on)
+    .bind(m.ended_at)
+    .bind(&m.end_reason)
+    .bind(m.ended_by)
+    .bind(m.version)
+    .bind(m.created_at)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// A mentorship by its id.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_id(tx: &mut Tx, id: MentorshipId) -> Result<Option<Mentorship>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM mentorships WHERE id = $1")).bind(id).fetch_optional(c).await)?)
+}
+
+/// Holds a mentorship until the transaction ends and reads it, so that two acts on it happen one after the other.
+///
+/// # Errors
+/// The database said no.
+pub async fn lock(tx: &mut Tx, id: MentorshipId) -> Result<Option<Mentorship>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(concat!("UPDATE mentorships SET version = version WHERE id = $1 RETURNING ", columns!()))
+        .bind(id)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// Writes what moves in a mentorship's life: its status, its dates and how it ended.
+///
+/// # Errors
+/// The database said no.
+pub async fn update(tx: &mut Tx, m: &Mentorship) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query(
+        "UPDATE mentorships SET status = $2, started_on = $3, ends_on = $4, ended_at = $5, end_reason = $6, ended_by = $7, version = version + 1
+         WHERE id = $1"
+    )
+    .bind(m.id)
+    .bind(m.status)
+    .bind(m.started_on)
+    .bind(m.ends_on)
+    .bind(m.ended_at)
+    .bind(&m.end_reason)
+    .bind(m.ended_by)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// How many of a mentor's places in a program are taken.
+///
+/// # Errors
+/// The database said no.
+pub async fn places_taken(tx: &mut Tx, program: ProgramId, mentor: PersonId) -> Result<i64, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_scalar(
+        "SELECT COUNT(*) FROM mentorships WHERE program_id = $1 AND mentor_id = $2 AND status IN ('proposed', 'active', 'paused')"
+    )
+    .bind(program)
+    .bind(mentor)
+    .fetch_one(c)
+    .await)?)
+}
+
+/// Whether a mentee has a mentorship in a program that isn't over.
+///
+/// # Errors
+/// The database said no.
+pub async fn mentee_is_placed(tx: &mut Tx, program: ProgramId, mentee: PersonId) -> Result<bool, StoreError> {
+    let count: i64 = on!(tx, |c| sqlx::query_scalar(
+        "SELECT COUNT(*) FROM mentorships WHERE program_id = $1 AND mentee_id = $2 AND status IN ('proposed', 'active', 'paused')"
+    )
+    .bind(program)
+    .bind(mentee)
+    .fetch_one(c)
+    .await)?;
+    Ok(count > 0)
+}
