@@ -1,5 +1,8 @@
 //! The WASM entry: takes the reader's words and hydrates the page, nothing else.
 
+// The frame's view is one deep type.
+#![recursion_limit = "256"]
+
 use i18n::{I18n, Locale};
 use wasm_bindgen::prelude::wasm_bindgen;
 

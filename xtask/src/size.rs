@@ -63,9 +63,13 @@ pub fn report(paths: &Paths, with_crates: bool) -> Result<()> {
     Ok(())
 }
 
-/// The splitter names a part after the Rust path it was cut at; its readable end will do.
+/// The splitter names a part after the function it was cut at and a number: `__home_view_123` → `home_view`.
 fn page_name(split: &str) -> &str {
-    split.trim_start_matches('_')
+    let name = split.trim_start_matches('_');
+    match name.rsplit_once('_') {
+        Some((page, number)) if number.bytes().all(|c| c.is_ascii_digit()) => page,
+        _ => name,
+    }
 }
 
 /// `1234567` → `1 234 567`.
@@ -83,7 +87,13 @@ pub fn grouped(number: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{grouped, page_name};
+
+    #[test]
+    fn a_page_is_called_by_its_function() {
+        assert_eq!(page_name("__home_view_1538818343939996252"), "home_view");
+        assert_eq!(page_name("home_view"), "home_view");
+    }
 
     #[test]
     fn numbers_are_grouped_by_three() {
