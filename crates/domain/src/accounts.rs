@@ -1,7 +1,11 @@
-//! Accounts: e-mail addresses and passwords as far as they can be judged without a database.
+//! Accounts: what their forms hold, and names, addresses and passwords as far as they can be judged without a database.
 
-use crate::limits::{PASSWORD_MAX, PASSWORD_MIN};
+pub mod zones;
+
+use crate::SessionId;
+use crate::limits::{self, PASSWORD_MAX, PASSWORD_MIN};
 use crate::problem::ProblemCode;
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 text_enum! {
@@ -66,5 +70,112 @@ pub fn password(value: &str) -> Result<String, ProblemCode> {
         n if n < PASSWORD_MIN => Err(ProblemCode::TooShort { min: PASSWORD_MIN }),
         n if n > PASSWORD_MAX => Err(ProblemCode::TooLong { max: PASSWORD_MAX }),
         _ => Ok(value),
+    }
+}
+
+/// What the sign-up form holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignUp {
+    /// The person's name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Their password.
+    pub password: String,
+    /// Their language, as a tag.
+    pub locale: String,
+    /// Their IANA time zone.
+    pub zone: String,
+}
+
+/// What the sign-in form holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignIn {
+    /// The account's address.
+    pub email: String,
+    /// Its password.
+    pub password: String,
+}
+
+/// What the first section of the settings holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basics {
+    /// The person's name.
+    pub name: String,
+    /// Their language, as a tag.
+    pub locale: String,
+    /// Their IANA time zone.
+    pub zone: String,
+}
+
+/// A signed-in device, as its owner reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Device {
+    /// The session on it.
+    pub id: SessionId,
+    /// Browser and system in words, e.g. `Firefox · Linux`.
+    pub name: String,
+    /// The network address it was last seen at.
+    pub address: String,
+    /// When it was last seen, in words.
+    pub last_seen: String,
+    /// Whether it is the one that asks.
+    pub current: bool,
+}
+
+/// Everything the page of settings shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountSettings {
+    /// Name, language and time zone.
+    pub basics: Basics,
+    /// The account's address.
+    pub email: String,
+    /// Whether it is confirmed.
+    pub verified: bool,
+    /// An address that waits to be confirmed before it takes this one's place.
+    pub pending_email: Option<String>,
+    /// Where the person is signed in, the present device first.
+    pub devices: Vec<Device>,
+}
+
+/// Checks a person's name.
+///
+/// # Errors
+/// `Required` or `TooLong`.
+pub fn name(value: &str) -> Result<String, ProblemCode> {
+    limits::line(value, 1, limits::NAME_MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_by_their_shape() {
+        for good in ["ada@example.org", " ada@example.org ", "a.b+c@sub.example.co.uk", "o'neil@example.org", "jörg@bücher.example"] {
+            assert_eq!(email(good), Ok(good.trim().to_owned()), "{good}");
+        }
+        assert_eq!(email("  "), Err(ProblemCode::Required));
+        let long = format!("{}@example.org", "a".repeat(65));
+        let bad = ["ada", "ada@", "@example.org", "ada@example", "a b@example.org", "a@b@example.org", ".a@example.org", "a..b@example.org"];
+        for bad in bad.into_iter().chain(["a@-example.org", "a@example..org", "a@example.org\r\nBcc: b@example.org", "<a@example.org>", &long]) {
+            assert_eq!(email(bad), Err(ProblemCode::NotAnEmail), "{bad}");
+        }
+    }
+
+    #[test]
+    fn one_key_for_every_spelling() {
+        assert_eq!(email_key(" Ada@Example.ORG "), "ada@example.org");
+        assert_eq!(email_key("jo\u{308}rg@example.org"), email_key("J\u{d6}RG@example.org"));
+    }
+
+    #[test]
+    fn passwords_by_their_length_in_characters() {
+        assert_eq!(password(""), Err(ProblemCode::Required));
+        assert_eq!(password("ninechars"), Err(ProblemCode::TooShort { min: 10 }));
+        assert_eq!(password(&"ü".repeat(10)), Ok("ü".repeat(10)));
+        assert_eq!(password(&"u\u{308}".repeat(10)), Ok("ü".repeat(10)), "two ways to type it, one password");
+        assert_eq!(password(&"é".repeat(128)), Ok("é".repeat(128)));
+        assert_eq!(password(&"é".repeat(129)), Err(ProblemCode::TooLong { max: 128 }));
     }
 }

@@ -22,6 +22,8 @@ pub struct Ctx {
     pub settings: Arc<Settings>,
     /// Password hashing with bounded concurrency.
     pub hasher: Arc<crate::accounts::Hasher>,
+    /// How often one may try to sign in and the like.
+    pub limits: Arc<crate::accounts::Limits>,
     /// Mentor lists kept in memory, per program.
     pub rosters: Arc<crate::mentors::Rosters>,
 }
@@ -49,6 +51,7 @@ impl Ctx {
             entropy: Arc::new(SystemEntropy),
             settings: Arc::new(settings),
             hasher: Arc::default(),
+            limits: Arc::default(),
             rosters: Arc::default(),
         }
     }

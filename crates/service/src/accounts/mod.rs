@@ -1,0 +1,86 @@
+//! Accounts: signing up, in and out, passwords, addresses, signed-in devices.
+//!
+//! Nothing here tells a stranger whether an address has an account: the answers are the same, the costly work (hashing)
+//! is done either way, and what else differs hides behind a minimum time ([`Limits::evenly`]). What this module does not
+//! do: cookies and HTTP (the server's), or the profile (`people`).
+
+mod devices;
+mod email;
+mod hasher;
+mod letters;
+mod limits;
+mod passwords;
+mod reset;
+mod sessions;
+mod settings;
+mod signup;
+#[cfg(test)]
+mod zones_test;
+
+pub use email::{change_email, confirm, confirms};
+pub use hasher::Hasher;
+pub use limits::Limits;
+pub use passwords::change_password;
+pub use reset::{forgot, reset, resets};
+pub use sessions::{NewSession, authenticate, sign_in, sign_out, sign_out_device, sign_out_others};
+pub use settings::{change_basics, settings};
+pub use signup::{create_admin, resend_verification, sign_up};
+
+use crate::announce::Recipient;
+use crate::{Ctx, Error};
+use chrono::Duration;
+use i18n::Locale;
+use std::net::IpAddr;
+use store::accounts::{self, Account};
+
+/// How long somebody stays signed in without being seen.
+pub const SESSION_LIFE: Duration = Duration::days(30);
+/// A session that was seen less long ago isn't written to again.
+const SESSION_TOUCH: Duration = Duration::minutes(10);
+/// How long a mail that confirms an address works.
+const VERIFY_LIFE: Duration = Duration::days(7);
+/// How long a mail that sets a new password works.
+const RESET_LIFE: Duration = Duration::hours(1);
+
+/// Where a request comes from, as far as the server can tell.
+#[derive(Debug, Clone, Default)]
+pub struct Client {
+    /// The network address of the person, not of a proxy in between.
+    pub address: Option<IpAddr>,
+    /// What the browser calls itself.
+    pub user_agent: String,
+}
+
+impl Client {
+    /// What limits per address count by. A home or a machine has a whole IPv6 network (/64), so that counts as one.
+    fn limit_key(&self) -> String {
+        match self.address.map(|a| a.to_canonical()) {
+            None => "unknown".to_owned(),
+            Some(IpAddr::V4(v4)) => v4.to_string(),
+            Some(IpAddr::V6(v6)) => format!("{:x}", v6.to_bits() >> 64),
+        }
+    }
+}
+
+/// Removes sessions and one-time tokens that no longer work, and says how many. For a job that runs now and then.
+///
+/// # Errors
+/// The database said no.
+pub async fn clean_up(ctx: &Ctx) -> Result<u64, Error> {
+    let now = ctx.now();
+    let mut tx = ctx.write().await?;
+    let sessions = accounts::sessions::delete_expired(&mut tx, now).await?;
+    let tokens = accounts::tokens::delete_expired(&mut tx, now).await?;
+    tx.commit().await?;
+    Ok(sessions + tokens)
+}
+
+/// The person behind an account as the reader of a mail.
+fn recipient(account: &Account) -> Recipient {
+    Recipient { name: account.name.clone(), email: account.email.clone(), locale: locale(&account.locale) }
+}
+
+/// The language of a stored tag; English if it is one that Trellis no longer speaks.
+fn locale(tag: &str) -> Locale {
+    Locale::from_tag(tag).unwrap_or_default()
+}

@@ -1,0 +1,118 @@
+//! Which passwords are good enough, and changing one.
+
+use super::{letters, limits, recipient};
+use crate::announce::{self, Happening};
+use crate::{Actor, Ctx, Error};
+use domain::accounts::TokenPurpose;
+use domain::{ProblemCode, Problems};
+use store::accounts;
+
+/// Passwords that everybody tries first: one a line, in lower case, sorted by bytes.
+const COMMON: &str = include_str!("../../data/common_passwords.txt");
+
+/// Checks a new password: its length, that it isn't common, and that it can't be guessed from what is known of the person.
+/// Returns it normalised.
+pub(super) async fn check(password: &str, about: &[&str]) -> Result<Result<String, ProblemCode>, Error> {
+    let password = match domain::accounts::password(password) {
+        Ok(password) => password,
+        Err(code) => return Ok(Err(code)),
+    };
+    let about: Vec<String> = about.iter().map(|s| (*s).to_owned()).collect();
+    // Estimating can take some milliseconds, too long for a thread that serves others.
+    tokio::task::spawn_blocking(move || if guessable(&password, &about) { Err(ProblemCode::CommonPassword) } else { Ok(password) })
+        .await
+        .map_err(|e| Error::Internal(format!("password check: {e}")))
+}
+
+fn guessable(password: &str, about: &[String]) -> bool {
+    let common: Vec<&str> = COMMON.lines().collect();
+    if common.binary_search(&password.to_lowercase().as_str()).is_ok() {
+        return true;
+    }
+    // A name or an address gives several words that people like to put into passwords.
+    let words: Vec<&str> = about.iter().flat_map(|s| std::iter::once(s.as_str()).chain(s.split(|c: char| !c.is_alphanumeric()))).collect();
+    let words: Vec<&str> = words.into_iter().filter(|w| w.chars().count() > 2).collect();
+    zxcvbn::zxcvbn(password, &words).score() < zxcvbn::Score::Two
+}
+
+/// Checks the present password of somebody signed in before something important changes. `field` is the form's.
+pub(super) async fn confirm(ctx: &Ctx, actor: &Actor, password: &str, field: &str) -> Result<accounts::Account, Error> {
+    if password.is_empty() {
+        return Err(Problems::one(field, ProblemCode::Required).into());
+    }
+    let key = actor.id.to_string();
+    ctx.limits.take(ctx.now(), limits::PASSWORD_PER_ACCOUNT, &key)?;
+    let account = accounts::by_id(&mut ctx.read().await?, actor.id).await?.ok_or(Error::SignInNeeded)?;
+    if !fits(ctx, password, Some(&account)).await? {
+        return Err(Problems::one(field, ProblemCode::WrongPassword).into());
+    }
+    ctx.limits.forgive(limits::PASSWORD_PER_ACCOUNT, &key);
+    Ok(account)
+}
+
+/// Whether a password fits an account. The work is the same without one, and for what can't be a password at all.
+pub(super) async fn fits(ctx: &Ctx, password: &str, account: Option<&accounts::Account>) -> Result<bool, Error> {
+    let password = domain::accounts::password(password).ok();
+    let hash = account.filter(|_| password.is_some()).map(|a| a.password_hash.as_str());
+    ctx.hasher.verify(password.as_deref().unwrap_or_default(), hash).await
+}
+
+/// Changes the password of somebody signed in. All other devices are signed out, open mails that could change the account
+/// stop working, and a mail says so.
+///
+/// # Errors
+/// `current` is wrong, `password` isn't good enough, or too many attempts.
+pub async fn change_password(ctx: &Ctx, actor: &Actor, current: &str, password: &str) -> Result<(), Error> {
+    let account = confirm(ctx, actor, current, "current").await?;
+    let password = check(password, &[&account.name, &account.email]).await?.map_err(|code| Problems::one("password", code))?;
+    let hash = ctx.hasher.hash(ctx, &password).await?;
+
+    let mut tx = ctx.write().await?;
+    replace(ctx, &mut tx, &account, &hash, Some(actor)).await?;
+    let happening = Happening { kind: "account.password_changed", actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::default() };
+    announce::event(ctx, &mut tx, happening).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What every change of a password entails: others are signed out, mails on their way lose their power, the person is told.
+pub(super) async fn replace(
+    ctx: &Ctx,
+    tx: &mut store::Tx,
+    account: &accounts::Account,
+    hash: &str,
+    keeps: Option<&Actor>,
+) -> Result<(), Error> {
+    accounts::set_password_hash(tx, account.id, hash, ctx.now()).await?;
+    accounts::sessions::delete_all(tx, account.id, keeps.map(|a| a.session)).await?;
+    accounts::tokens::discard(tx, account.id, TokenPurpose::Reset).await?;
+    accounts::tokens::discard(tx, account.id, TokenPurpose::ChangeEmail).await?;
+    letters::password_changed(ctx, tx, &recipient(account)).await
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted_and_in_lower_case() {
+        let lines: Vec<&str> = COMMON.lines().collect();
+        assert!(lines.len() > 1_000);
+        assert!(lines.is_sorted());
+        assert!(lines.iter().all(|l| *l == l.to_lowercase()));
+    }
+
+    #[tokio::test]
+    async fn good_and_bad_passwords() {
+        let about = ["Ada Lovelace", "ada.lovelace@example.org"];
+        for bad in ["1234567890", "Password123", "qwertyuiop", "aaaaaaaaaaaa", "AdaLovelace", "ada.lovelace@example.org", "lovelace12"] {
+            assert_eq!(check(bad, &about).await.unwrap(), Err(ProblemCode::CommonPassword), "{bad}");
+        }
+        for good in ["violet-kettle-42-orbit", "Ünder dem Kirschbaum!", "كتاب على الطاولة الخضراء"] {
+            assert!(check(good, &about).await.unwrap().is_ok(), "{good}");
+        }
+        assert_eq!(check("short", &about).await.unwrap(), Err(ProblemCode::TooShort { min: 10 }));
+    }
+}

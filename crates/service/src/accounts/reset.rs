@@ -1,0 +1,68 @@
+//! A forgotten password: the mail, and the new password set with its link.
+
+use super::{Client, letters, limits, passwords, recipient, signup};
+use crate::announce::{self, Happening};
+use crate::{Ctx, Error, tokens};
+use domain::accounts::{TokenPurpose, email, email_key};
+use domain::{Problems, Refusal};
+use store::accounts;
+use store::accounts::tokens::Token;
+
+/// Sends a link that sets a new password, if the address has an account. The answer is the same if not, and takes as long.
+///
+/// # Errors
+/// No address at all, or too many attempts.
+pub async fn forgot(ctx: &Ctx, client: &Client, address: &str) -> Result<(), Error> {
+    let address = email(address).map_err(|code| Problems::one("email", code))?;
+    let key = email_key(&address);
+    ctx.limits.take(ctx.now(), limits::FORGOT_PER_ADDRESS, &client.limit_key())?;
+    ctx.limits.take(ctx.now(), limits::FORGOT_PER_ACCOUNT, &key)?;
+    ctx.limits
+        .evenly(async {
+            let mut tx = ctx.write().await?;
+            if let Some(account) = accounts::by_email_key(&mut tx, &key).await? {
+                let secret = signup::new_token(ctx, &mut tx, &account, TokenPurpose::Reset, None).await?;
+                letters::reset(ctx, &mut tx, &recipient(&account), &secret).await?;
+            }
+            tx.commit().await?;
+            Ok(())
+        })
+        .await
+}
+
+/// Whether a link that sets a new password still works.
+///
+/// # Errors
+/// `TokenInvalid` when it doesn't.
+pub async fn resets(ctx: &Ctx, secret: &str) -> Result<(), Error> {
+    find(ctx, secret).await.map(|_| ())
+}
+
+/// Sets a new password with the link from the mail. All devices are signed out, the address counts as confirmed (its owner
+/// has just read a mail), and another mail says what happened.
+///
+/// # Errors
+/// `TokenInvalid` when the link was used, has expired or never was; or the password isn't good enough.
+pub async fn reset(ctx: &Ctx, secret: &str, password: &str) -> Result<(), Error> {
+    let token = find(ctx, secret).await?;
+    let account = accounts::by_id(&mut ctx.read().await?, token.person_id).await?.ok_or(Refusal::TokenInvalid)?;
+    let password = passwords::check(password, &[&account.name, &account.email]).await?;
+    let password = password.map_err(|code| Problems::one("password", code))?;
+    let hash = ctx.hasher.hash(ctx, &password).await?;
+
+    let mut tx = ctx.write().await?;
+    if !accounts::tokens::redeem(&mut tx, token.id, ctx.now()).await? {
+        return Err(Refusal::TokenInvalid.into());
+    }
+    passwords::replace(ctx, &mut tx, &account, &hash, None).await?;
+    accounts::set_verified(&mut tx, account.id, ctx.now()).await?;
+    let happening = Happening { kind: "account.password_reset", subject: Some(account.id.0), ..Happening::default() };
+    announce::event(ctx, &mut tx, happening).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn find(ctx: &Ctx, secret: &str) -> Result<Token, Error> {
+    let token = accounts::tokens::find(&mut ctx.read().await?, &tokens::hash(secret), ctx.now()).await?;
+    token.filter(|t| t.purpose == TokenPurpose::Reset).ok_or_else(|| Refusal::TokenInvalid.into())
+}

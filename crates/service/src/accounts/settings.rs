@@ -1,0 +1,63 @@
+//! The page of settings: name, language, time zone, and where one is signed in.
+
+use super::{devices, signup};
+use crate::{Actor, Ctx, Error};
+use domain::accounts::{AccountSettings, Basics, Device, TokenPurpose, name};
+use domain::{ProblemCode, Problems};
+use i18n::{I18n, Locale, m};
+use store::accounts::{self, sessions::Session};
+
+/// Everything the page of settings shows.
+///
+/// # Errors
+/// The account is gone.
+pub async fn settings(ctx: &Ctx, actor: &Actor) -> Result<AccountSettings, Error> {
+    let now = ctx.now();
+    let mut tx = ctx.read().await?;
+    let account = accounts::by_id(&mut tx, actor.id).await?.ok_or(Error::SignInNeeded)?;
+    let pending = accounts::tokens::pending(&mut tx, actor.id, TokenPurpose::ChangeEmail, now).await?;
+    let sessions = accounts::sessions::of_person(&mut tx, actor.id, now).await?;
+    let mut devices: Vec<Device> = sessions.iter().map(|s| device(actor, s)).collect();
+    devices.sort_by_key(|d| !d.current);
+    Ok(AccountSettings {
+        basics: Basics { name: account.name, locale: account.locale, zone: account.zone },
+        email: account.email,
+        verified: account.email_verified_at.is_some(),
+        pending_email: pending.and_then(|t| t.new_email),
+        devices,
+    })
+}
+
+fn device(actor: &Actor, session: &Session) -> Device {
+    let i18n = I18n::of(actor.locale);
+    let current = session.id == actor.session;
+    let (browser, system) = devices::recognise(&session.user_agent);
+    let name = match (browser, system) {
+        (Some(browser), Some(system)) => i18n.f(m::ACCOUNTS_DEVICE_ON, &[("browser", browser), ("system", system)]),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => i18n.t(m::ACCOUNTS_DEVICE_UNKNOWN).to_owned(),
+    };
+    let last_seen = if current {
+        i18n.t(m::ACCOUNTS_DEVICE_THIS).to_owned()
+    } else {
+        let at = session.last_seen_at.with_timezone(&actor.tz()).naive_local();
+        i18n.f(m::ACCOUNTS_DEVICE_SEEN, &[("when", &i18n.date_time(at))])
+    };
+    Device { id: session.id, name, address: session.address.clone(), last_seen, current }
+}
+
+/// Changes name, language and time zone.
+///
+/// # Errors
+/// Wrong fields.
+pub async fn change_basics(ctx: &Ctx, actor: &Actor, input: Basics) -> Result<(), Error> {
+    let mut problems = Problems::default();
+    let name = problems.check("name", name(&input.name));
+    let locale = problems.check("locale", Locale::from_tag(&input.locale).ok_or(ProblemCode::NotAChoice));
+    let zone = problems.check("zone", signup::zone(&input.zone));
+    let (Some(name), Some(locale), Some(zone)) = (name, locale, zone) else { return Err(problems.into()) };
+    let mut tx = ctx.write().await?;
+    accounts::set_basics(&mut tx, actor.id, &name, locale.as_str(), &zone, ctx.now()).await?;
+    tx.commit().await?;
+    Ok(())
+}

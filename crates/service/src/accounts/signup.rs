@@ -1,0 +1,143 @@
+//! Signing up, and confirming the address of a new account.
+
+use super::{Client, letters, limits, passwords, recipient};
+use crate::announce::{self, Happening};
+use crate::{Actor, Ctx, Error, tokens};
+use domain::accounts::{SignUp, TokenPurpose, email, email_key, name};
+use domain::{PersonId, ProblemCode, Problems};
+use i18n::Locale;
+use store::Tx;
+use store::accounts::{self, Account, tokens::Token};
+
+/// Signs somebody up. The answer is the same whether or not the address has an account already: "look into your mail".
+/// There a new person finds a link that confirms the address, and somebody who has an account a reminder of that.
+///
+/// # Errors
+/// Wrong fields, or too many attempts from this network address.
+pub async fn sign_up(ctx: &Ctx, client: &Client, input: SignUp) -> Result<(), Error> {
+    let mut account = check(ctx, &input).await?;
+    ctx.limits.take(ctx.now(), limits::SIGN_UP_PER_ADDRESS, &client.limit_key())?;
+    ctx.limits
+        .evenly(async {
+            account.password_hash = ctx.hasher.hash(ctx, &account.password_hash).await?;
+            let key = email_key(&account.email);
+            let mut tx = ctx.write().await?;
+            if accounts::insert(&mut tx, &account, &key, ctx.now()).await? {
+                send_verification(ctx, &mut tx, &account).await?;
+                created(ctx, &mut tx, account.id).await?;
+            } else if let Some(known) = accounts::by_email_key(&mut tx, &key).await?
+                && ctx.limits.take(ctx.now(), limits::EXISTS_PER_ACCOUNT, &key).is_ok()
+            {
+                letters::exists(ctx, &mut tx, &recipient(&known)).await?;
+            }
+            tx.commit().await?;
+            Ok(())
+        })
+        .await
+}
+
+/// Creates an account with a confirmed address, for the operator at the command line.
+///
+/// # Errors
+/// Wrong fields, or the address has an account.
+pub async fn create_admin(ctx: &Ctx, email: &str, name: &str, password: &str) -> Result<PersonId, Error> {
+    let input = SignUp {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        password: password.to_owned(),
+        locale: Locale::default().as_str().to_owned(),
+        zone: domain::accounts::zones::UTC.to_owned(),
+    };
+    let mut account = check(ctx, &input).await?;
+    account.password_hash = ctx.hasher.hash(ctx, &account.password_hash).await?;
+    account.email_verified_at = Some(ctx.now());
+    let mut tx = ctx.write().await?;
+    if !accounts::insert(&mut tx, &account, &email_key(&account.email), ctx.now()).await? {
+        return Err(Problems::one("email", ProblemCode::Taken).into());
+    }
+    created(ctx, &mut tx, account.id).await?;
+    tx.commit().await?;
+    Ok(account.id)
+}
+
+/// Sends the mail that confirms the address once more; the link in the last one stops working.
+///
+/// # Errors
+/// Too many attempts.
+pub async fn resend_verification(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
+    ctx.limits.take(ctx.now(), limits::RESEND_PER_ACCOUNT, &actor.id.to_string())?;
+    let mut tx = ctx.write().await?;
+    let account = accounts::by_id(&mut tx, actor.id).await?.ok_or(Error::SignInNeeded)?;
+    if account.email_verified_at.is_none() {
+        send_verification(ctx, &mut tx, &account).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Checks the form. The account that comes back holds the password itself where its hash belongs.
+async fn check(ctx: &Ctx, input: &SignUp) -> Result<Account, Error> {
+    let mut problems = Problems::default();
+    let name = problems.check("name", name(&input.name));
+    let email = problems.check("email", email(&input.email));
+    let password = passwords::check(&input.password, &[&input.name, &input.email]).await?;
+    let password = problems.check("password", password);
+    let locale = problems.check("locale", Locale::from_tag(&input.locale).ok_or(ProblemCode::NotAChoice));
+    let zone = problems.check("zone", zone(&input.zone));
+    match (name, email, password, locale, zone) {
+        (Some(name), Some(email), Some(password), Some(locale), Some(zone)) => Ok(Account {
+            id: ctx.id(),
+            email,
+            email_verified_at: None,
+            password_hash: password,
+            name,
+            locale: locale.as_str().to_owned(),
+            zone,
+        }),
+        _ => Err(problems.into()),
+    }
+}
+
+/// Checks a time zone's name.
+pub(super) fn zone(name: &str) -> Result<String, ProblemCode> {
+    match name.trim() {
+        "" => Err(ProblemCode::Required),
+        name if name.parse::<chrono_tz::Tz>().is_ok() => Ok(name.to_owned()),
+        _ => Err(ProblemCode::UnknownTimeZone),
+    }
+}
+
+async fn send_verification(ctx: &Ctx, tx: &mut Tx, account: &Account) -> Result<(), Error> {
+    let secret = new_token(ctx, tx, account, TokenPurpose::Verify, None).await?;
+    letters::verify(ctx, tx, &recipient(account), &secret).await
+}
+
+/// Makes a one-time token and returns what goes into the mail.
+pub(super) async fn new_token(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    account: &Account,
+    purpose: TokenPurpose,
+    new_email: Option<&str>,
+) -> Result<String, Error> {
+    let life = match purpose {
+        TokenPurpose::Reset => super::RESET_LIFE,
+        TokenPurpose::Verify | TokenPurpose::ChangeEmail => super::VERIFY_LIFE,
+    };
+    let new = tokens::new(ctx);
+    let token = Token {
+        id: ctx.id(),
+        person_id: account.id,
+        purpose,
+        new_email: new_email.map(str::to_owned),
+        created_at: ctx.now(),
+        expires_at: ctx.now() + life,
+    };
+    accounts::tokens::insert(tx, &token, &new.hash).await?;
+    Ok(new.secret)
+}
+
+async fn created(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<(), Error> {
+    let happening = Happening { kind: "account.created", actor: Some(person), subject: Some(person.0), ..Happening::default() };
+    announce::event(ctx, tx, happening).await
+}

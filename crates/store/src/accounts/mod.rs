@@ -1,0 +1,154 @@
+//! Accounts: what a person signs in with, their signed-in devices and the one-time tokens sent by mail.
+//!
+//! The rest of a person (the profile) belongs to `people`.
+
+pub mod sessions;
+pub mod tokens;
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, Utc};
+use domain::PersonId;
+use domain::people::Visibility;
+use sqlx::types::Json;
+
+/// What a person signs in with, and how they are addressed.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Account {
+    /// The person.
+    pub id: PersonId,
+    /// Their address, as they wrote it.
+    pub email: String,
+    /// When they confirmed it.
+    pub email_verified_at: Option<DateTime<Utc>>,
+    /// Their password's hash, a PHC string.
+    pub password_hash: String,
+    /// Their name.
+    pub name: String,
+    /// Their language's tag.
+    pub locale: String,
+    /// Their IANA time zone.
+    pub zone: String,
+}
+
+/// Creates a person with an empty profile; `email_key` is the form of the address that is unique. `false` when somebody
+/// has this address already.
+///
+/// # Errors
+/// The database said no.
+pub async fn insert(tx: &mut Tx, account: &Account, email_key: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let empty = Json(Vec::<String>::new());
+    let rows = on!(tx, |c| sqlx::query(
+        "INSERT INTO people (id, email, email_key, email_verified_at, password_hash, name, locale, zone, help_offered, help_wanted,
+             availability, visibility, version, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9, $10, 1, $11, $11)
+         ON CONFLICT (email_key) DO NOTHING"
+    )
+    .bind(account.id)
+    .bind(&account.email)
+    .bind(email_key)
+    .bind(account.email_verified_at)
+    .bind(&account.password_hash)
+    .bind(&account.name)
+    .bind(&account.locale)
+    .bind(&account.zone)
+    .bind(&empty)
+    .bind(Visibility::Shared)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// The account with an address.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_email_key(tx: &mut Tx, email_key: &str) -> Result<Option<Account>, StoreError> {
+    Ok(on!(tx, |c| {
+        sqlx::query_as("SELECT id, email, email_verified_at, password_hash, name, locale, zone FROM people WHERE email_key = $1")
+            .bind(email_key)
+            .fetch_optional(c)
+            .await
+    })?)
+}
+
+/// A person's account.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_id(tx: &mut Tx, person: PersonId) -> Result<Option<Account>, StoreError> {
+    Ok(on!(tx, |c| {
+        sqlx::query_as("SELECT id, email, email_verified_at, password_hash, name, locale, zone FROM people WHERE id = $1")
+            .bind(person)
+            .fetch_optional(c)
+            .await
+    })?)
+}
+
+/// Replaces the hash of a person's password.
+///
+/// # Errors
+/// The database said no.
+pub async fn set_password_hash(tx: &mut Tx, person: PersonId, hash: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE people SET password_hash = $2, updated_at = $3 WHERE id = $1")
+        .bind(person)
+        .bind(hash)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+/// Notes that a person's address is theirs, unless that is known already.
+///
+/// # Errors
+/// The database said no.
+pub async fn set_verified(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE people SET email_verified_at = $2, updated_at = $2 WHERE id = $1 AND email_verified_at IS NULL")
+        .bind(person)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+/// Gives a person another, confirmed address. `false` when somebody else has it.
+///
+/// # Errors
+/// The database said no.
+pub async fn set_email(tx: &mut Tx, person: PersonId, email: &str, email_key: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    // A unique violation would end a PostgreSQL transaction, so the question comes first. When two ask at once, the index
+    // still decides.
+    let rows = on!(tx, |c| sqlx::query(
+        "UPDATE people SET email = $2, email_key = $3, email_verified_at = $4, updated_at = $4
+         WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM people other WHERE other.email_key = $3 AND other.id <> $1)"
+    )
+    .bind(person)
+    .bind(email)
+    .bind(email_key)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Changes a person's name, language and time zone.
+///
+/// # Errors
+/// The database said no.
+pub async fn set_basics(tx: &mut Tx, person: PersonId, name: &str, locale: &str, zone: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE people SET name = $2, locale = $3, zone = $4, version = version + 1, updated_at = $5 WHERE id = $1")
+        .bind(person)
+        .bind(name)
+        .bind(locale)
+        .bind(zone)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
