@@ -157,8 +157,11 @@ mod tests {
         }
         assert_eq!(email("  "), Err(ProblemCode::Required));
         let long = format!("{}@example.org", "a".repeat(65));
-        let bad = ["ada", "ada@", "@example.org", "ada@example", "a b@example.org", "a@b@example.org", ".a@example.org", "a..b@example.org"];
-        for bad in bad.into_iter().chain(["a@-example.org", "a@example..org", "a@example.org\r\nBcc: b@example.org", "<a@example.org>", &long]) {
+        let bad =
+            ["ada", "ada@", "@example.org", "ada@example", "a b@example.org", "a@b@example.org", ".a@example.org", "a..b@example.org"];
+        for bad in
+            bad.into_iter().chain(["a@-example.org", "a@example..org", "a@example.org\r\nBcc: b@example.org", "<a@example.org>", &long])
+        {
             assert_eq!(email(bad), Err(ProblemCode::NotAnEmail), "{bad}");
         }
     }

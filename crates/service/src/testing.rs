@@ -26,6 +26,7 @@ impl Stage {
         let mut ctx = Ctx::new(db.clone(), Settings::default());
         ctx.clock = clock.clone();
         ctx.entropy = Arc::new(Counting::default());
+        ctx.limits = Arc::new(crate::accounts::Limits::without_delay());
         Self { ctx, clock }
     }
 }

@@ -69,7 +69,8 @@ pub async fn change_password(ctx: &Ctx, actor: &Actor, current: &str, password: 
 
     let mut tx = ctx.write().await?;
     replace(ctx, &mut tx, &account, &hash, Some(actor)).await?;
-    let happening = Happening { kind: "account.password_changed", actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::default() };
+    let happening =
+        Happening { kind: "account.password_changed", actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::default() };
     announce::event(ctx, &mut tx, happening).await?;
     tx.commit().await?;
     Ok(())

@@ -49,7 +49,8 @@ pub async fn sign_in(ctx: &Ctx, client: &Client, input: SignIn, replaces: Option
     let mut tx = ctx.write().await?;
     // The password may have been changed while it was being checked; then it no longer opens anything.
     let account = accounts::by_email_key(&mut tx, &key).await?;
-    let account = account.filter(|a| known.as_ref().is_some_and(|k| k.id == a.id && k.password_hash == a.password_hash)).ok_or_else(wrong)?;
+    let account =
+        account.filter(|a| known.as_ref().is_some_and(|k| k.id == a.id && k.password_hash == a.password_hash)).ok_or_else(wrong)?;
     if let Some(old) = replaces {
         sessions::delete_by_token(&mut tx, &tokens::hash(old)).await?;
     }

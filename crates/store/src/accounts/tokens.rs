@@ -28,7 +28,8 @@ pub struct Token {
 /// The database said no.
 pub async fn insert(tx: &mut Tx, token: &Token, token_hash: &[u8]) -> Result<(), StoreError> {
     discard(tx, token.person_id, token.purpose).await?;
-    on!(tx, |c| sqlx::query(
+    on!(tx, |c| {
+        sqlx::query(
         "INSERT INTO account_tokens (id, token_hash, person_id, purpose, new_email, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"
     )
     .bind(token.id)
@@ -40,7 +41,8 @@ pub async fn insert(tx: &mut Tx, token: &Token, token_hash: &[u8]) -> Result<(),
     .bind(token.expires_at)
     .execute(c)
     .await
-    .map(|_| ()))?;
+    .map(|_| ())
+    })?;
     Ok(())
 }
 
@@ -66,13 +68,12 @@ pub async fn find(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<
 /// # Errors
 /// The database said no.
 pub async fn redeem(tx: &mut Tx, token: TokenId, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let rows =
-        on!(tx, |c| sqlx::query("UPDATE account_tokens SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2")
-            .bind(token)
-            .bind(now)
-            .execute(c)
-            .await
-            .map(|done| done.rows_affected()))?;
+    let rows = on!(tx, |c| sqlx::query("UPDATE account_tokens SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2")
+        .bind(token)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
     Ok(rows == 1)
 }
 

@@ -1,0 +1,132 @@
+//! Signing up and confirming the address.
+
+use super::*;
+use domain::accounts::email_key;
+use store::both;
+
+both! {
+    async fn a_new_person_signs_up_confirms_and_is_confirmed(db) {
+        let Stage { ctx, .. } = stage(db);
+        accounts::sign_up(&ctx, &client(), form(" Ada@Example.org ")).await.unwrap();
+        let account = store::accounts::by_email_key(&mut ctx.read().await.unwrap(), "ada@example.org").await.unwrap().unwrap();
+        assert_eq!((account.email.as_str(), account.name.as_str(), account.zone.as_str()), ("Ada@Example.org", "Ada Lovelace", "Europe/London"));
+        assert!(account.password_hash.starts_with("$argon2id$"));
+
+        let before = try_sign_in(&ctx, "ADA@example.org", PASSWORD).await.unwrap();
+        assert!(!before.actor.verified, "may sign in, but isn't confirmed");
+
+        let token = token_in(&mail_to(&ctx, "Ada@Example.org").await, "verify");
+        accounts::confirms(&ctx, &token).await.unwrap();
+        accounts::confirms(&ctx, &token).await.unwrap();
+        accounts::confirm(&ctx, &token).await.unwrap();
+        assert!(accounts::authenticate(&ctx, &before.token).await.unwrap().unwrap().verified);
+        assert!(is_refused(accounts::confirm(&ctx, &token).await, Refusal::TokenInvalid), "once");
+        assert!(is_refused(accounts::confirms(&ctx, &token).await, Refusal::TokenInvalid));
+    }
+
+    async fn an_address_that_has_an_account_gets_the_same_answer_and_costs_the_same(db) {
+        let Stage { ctx, .. } = stage(db);
+        let counted = async |form: SignUp| {
+            let before = ctx.hasher.done();
+            accounts::sign_up(&ctx, &client(), form).await.unwrap();
+            ctx.hasher.done() - before
+        };
+        let new = counted(form("ada@example.org")).await;
+        mails(&ctx).await;
+        let again = counted(SignUp { name: "Mallory".to_owned(), password: OTHER_PASSWORD.to_owned(), locale: "de".to_owned(), ..form("ADA@example.org") }).await;
+        assert_eq!((new, again), (1, 1));
+
+        let mail = mail_to(&ctx, "ada@example.org").await;
+        assert_eq!(mail.subject, "You already have an account", "in its owner's language");
+        assert!(mail.body_text.contains("Ada Lovelace") && !mail.body_text.contains("Mallory"));
+        assert!(!mail.body_text.contains("/verify/"));
+        try_sign_in(&ctx, "ada@example.org", PASSWORD).await.unwrap();
+        assert_eq!(problems(&try_sign_in(&ctx, "ada@example.org", OTHER_PASSWORD).await.unwrap_err()), [("password", &ProblemCode::WrongCredentials)]);
+    }
+
+    async fn nobody_can_be_flooded_with_reminders(db) {
+        let Stage { ctx, .. } = stage(db);
+        for _ in 0..8 {
+            accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
+        }
+        assert_eq!(mails(&ctx).await.len(), 4, "one that welcomes, three that remind");
+    }
+
+    async fn signing_up_at_once_with_one_address_makes_one_account(db) {
+        let Stage { ctx, .. } = stage(db);
+        let tries: Vec<_> = (0..10)
+            .map(|n| {
+                let ctx = ctx.clone();
+                tokio::spawn(async move { accounts::sign_up(&ctx, &client(), SignUp { name: format!("Ada {n}"), ..form("ada@example.org") }).await })
+            })
+            .collect();
+        for one in tries {
+            one.await.unwrap().unwrap();
+        }
+        let mails = mails(&ctx).await;
+        assert_eq!(mails.iter().filter(|m| m.body_text.contains("/verify/")).count(), 1);
+        let name = store::accounts::by_email_key(&mut ctx.read().await.unwrap(), &email_key("ada@example.org")).await.unwrap().unwrap().name;
+        assert!(mails.iter().all(|m| m.to_name == name), "all mails are for the one whose account it became");
+    }
+
+    async fn a_wrong_form_is_sent_back_with_everything_that_is_wrong(db) {
+        let Stage { ctx, .. } = stage(db);
+        let wrong = SignUp { name: " ".to_owned(), email: "ada".to_owned(), password: "123".to_owned(), locale: "xx".to_owned(), zone: "Mars/Base".to_owned() };
+        let error = accounts::sign_up(&ctx, &client(), wrong).await.unwrap_err();
+        assert_eq!(
+            problems(&error),
+            [
+                ("name", &ProblemCode::Required),
+                ("email", &ProblemCode::NotAnEmail),
+                ("password", &ProblemCode::TooShort { min: 10 }),
+                ("locale", &ProblemCode::NotAChoice),
+                ("zone", &ProblemCode::UnknownTimeZone),
+            ]
+        );
+        let own_name = SignUp { password: "AdaLovelace".to_owned(), ..form("ada@example.org") };
+        assert_eq!(problems(&accounts::sign_up(&ctx, &client(), own_name).await.unwrap_err()), [("password", &ProblemCode::CommonPassword)]);
+        assert!(mails(&ctx).await.is_empty());
+        assert_eq!(ctx.hasher.done(), 0);
+    }
+
+    async fn a_confirmation_works_for_seven_days(db) {
+        let Stage { ctx, clock } = stage(db);
+        let ada = member(&ctx, "ada@example.org").await;
+        let first = token_in(&mail_to(&ctx, "ada@example.org").await, "verify");
+        clock.advance(Duration::days(7));
+        assert!(is_refused(accounts::confirm(&ctx, &first).await, Refusal::TokenInvalid));
+
+        accounts::resend_verification(&ctx, &ada.actor).await.unwrap();
+        let second = token_in(&mail_to(&ctx, "ada@example.org").await, "verify");
+        accounts::resend_verification(&ctx, &ada.actor).await.unwrap();
+        let third = token_in(&mail_to(&ctx, "ada@example.org").await, "verify");
+        clock.advance(Duration::days(7) - Duration::seconds(1));
+        assert!(is_refused(accounts::confirm(&ctx, &second).await, Refusal::TokenInvalid), "only the newest mail counts");
+        accounts::confirm(&ctx, &third).await.unwrap();
+
+        accounts::resend_verification(&ctx, &ada.actor).await.unwrap();
+        assert!(mails(&ctx).await.is_empty(), "who is confirmed needs no mail");
+    }
+
+    async fn a_link_to_set_a_password_confirms_nothing_and_the_other_way_round(db) {
+        let Stage { ctx, .. } = stage(db);
+        accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
+        let verify = token_in(&mail_to(&ctx, "ada@example.org").await, "verify");
+        accounts::forgot(&ctx, &client(), "ada@example.org").await.unwrap();
+        let reset = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
+        assert!(is_refused(accounts::confirm(&ctx, &reset).await, Refusal::TokenInvalid));
+        assert!(is_refused(accounts::reset(&ctx, &verify, OTHER_PASSWORD).await, Refusal::TokenInvalid));
+        assert!(is_refused(accounts::confirm(&ctx, "nonsense").await, Refusal::TokenInvalid));
+    }
+
+    async fn the_operator_creates_an_account_that_is_confirmed(db) {
+        let Stage { ctx, .. } = stage(db);
+        accounts::create_admin(&ctx, "root@example.org", "Operator", PASSWORD).await.unwrap();
+        assert!(try_sign_in(&ctx, "root@example.org", PASSWORD).await.unwrap().actor.verified);
+        let again = accounts::create_admin(&ctx, "ROOT@example.org", "Operator", PASSWORD).await.unwrap_err();
+        assert_eq!(problems(&again), [("email", &ProblemCode::Taken)]);
+        let weak = accounts::create_admin(&ctx, "other@example.org", "Operator", "password123").await.unwrap_err();
+        assert_eq!(problems(&weak), [("password", &ProblemCode::CommonPassword)]);
+        assert!(mails(&ctx).await.is_empty());
+    }
+}

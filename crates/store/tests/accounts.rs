@@ -1,0 +1,165 @@
+//! Contract of `store::accounts` on both engines.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
+
+use chrono::{DateTime, Duration, Utc};
+use domain::accounts::TokenPurpose;
+use domain::{PersonId, SessionId, TokenId};
+use store::accounts::{self, Account, sessions, tokens};
+use store::{Db, both};
+
+fn at(minutes: i64) -> DateTime<Utc> {
+    "2026-03-02T09:00:00.123456Z".parse::<DateTime<Utc>>().unwrap() + Duration::minutes(minutes)
+}
+
+/// An id that is the same in each run.
+fn id<T: From<uuid::Uuid>>(n: u128) -> T {
+    T::from(uuid::Uuid::from_u128(n))
+}
+
+fn account(n: u128, email: &str) -> Account {
+    Account {
+        id: id::<PersonId>(n),
+        email: email.to_owned(),
+        email_verified_at: None,
+        password_hash: "hash".to_owned(),
+        name: "Ada".to_owned(),
+        locale: "en".to_owned(),
+        zone: "Europe/London".to_owned(),
+    }
+}
+
+async fn person(db: &Db, n: u128, email: &str) -> PersonId {
+    let mut tx = db.write().await.unwrap();
+    assert!(accounts::insert(&mut tx, &account(n, email), email, at(0)).await.unwrap());
+    tx.commit().await.unwrap();
+    id(n)
+}
+
+fn session(n: u128, person: PersonId) -> sessions::Session {
+    sessions::Session {
+        id: id::<SessionId>(n),
+        person_id: person,
+        user_agent: "Firefox".to_owned(),
+        address: "192.0.2.1".to_owned(),
+        created_at: at(0),
+        last_seen_at: at(0),
+        expires_at: at(60),
+    }
+}
+
+fn token(n: u128, person: PersonId, purpose: TokenPurpose) -> tokens::Token {
+    tokens::Token { id: id::<TokenId>(n), person_id: person, purpose, new_email: None, created_at: at(0), expires_at: at(60) }
+}
+
+both! {
+    async fn an_account_comes_back_as_it_was_written(db) {
+        let mut tx = db.write().await.unwrap();
+        let ada = Account { email_verified_at: Some(at(-5)), ..account(1, "Ada@example.org") };
+        assert!(accounts::insert(&mut tx, &ada, "ada@example.org", at(0)).await.unwrap());
+        assert_eq!(accounts::by_id(&mut tx, ada.id).await.unwrap().unwrap(), ada);
+        assert_eq!(accounts::by_email_key(&mut tx, "ada@example.org").await.unwrap().unwrap(), ada);
+        assert_eq!(accounts::by_email_key(&mut tx, "Ada@example.org").await.unwrap(), None, "the key finds, not the spelling");
+    }
+
+    async fn an_address_has_one_account(db) {
+        let mut tx = db.write().await.unwrap();
+        assert!(accounts::insert(&mut tx, &account(1, "ada@example.org"), "ada@example.org", at(0)).await.unwrap());
+        assert!(!accounts::insert(&mut tx, &account(2, "ADA@example.org"), "ada@example.org", at(0)).await.unwrap());
+        // The transaction goes on as if nothing had happened.
+        assert_eq!(accounts::by_id(&mut tx, id(2)).await.unwrap(), None);
+        tx.commit().await.unwrap();
+    }
+
+    async fn what_is_changed_is_changed_for_one_person(db) {
+        let ada = person(db, 1, "ada@example.org").await;
+        let bob = person(db, 2, "bob@example.org").await;
+        let mut tx = db.write().await.unwrap();
+        accounts::set_password_hash(&mut tx, ada, "new", at(1)).await.unwrap();
+        accounts::set_basics(&mut tx, ada, "Ada L.", "fr", "Asia/Tokyo", at(2)).await.unwrap();
+        accounts::set_verified(&mut tx, ada, at(3)).await.unwrap();
+        accounts::set_verified(&mut tx, ada, at(4)).await.unwrap();
+        let read = accounts::by_id(&mut tx, ada).await.unwrap().unwrap();
+        assert_eq!((read.password_hash.as_str(), read.name.as_str(), read.locale.as_str(), read.zone.as_str()), ("new", "Ada L.", "fr", "Asia/Tokyo"));
+        assert_eq!(read.email_verified_at, Some(at(3)), "the first confirmation counts");
+        assert_eq!(accounts::by_id(&mut tx, bob).await.unwrap().unwrap(), account(2, "bob@example.org"));
+    }
+
+    async fn an_address_that_is_taken_is_not_taken_over(db) {
+        let ada = person(db, 1, "ada@example.org").await;
+        person(db, 2, "bob@example.org").await;
+        let mut tx = db.write().await.unwrap();
+        assert!(!accounts::set_email(&mut tx, ada, "Bob@example.org", "bob@example.org", at(1)).await.unwrap());
+        assert!(accounts::set_email(&mut tx, ada, "ADA@example.org", "ada@example.org", at(1)).await.unwrap(), "one's own in another spelling");
+        assert!(accounts::set_email(&mut tx, ada, "new@example.org", "new@example.org", at(2)).await.unwrap());
+        let read = accounts::by_email_key(&mut tx, "new@example.org").await.unwrap().unwrap();
+        assert_eq!((read.id, read.email_verified_at), (ada, Some(at(2))));
+    }
+
+    async fn a_session_lives_until_it_expires(db) {
+        let ada = person(db, 1, "ada@example.org").await;
+        let mut tx = db.write().await.unwrap();
+        sessions::insert(&mut tx, &session(10, ada), b"ten").await.unwrap();
+        let found = sessions::authenticate(&mut tx, b"ten", at(59)).await.unwrap().unwrap();
+        assert_eq!((found.session_id, found.person_id, found.name.as_str(), found.email_verified_at), (id(10), ada, "Ada", None));
+        assert_eq!(sessions::authenticate(&mut tx, b"ten", at(60)).await.unwrap(), None);
+        assert_eq!(sessions::authenticate(&mut tx, b"other", at(0)).await.unwrap(), None);
+
+        sessions::touch(&mut tx, id(10), at(30), at(90)).await.unwrap();
+        assert_eq!(sessions::authenticate(&mut tx, b"ten", at(89)).await.unwrap().unwrap().last_seen_at, at(30));
+        sessions::touch(&mut tx, id(10), at(20), at(80)).await.unwrap();
+        assert!(sessions::authenticate(&mut tx, b"ten", at(89)).await.unwrap().is_some(), "a late writer doesn't shorten it");
+
+        assert_eq!(sessions::delete_expired(&mut tx, at(89)).await.unwrap(), 0);
+        assert_eq!(sessions::delete_expired(&mut tx, at(90)).await.unwrap(), 1);
+    }
+
+    async fn sessions_end_one_by_one_and_all_at_once(db) {
+        let ada = person(db, 1, "ada@example.org").await;
+        let bob = person(db, 2, "bob@example.org").await;
+        let mut tx = db.write().await.unwrap();
+        for (n, who, seen) in [(10, ada, 1), (11, ada, 3), (12, ada, 2), (20, bob, 1)] {
+            let session = sessions::Session { last_seen_at: at(seen), ..session(n, who) };
+            sessions::insert(&mut tx, &session, &n.to_be_bytes()).await.unwrap();
+        }
+        let ids: Vec<SessionId> = sessions::of_person(&mut tx, ada, at(4)).await.unwrap().iter().map(|s| s.id).collect();
+        assert_eq!(ids, [id(11), id(12), id(10)]);
+        assert!(sessions::of_person(&mut tx, ada, at(60)).await.unwrap().is_empty());
+
+        assert!(!sessions::delete(&mut tx, bob, id(10)).await.unwrap(), "somebody else's");
+        assert!(sessions::delete(&mut tx, ada, id(10)).await.unwrap());
+        assert_eq!(sessions::delete_all(&mut tx, ada, Some(id(11))).await.unwrap(), 1);
+        sessions::delete_by_token(&mut tx, &11_u128.to_be_bytes()).await.unwrap();
+        assert!(sessions::of_person(&mut tx, ada, at(4)).await.unwrap().is_empty());
+        assert_eq!(sessions::delete_all(&mut tx, bob, None).await.unwrap(), 1);
+    }
+
+    async fn a_token_is_redeemed_once(db) {
+        let ada = person(db, 1, "ada@example.org").await;
+        let mut tx = db.write().await.unwrap();
+        let written = tokens::Token { new_email: Some("new@example.org".to_owned()), ..token(30, ada, TokenPurpose::ChangeEmail) };
+        tokens::insert(&mut tx, &written, b"t").await.unwrap();
+        assert_eq!(tokens::find(&mut tx, b"t", at(1)).await.unwrap(), Some(written.clone()));
+        assert_eq!(tokens::pending(&mut tx, ada, TokenPurpose::ChangeEmail, at(1)).await.unwrap(), Some(written));
+        assert_eq!(tokens::pending(&mut tx, ada, TokenPurpose::Verify, at(1)).await.unwrap(), None);
+        assert!(tokens::redeem(&mut tx, id(30), at(1)).await.unwrap());
+        assert!(!tokens::redeem(&mut tx, id(30), at(1)).await.unwrap());
+        assert_eq!(tokens::find(&mut tx, b"t", at(1)).await.unwrap(), None);
+        assert_eq!(tokens::pending(&mut tx, ada, TokenPurpose::ChangeEmail, at(1)).await.unwrap(), None);
+    }
+
+    async fn tokens_expire_and_newer_ones_replace_them(db) {
+        let ada = person(db, 1, "ada@example.org").await;
+        let mut tx = db.write().await.unwrap();
+        tokens::insert(&mut tx, &token(30, ada, TokenPurpose::Reset), b"first").await.unwrap();
+        tokens::insert(&mut tx, &token(31, ada, TokenPurpose::Verify), b"verify").await.unwrap();
+        tokens::insert(&mut tx, &token(32, ada, TokenPurpose::Reset), b"second").await.unwrap();
+        assert_eq!(tokens::find(&mut tx, b"first", at(1)).await.unwrap(), None);
+        assert!(tokens::find(&mut tx, b"second", at(59)).await.unwrap().is_some());
+        assert!(tokens::find(&mut tx, b"verify", at(59)).await.unwrap().is_some(), "another purpose");
+        assert_eq!(tokens::find(&mut tx, b"second", at(60)).await.unwrap(), None);
+        assert!(!tokens::redeem(&mut tx, id(32), at(60)).await.unwrap());
+        assert_eq!(tokens::delete_expired(&mut tx, at(1)).await.unwrap(), 0);
+        assert_eq!(tokens::delete_expired(&mut tx, at(60)).await.unwrap(), 2);
+    }
+}
