@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "only tests use this module")]
 
 use crate::clock::{Entropy, FixedClock};
-use crate::{Ctx, Settings};
+use crate::{Actor, Ctx, Settings};
 use chrono::{DateTime, Utc};
+use domain::PersonId;
+use i18n::Locale;
 use std::sync::{Arc, Mutex};
 use store::Db;
 
@@ -28,6 +30,22 @@ impl Stage {
         ctx.entropy = Arc::new(Counting::default());
         ctx.limits = Arc::new(crate::accounts::Limits::without_delay());
         Self { ctx, clock }
+    }
+
+    /// Somebody of `store::testing::rows`, signed in. The session is made up: use cases don't look at it.
+    ///
+    /// # Panics
+    /// When the person isn't there.
+    pub async fn signed_in(&self, person: PersonId) -> Actor {
+        let account = store::accounts::by_id(&mut self.ctx.read().await.unwrap(), person).await.unwrap().unwrap();
+        Actor {
+            id: person,
+            session: self.ctx.id(),
+            name: account.name,
+            locale: Locale::from_tag(&account.locale).unwrap_or_default(),
+            zone: account.zone,
+            verified: account.email_verified_at.is_some(),
+        }
     }
 }
 

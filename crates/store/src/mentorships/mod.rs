@@ -107,7 +107,8 @@ pub async fn lock(tx: &mut Tx, id: MentorshipId) -> Result<Option<Mentorship>, S
 /// # Errors
 /// The database said no.
 pub async fn update(tx: &mut Tx, m: &Mentorship) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(
+    on!(tx, |c| {
+        sqlx::query(
         "UPDATE mentorships SET status = $2, started_on = $3, ends_on = $4, ended_at = $5, end_reason = $6, ended_by = $7, version = version + 1
          WHERE id = $1"
     )
@@ -120,7 +121,8 @@ pub async fn update(tx: &mut Tx, m: &Mentorship) -> Result<(), StoreError> {
     .bind(m.ended_by)
     .execute(c)
     .await
-    .map(|_| ()))?;
+    .map(|_| ())
+    })?;
     Ok(())
 }
 

@@ -22,7 +22,8 @@ pub struct Review {
 /// # Errors
 /// The database said no.
 pub async fn insert_review(tx: &mut Tx, mentorship: MentorshipId, review: &Review) -> Result<bool, StoreError> {
-    let rows = on!(tx, |c| sqlx::query(
+    let rows = on!(tx, |c| {
+        sqlx::query(
         "INSERT INTO mentorship_reviews (mentorship_id, person_id, rating, sentence, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING"
     )
     .bind(mentorship)
@@ -32,7 +33,8 @@ pub async fn insert_review(tx: &mut Tx, mentorship: MentorshipId, review: &Revie
     .bind(review.created_at)
     .execute(c)
     .await
-    .map(|r| r.rows_affected()))?;
+    .map(|r| r.rows_affected())
+    })?;
     Ok(rows == 1)
 }
 
