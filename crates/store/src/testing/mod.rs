@@ -1,10 +1,12 @@
 //! A fresh, migrated database for a test, on either engine.
 //!
 //! PostgreSQL is the one at `TRELLIS_TEST_POSTGRES` (`make test` starts a throw-away one); each test gets its own database,
-//! cloned from a template that is migrated once. [`rows`] fills it with what many tests need.
+//! cloned from a template that is migrated once. [`rows`] fills it with what many tests need,
+//! [`changes`] changes it behind the rules' backs.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "only tests use this module")]
 
+pub mod changes;
 pub mod rows;
 
 use crate::{Db, Engine};

@@ -2,6 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "only tests use this module")]
 
+mod people;
+mod programs;
+
+pub use programs::ProgramBuilder;
+
 use crate::clock::{Entropy, FixedClock};
 use crate::{Actor, Ctx, Settings};
 use chrono::{DateTime, Utc};
