@@ -5,6 +5,7 @@
 
 #![recursion_limit = "256"]
 
+mod accounts;
 mod error;
 mod error_words;
 pub mod flash;

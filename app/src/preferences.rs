@@ -17,13 +17,22 @@ const YEAR: i64 = 365 * 24 * 3600;
 #[server(prefix = "/api", endpoint = "preferences/set")]
 pub async fn set_preferences(lang: Option<String>, theme: Option<String>, next: String) -> Result<(), AppError> {
     let request = crate::server::request()?;
-    if let Some(locale) = lang.as_deref().and_then(Locale::from_tag) {
-        crate::server::set_cookie("lang", locale.as_str(), YEAR, true, request.secure);
+    if let Some(lang) = lang {
+        remember_language(&lang)?;
     }
     if let Some(theme) = theme.as_deref().map(crate::viewer::Theme::parse) {
         crate::server::set_cookie("theme", theme.as_str(), YEAR, true, request.secure);
     }
     crate::server::redirect(crate::server::safe_path(&next).unwrap_or("/"));
+    Ok(())
+}
+
+/// Makes this browser speak a language from now on; an unknown one changes nothing.
+#[cfg(feature = "ssr")]
+pub(crate) fn remember_language(tag: &str) -> Result<(), AppError> {
+    if let Some(locale) = Locale::from_tag(tag) {
+        crate::server::set_cookie("lang", locale.as_str(), YEAR, true, crate::server::request()?.secure);
+    }
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! JavaScript; the database is beside the server, so there is nothing to stream while waiting (docs/decisions.md).
 
 use crate::AppError;
+use crate::accounts::{ForgotPage, LoginPage, ResetPage, SettingsPage, SignUpPage, VerifyPage};
 use crate::flash::provide_flash;
 use crate::landing::LandingPage;
 use crate::nav::Frame;
@@ -28,6 +29,12 @@ pub fn App() -> impl IntoView {
                     // landing
                     <Route path=path!("/") view={Lazy::<LandingPage>::new()} ssr=SsrMode::Async />
                     // accounts
+                    <Route path=path!("/signup") view={Lazy::<SignUpPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/login") view={Lazy::<LoginPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/forgot") view={Lazy::<ForgotPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/reset/:token") view={Lazy::<ResetPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/verify/:token") view={Lazy::<VerifyPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/settings") view={Lazy::<SettingsPage>::new()} ssr=SsrMode::Async />
 
                     // organisations and administration
 

@@ -115,7 +115,9 @@ pub struct Device {
     pub id: SessionId,
     /// Browser and system in words, e.g. `Firefox · Linux`.
     pub name: String,
-    /// The network address it was last seen at.
+    /// Whether it is held in a hand.
+    pub handheld: bool,
+    /// The network address it signed in from.
     pub address: String,
     /// When it was last seen, in words.
     pub last_seen: String,

@@ -50,7 +50,7 @@ pub fn FieldError(
 }
 
 /// Which elements describe a field: its hint and its error.
-pub(super) fn described_by(name: &'static str, hint: bool) -> impl Fn() -> Option<String> + Clone + Send + 'static {
+pub(crate) fn described_by(name: &'static str, hint: bool) -> impl Fn() -> Option<String> + Clone + Send + 'static {
     let form = use_form();
     move || match (hint, form.problem(name).is_some()) {
         (true, true) => Some(format!("{name}-hint {name}-error")),

@@ -9,7 +9,8 @@ mod state;
 mod submit;
 
 pub use choices::{Check, Choice, Choices, Select};
-pub use fields::{Hidden, Password, TextArea, TextField};
+pub(crate) use fields::described_by;
+pub use fields::{FieldFrame, Hidden, Password, TextArea, TextField};
 pub use state::{FormState, use_form};
 pub use submit::Submit;
 

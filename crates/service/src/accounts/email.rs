@@ -15,12 +15,12 @@ use store::accounts::tokens::Token;
 /// The password is wrong, the address is none, or too many attempts.
 pub async fn change_email(ctx: &Ctx, actor: &Actor, new_email: &str, password: &str) -> Result<(), Error> {
     let mut problems = Problems::default();
-    let new_email = problems.check("email", email(new_email));
+    let new_email = problems.check("new_email", email(new_email));
     if password.is_empty() {
-        problems.add("password", ProblemCode::Required);
+        problems.add("email_password", ProblemCode::Required);
     }
     let (Some(new_email), true) = (new_email, problems.0.is_empty()) else { return Err(problems.into()) };
-    let account = passwords::confirm(ctx, actor, password, "password").await?;
+    let account = passwords::confirm(ctx, actor, password, "email_password").await?;
     ctx.limits.take(ctx.now(), limits::CHANGE_EMAIL_PER_ACCOUNT, &actor.id.to_string())?;
     ctx.limits
         .evenly(async {

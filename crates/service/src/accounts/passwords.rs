@@ -63,8 +63,8 @@ pub(super) async fn fits(ctx: &Ctx, password: &str, account: Option<&accounts::A
 /// # Errors
 /// `current` is wrong, `password` isn't good enough, or too many attempts.
 pub async fn change_password(ctx: &Ctx, actor: &Actor, current: &str, password: &str) -> Result<(), Error> {
-    let account = confirm(ctx, actor, current, "current").await?;
-    let password = check(password, &[&account.name, &account.email]).await?.map_err(|code| Problems::one("password", code))?;
+    let account = confirm(ctx, actor, current, "current_password").await?;
+    let password = check(password, &[&account.name, &account.email]).await?.map_err(|code| Problems::one("new_password", code))?;
     let hash = ctx.hasher.hash(ctx, &password).await?;
 
     let mut tx = ctx.write().await?;

@@ -43,7 +43,8 @@ fn device(actor: &Actor, session: &Session) -> Device {
         let at = session.last_seen_at.with_timezone(&actor.tz()).naive_local();
         i18n.f(m::ACCOUNTS_DEVICE_SEEN, &[("when", &i18n.date_time(at))])
     };
-    Device { id: session.id, name, address: session.address.clone(), last_seen, current }
+    let handheld = matches!(system, Some("iPhone" | "iPad" | "Android"));
+    Device { id: session.id, name, handheld, address: session.address.clone(), last_seen, current }
 }
 
 /// Changes name, language and time zone.

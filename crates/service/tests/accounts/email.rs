@@ -35,9 +35,9 @@ both! {
         let ada = member(&ctx, "ada@example.org").await;
         mails(&ctx).await;
         let wrong = accounts::change_email(&ctx, &ada.actor, "new@example.org", OTHER_PASSWORD).await.unwrap_err();
-        assert_eq!(problems(&wrong), [("password", &ProblemCode::WrongPassword)]);
+        assert_eq!(problems(&wrong), [("email_password", &ProblemCode::WrongPassword)]);
         let empty = accounts::change_email(&ctx, &ada.actor, "nonsense", "").await.unwrap_err();
-        assert_eq!(problems(&empty), [("email", &ProblemCode::NotAnEmail), ("password", &ProblemCode::Required)]);
+        assert_eq!(problems(&empty), [("new_email", &ProblemCode::NotAnEmail), ("email_password", &ProblemCode::Required)]);
         assert!(mails(&ctx).await.is_empty());
     }
 

@@ -93,11 +93,11 @@ both! {
         let forgotten = reset_token(&ctx, "ada@example.org").await;
 
         let wrong = accounts::change_password(&ctx, &here.actor, "not the password", OTHER_PASSWORD).await.unwrap_err();
-        assert_eq!(problems(&wrong), [("current", &ProblemCode::WrongPassword)]);
+        assert_eq!(problems(&wrong), [("current_password", &ProblemCode::WrongPassword)]);
         let empty = accounts::change_password(&ctx, &here.actor, "", OTHER_PASSWORD).await.unwrap_err();
-        assert_eq!(problems(&empty), [("current", &ProblemCode::Required)]);
+        assert_eq!(problems(&empty), [("current_password", &ProblemCode::Required)]);
         let weak = accounts::change_password(&ctx, &here.actor, PASSWORD, "qwertyuiop").await.unwrap_err();
-        assert_eq!(problems(&weak), [("password", &ProblemCode::CommonPassword)]);
+        assert_eq!(problems(&weak), [("new_password", &ProblemCode::CommonPassword)]);
         assert!(accounts::authenticate(&ctx, &there.token).await.unwrap().is_some(), "nothing has happened yet");
 
         accounts::change_password(&ctx, &here.actor, PASSWORD, OTHER_PASSWORD).await.unwrap();

@@ -13,7 +13,7 @@ pub struct Session {
     pub person_id: PersonId,
     /// What the browser called itself.
     pub user_agent: String,
-    /// The network address it was last seen at.
+    /// The network address it signed in from.
     pub address: String,
     /// When it signed in.
     pub created_at: DateTime<Utc>,

@@ -1,0 +1,42 @@
+//! Accounts: signing up and in, forgotten passwords, confirming an address, settings.
+
+mod api;
+mod card;
+mod forgot;
+mod login;
+mod reset;
+mod settings;
+mod signup;
+mod verify;
+mod zone_select;
+
+pub use api::*;
+pub use forgot::ForgotPage;
+pub use login::LoginPage;
+pub use reset::ResetPage;
+pub use settings::SettingsPage;
+pub use signup::SignUpPage;
+pub use verify::VerifyPage;
+
+use crate::AppError;
+use crate::flash::use_flash;
+use crate::ui::form::Choice;
+use i18n::Locale;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// Whether a form was done: by this page's action or, without JavaScript, by the post that led to this page.
+fn was_done<S>(action: ServerAction<S>) -> Signal<bool>
+where
+    S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
+    S::Output: Send + Sync + 'static,
+{
+    let before = use_flash(S::url()).is_some_and(|f| f.error.is_none());
+    let (version, value) = (action.version(), action.value());
+    Signal::derive(move || if version.get() == 0 { before } else { value.with(|v| matches!(v, Some(Ok(_)))) })
+}
+
+/// The languages on offer, each by its own name.
+fn languages() -> Vec<Choice> {
+    Locale::ALL.into_iter().map(|l| Choice::new(l.as_str(), l.own_name())).collect()
+}

@@ -1,0 +1,111 @@
+//! Settings: name, language and time zone, address, password, devices, colours.
+
+mod basics;
+mod devices;
+mod email;
+mod password;
+
+use super::{ChangeEmail, ChangePassword, ResendVerification, SignOutDevice, SignOutOthers, load_settings};
+use crate::AppError;
+use crate::lang::use_i18n;
+use crate::ui::{Loaded, Notice, PageHead};
+use basics::{AppearanceForm, BasicsForm};
+use devices::DeviceList;
+use domain::accounts::AccountSettings;
+use email::EmailSection;
+use i18n::m;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
+use password::PasswordForm;
+
+/// What can be done here without a fresh page.
+#[derive(Clone, Copy)]
+struct Actions {
+    email: ServerAction<ChangeEmail>,
+    resend: ServerAction<ResendVerification>,
+    password: ServerAction<ChangePassword>,
+    device: ServerAction<SignOutDevice>,
+    others: ServerAction<SignOutOthers>,
+}
+
+/// `/settings`; `done` says what led here.
+pub struct SettingsPage {
+    actions: Actions,
+    data: Resource<Result<AccountSettings, AppError>>,
+    done: Option<String>,
+}
+
+#[lazy_route]
+impl LazyRoute for SettingsPage {
+    fn data() -> Self {
+        let actions = Actions {
+            email: ServerAction::new(),
+            resend: ServerAction::new(),
+            password: ServerAction::new(),
+            device: ServerAction::new(),
+            others: ServerAction::new(),
+        };
+        let changes = move || {
+            let Actions { email, password, device, others, .. } = actions;
+            [email.version().get(), password.version().get(), device.version().get(), others.version().get()]
+        };
+        let done = use_query_map().read_untracked().get("done");
+        Self { actions, data: Resource::new(changes, |_| load_settings()), done }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let i18n = use_i18n();
+        let SettingsPage { actions, data, done } = this;
+        let word = match done.as_deref() {
+            Some("confirmed") => Some(m::ACCOUNTS_CONFIRMED),
+            Some("saved") => Some(m::COMMON_SAVED),
+            _ => None,
+        };
+        view! {
+            <PageHead title=i18n.t(m::NAV_SETTINGS) />
+            {word.map(|w| view! { <Notice kind="ok">{i18n.t(w)}</Notice> })}
+            <Loaded data=data children=move |settings| view! { <Sections settings actions /> } />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Sections(settings: AccountSettings, actions: Actions) -> impl IntoView {
+    let i18n = use_i18n();
+    let AccountSettings { basics, email, verified, pending_email, devices } = settings;
+    view! {
+        <div class="settings">
+            <Section title=i18n.t(m::ACCOUNTS_BASICS_TITLE) about=i18n.t(m::ACCOUNTS_BASICS_ABOUT)>
+                <BasicsForm basics />
+            </Section>
+            <Section title=i18n.t(m::ACCOUNTS_APPEARANCE_TITLE) about=i18n.t(m::ACCOUNTS_APPEARANCE_ABOUT)>
+                <AppearanceForm />
+            </Section>
+            <Section title=i18n.t(m::ACCOUNTS_EMAIL) about=i18n.t(m::ACCOUNTS_EMAIL_ABOUT)>
+                <EmailSection email verified pending_email change=actions.email resend=actions.resend />
+            </Section>
+            <Section title=i18n.t(m::ACCOUNTS_PASSWORD) about=i18n.t(m::ACCOUNTS_PASSWORD_ABOUT)>
+                <PasswordForm action=actions.password />
+            </Section>
+            <Section title=i18n.t(m::ACCOUNTS_DEVICES_TITLE) about=i18n.t(m::ACCOUNTS_DEVICES_ABOUT)>
+                <DeviceList devices device=actions.device others=actions.others />
+            </Section>
+        </div>
+    }
+}
+
+/// One part of the settings, with its name at the side.
+#[component]
+fn Section(title: &'static str, about: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <section class="settings__section">
+            <div class="settings__about">
+                <h2>{title}</h2>
+                <p>{about}</p>
+            </div>
+            {children()}
+        </section>
+    }
+}
