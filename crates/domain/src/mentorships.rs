@@ -1,5 +1,10 @@
 //! Mentorships: their states and the moves between them.
 
+mod forms;
+pub mod views;
+
+pub use forms::{ReviewDraft, ReviewFields, SENTENCE_MAX, end_reason};
+
 use crate::problem::Refusal;
 
 text_enum! {
@@ -31,6 +36,32 @@ text_enum! {
         Complete = "complete",
         /// Anything that isn't over ends early.
         End = "end",
+    }
+}
+
+text_enum! {
+    /// What somebody is to a mentorship. To everybody else it does not exist.
+    pub enum SpaceRole {
+        /// Its mentee.
+        Mentee = "mentee",
+        /// Its mentor.
+        Mentor = "mentor",
+        /// A coordinator of its program: sees how it goes, not what the two say.
+        Coordinator = "coordinator",
+    }
+}
+
+impl SpaceRole {
+    /// One of the two, rather than somebody who looks after them.
+    #[must_use]
+    pub const fn is_party(self) -> bool {
+        !matches!(self, Self::Coordinator)
+    }
+
+    /// Whether this one may do `action`. Only the two begin, pause, resume and complete; all three may end it early.
+    #[must_use]
+    pub const fn may(self, action: MentorshipAction) -> bool {
+        self.is_party() || matches!(action, MentorshipAction::End)
     }
 }
 
@@ -108,6 +139,14 @@ mod tests {
     fn the_table_leaves_out_no_state_and_no_action() {
         assert_eq!(TABLE.map(|row| row.0).as_slice(), S::ALL);
         assert_eq!(COLUMNS.as_slice(), A::ALL);
+    }
+
+    #[test]
+    fn the_two_move_it_and_a_coordinator_only_ends_it() {
+        for action in A::ALL.iter().copied() {
+            assert!(SpaceRole::Mentee.may(action) && SpaceRole::Mentor.may(action), "{action}");
+            assert_eq!(SpaceRole::Coordinator.may(action), action == A::End, "{action}");
+        }
     }
 
     #[test]

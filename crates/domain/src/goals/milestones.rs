@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(move_milestone(&order, 1, Direction::Up), order);
         assert_eq!(move_milestone(&order, 3, Direction::Down), order);
         assert_eq!(move_milestone(&order, 9, Direction::Down), order, "removed meanwhile");
-        assert_eq!(move_milestone::<i32>(&[], 9, Direction::Up), []);
+        assert!(move_milestone::<i32>(&[], 9, Direction::Up).is_empty());
     }
 
     #[test]

@@ -8,12 +8,15 @@ mod milestones;
 mod permission;
 mod progress;
 mod status;
+mod trace;
+pub mod views;
 
 pub use draft::{GoalDraft, GoalFields, comment};
 pub use merge::{FieldChange, FieldConflict, Merge, changes, merge};
 pub use milestones::{Direction, MilestoneDraft, MilestoneFields, milestone_titles, move_milestone, room_for_milestone};
 pub use permission::{Deed, Denied, GoalActor, may};
-pub use progress::{MilestoneCount, progress};
+pub use progress::{MilestoneCount, overall, progress};
+pub use trace::Trace;
 
 text_enum! {
     /// Where a goal is.

@@ -1,4 +1,5 @@
-//! Who may do what with a goal. The mentee owns it; the mentor proposes and comments; a coordinator sees it.
+//! Who may do what with a goal. The mentee owns it; the mentor proposes and comments. A coordinator of the program sees that
+//! goals exist and how far they are (in overviews), and none of their words: what the two work on is theirs.
 
 use super::{GoalAction, GoalStatus};
 use crate::mentorships::MentorshipStatus;
@@ -54,7 +55,7 @@ pub enum Denied {
 
 /// Whether `actor` may do `deed` in a mentorship in this state.
 ///
-/// Reading is everybody's. Everything else belongs to the two and needs a mentorship under way (paused counts: thinking
+/// Reading is the two's at any time. Everything else needs a mentorship under way (paused counts: thinking
 /// goes on). The mentee does everything with a goal. The mentor proposes, edits or takes back what is still a proposal,
 /// and comments; milestones are ticked by the mentee alone, because it is theirs to say that something is done.
 ///
@@ -62,8 +63,8 @@ pub enum Denied {
 /// [`Denied`]; what isn't theirs at all before what isn't possible now.
 pub const fn may(actor: GoalActor, deed: Deed, mentorship: MentorshipStatus) -> Result<(), Denied> {
     let theirs = match (actor, deed) {
-        (_, Deed::Read) => return Ok(()),
         (GoalActor::Coordinator, _) => false,
+        (_, Deed::Read) => return Ok(()),
         (GoalActor::Mentee, _) | (GoalActor::Mentor, Deed::Add | Deed::Comment) => true,
         (GoalActor::Mentor, Deed::Edit(status) | Deed::Move(status, GoalAction::Drop)) => {
             matches!(status, GoalStatus::Proposed)
@@ -101,7 +102,7 @@ mod tests {
     /// While the mentorship is active. Columns are the mentee, the mentor and a coordinator.
     #[rustfmt::skip]
     const TABLE: [(Deed, [Result<(), Denied>; 3]); 27] = [
-        (Deed::Read,                         [YES,   YES,   YES]),
+        (Deed::Read,                         [YES,   YES,   NO]),
         (Deed::Add,                          [YES,   YES,   NO]),
         (Deed::Comment,                      [YES,   YES,   NO]),
         (Deed::Edit(S::Proposed),            [YES,   YES,   NO]),

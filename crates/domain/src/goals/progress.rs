@@ -32,6 +32,15 @@ impl GoalStatus {
     }
 }
 
+/// The progress of several goals together, in percent: the mean of those that are open or achieved, rounded down. A
+/// proposal isn't taken yet and a dropped goal doesn't count; without any other it is 0.
+#[must_use]
+pub fn overall(goals: &[(GoalStatus, u8)]) -> u8 {
+    let counted = goals.iter().filter(|(status, _)| matches!(status, GoalStatus::Open | GoalStatus::Achieved));
+    let (sum, n) = counted.fold((0_u64, 0_u64), |(sum, n), (status, progress)| (sum + u64::from(status.shown_progress(*progress)), n + 1));
+    sum.checked_div(n).and_then(|mean| u8::try_from(mean).ok()).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +65,16 @@ mod tests {
         assert_eq!(hand(40), 40);
         assert_eq!(hand(-5), 0);
         assert_eq!(hand(500), 100);
+    }
+
+    #[test]
+    fn together_only_what_was_taken_and_not_dropped_counts() {
+        use GoalStatus::{Achieved, Dropped, Open, Proposed};
+        assert_eq!(overall(&[]), 0);
+        assert_eq!(overall(&[(Proposed, 0), (Dropped, 90)]), 0);
+        assert_eq!(overall(&[(Open, 50), (Proposed, 0), (Dropped, 0)]), 50);
+        assert_eq!(overall(&[(Open, 33), (Achieved, 10), (Open, 0)]), 44);
+        assert_eq!(overall(&[(Achieved, 0)]), 100);
     }
 
     #[test]

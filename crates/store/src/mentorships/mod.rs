@@ -1,10 +1,13 @@
-//! Mentorships: the row itself, its agreement's signatures and its reviews.
+//! Mentorships: the row itself, its two people, its agreement's signatures and its reviews.
 //!
-//! Whether a move is possible is decided above, in `domain`.
+//! What lists show is in [`overview`]. Whether a move is possible is decided above, in `domain`.
 
+pub mod overview;
+mod parties;
 mod reviews;
 mod signatures;
 
+pub use parties::{Party, parties};
 pub use reviews::{Review, insert_review, reviews};
 pub use signatures::{Signature, sign, signatures};
 

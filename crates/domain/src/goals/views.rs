@@ -1,0 +1,203 @@
+//! What pages show of goals: pure data, worked out by the service for one reader, sentences and dates included.
+
+use super::{FieldConflict, GoalFields, GoalStatus};
+use crate::mentorships::views::{Face, SpaceHead};
+use crate::{CommentId, GoalId, MilestoneId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The goals of a mentorship.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalList {
+    /// What stands above them.
+    pub head: SpaceHead,
+    /// The goals.
+    pub goals: Vec<GoalCard>,
+    /// Whether the reader may add one (a mentor's is a proposal).
+    pub may_add: bool,
+    /// Starting points, while there is no goal yet.
+    pub templates: Vec<TemplateCard>,
+}
+
+/// A goal in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalCard {
+    /// The goal.
+    pub id: GoalId,
+    /// Its title.
+    pub title: String,
+    /// Why it matters.
+    pub why: String,
+    /// Where it is.
+    pub status: GoalStatus,
+    /// In percent.
+    pub percent: u8,
+    /// How many milestones are done of how many, in words; nothing without milestones.
+    pub milestones: Option<String>,
+    /// Until when.
+    pub target: Option<When>,
+    /// The milestone that comes next.
+    pub next: Option<String>,
+}
+
+/// A date that is to be kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct When {
+    /// The date.
+    pub on: NaiveDate,
+    /// In words: `24 November 2026, in 5 days`.
+    pub words: String,
+    /// Whether it has passed and the thing isn't done.
+    pub late: bool,
+}
+
+/// A starting point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateCard {
+    /// Its name in addresses.
+    pub id: String,
+    /// An icon of the sprite.
+    pub icon: String,
+    /// The goal's title.
+    pub title: String,
+    /// Why it matters.
+    pub why: String,
+    /// How long it takes, in words.
+    pub length: String,
+}
+
+/// The page on which a goal begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewGoal {
+    /// What stands above it.
+    pub head: SpaceHead,
+    /// Starting points.
+    pub templates: Vec<TemplateCard>,
+    /// The form, once one of them (or a blank one) was chosen.
+    pub start: Option<GoalStart>,
+}
+
+/// A new goal's form as it is first shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalStart {
+    /// What is to be reached.
+    pub title: String,
+    /// Why it matters.
+    pub why: String,
+    /// How success is seen.
+    pub success: String,
+    /// Until when.
+    pub target_on: Option<NaiveDate>,
+    /// Milestones: titles and days.
+    pub milestones: Vec<(String, Option<NaiveDate>)>,
+}
+
+/// One goal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalView {
+    /// What stands above it.
+    pub head: SpaceHead,
+    /// The goal.
+    pub id: GoalId,
+    /// Its version: sent back with what is made of it.
+    pub version: i32,
+    /// Where it is.
+    pub status: GoalStatus,
+    /// Its fields.
+    pub fields: GoalFields,
+    /// In percent.
+    pub percent: u8,
+    /// Who wrote it and when, in a sentence.
+    pub byline: String,
+    /// Until when.
+    pub target: Option<When>,
+    /// The milestones in their order.
+    pub milestones: Vec<MilestoneView>,
+    /// How many of them are done, in words; nothing without milestones.
+    pub milestones_done: Option<String>,
+    /// The comments, oldest first.
+    pub comments: Vec<CommentView>,
+    /// The history, newest first.
+    pub history: Vec<HistoryView>,
+    /// What the reader may do.
+    pub may: GoalMay,
+    /// Set after a save that was joined with somebody else's changes.
+    pub joined: bool,
+}
+
+/// A milestone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MilestoneView {
+    /// Which.
+    pub id: MilestoneId,
+    /// What is to be done.
+    pub title: String,
+    /// Until when.
+    pub due: Option<When>,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+/// A comment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentView {
+    /// Which.
+    pub id: CommentId,
+    /// Who wrote it.
+    pub author: Face,
+    /// Whether that is the reader.
+    pub mine: bool,
+    /// What it says.
+    pub body: String,
+    /// When, in words.
+    pub when: String,
+}
+
+/// A line of the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryView {
+    /// Who did what, in a sentence.
+    pub sentence: String,
+    /// When, in words.
+    pub when: String,
+    /// What it said before, in words.
+    pub before: Option<String>,
+    /// What it says since, in words.
+    pub after: Option<String>,
+}
+
+/// What somebody may do with a goal now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalMay {
+    /// Change its fields and milestones.
+    pub edit: bool,
+    /// Tick milestones and tell the progress.
+    pub tick: bool,
+    /// Take it.
+    pub take: bool,
+    /// Say that it is reached.
+    pub achieve: bool,
+    /// Drop it, or take a proposal back.
+    pub drop: bool,
+    /// Open it again.
+    pub reopen: bool,
+    /// Say something about it.
+    pub comment: bool,
+}
+
+/// What a save is answered with when somebody else changed the same fields meanwhile. Sent as the error's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalConflict {
+    /// The version that the second save must be made on.
+    pub version: i32,
+    /// Who saved meanwhile, and when, in a sentence.
+    pub sentence: String,
+    /// What they saved: the ground of the second save.
+    pub theirs: GoalFields,
+    /// Both changes joined where they fit, their version where not.
+    pub joined: GoalFields,
+    /// What I wanted to save.
+    pub mine: GoalFields,
+    /// The fields that don't fit, with both versions in words.
+    pub fields: Vec<FieldConflict>,
+}
