@@ -57,7 +57,7 @@ npm_packages() {
   local folder=$1 mark="$1/node_modules/.installed"
   has npm || { say "npm is missing: please install Node.js 20 or newer"; return 1; }
   if [ -f "$mark" ] && cmp -s "$mark" "$folder/package-lock.json"; then return 0; fi
-  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error || return 1
+  PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 NO_UPDATE_NOTIFIER=1 npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error || return 1
   cp "$folder/package-lock.json" "$mark"
 }
 
