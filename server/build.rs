@@ -44,13 +44,13 @@ fn list(site: &Path) -> Result<String, Box<dyn Error>> {
         return Ok(empty());
     };
     let manifest: serde_json::Value = serde_json::from_str(&text)?;
-    let hash = manifest["hash"].as_str().ok_or("site.json without a hash")?;
+    let hash = manifest.get("hash").and_then(|hash| hash.as_str()).ok_or("site.json without a hash")?;
     let mut source = format!("static HASH: &str = {hash:?};\n");
     source.push_str("static FILES: &[Embedded] = &[\n");
-    for file in manifest["files"].as_array().ok_or("site.json without files")? {
-        let path = file["path"].as_str().ok_or("a file without a path")?;
+    for file in manifest.get("files").and_then(|files| files.as_array()).ok_or("site.json without files")? {
+        let path = file.get("path").and_then(|path| path.as_str()).ok_or("a file without a path")?;
         let plain = site.join(path);
-        let packed = match file["br"].is_null() {
+        let packed = match file.get("br").is_none_or(serde_json::Value::is_null) {
             true => "None".to_owned(),
             false => format!("Some(include_bytes!({:?}))", site.join(format!("{path}.br"))),
         };
