@@ -66,20 +66,22 @@ pub fn site() -> &'static Site {
 }
 
 impl Site {
-    /// `TRELLIS_SITE`, else the files inside the binary, else a folder `site` beside it, else
-    /// the one cargo-leptos or xtask left in the target folder.
+    /// `TRELLIS_SITE`; else what cargo-leptos is writing, when it started us; else the files inside the binary; else a folder
+    /// `site` beside it or, for a binary still in cargo's target folder, where xtask put it.
     fn find() -> Self {
-        if let Some(folder) = std::env::var_os("TRELLIS_SITE").filter(|dir| !dir.is_empty()) {
-            return Self::from_folder(Path::new(&folder));
+        let named = |variable: &str| std::env::var_os(variable).filter(|dir| !dir.is_empty()).map(PathBuf::from);
+        if let Some(folder) = named("TRELLIS_SITE") {
+            return Self::from_folder(&folder);
+        }
+        if let Some(folder) = named("LEPTOS_SITE_ROOT") {
+            return Self::watching(&folder);
         }
         if !FILES.is_empty() {
             return Self::embedded();
         }
         let program = std::env::current_exe().unwrap_or_default();
         let beside = program.parent().unwrap_or(Path::new("."));
-        let leptos = std::env::var_os("LEPTOS_SITE_ROOT").map(PathBuf::from);
-        let folders = [Some(beside.join("site")), leptos, Some(beside.join("../site"))];
-        let found = folders.into_iter().flatten().find(|dir| dir.is_dir());
+        let found = ["site", "../site"].map(|dir| beside.join(dir)).into_iter().find(|dir| dir.is_dir());
         found.map_or_else(Self::empty, |dir| Self::from_folder(&dir))
     }
 
@@ -95,12 +97,16 @@ impl Site {
         Self { hash: HASH.to_owned(), source: Source::Fixed(files.collect()) }
     }
 
+    fn watching(dir: &Path) -> Self {
+        Self { hash: String::new(), source: Source::Watched(dir.to_owned()) }
+    }
+
     /// A folder with a manifest is a finished site, one without is being written to.
     fn from_folder(dir: &Path) -> Self {
         let manifest = std::fs::read_to_string(dir.join(SITE_MANIFEST)).unwrap_or_default();
         let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap_or_default();
         let Some(hash) = manifest.get("hash").and_then(|hash| hash.as_str()) else {
-            return Self { hash: String::new(), source: Source::Watched(dir.to_owned()) };
+            return Self::watching(dir);
         };
         let listed = manifest.get("files").and_then(|files| files.as_array());
         let paths = listed.into_iter().flatten().filter_map(|file| file.get("path")?.as_str());
