@@ -44,7 +44,7 @@ pub fn ZoneSelect(
         })
         .collect_view();
     view! {
-        <FieldFrame name label=i18n.t(m::ACCOUNTS_ZONE).to_owned() hint=Some(i18n.t(m::ACCOUNTS_ZONE_HINT).to_owned()) required=true>
+        <FieldFrame name label=i18n.t(m::ACCOUNTS_ZONE).to_owned() hint=None required=true>
             <select
                 class="select"
                 id=name
@@ -52,7 +52,7 @@ pub fn ZoneSelect(
                 node_ref=node
                 required=true
                 aria-invalid=move || form.problem(name).map(|_| "true")
-                aria-describedby=described_by(name, true)
+                aria-describedby=described_by(name, false)
             >
                 {chosen.is_empty().then(|| view! { <option value="">{i18n.t(m::ACCOUNTS_ZONE_CHOOSE)}</option> })}
                 {other}

@@ -21,7 +21,7 @@ pub fn Notice(
     view! {
         <div class=format!("notice notice--{kind}") role=role>
             <Icon name=icon />
-            <div>{children()}</div>
+            <div class="notice__text">{children()}</div>
         </div>
     }
 }

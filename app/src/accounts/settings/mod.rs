@@ -8,6 +8,7 @@ mod password;
 use super::{ChangeEmail, ChangePassword, ResendVerification, SignOutDevice, SignOutOthers, load_settings};
 use crate::AppError;
 use crate::lang::use_i18n;
+use crate::ui::form::successes;
 use crate::ui::{Loaded, Notice, PageHead};
 use basics::{AppearanceForm, BasicsForm};
 use devices::DeviceList;
@@ -46,10 +47,9 @@ impl LazyRoute for SettingsPage {
             device: ServerAction::new(),
             others: ServerAction::new(),
         };
-        let changes = move || {
-            let Actions { email, password, device, others, .. } = actions;
-            [email.version().get(), password.version().get(), device.version().get(), others.version().get()]
-        };
+        let (email, password) = (successes(actions.email), successes(actions.password));
+        let (device, others) = (successes(actions.device), successes(actions.others));
+        let changes = move || [email.get(), password.get(), device.get(), others.get()];
         let done = use_query_map().read_untracked().get("done");
         Self { actions, data: Resource::new(changes, |_| load_settings()), done }
     }
@@ -64,8 +64,10 @@ impl LazyRoute for SettingsPage {
         };
         view! {
             <PageHead title=i18n.t(m::NAV_SETTINGS) />
-            {word.map(|w| view! { <Notice kind="ok">{i18n.t(w)}</Notice> })}
-            <Loaded data=data children=move |settings| view! { <Sections settings actions /> } />
+            <div class="stack stack--l">
+                {word.map(|w| view! { <Notice kind="ok">{i18n.t(w)}</Notice> })}
+                <Loaded data=data children=move |settings| view! { <Sections settings actions /> } />
+            </div>
         }
         .into_any()
     }

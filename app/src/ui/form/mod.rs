@@ -65,8 +65,10 @@ where
     let state = FormState::new(error, action.pending().into(), flash.clone());
     let form = NodeRef::<html::Form>::new();
     let flash_done = flash.is_some_and(|f| f.error.is_none());
+    // The form may be made anew with the data around it: what was done before that has been told already.
+    let told = touched.get_untracked();
     Effect::new(move |_| {
-        let finished = touched.get() > 0 && value.with_untracked(|v| matches!(v, Some(Ok(_))));
+        let finished = touched.get() > told && value.with_untracked(|v| matches!(v, Some(Ok(_))));
         if finished || (flash_done && touched.get() == 0) {
             if let Some(done) = done.clone() {
                 toasts.ok(done);
@@ -84,6 +86,21 @@ where
             </Provider>
         </ActionForm>
     }
+}
+
+/// How often an action has succeeded: for resources that fetch anew then. A failure must not fetch, since that would make
+/// the forms anew and lose what was typed.
+#[must_use]
+pub fn successes<S>(action: ServerAction<S>) -> Memo<usize>
+where
+    S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
+    S::Output: Send + Sync + 'static,
+{
+    let (version, value) = (action.version(), action.value());
+    Memo::new(move |before: Option<&usize>| {
+        let now = version.get();
+        if value.with_untracked(|v| matches!(v, Some(Ok(_)))) { now } else { before.copied().unwrap_or_default() }
+    })
 }
 
 /// A form that is posted as forms have always been; the server answers with a fresh page.
