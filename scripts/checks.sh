@@ -32,5 +32,6 @@ migrations_match() {
 
 # For reading, not for failing: most of them are not ours to decide.
 duplicates() {
-  cargo tree --duplicates --depth 0 --edges normal "${NATIVE[@]}" --exclude xtask | sed '/^$/d' | sort -u
+  cargo tree --duplicates --depth 0 --edges normal "${NATIVE[@]}" --exclude xtask | sed '/^$/d' | sort -u |
+    awk '{ count[$1]++; versions[$1] = versions[$1] " " $2 } END { for (name in count) if (count[name] > 1) print "    " name ":" versions[name] }' | sort
 }
