@@ -82,6 +82,7 @@ pub fn Check(
 ) -> impl IntoView {
     let form = use_form();
     let checked = form.ticked(name, "true", checked);
+    form.set_label(name, &label);
     view! {
         <div class="field" class:field--invalid=move || form.problem(name).is_some()>
             <label class="check">
@@ -116,6 +117,7 @@ pub fn Choices(
     hint: Option<String>,
 ) -> impl IntoView {
     let form = use_form();
+    form.set_label(name, &legend);
     let (kind, sent) = if one { ("radio", name.to_owned()) } else { ("checkbox", format!("{name}[]")) };
     let boxes = options
         .into_iter()

@@ -23,6 +23,7 @@ pub fn FieldFrame(
     let i18n = use_i18n();
     let form = use_form();
     let wrong = move || form.problem(name).is_some();
+    form.set_label(name, &label);
     view! {
         <div class="field" class:field--invalid=wrong>
             <label class="field__label" for=name>

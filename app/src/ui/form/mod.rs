@@ -14,7 +14,7 @@ pub use fields::{FieldFrame, Hidden, Password, TextArea, TextField};
 pub use state::{FormState, use_form};
 pub use submit::Submit;
 
-use crate::ui::use_toasts;
+use crate::ui::{Notice, use_toasts};
 use crate::{AppError, flash::use_flash};
 use leptos::context::Provider;
 use leptos::form::ActionForm;
@@ -64,16 +64,16 @@ where
         );
     let state = FormState::new(error, action.pending().into(), flash.clone());
     let form = NodeRef::<html::Form>::new();
-    let flash_done = flash.is_some_and(|f| f.error.is_none());
+    // Toasts need JavaScript, so what was done without it is said in the page.
+    let done_before = done.clone().filter(|_| flash.is_some_and(|f| f.error.is_none()));
     // The form may be made anew with the data around it: what was done before that has been told already.
     let told = touched.get_untracked();
     Effect::new(move |_| {
-        let finished = touched.get() > told && value.with_untracked(|v| matches!(v, Some(Ok(_))));
-        if finished || (flash_done && touched.get() == 0) {
+        if touched.get() > told && value.with_untracked(|v| matches!(v, Some(Ok(_)))) {
             if let Some(done) = done.clone() {
                 toasts.ok(done);
             }
-            if let Some(form) = form.get_untracked().filter(|_| reset && finished) {
+            if let Some(form) = form.get_untracked().filter(|_| reset) {
                 form.reset();
             }
         }
@@ -81,6 +81,7 @@ where
     view! {
         <ActionForm action=action node_ref=form attr:class=class attr:novalidate=true>
             <Provider value=state>
+                {done_before.map(|d| view! { <Notice kind="ok">{d}</Notice> })}
                 <FormErrors />
                 {children()}
             </Provider>

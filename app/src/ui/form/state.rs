@@ -14,6 +14,7 @@ pub struct FormState {
     error: Signal<Option<AppError>>,
     pending: Signal<bool>,
     typed: StoredValue<Vec<(String, String)>>,
+    labels: StoredValue<Vec<(&'static str, String)>>,
 }
 
 /// The form around this component.
@@ -24,7 +25,7 @@ pub fn use_form() -> FormState {
 
 impl FormState {
     pub(super) fn new(error: Signal<Option<AppError>>, pending: Signal<bool>, flash: Option<Flash>) -> Self {
-        Self { error, pending, typed: StoredValue::new(flash.map(|f| f.values).unwrap_or_default()) }
+        Self { error, pending, typed: StoredValue::new(flash.map(|f| f.values).unwrap_or_default()), labels: StoredValue::default() }
     }
 
     /// What went wrong, if anything.
@@ -49,6 +50,16 @@ impl FormState {
                 .and_then(|p| p.0.iter().find(|p| p.field == name))
                 .map(|p| error_words::problem(i18n, &p.code))
         })
+    }
+
+    /// Tells the summary of errors what a field is called.
+    pub(super) fn set_label(self, name: &'static str, label: &str) {
+        self.labels.update_value(|l| l.push((name, label.to_owned())));
+    }
+
+    /// A problem with the name of its field before it, so that it can stand away from the field.
+    fn named(self, name: &str, problem: String) -> String {
+        self.labels.with_value(|l| l.iter().find(|(n, _)| *n == name).map(|(_, label)| format!("{label} – {problem}"))).unwrap_or(problem)
     }
 
     /// What was typed into a field before, else the value given.
@@ -84,9 +95,10 @@ pub fn FormErrors() -> impl IntoView {
                     let rows = problems
                         .0
                         .iter()
-                        .map(
-                            |p| view! { <li><a href=format!("#{}", p.field) rel="external">{error_words::problem(i18n, &p.code)}</a></li> },
-                        )
+                        .map(|p| {
+                            let words = form.named(&p.field, error_words::problem(i18n, &p.code));
+                            view! { <li><a href=format!("#{}", p.field) rel="external">{words}</a></li> }
+                        })
                         .collect_view();
                     view! { <ul>{rows}</ul> }.into_any()
                 }
