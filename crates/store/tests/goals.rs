@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
 
+use domain::GoalId;
 use domain::goals::{GoalStatus, MilestoneFields, ProgressMode, Trace};
 use domain::mentorships::MentorshipStatus;
-use domain::GoalId;
 use store::goals::{self, Change, Goal, Milestone, lists};
 use store::mentorships::{self, Mentorship, overview};
 use store::testing::rows::{self, at, id};

@@ -65,6 +65,34 @@ impl GoalDraft {
     }
 }
 
+impl GoalDraft {
+    /// Takes one field over from another draft.
+    pub fn take(&mut self, field: GoalField, from: &Self) {
+        match field {
+            GoalField::Title => self.title.clone_from(&from.title),
+            GoalField::Why => self.why.clone_from(&from.why),
+            GoalField::Success => self.success.clone_from(&from.success),
+            GoalField::TargetOn => self.target_on.clone_from(&from.target_on),
+            GoalField::ProgressMode => self.progress_mode.clone_from(&from.progress_mode),
+            GoalField::Progress => self.progress.clone_from(&from.progress),
+        }
+    }
+}
+
+impl From<&GoalFields> for GoalDraft {
+    /// The form that would save these fields.
+    fn from(fields: &GoalFields) -> Self {
+        Self {
+            title: fields.title.clone(),
+            why: fields.why.clone(),
+            success: fields.success.clone(),
+            target_on: fields.target_on.map(|date| date.to_string()).unwrap_or_default(),
+            progress_mode: fields.progress_mode.to_string(),
+            progress: fields.progress.to_string(),
+        }
+    }
+}
+
 fn target(value: &str, began: Option<NaiveDate>) -> Result<Option<NaiveDate>, ProblemCode> {
     let date = fields::date(value)?;
     match (date, began) {

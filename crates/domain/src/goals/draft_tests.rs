@@ -77,3 +77,35 @@ fn a_comment_says_something() {
     let too_long = Problems::one("body", ProblemCode::TooLong { max: 2000 });
     assert_eq!(comment(&"a".repeat(2001)), Err(too_long));
 }
+
+#[test]
+fn a_form_made_of_fields_saves_the_same_fields() {
+    let fields = GoalFields {
+        title: "Give a talk".to_owned(),
+        why: "To be heard\nby many".to_owned(),
+        success: String::new(),
+        target_on: NaiveDate::from_ymd_opt(2026, 5, 1),
+        progress_mode: ProgressMode::Hand,
+        progress: 40,
+    };
+    assert_eq!(GoalDraft::from(&fields).check(None), Ok(fields));
+}
+
+#[test]
+fn a_draft_takes_one_field_over_and_leaves_the_rest() {
+    let fields = GoalFields {
+        title: "Theirs".to_owned(),
+        why: "Theirs".to_owned(),
+        success: "Theirs".to_owned(),
+        target_on: NaiveDate::from_ymd_opt(2026, 5, 1),
+        progress_mode: ProgressMode::Hand,
+        progress: 40,
+    };
+    let theirs = GoalDraft::from(&fields);
+    for field in GoalField::ALL {
+        let mut mine = draft();
+        mine.take(*field, &theirs);
+        let taken = GoalField::ALL.iter().filter(|f| mine.check(None).is_ok_and(|m| m.shown(**f) == fields.shown(**f)));
+        assert_eq!(taken.collect::<Vec<_>>(), [field]);
+    }
+}

@@ -70,6 +70,19 @@ pub struct Space {
     pub may: SpaceMay,
     /// Whether the reader has said how it went.
     pub reviewed: bool,
+    /// How it went for the two: for coordinators only.
+    pub reviews: Vec<ReviewView>,
+}
+
+/// How it went for one of the two.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewView {
+    /// For whom.
+    pub name: String,
+    /// From 1 to 5.
+    pub rating: i32,
+    /// In a sentence; may be empty.
+    pub sentence: String,
 }
 
 /// How a mentorship ended.
@@ -213,8 +226,8 @@ pub struct GoalInProgress {
 pub struct HomeMentorships {
     /// The mentorships that aren't over.
     pub current: Vec<MentorshipCard>,
-    /// How many are over.
-    pub past: i64,
+    /// The mentorships that are over.
+    pub past: Vec<MentorshipCard>,
     /// What waits, the most urgent first.
     pub waiting: Vec<Waiting>,
     /// Goals in progress.

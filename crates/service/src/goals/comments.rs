@@ -1,0 +1,26 @@
+//! Talking about a goal.
+
+use super::standing::GoalStanding;
+use super::{tell, view};
+use crate::{Actor, Ctx, Error};
+use domain::GoalId;
+use domain::goals::views::GoalView;
+use domain::goals::{self as rules, Deed};
+use store::goals;
+
+/// Says something about a goal (field `body`).
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, what is wrong with the text, a refusal when the
+/// mentorship isn't under way.
+pub async fn comment(ctx: &Ctx, actor: &Actor, id: GoalId, body: &str) -> Result<GoalView, Error> {
+    let mut tx = ctx.write().await?;
+    let standing = GoalStanding::hold(&mut tx, actor, id, |_| Deed::Comment).await?;
+    let body = rules::comment(body)?;
+    goals::insert_comment(&mut tx, ctx.id(), id, actor.id, &body, ctx.now()).await?;
+    goals::touch(&mut tx, id, ctx.now()).await?;
+    tell::announce(ctx, &mut tx, actor, &standing, "goal.commented", Some("goal_commented")).await?;
+    let shown = view::shown(ctx, &mut tx, actor, &standing).await?;
+    tx.commit().await?;
+    Ok(shown)
+}

@@ -1,0 +1,131 @@
+//! Changing a goal's fields, also when somebody else did so meanwhile: what fits is joined, what doesn't is shown, nothing
+//! is lost.
+
+use super::standing::GoalStanding;
+use super::words::Reader;
+use super::{tell, view};
+use crate::{Actor, Ctx, Error};
+use domain::goals::views::{GoalConflict, GoalView};
+use domain::goals::{Deed, FieldConflict, GoalDraft, GoalField, GoalFields, Merge, ProgressMode, changes, merge};
+use domain::{GoalId, Problems, Refusal, fields};
+use i18n::m;
+use store::{Tx, goals};
+
+/// A goal's form as it comes back.
+#[derive(Debug, Clone, Default)]
+pub struct Edit {
+    /// The version that the form was made from.
+    pub version: i32,
+    /// What it said then.
+    pub base: GoalDraft,
+    /// What it says now.
+    pub mine: GoalDraft,
+    /// Fields of which the version in `base` is kept, whatever `mine` says: an answer to a conflict.
+    pub keep: Vec<GoalField>,
+}
+
+/// Saves a goal's fields. Changes that somebody else made since the form's version stay; the answer says when that was so.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for who may not edit it, everything that is wrong with the form, a
+/// refusal when it can't be changed now, and [`Error::Conflict`] with a [`GoalConflict`] when both changed the same field
+/// differently.
+pub async fn edit(ctx: &Ctx, actor: &Actor, id: GoalId, edit: &Edit) -> Result<GoalView, Error> {
+    let mut tx = ctx.write().await?;
+    let mut standing = GoalStanding::hold(&mut tx, actor, id, Deed::Edit).await?;
+    let mut mine = edit.mine.clone();
+    for field in &edit.keep {
+        mine.take(*field, &edit.base);
+    }
+    let mine = mine.check(standing.space.row.started_on)?;
+    let theirs = standing.goal.fields();
+    let meanwhile = edit.version != standing.goal.version;
+    let fields = if meanwhile {
+        // The base is only what the form said: one that doesn't read is no form of ours.
+        let base = edit.base.check(None).map_err(|_| Refusal::NotFromThisState)?;
+        match merge(&base, &mine, &theirs) {
+            Merge::Clean(fields) => fields,
+            Merge::Conflict { joined, fields } => {
+                return Err(conflict(ctx, &mut tx, actor, &standing, Versions { mine, theirs, joined, fields }).await?);
+            }
+        }
+    } else {
+        mine.clone()
+    };
+    let joined = meanwhile && fields != mine;
+    save(ctx, &mut tx, actor, &mut standing, fields).await?;
+    let shown = GoalView { joined, ..view::shown(ctx, &mut tx, actor, &standing).await? };
+    tx.commit().await?;
+    Ok(shown)
+}
+
+/// Tells the progress by hand (field `progress`). A goal whose progress was told by its milestones is told by hand from then on.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for everybody but the mentee, what is wrong with the number, a
+/// refusal when the goal isn't open.
+pub async fn set_progress(ctx: &Ctx, actor: &Actor, id: GoalId, progress: &str) -> Result<GoalView, Error> {
+    let mut tx = ctx.write().await?;
+    let mut standing = GoalStanding::hold(&mut tx, actor, id, Deed::Tick).await?;
+    let progress = fields::number(progress, 0, 100).map_err(|code| Problems::one("progress", code))?;
+    let fields = GoalFields { progress, progress_mode: ProgressMode::Hand, ..standing.goal.fields() };
+    save(ctx, &mut tx, actor, &mut standing, fields).await?;
+    let shown = view::shown(ctx, &mut tx, actor, &standing).await?;
+    tx.commit().await?;
+    Ok(shown)
+}
+
+/// Writes the fields with their history; a save that changes nothing leaves no trace.
+async fn save(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &mut GoalStanding, fields: GoalFields) -> Result<(), Error> {
+    let changed = changes(&standing.goal.fields(), &fields);
+    if changed.is_empty() {
+        return Ok(());
+    }
+    standing.goal.set_fields(fields);
+    standing.goal.version += 1;
+    standing.goal.updated_at = ctx.now();
+    goals::update(tx, &standing.goal).await?;
+    let lines = changed.into_iter().map(|change| (change.field.into(), change.before, change.after)).collect();
+    tell::remember(ctx, tx, actor, standing, lines).await?;
+    tell::announce(ctx, tx, actor, standing, "goal.changed", Some("goal_changed")).await
+}
+
+struct Versions {
+    mine: GoalFields,
+    theirs: GoalFields,
+    joined: GoalFields,
+    fields: Vec<FieldConflict>,
+}
+
+async fn conflict(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &GoalStanding, versions: Versions) -> Result<Error, Error> {
+    let reader = Reader::new(ctx, actor);
+    let fields = versions.fields.iter().map(|conflict| FieldConflict {
+        field: conflict.field,
+        mine: conflict.mine.as_ref().map(|value| reader.field(conflict.field, value)),
+        theirs: conflict.theirs.as_ref().map(|value| reader.field(conflict.field, value)),
+    });
+    let conflict = GoalConflict {
+        version: standing.goal.version,
+        sentence: who_saved(tx, &reader, standing).await?,
+        fields: fields.collect(),
+        mine: versions.mine,
+        theirs: versions.theirs,
+        joined: versions.joined,
+    };
+    Ok(match serde_json::to_string(&conflict) {
+        Ok(json) => Error::Conflict(json),
+        Err(error) => Error::Internal(error.to_string()),
+    })
+}
+
+/// Who made the newest change, and when. It may be oneself, in another window.
+async fn who_saved(tx: &mut Tx, reader: &Reader<'_>, standing: &GoalStanding) -> Result<String, Error> {
+    let Some(last) = goals::history(tx, standing.goal.id, 1).await?.into_iter().next() else { return Ok(String::new()) };
+    let when = reader.at(last.at);
+    if last.person_id == reader.actor.id {
+        return Ok(reader.i18n.f(m::GOALS_CONFLICT_YOURSELF, &[("when", &when)]));
+    }
+    let mentor = last.person_id == standing.space.mentor.id;
+    let name = if mentor { &standing.space.mentor.name } else { &standing.space.mentee.name };
+    Ok(reader.i18n.f(m::GOALS_CONFLICT_OTHER, &[("name", name), ("when", &when)]))
+}

@@ -1,0 +1,25 @@
+//! Goals: the two of a mentorship set them, work on them, talk about them and reach them.
+//!
+//! Who may do what is `domain`'s table ([`domain::goals::may`]). Every act answers with the goal as it is afterwards, so that a
+//! page can show it without asking again. To a coordinator goals are numbers in overviews: these use cases are forbidden
+//! to them, and to everybody else there is no such goal.
+
+mod comments;
+mod create;
+mod edit;
+mod list;
+mod milestones;
+mod moves;
+mod standing;
+mod tell;
+mod templates;
+mod view;
+mod words;
+
+pub use comments::comment;
+pub use create::{MilestoneRows, create};
+pub use edit::{Edit, edit, set_progress};
+pub use list::{list, start};
+pub use milestones::{add_milestone, edit_milestone, move_milestone, remove_milestone, tick};
+pub use moves::{achieve, drop_goal, reopen, take};
+pub use view::view;

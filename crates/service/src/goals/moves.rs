@@ -1,0 +1,60 @@
+//! The states of a goal: taken, achieved, dropped, opened again.
+
+use super::standing::GoalStanding;
+use super::{tell, view};
+use crate::{Actor, Ctx, Error};
+use domain::GoalId;
+use domain::goals::views::GoalView;
+use domain::goals::{Deed, GoalAction, Trace};
+use store::goals;
+
+/// The mentee takes a goal that the mentor proposed.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for everybody but the mentee, a refusal when it isn't a proposal.
+pub async fn take(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
+    step(ctx, actor, id, GoalAction::Take, "goal.taken", "goal_taken").await
+}
+
+/// The mentee says that it is reached.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for everybody but the mentee, a refusal when it isn't open.
+pub async fn achieve(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
+    step(ctx, actor, id, GoalAction::Achieve, "goal.achieved", "goal_achieved").await
+}
+
+/// The mentee gives it up, or the mentor takes a proposal back.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators and, unless it is a proposal, the mentor; a refusal
+/// when it is over.
+pub async fn drop_goal(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
+    step(ctx, actor, id, GoalAction::Drop, "goal.dropped", "goal_dropped").await
+}
+
+/// The mentee opens an achieved or a dropped goal again.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for everybody but the mentee, a refusal when it isn't over.
+pub async fn reopen(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
+    step(ctx, actor, id, GoalAction::Reopen, "goal.reopened", "goal_reopened").await
+}
+
+async fn step(ctx: &Ctx, actor: &Actor, id: GoalId, action: GoalAction, event: &'static str, kind: &str) -> Result<GoalView, Error> {
+    let mut tx = ctx.write().await?;
+    let mut standing = GoalStanding::hold(&mut tx, actor, id, |status| Deed::Move(status, action)).await?;
+    let before = standing.goal.status;
+    let goal = &mut standing.goal;
+    goal.status = before.apply(action)?;
+    goal.version += 1;
+    goal.updated_at = ctx.now();
+    goal.closed_at = goal.status.is_over().then(|| ctx.now());
+    goals::update(&mut tx, goal).await?;
+    let line = (Trace::Status, Some(before.to_string()), Some(standing.goal.status.to_string()));
+    tell::remember(ctx, &mut tx, actor, &standing, vec![line]).await?;
+    tell::announce(ctx, &mut tx, actor, &standing, event, Some(kind)).await?;
+    let shown = view::shown(ctx, &mut tx, actor, &standing).await?;
+    tx.commit().await?;
+    Ok(shown)
+}

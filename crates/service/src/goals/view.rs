@@ -1,0 +1,116 @@
+//! One goal as its page shows it.
+
+use super::standing::GoalStanding;
+use super::words::{Reader, trace};
+use crate::mentorships::head;
+use crate::{Actor, Ctx, Error};
+use domain::GoalId;
+use domain::goals::views::{CommentView, GoalMay, GoalView, HistoryView, MilestoneView};
+use domain::goals::{Deed, GoalAction, GoalStatus, MilestoneCount, progress};
+use domain::mentorships::views::Face;
+use i18n::m;
+use store::goals::{Change, Comment, Milestone};
+use store::{Tx, goals};
+
+/// How many lines of history are shown.
+const HISTORY: i64 = 100;
+
+/// One goal with its milestones, comments and history.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators.
+pub async fn view(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
+    let mut tx = ctx.read().await?;
+    let standing = GoalStanding::read(&mut tx, actor, id).await?;
+    shown(ctx, &mut tx, actor, &standing).await
+}
+
+/// How many goals are proposed or open.
+pub(super) fn current(statuses: impl Iterator<Item = GoalStatus>) -> i64 {
+    i64::try_from(statuses.filter(|s| !s.is_over()).count()).unwrap_or(i64::MAX)
+}
+
+/// How many milestones are done of how many, in words.
+pub(super) fn milestones_done(reader: &Reader<'_>, count: MilestoneCount) -> Option<String> {
+    let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let done = reader.i18n.number(number(count.done));
+    (count.total > 0).then(|| reader.i18n.n(m::GOALS_MILESTONES_DONE, number(count.total), &[("done", &done)]))
+}
+
+/// The goal as it is in this transaction: what every act on it answers with.
+pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &GoalStanding) -> Result<GoalView, Error> {
+    let goal = &standing.goal;
+    let reader = Reader::new(ctx, actor);
+    let milestones = goals::milestones(tx, goal.id).await?;
+    let comments = goals::comments(tx, goal.id).await?;
+    let history = goals::history(tx, goal.id, HISTORY).await?;
+    let others = goals::of_mentorship(tx, goal.mentorship_id).await?;
+    let count = MilestoneCount { done: milestones.iter().filter(|m| m.done_at.is_some()).count(), total: milestones.len() };
+    let over = goal.status.is_over();
+    Ok(GoalView {
+        head: head(actor, &standing.space, current(others.iter().map(|g| g.status))),
+        id: goal.id,
+        version: goal.version,
+        status: goal.status,
+        fields: goal.fields(),
+        percent: goal.status.shown_progress(progress(goal.progress_mode, goal.progress, count)),
+        byline: byline(&reader, standing),
+        target: goal.target_on.map(|on| reader.when(on, over)),
+        milestones: milestones.into_iter().map(|m| milestone(&reader, m, over)).collect(),
+        milestones_done: milestones_done(&reader, count),
+        comments: comments.into_iter().map(|c| comment(&reader, c)).collect(),
+        history: history.into_iter().map(|c| line(&reader, standing, c)).collect(),
+        may: may(standing),
+        joined: false,
+    })
+}
+
+fn byline(reader: &Reader<'_>, standing: &GoalStanding) -> String {
+    let date = reader.i18n.date(standing.goal.created_at.with_timezone(&reader.actor.tz()).date_naive());
+    let name = name(standing, standing.goal.author_id);
+    let proposed = standing.goal.author_id == standing.space.mentor.id;
+    let key = if proposed { m::GOALS_BYLINE_PROPOSED } else { m::GOALS_BYLINE };
+    reader.i18n.f(key, &[("name", name), ("date", &date)])
+}
+
+fn name(standing: &GoalStanding, person: domain::PersonId) -> &str {
+    if person == standing.space.mentor.id { &standing.space.mentor.name } else { &standing.space.mentee.name }
+}
+
+fn milestone(reader: &Reader<'_>, m: Milestone, over: bool) -> MilestoneView {
+    let done = m.done_at.is_some();
+    MilestoneView { id: m.id, title: m.title, due: m.due_on.map(|on| reader.when(on, over || done)), done }
+}
+
+fn comment(reader: &Reader<'_>, c: Comment) -> CommentView {
+    CommentView {
+        id: c.id,
+        mine: c.author_id == reader.actor.id,
+        author: Face { id: c.author_id, name: c.name, picture: c.picture_id, headline: None },
+        body: c.body,
+        when: reader.at(c.created_at),
+    }
+}
+
+fn line(reader: &Reader<'_>, standing: &GoalStanding, c: Change) -> HistoryView {
+    HistoryView {
+        sentence: reader.i18n.f(trace(c.field), &[("name", name(standing, c.person_id))]),
+        when: reader.at(c.at),
+        before: c.before.map(|value| reader.value(c.field, &value)),
+        after: c.after.map(|value| reader.value(c.field, &value)),
+    }
+}
+
+fn may(standing: &GoalStanding) -> GoalMay {
+    let status = standing.goal.status;
+    let act = |action| standing.can(Deed::Move(status, action));
+    GoalMay {
+        edit: standing.can(Deed::Edit(status)),
+        tick: standing.can(Deed::Tick(status)),
+        take: act(GoalAction::Take),
+        achieve: act(GoalAction::Achieve),
+        drop: act(GoalAction::Drop),
+        reopen: act(GoalAction::Reopen),
+        comment: standing.can(Deed::Comment),
+    }
+}

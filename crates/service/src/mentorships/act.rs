@@ -1,0 +1,80 @@
+//! What the two do with a mentorship under way: sign its agreement, let it rest, go on.
+
+use super::Standing;
+use super::tell;
+use crate::{Actor, Ctx, Error};
+use chrono::Duration;
+use domain::mentorships::{MentorshipAction, MentorshipStatus};
+use domain::{MentorshipId, Refusal};
+use store::{Tx, mentorships};
+
+/// Signs the agreement. Under a mentorship that was proposed to the two this is the yes it waits for: with the second one
+/// it begins.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, and when it was signed already, is over, or
+/// has nothing to sign.
+pub async fn sign_agreement(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let mut standing = Standing::hold(&mut tx, actor, id).await?;
+    standing.need_party()?;
+    let status = standing.row.status;
+    if status.is_over() {
+        return Err(Refusal::MentorshipOver.into());
+    }
+    let proposed = status == MentorshipStatus::Proposed;
+    if standing.row.agreement.is_empty() && !proposed {
+        return Err(Refusal::NotFromThisState.into());
+    }
+    if !mentorships::sign(&mut tx, id, actor.id, ctx.now()).await? {
+        return Err(Refusal::AlreadySigned.into());
+    }
+    tell::event(ctx, &mut tx, actor, &standing, "mentorship.signed").await?;
+    let both = mentorships::signatures(&mut tx, id).await?.len() == 2;
+    if both && proposed {
+        begin(ctx, &mut tx, actor, &mut standing).await?;
+    } else {
+        tell::notify(ctx, &mut tx, actor, &standing, "agreement_signed", "").await?;
+        if !both {
+            tell::your_turn_to_sign(ctx, &mut tx, actor, &standing).await?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Both have said yes.
+async fn begin(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &mut Standing) -> Result<(), Error> {
+    standing.apply(MentorshipAction::Start)?;
+    let first = ctx.now().date_naive();
+    standing.row.started_on = Some(first);
+    standing.row.ends_on = first.checked_add_signed(Duration::weeks(i64::from(standing.program.length_weeks)));
+    mentorships::update(tx, &standing.row).await?;
+    tell::event(ctx, tx, actor, standing, "mentorship.began").await?;
+    tell::notify(ctx, tx, actor, standing, "mentorship_began", "").await
+}
+
+/// Lets it rest; nothing is due until it goes on.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, a refusal when it isn't active.
+pub async fn pause(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
+    step(ctx, actor, id, MentorshipAction::Pause, "mentorship.paused", "mentorship_paused").await
+}
+
+/// Goes on after a rest.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, a refusal when it isn't paused.
+pub async fn resume(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
+    step(ctx, actor, id, MentorshipAction::Resume, "mentorship.resumed", "mentorship_resumed").await
+}
+
+async fn step(ctx: &Ctx, actor: &Actor, id: MentorshipId, action: MentorshipAction, event: &'static str, kind: &str) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let mut standing = Standing::hold(&mut tx, actor, id).await?;
+    standing.apply(action)?;
+    mentorships::update(&mut tx, &standing.row).await?;
+    tell::event(ctx, &mut tx, actor, &standing, event).await?;
+    tell::notify(ctx, &mut tx, actor, &standing, kind, "").await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,70 @@
+//! The end of a mentorship, in time or before it, and how it went.
+
+use super::Standing;
+use super::tell;
+use crate::{Actor, Ctx, Error};
+use domain::mentorships::{MentorshipAction, ReviewDraft, end_reason};
+use domain::{MentorshipId, Refusal};
+use store::mentorships::Review;
+use store::{mentorships, programs};
+
+/// Brings it to its end: either of the two does, and both are asked how it went.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, a refusal when it isn't under way.
+pub async fn complete(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let mut standing = Standing::hold(&mut tx, actor, id).await?;
+    standing.apply(MentorshipAction::Complete)?;
+    standing.row.ended_at = Some(ctx.now());
+    standing.row.ended_by = Some(actor.id);
+    mentorships::update(&mut tx, &standing.row).await?;
+    programs::touch_roster(&mut tx, standing.program.id).await?;
+    tell::event(ctx, &mut tx, actor, &standing, "mentorship.completed").await?;
+    tell::notify(ctx, &mut tx, actor, &standing, "mentorship_completed", "/complete").await?;
+    tell::completed(ctx, &mut tx, actor, &standing).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends it before its time, with a reason that everybody concerned reads. Either of the two may, and a coordinator.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, what is wrong with the reason, a refusal when it is over.
+pub async fn end_early(ctx: &Ctx, actor: &Actor, id: MentorshipId, reason: &str) -> Result<(), Error> {
+    let reason = end_reason(reason);
+    let mut tx = ctx.write().await?;
+    let mut standing = Standing::hold(&mut tx, actor, id).await?;
+    let reason = reason?;
+    standing.apply(MentorshipAction::End)?;
+    standing.row.ended_at = Some(ctx.now());
+    standing.row.ended_by = Some(actor.id);
+    standing.row.end_reason = Some(reason.clone());
+    mentorships::update(&mut tx, &standing.row).await?;
+    programs::touch_roster(&mut tx, standing.program.id).await?;
+    tell::event(ctx, &mut tx, actor, &standing, "mentorship.ended_early").await?;
+    tell::notify(ctx, &mut tx, actor, &standing, "mentorship_ended", "").await?;
+    tell::ended_early(ctx, &mut tx, actor, &standing, &reason).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Says how it went: once each, when it is over. The other one doesn't see it; the program's coordinators do.
+///
+/// # Errors
+/// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, what is wrong with the form, a refusal before
+/// the end or the second time.
+pub async fn review(ctx: &Ctx, actor: &Actor, id: MentorshipId, draft: &ReviewDraft) -> Result<(), Error> {
+    let fields = draft.check();
+    let mut tx = ctx.write().await?;
+    let standing = Standing::hold(&mut tx, actor, id).await?;
+    standing.need_party()?;
+    if !standing.row.status.asks_for_review() {
+        return Err(Refusal::NotFromThisState.into());
+    }
+    let fields = fields?;
+    let review = Review { person_id: actor.id, rating: fields.rating, sentence: fields.sentence, created_at: ctx.now() };
+    if !mentorships::insert_review(&mut tx, id, &review).await? {
+        return Err(Refusal::AlreadyReviewed.into());
+    }
+    tell::event(ctx, &mut tx, actor, &standing, "mentorship.reviewed").await?;
+    Ok(tx.commit().await?)
+}

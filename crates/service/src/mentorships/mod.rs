@@ -1,0 +1,25 @@
+//! Mentorships: the space of two people, its agreement, its pauses and its end; a person's own and a program's, in lists.
+//!
+//! Only the two and the coordinators of the program know that a mentorship exists. A coordinator sees how it goes: its state,
+//! dates, signatures and how far goals are; never what goals say ([`crate::goals`]). How mentorships come about is told in
+//! `requests`.
+
+mod act;
+mod ending;
+mod home;
+mod list;
+mod space;
+mod standing;
+mod tell;
+mod waiting;
+mod words;
+
+pub use act::{pause, resume, sign_agreement};
+pub use ending::{complete, end_early, review};
+pub use home::for_home;
+pub use list::{ListFilter, PAGE, list};
+pub use space::space;
+
+pub(crate) use standing::Standing;
+pub(crate) use tell::{other, recipient};
+pub(crate) use words::head;

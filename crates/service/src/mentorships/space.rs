@@ -1,0 +1,91 @@
+//! The space of one mentorship.
+
+use super::Standing;
+use super::waiting::Known;
+use super::words::{at_a_glance, head, local, today};
+use crate::{Actor, Ctx, Error};
+use domain::MentorshipId;
+use domain::mentorships::views::{AgreementView, Ended, ReviewView, SignatureView, Space, SpaceMay};
+use domain::mentorships::{MentorshipAction, MentorshipStatus};
+use i18n::{I18n, m};
+use store::mentorships::{Party, Review, Signature};
+use store::{Tx, accounts, goals, mentorships};
+
+/// The space: who, since when and until when, the agreement, how far the goals are, what waits for the reader.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever is neither of the two nor a coordinator of the program.
+pub async fn space(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<Space, Error> {
+    let mut tx = ctx.read().await?;
+    let standing = Standing::read(&mut tx, actor, id).await?;
+    let counted = goals::lists::progress_of(&mut tx, &[id]).await?;
+    let progress = at_a_glance(counted.iter());
+    let signatures = mentorships::signatures(&mut tx, id).await?;
+    let reviews = mentorships::reviews(&mut tx, id).await?;
+    let party = standing.role.is_party();
+    let waiting = if party { Known::read(&mut tx, actor, today(ctx, actor)).await?.only(id).waiting(actor) } else { Vec::new() };
+    let ended = ended(&mut tx, actor, &standing).await?;
+    Ok(Space {
+        head: head(actor, &standing, progress.proposed + progress.open),
+        ended,
+        agreement: agreement(actor, &standing, &signatures),
+        progress,
+        waiting,
+        may: may(actor, &standing, &signatures, &reviews),
+        reviewed: reviews.iter().any(|r| r.person_id == actor.id),
+        reviews: if party { Vec::new() } else { reviews.iter().map(|r| review_view(&standing, r)).collect() },
+    })
+}
+
+fn agreement(actor: &Actor, standing: &Standing, signatures: &[Signature]) -> Option<AgreementView> {
+    let row = &standing.row;
+    if row.agreement.is_empty() && row.status != MentorshipStatus::Proposed {
+        return None;
+    }
+    let place = |party: &Party| SignatureView {
+        name: party.name.clone(),
+        signed_on: signatures.iter().find(|s| s.person_id == party.id).map(|s| local(actor, s.signed_at)),
+    };
+    Some(AgreementView { text: row.agreement.clone(), signatures: vec![place(&standing.mentor), place(&standing.mentee)] })
+}
+
+fn may(actor: &Actor, standing: &Standing, signatures: &[Signature], reviews: &[Review]) -> SpaceMay {
+    let (role, status) = (standing.role, standing.row.status);
+    let can = |action| role.may(action) && status.apply(action).is_ok();
+    let something_to_sign = status == MentorshipStatus::Proposed || (status.can_be_worked_in() && !standing.row.agreement.is_empty());
+    SpaceMay {
+        sign: role.is_party() && something_to_sign && !signatures.iter().any(|s| s.person_id == actor.id),
+        pause: can(MentorshipAction::Pause),
+        resume: can(MentorshipAction::Resume),
+        complete: can(MentorshipAction::Complete),
+        end: can(MentorshipAction::End),
+        review: role.is_party() && status.asks_for_review() && !reviews.iter().any(|r| r.person_id == actor.id),
+        goals: role.is_party(),
+    }
+}
+
+fn review_view(standing: &Standing, review: &Review) -> ReviewView {
+    let party = if review.person_id == standing.mentor.id { &standing.mentor } else { &standing.mentee };
+    ReviewView { name: party.name.clone(), rating: review.rating, sentence: review.sentence.clone() }
+}
+
+/// How it ended, with the name of whoever ended it, who may be a coordinator.
+async fn ended(tx: &mut Tx, actor: &Actor, standing: &Standing) -> Result<Option<Ended>, Error> {
+    let row = &standing.row;
+    let Some(at) = row.ended_at else { return Ok(None) };
+    let by = match row.ended_by {
+        Some(person) if person == standing.mentor.id => Some(standing.mentor.name.clone()),
+        Some(person) if person == standing.mentee.id => Some(standing.mentee.name.clone()),
+        Some(person) => accounts::by_id(tx, person).await?.map(|a| a.name),
+        None => None,
+    };
+    let i18n = I18n::of(actor.locale);
+    let day = i18n.date(local(actor, at));
+    let early = row.status == MentorshipStatus::EndedEarly;
+    let sentence = match by {
+        Some(name) if early => i18n.f(m::MENTORSHIPS_ENDED_BY, &[("name", &name), ("date", &day)]),
+        Some(name) => i18n.f(m::MENTORSHIPS_COMPLETED_BY, &[("name", &name), ("date", &day)]),
+        None => i18n.f(m::MENTORSHIPS_ENDED_ON, &[("to", &day)]),
+    };
+    Ok(Some(Ended { sentence, reason: row.end_reason.clone() }))
+}

@@ -1,0 +1,78 @@
+//! Who somebody is to a mentorship: the wall around each space, in one place.
+
+use crate::{Actor, Error, access};
+use domain::MentorshipId;
+use domain::mentorships::{MentorshipAction, SpaceRole};
+use store::mentorships::{Mentorship, Party};
+use store::programs::Program;
+use store::{Tx, mentorships, programs};
+
+/// A mentorship with its people and its program, and what the one who asks is to it.
+#[derive(Debug, Clone)]
+pub(crate) struct Standing {
+    /// The mentorship.
+    pub row: Mentorship,
+    /// Its program.
+    pub program: Program,
+    /// The mentor.
+    pub mentor: Party,
+    /// The mentee.
+    pub mentee: Party,
+    /// What the one who asks is to it.
+    pub role: SpaceRole,
+}
+
+impl Standing {
+    /// To read.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for whoever is neither of the two nor a coordinator of the program.
+    pub async fn read(tx: &mut Tx, actor: &Actor, id: MentorshipId) -> Result<Self, Error> {
+        let row = mentorships::by_id(tx, id).await?.ok_or(Error::NotFound)?;
+        Self::of(tx, actor, row).await
+    }
+
+    /// To change: nobody else changes it until the transaction ends.
+    ///
+    /// # Errors
+    /// As [`Standing::read`].
+    pub async fn hold(tx: &mut Tx, actor: &Actor, id: MentorshipId) -> Result<Self, Error> {
+        let row = mentorships::lock(tx, id).await?.ok_or(Error::NotFound)?;
+        Self::of(tx, actor, row).await
+    }
+
+    async fn of(tx: &mut Tx, actor: &Actor, row: Mentorship) -> Result<Self, Error> {
+        let (role, program) = if row.mentee_id == actor.id || row.mentor_id == actor.id {
+            let role = if row.mentee_id == actor.id { SpaceRole::Mentee } else { SpaceRole::Mentor };
+            (role, programs::by_id(tx, row.program_id).await?.ok_or(Error::NotFound)?)
+        } else {
+            let access = access::program_by_id(tx, Some(actor), row.program_id).await?;
+            if !access.coordinator {
+                return Err(Error::NotFound);
+            }
+            (SpaceRole::Coordinator, access.program)
+        };
+        let (mentor, mentee) = mentorships::parties(tx, row.id).await?.ok_or(Error::NotFound)?;
+        Ok(Self { row, program, mentor, mentee, role })
+    }
+
+    /// Goes on for the two only.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] for a coordinator.
+    pub fn need_party(&self) -> Result<(), Error> {
+        if self.role.is_party() { Ok(()) } else { Err(Error::Forbidden) }
+    }
+
+    /// Moves it to another state, if the one who asks may and the state allows it.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] or the refusal of the table.
+    pub fn apply(&mut self, action: MentorshipAction) -> Result<(), Error> {
+        if !self.role.may(action) {
+            return Err(Error::Forbidden);
+        }
+        self.row.status = self.row.status.apply(action)?;
+        Ok(())
+    }
+}

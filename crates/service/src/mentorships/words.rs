@@ -1,0 +1,88 @@
+//! A mentorship's dates and people in the reader's words.
+
+use super::Standing;
+use crate::{Actor, Ctx};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::goals::{GoalStatus, MilestoneCount, overall, progress};
+use domain::mentorships::views::{Face, ProgressView, SpaceHead};
+use i18n::{I18n, m};
+use store::goals::lists::Counted;
+use store::mentorships::Party;
+
+/// Today, where somebody is.
+pub(super) fn today(ctx: &Ctx, actor: &Actor) -> NaiveDate {
+    local(actor, ctx.now())
+}
+
+/// The day of an instant, where somebody is.
+pub(super) fn local(actor: &Actor, at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&actor.tz()).date_naive()
+}
+
+/// The face of one of the two.
+fn face(party: &Party) -> Face {
+    Face { id: party.id, name: party.name.clone(), picture: party.picture_id, headline: party.headline.clone() }
+}
+
+/// The dates that [`when`] needs, from whatever row there is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dates {
+    /// Its first day.
+    pub started_on: Option<NaiveDate>,
+    /// The day it is meant to end.
+    pub ends_on: Option<NaiveDate>,
+    /// The day it ended.
+    pub ended_on: Option<NaiveDate>,
+}
+
+/// Since when and until when, in a sentence.
+pub(super) fn when(i18n: I18n, dates: Dates) -> String {
+    let from = dates.started_on.map(|day| i18n.date(day));
+    match (from, dates.ended_on, dates.ends_on) {
+        (Some(from), Some(to), _) => i18n.f(m::MENTORSHIPS_FROM_TO, &[("from", &from), ("to", &i18n.date(to))]),
+        (None, Some(to), _) => i18n.f(m::MENTORSHIPS_ENDED_ON, &[("to", &i18n.date(to))]),
+        (Some(from), None, Some(until)) => i18n.f(m::MENTORSHIPS_SINCE_UNTIL, &[("from", &from), ("until", &i18n.date(until))]),
+        (Some(from), None, None) => i18n.f(m::MENTORSHIPS_SINCE, &[("from", &from)]),
+        (None, None, _) => i18n.t(m::MENTORSHIPS_NOT_BEGUN).to_owned(),
+    }
+}
+
+/// Goals at a glance.
+pub(super) fn at_a_glance<'a>(goals: impl Iterator<Item = &'a Counted>) -> ProgressView {
+    let mut view = ProgressView::default();
+    let mut percents = Vec::new();
+    for goal in goals {
+        match goal.status {
+            GoalStatus::Proposed => view.proposed += 1,
+            GoalStatus::Open => view.open += 1,
+            GoalStatus::Achieved => view.achieved += 1,
+            GoalStatus::Dropped => view.dropped += 1,
+        }
+        percents.push((goal.status, percent(goal)));
+    }
+    view.percent = overall(&percents);
+    view
+}
+
+/// How far a goal is.
+pub(super) fn percent(goal: &Counted) -> u8 {
+    let count = MilestoneCount { done: usize::try_from(goal.done).unwrap_or(0), total: usize::try_from(goal.total).unwrap_or(0) };
+    goal.status.shown_progress(progress(goal.progress_mode, goal.progress, count))
+}
+
+/// What stands above every page of the space; `goals` are those that are proposed or open.
+pub(crate) fn head(actor: &Actor, standing: &Standing, goals: i64) -> SpaceHead {
+    let row = &standing.row;
+    let dates = Dates { started_on: row.started_on, ends_on: row.ends_on, ended_on: row.ended_at.map(|at| local(actor, at)) };
+    SpaceHead {
+        id: row.id,
+        slug: standing.program.slug.clone(),
+        program: standing.program.name.clone(),
+        mentor: face(&standing.mentor),
+        mentee: face(&standing.mentee),
+        role: standing.role,
+        status: row.status,
+        when: when(I18n::of(actor.locale), dates),
+        goals,
+    }
+}

@@ -1,0 +1,100 @@
+//! Two saves of one goal: joined where they fit, shown where they don't, nothing lost.
+
+use super::*;
+use domain::goals::views::GoalConflict;
+use domain::goals::{FieldConflict, GoalDraft, GoalField};
+use service::goals::{Edit, edit, set_progress, view};
+use store::both;
+
+/// The form as it is opened.
+async fn opened(scene: &Scene, goal: GoalId) -> Edit {
+    let seen = view(&scene.stage.ctx, &scene.mentee, goal).await.unwrap();
+    let base = GoalDraft::from(&seen.fields);
+    Edit { version: seen.version, mine: base.clone(), base, keep: Vec::new() }
+}
+
+fn titled(form: &Edit, title: &str) -> Edit {
+    Edit { mine: GoalDraft { title: title.to_owned(), ..form.mine.clone() }, ..form.clone() }
+}
+
+both! {
+    async fn a_save_changes_the_goal_and_tells_the_other(db) {
+        let scene = scene(db).await;
+        let ctx = &scene.stage.ctx;
+        let goal = scene.goal("Give a talk", &[]).await;
+        let form = opened(&scene, goal).await;
+        let saved = edit(ctx, &scene.mentee, goal, &titled(&form, "Give two talks")).await.unwrap();
+        assert_eq!((saved.fields.title.as_str(), saved.version, saved.joined), ("Give two talks", 2, false));
+        assert_eq!(saved.history[0].sentence, "Chidi Eze changed the title");
+        assert_eq!(scene.stage.told(&scene.mentor).await, ["goal_changed", "goal_created"]);
+        let same = edit(ctx, &scene.mentee, goal, &opened(&scene, goal).await).await.unwrap();
+        assert_eq!((same.version, same.history.len()), (2, saved.history.len()), "a save without a change leaves no trace");
+    }
+
+    async fn changes_of_different_fields_are_joined(db) {
+        let scene = scene(db).await;
+        let ctx = &scene.stage.ctx;
+        let goal = scene.goal_by(&scene.mentor, "Give a talk", &[]).await;
+        let form = opened(&scene, goal).await;
+        edit(ctx, &scene.mentor, goal, &titled(&form, "Give two talks")).await.unwrap();
+        let mine = Edit { mine: GoalDraft { why: "To be heard".to_owned(), ..form.mine.clone() }, ..form };
+        let saved = edit(ctx, &scene.mentee, goal, &mine).await.unwrap();
+        assert_eq!((saved.fields.title.as_str(), saved.fields.why.as_str(), saved.joined), ("Give two talks", "To be heard", true));
+    }
+
+    async fn the_second_save_of_one_field_shows_both_versions_and_loses_neither(db) {
+        let scene = scene(db).await;
+        let ctx = &scene.stage.ctx;
+        let goal = scene.goal_by(&scene.mentor, "Give a talk", &[]).await;
+        let form = opened(&scene, goal).await;
+        edit(ctx, &scene.mentor, goal, &titled(&form, "Their title")).await.unwrap();
+        let mut mine = titled(&form, "My title");
+        mine.mine.target_on = "2026-06-01".to_owned();
+        let Err(Error::Conflict(json)) = edit(ctx, &scene.mentee, goal, &mine).await else { panic!("a conflict") };
+        let conflict: GoalConflict = serde_json::from_str(&json).unwrap();
+        assert_eq!(conflict.fields, [FieldConflict { field: GoalField::Title, mine: Some("My title".to_owned()), theirs: Some("Their title".to_owned()) }]);
+        assert_eq!(conflict.sentence, "Amara Okafor saved another version meanwhile (2 March 2026, 09:00).");
+        assert_eq!((conflict.version, conflict.joined.target_on), (2, "2026-06-01".parse().ok()));
+        assert_eq!(view(ctx, &scene.mentee, goal).await.unwrap().fields.title, "Their title", "nothing was saved");
+
+        // The answer: their title, my date.
+        let mut second = Edit { version: conflict.version, base: (&conflict.theirs).into(), mine: (&conflict.mine).into(), keep: vec![GoalField::Title] };
+        let kept = edit(ctx, &scene.mentee, goal, &second).await.unwrap();
+        assert_eq!((kept.fields.title.as_str(), kept.fields.target_on), ("Their title", "2026-06-01".parse().ok()));
+        // Or mine after all: the form of the conflict is behind by one version, and only the title differs.
+        second.keep.clear();
+        assert_eq!(edit(ctx, &scene.mentee, goal, &second).await.unwrap().fields.title, "My title");
+    }
+
+    async fn oneself_in_another_window_is_told_so(db) {
+        let scene = scene(db).await;
+        let ctx = &scene.stage.ctx;
+        let goal = scene.goal("Give a talk", &[]).await;
+        let form = opened(&scene, goal).await;
+        edit(ctx, &scene.mentee, goal, &titled(&form, "One title")).await.unwrap();
+        let Err(Error::Conflict(json)) = edit(ctx, &scene.mentee, goal, &titled(&form, "Another")).await else { panic!("a conflict") };
+        assert!(json.contains("You saved another version meanwhile"), "{json}");
+    }
+
+    async fn progress_told_meanwhile_stays(db) {
+        let scene = scene(db).await;
+        let ctx = &scene.stage.ctx;
+        let goal = scene.goal("Give a talk", &[]).await;
+        let form = opened(&scene, goal).await;
+        set_progress(ctx, &scene.mentee, goal, "40").await.unwrap();
+        let saved = edit(ctx, &scene.mentee, goal, &titled(&form, "Give two talks")).await.unwrap();
+        assert_eq!((saved.percent, saved.fields.title.as_str()), (40, "Give two talks"));
+    }
+
+    async fn of_two_saves_at_once_none_is_lost(db) {
+        let scene = scene(db).await;
+        let ctx = &scene.stage.ctx;
+        let goal = scene.goal("Give a talk", &[]).await;
+        let form = opened(&scene, goal).await;
+        let (one, two) = (titled(&form, "One title"), titled(&form, "Another title"));
+        let (first, second) = tokio::join!(edit(ctx, &scene.mentee, goal, &one), edit(ctx, &scene.mentee, goal, &two));
+        assert_eq!([&first, &second].iter().filter(|r| r.is_ok()).count(), 1, "{first:?} {second:?}");
+        let conflicts = [first, second].into_iter().filter(|r| matches!(r, Err(Error::Conflict(_)))).count();
+        assert_eq!(conflicts, 1);
+    }
+}
