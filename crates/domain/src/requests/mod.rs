@@ -8,6 +8,7 @@ mod clock;
 mod decide;
 mod reply_speed;
 mod texts;
+pub mod views;
 
 pub use ask::{AcceptFacts, AskFacts, may_accept, may_ask};
 pub use clock::{Reminder, RequestClock};

@@ -1,0 +1,234 @@
+//! What the pages about requests show: faces, sentences already in the reader's language, dates in the reader's zone.
+
+use super::{RequestAction, RequestStatus};
+use crate::ids::{MentorshipId, PersonId, PictureId, RequestId};
+use crate::problem::Refusal;
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+/// A person as a face in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Face {
+    /// The person.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their headline.
+    pub headline: Option<String>,
+    /// Their photo.
+    pub picture: Option<PictureId>,
+}
+
+/// The program that something belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgramRef {
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+text_enum! {
+    /// What the reader is to a request.
+    pub enum RequestSide {
+        /// The mentee who asks.
+        Asker = "asker",
+        /// The mentor who is asked.
+        Asked = "asked",
+        /// A coordinator of the program.
+        Coordinator = "coordinator",
+    }
+}
+
+/// A request in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestCard {
+    /// Its id.
+    pub id: RequestId,
+    /// The program.
+    pub program: ProgramRef,
+    /// The mentee who asks.
+    pub mentee: Face,
+    /// The mentor who is asked.
+    pub mentor: Face,
+    /// What the reader is to it.
+    pub side: RequestSide,
+    /// Where it is, now.
+    pub status: RequestStatus,
+    /// Whether it waits for the reader.
+    pub my_turn: bool,
+    /// Where it stands, in a sentence.
+    pub state: String,
+    /// How its text begins.
+    pub excerpt: String,
+    /// The day it was made.
+    pub asked_on: NaiveDate,
+}
+
+/// Somebody's requests in one program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MyRequests {
+    /// The program.
+    pub program: ProgramRef,
+    /// Whether the reader offers mentoring here.
+    pub as_mentor: bool,
+    /// Whether the reader looks for a mentor here.
+    pub as_mentee: bool,
+    /// Whether the reader coordinates the program.
+    pub coordinator: bool,
+    /// Open requests to the reader, those that wait for them first.
+    pub incoming: Vec<RequestCard>,
+    /// Open requests of the reader.
+    pub outgoing: Vec<RequestCard>,
+    /// The newest that have ended, in both directions.
+    pub ended: Vec<RequestCard>,
+    /// Where the next page of ended ones begins.
+    pub next: Option<RequestId>,
+    /// How many more requests the reader may open.
+    pub left: i64,
+}
+
+/// What waits for somebody across all their programs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenRequests {
+    /// Open requests to the reader, those that wait for them first.
+    pub incoming: Vec<RequestCard>,
+    /// Open requests of the reader, those that wait for them first.
+    pub outgoing: Vec<RequestCard>,
+}
+
+/// One line of the conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestLine {
+    /// Who wrote it.
+    pub author: Face,
+    /// Whether the reader did.
+    pub mine: bool,
+    /// The text.
+    pub body: String,
+    /// When, in the reader's time zone.
+    pub at: NaiveDateTime,
+}
+
+/// A request with its conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestView {
+    /// Its id.
+    pub id: RequestId,
+    /// The program.
+    pub program: ProgramRef,
+    /// The mentee who asks.
+    pub mentee: Face,
+    /// The mentor who is asked.
+    pub mentor: Face,
+    /// What the reader is to it.
+    pub side: RequestSide,
+    /// Where it is, now.
+    pub status: RequestStatus,
+    /// Whether it waits for the reader.
+    pub my_turn: bool,
+    /// Where it stands, in a sentence.
+    pub state: String,
+    /// How fast this mentor usually answers, in a sentence for the asker while it is open.
+    pub usual_reply: Option<String>,
+    /// The conversation, oldest first; the request's own text is its first line.
+    pub lines: Vec<RequestLine>,
+    /// What the reader can do now.
+    pub acts: Vec<RequestAction>,
+    /// Why the reader couldn't accept it at the moment.
+    pub cannot_accept: Option<Refusal>,
+    /// Days that taking more time adds.
+    pub extension_days: i32,
+    /// The mentorship that came of it.
+    pub mentorship: Option<MentorshipId>,
+}
+
+/// What the page on which a mentee asks a mentor shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskPage {
+    /// The program.
+    pub program: ProgramRef,
+    /// The mentor.
+    pub mentor: Face,
+    /// How fast they usually answer, in a sentence.
+    pub usual_reply: Option<String>,
+    /// How many days they have.
+    pub days: i32,
+    /// Why the reader can't ask them at the moment.
+    pub refusal: Option<Refusal>,
+    /// The open request to this mentor, when that is why.
+    pub open: Option<RequestId>,
+}
+
+/// How many requests of a program are in a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatusCount {
+    /// The state.
+    pub status: RequestStatus,
+    /// How many.
+    pub count: i64,
+}
+
+/// A program's requests, for its coordinator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgramRequests {
+    /// The program.
+    pub program: ProgramRef,
+    /// How many there are in each state.
+    pub counts: Vec<StatusCount>,
+    /// One page of them, newest first.
+    pub cards: Vec<RequestCard>,
+    /// Where the next page begins.
+    pub next: Option<RequestId>,
+}
+
+/// Somebody who can be paired.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairingChoice {
+    /// The person.
+    pub face: Face,
+    /// Places left, for a mentor.
+    pub room: i64,
+}
+
+/// Who can be paired by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairingPage {
+    /// The program.
+    pub program: ProgramRef,
+    /// Mentees without a mentor whose names fit the search.
+    pub mentees: Vec<PairingChoice>,
+    /// How many there are in all.
+    pub mentees_total: i64,
+    /// Mentors with room whose names fit the search.
+    pub mentors: Vec<PairingChoice>,
+    /// How many there are in all.
+    pub mentors_total: i64,
+}
+
+/// The first words of a text, for a list.
+#[must_use]
+pub fn excerpt(body: &str) -> String {
+    const LENGTH: usize = 160;
+    let line = body.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LENGTH {
+        return line;
+    }
+    let cut: String = line.chars().take(LENGTH).collect();
+    let whole_words = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
+    format!("{whole_words}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+
+    #[test]
+    fn an_excerpt_ends_after_a_whole_word() {
+        assert_eq!(excerpt("One\n two"), "One two");
+        let long = "word ".repeat(100);
+        let short = excerpt(&long);
+        assert!(short.ends_with("word…") && short.chars().count() <= 161, "{short}");
+        assert_eq!(excerpt(&"語".repeat(300)).chars().count(), 161);
+    }
+}

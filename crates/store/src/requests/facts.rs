@@ -1,0 +1,59 @@
+//! What the rules ask before somebody may ask: open requests, shared languages; and how fast a mentor answers.
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, Utc};
+use domain::requests::ANSWERS_NEEDED;
+use domain::{PersonId, ProgramId, RequestId};
+
+/// The mentee's open requests in a program, and to whom.
+///
+/// # Errors
+/// The database said no.
+pub async fn open_mentors_of(
+    tx: &mut Tx,
+    program: ProgramId,
+    mentee: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<(RequestId, PersonId)>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(
+        "SELECT id, mentor_id FROM match_requests
+         WHERE program_id = $1 AND mentee_id = $2 AND status = 'pending' AND (due_at IS NULL OR due_at > $3)"
+    )
+    .bind(program)
+    .bind(mentee)
+    .bind(now)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Whether two people share a language.
+///
+/// # Errors
+/// The database said no.
+pub async fn share_a_language(tx: &mut Tx, one: PersonId, other: PersonId) -> Result<bool, StoreError> {
+    let shared: i64 = on!(tx, |c| sqlx::query_scalar(
+        "SELECT COUNT(*) FROM person_languages a JOIN person_languages b ON b.language = a.language
+         WHERE a.person_id = $1 AND b.person_id = $2"
+    )
+    .bind(one)
+    .bind(other)
+    .fetch_one(c)
+    .await)?;
+    Ok(shared > 0)
+}
+
+/// When a mentor's newest requests were made and when they first answered, newest first.
+///
+/// # Errors
+/// The database said no.
+pub async fn reply_times(tx: &mut Tx, mentor: PersonId) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>, StoreError> {
+    let enough = i64::try_from(ANSWERS_NEEDED * 7).unwrap_or(i64::MAX);
+    Ok(on!(tx, |c| sqlx::query_as(
+        "SELECT created_at, first_reply_at FROM match_requests WHERE mentor_id = $1 AND first_reply_at IS NOT NULL
+         ORDER BY created_at DESC LIMIT $2"
+    )
+    .bind(mentor)
+    .bind(enough)
+    .fetch_all(c)
+    .await)?)
+}
