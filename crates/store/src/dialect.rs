@@ -21,3 +21,10 @@ pub async fn analyse(tx: &mut Tx) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("ANALYZE").execute(c).await.map(|_| ()))?;
     Ok(())
 }
+
+/// The pattern that finds a text anywhere in another: for `LOWER(column) LIKE $n ESCAPE '!'`.
+#[must_use]
+pub fn contains(text: &str) -> String {
+    let text = text.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{text}%")
+}

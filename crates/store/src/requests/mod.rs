@@ -181,3 +181,13 @@ pub async fn update(tx: &mut Tx, r: &Request) -> Result<(), StoreError> {
 pub async fn mentorship_of(tx: &mut Tx, request: RequestId) -> Result<Option<MentorshipId>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT id FROM mentorships WHERE request_id = $1").bind(request).fetch_optional(c).await)?)
 }
+
+/// Holds a program until the transaction ends, so that it doesn't end while a request begins or a pair comes about. Hold
+/// enrolments before it and requests after it.
+///
+/// # Errors
+/// The database said no.
+pub async fn hold_program(tx: &mut Tx, program: ProgramId) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE programs SET version = version WHERE id = $1").bind(program).execute(c).await.map(|_| ()))?;
+    Ok(())
+}

@@ -1,0 +1,200 @@
+//! What is done to a pending request: accept, decline, withdraw, ask back, answer, take more time.
+//!
+//! The actor is optional here: `domain::requests::decide` has an answer for somebody who isn't signed in, too.
+
+use super::news::{News, Telling, request_link, space_link, tell};
+use super::{hold_pair, party, place};
+use crate::announce::{Happening, event};
+use crate::{Actor, Ctx, Error, access};
+use chrono::{DateTime, Utc};
+use domain::requests::{Decision, RequestAction, RequestActor, RequestStatus, closing_word, decide, reply};
+use domain::{MentorshipId, PersonId, RequestId};
+use store::programs::{self, Program};
+use store::requests::{self, Line, Party, Request, parties};
+use store::{StoreError, Tx};
+
+/// Accepts: a mentorship comes of it, and the mentee's other open requests in the program close. A kind word is optional.
+///
+/// # Errors
+/// The decision's, or why the pair can't come about: [`domain::Refusal::MentorFull`] when somebody took the last place.
+pub async fn accept(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str) -> Result<MentorshipId, Error> {
+    let word = closing_word(word)?;
+    let mut tx = ctx.write().await?;
+    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Accept).await?;
+    place::check(&mut tx, &scene.program, scene.request.mentor_id, scene.request.mentee_id).await??;
+    scene.replied();
+    scene.end(RequestStatus::Accepted, word);
+    requests::update(&mut tx, &scene.request).await?;
+    let (mentor, mentee) = (scene.request.mentor_id, scene.request.mentee_id);
+    let mentorship = place::make(ctx, &mut tx, &scene.program, mentor, mentee, Some(id), scene.actor).await?;
+    let link = space_link(mentorship);
+    scene.tell(ctx, &mut tx, News::Accepted, &link, scene.request.closing_word.as_deref()).await?;
+    scene.event(ctx, &mut tx, "request.accepted").await?;
+    tx.commit().await?;
+    Ok(mentorship)
+}
+
+/// Declines, perhaps with a kind word.
+///
+/// # Errors
+/// The decision's.
+pub async fn decline(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str) -> Result<(), Error> {
+    let word = closing_word(word)?;
+    let mut tx = ctx.write().await?;
+    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Decline).await?;
+    scene.replied();
+    scene.end(RequestStatus::Declined, word);
+    requests::update(&mut tx, &scene.request).await?;
+    scene.tell(ctx, &mut tx, News::Declined, &scene.link(), scene.request.closing_word.as_deref()).await?;
+    scene.event(ctx, &mut tx, "request.declined").await?;
+    Ok(tx.commit().await?)
+}
+
+/// Withdraws.
+///
+/// # Errors
+/// The decision's.
+pub async fn withdraw(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Withdraw).await?;
+    scene.end(RequestStatus::Withdrawn, None);
+    requests::update(&mut tx, &scene.request).await?;
+    scene.tell(ctx, &mut tx, News::Withdrawn, &scene.link(), None).await?;
+    scene.event(ctx, &mut tx, "request.withdrawn").await?;
+    Ok(tx.commit().await?)
+}
+
+/// The asked asks something back: the clock stands still until the asker answers.
+///
+/// # Errors
+/// A text that is missing or too long, or the decision's.
+pub async fn ask_back(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &str) -> Result<(), Error> {
+    let body = reply(body)?;
+    let mut tx = ctx.write().await?;
+    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::AskBack).await?;
+    scene.replied();
+    scene.request.set_clock(scene.request.clock().ask_back(scene.now)?);
+    requests::update(&mut tx, &scene.request).await?;
+    scene.say(ctx, &mut tx, &body).await?;
+    scene.tell(ctx, &mut tx, News::Question, &scene.link(), Some(&body)).await?;
+    scene.event(ctx, &mut tx, "request.asked_back").await?;
+    Ok(tx.commit().await?)
+}
+
+/// The asker answers: the clock runs on.
+///
+/// # Errors
+/// A text that is missing or too long, or the decision's.
+pub async fn answer(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &str) -> Result<(), Error> {
+    let body = reply(body)?;
+    let mut tx = ctx.write().await?;
+    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Answer).await?;
+    scene.request.set_clock(scene.request.clock().answer(scene.now)?);
+    requests::update(&mut tx, &scene.request).await?;
+    scene.say(ctx, &mut tx, &body).await?;
+    scene.tell(ctx, &mut tx, News::Answered, &scene.link(), Some(&body)).await?;
+    scene.event(ctx, &mut tx, "request.answered").await?;
+    Ok(tx.commit().await?)
+}
+
+/// The asked takes more time, once: as many days as the program gives for an answer.
+///
+/// # Errors
+/// The decision's, or [`domain::Refusal::AlreadyExtended`].
+pub async fn extend(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Extend).await?;
+    scene.request.set_clock(scene.request.clock().extend(scene.now, scene.program.request_days)?);
+    requests::update(&mut tx, &scene.request).await?;
+    scene.tell(ctx, &mut tx, News::Extended, &scene.link(), None).await?;
+    scene.event(ctx, &mut tx, "request.extended").await?;
+    Ok(tx.commit().await?)
+}
+
+/// A request held for an act that is allowed, with everything around it.
+struct Scene {
+    program: Program,
+    request: Request,
+    people: Vec<Party>,
+    actor: PersonId,
+    now: DateTime<Utc>,
+}
+
+impl Scene {
+    /// Holds what the act needs and asks whether it is allowed.
+    async fn begin(ctx: &Ctx, tx: &mut Tx, actor: Option<&Actor>, id: RequestId, action: RequestAction) -> Result<Self, Error> {
+        let actor = actor.ok_or(Error::SignInNeeded)?;
+        let seen = requests::by_id(tx, id).await?.ok_or(Error::NotFound)?;
+        let access = access::program_by_id(tx, Some(actor), seen.program_id).await?;
+        let takes_part = access.participant().is_some();
+        let who = RequestActor::of(Some(actor.id), seen.mentee_id, seen.mentor_id, access.coordinator, takes_part);
+        if !who.sees() {
+            return Err(Error::NotFound);
+        }
+        hold_pair(tx, seen.program_id, seen.mentor_id, seen.mentee_id).await?;
+        if action == RequestAction::Accept {
+            requests::hold_program(tx, seen.program_id).await?;
+        }
+        let request = requests::lock(tx, id).await?.ok_or(Error::NotFound)?;
+        let program = programs::by_id(tx, request.program_id).await?.ok_or(Error::NotFound)?;
+        let now = ctx.now();
+        match decide(request.clock().status_at(request.status, now), who, action, request.turn) {
+            Decision::Allowed(_) => {}
+            Decision::Refused(reason) => return Err(reason.into()),
+            Decision::Forbidden => return Err(Error::Forbidden),
+            Decision::NotFound => return Err(Error::NotFound),
+            Decision::SignInNeeded => return Err(Error::SignInNeeded),
+        }
+        let people = parties(tx, &[request.mentor_id, request.mentee_id]).await?;
+        Ok(Self { program, request, people, actor: actor.id, now })
+    }
+
+    /// Notes the mentor's first sign of life.
+    fn replied(&mut self) {
+        self.request.first_reply_at.get_or_insert(self.now);
+    }
+
+    fn end(&mut self, status: RequestStatus, word: Option<String>) {
+        self.request.status = status;
+        self.request.closing_word = word;
+        self.request.ended_at = Some(self.now);
+    }
+
+    fn link(&self) -> String {
+        request_link(&self.program, self.request.id)
+    }
+
+    /// Adds a line of the actor's to the conversation.
+    async fn say(&self, ctx: &Ctx, tx: &mut Tx, body: &str) -> Result<(), StoreError> {
+        let line =
+            Line { id: ctx.id(), request_id: self.request.id, author_id: self.actor, body: body.to_owned(), created_at: self.now };
+        requests::insert_line(tx, &line).await
+    }
+
+    /// Tells the other of the two.
+    async fn tell(&self, ctx: &Ctx, tx: &mut Tx, news: News, link: &str, quote: Option<&str>) -> Result<(), Error> {
+        let (mentor, mentee) = (self.request.mentor_id, self.request.mentee_id);
+        let to = if self.actor == mentor { mentee } else { mentor };
+        let telling = Telling {
+            program: &self.program,
+            to: party(&self.people, to)?,
+            other: &party(&self.people, self.actor)?.name,
+            link,
+            quote,
+            until: self.request.due_at,
+        };
+        tell(ctx, tx, news, &telling).await
+    }
+
+    async fn event(&self, ctx: &Ctx, tx: &mut Tx, kind: &'static str) -> Result<(), Error> {
+        let happening = Happening {
+            kind,
+            actor: Some(self.actor),
+            organisation: self.program.organisation_id,
+            program: Some(self.program.id),
+            subject: Some(self.request.id.0),
+            body: None,
+        };
+        event(ctx, tx, happening).await
+    }
+}

@@ -1,0 +1,138 @@
+//! A mentee asks a mentor.
+
+use super::news::{News, Telling, request_link, tell};
+use super::{close, hold_pair, party, words};
+use crate::announce::{Happening, event};
+use crate::{Actor, Ctx, Error, access};
+use domain::enrolments::EnrolmentStatus;
+use domain::requests::views::AskPage;
+use domain::requests::{AskFacts, RequestClock, RequestStatus, may_ask, opening, usual_reply};
+use domain::{PersonId, Refusal, RequestId};
+use i18n::I18n;
+use store::programs::{self, Program};
+use store::requests::{self, Request, parties};
+use store::{Tx, enrolments, mentorships};
+
+/// Asks a mentor, with a text that says why. Gives the request's id.
+///
+/// # Errors
+/// A text too short or too long, a rule against it, or a program that isn't there for the one who asks.
+pub async fn ask(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, body: &str) -> Result<RequestId, Error> {
+    let body = opening(body)?;
+    let mut tx = ctx.write().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.program;
+    if !actor.verified {
+        return Err(Refusal::EmailNotVerified.into());
+    }
+    hold_pair(&mut tx, program.id, actor.id, mentor).await?;
+    requests::hold_program(&mut tx, program.id).await?;
+    let program = programs::by_id(&mut tx, program.id).await?.ok_or(Error::NotFound)?;
+    let now = ctx.now();
+    let late = requests::expire_due_of_mentee(&mut tx, program.id, actor.id, now).await?;
+    close::announce(ctx, &mut tx, &late, None).await?;
+    may_ask(&facts(ctx, &mut tx, &program, actor.id, mentor).await?)?;
+
+    let clock = RequestClock::start(now, program.request_days);
+    let request = Request {
+        id: ctx.id(),
+        program_id: program.id,
+        mentee_id: actor.id,
+        mentor_id: mentor,
+        status: RequestStatus::Pending,
+        turn: clock.turn,
+        body,
+        due_at: clock.due_at,
+        remaining_seconds: clock.remaining,
+        extended: clock.extended,
+        reminded: clock.reminded,
+        close_reason: None,
+        closing_word: None,
+        created_at: now,
+        first_reply_at: None,
+        ended_at: None,
+        version: 1,
+    };
+    if !requests::insert(&mut tx, &request).await? {
+        return Err(Refusal::AlreadyAsked.into());
+    }
+    let people = parties(&mut tx, &[mentor]).await?;
+    let telling = Telling {
+        program: &program,
+        to: party(&people, mentor)?,
+        other: &actor.name,
+        link: &request_link(&program, request.id),
+        quote: Some(&request.body),
+        until: request.due_at,
+    };
+    tell(ctx, &mut tx, News::Received, &telling).await?;
+    event(
+        ctx,
+        &mut tx,
+        Happening {
+            kind: "request.asked",
+            actor: Some(actor.id),
+            organisation: program.organisation_id,
+            program: Some(program.id),
+            subject: Some(request.id.0),
+            body: None,
+        },
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(request.id)
+}
+
+/// What a mentee sees before writing to a mentor: who it is, how fast they usually answer, and whether asking is possible.
+///
+/// # Errors
+/// A program or a mentor that isn't there for the one who looks, or that shows its people only to participants.
+pub async fn ask_page(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId) -> Result<AskPage, Error> {
+    let mut tx = ctx.read().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_people()?.program;
+    if enrolments::of(&mut tx, program.id, mentor).await?.is_none_or(|e| e.status.is_over()) {
+        return Err(Error::NotFound);
+    }
+    let people = parties(&mut tx, &[mentor]).await?;
+    let mentor = party(&people, mentor)?;
+    let open = requests::open_mentors_of(&mut tx, program.id, actor.id, ctx.now()).await?;
+    let refusal = if actor.verified {
+        may_ask(&facts(ctx, &mut tx, &program, actor.id, mentor.id).await?).err()
+    } else {
+        Some(Refusal::EmailNotVerified)
+    };
+    Ok(AskPage {
+        program: words::program_ref(&program),
+        usual_reply: usual(&mut tx, I18n::of(actor.locale), mentor.id, &mentor.name).await?,
+        mentor: words::face(mentor),
+        days: program.request_days,
+        refusal,
+        open: open.iter().find(|(_, asked)| *asked == mentor.id).map(|(id, _)| *id),
+    })
+}
+
+/// How fast a mentor usually answers, in a sentence; nothing before they have answered a few times.
+pub(super) async fn usual(tx: &mut Tx, i18n: I18n, mentor: PersonId, name: &str) -> Result<Option<String>, Error> {
+    let times = requests::reply_times(tx, mentor).await?;
+    let times: Vec<_> = times.into_iter().map(|(asked, replied)| replied.signed_duration_since(asked)).collect();
+    Ok(usual_reply(&times).map(|speed| words::reply_speed(i18n, speed, name)))
+}
+
+async fn facts(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId, mentor: PersonId) -> Result<AskFacts, Error> {
+    let asker = enrolments::of(tx, program.id, mentee).await?;
+    let asked = enrolments::of(tx, program.id, mentor).await?;
+    let open = requests::open_mentors_of(tx, program.id, mentee, ctx.now()).await?;
+    Ok(AskFacts {
+        same_person: mentee == mentor,
+        asker_is_active_mentee: asker.is_some_and(|e| e.as_mentee && e.status == EnrolmentStatus::Active),
+        asked_is_active_mentor: asked.as_ref().is_some_and(|e| e.as_mentor && e.status == EnrolmentStatus::Active),
+        program: program.status,
+        matching: program.matching,
+        open_to_this_mentor: open.iter().any(|(_, asked)| *asked == mentor),
+        open_requests: i64::try_from(open.len()).unwrap_or(i64::MAX),
+        max_open_requests: program.max_open_requests,
+        mentees_now: mentorships::places_taken(tx, program.id, mentor).await?,
+        capacity: asked.map_or(0, |e| e.capacity),
+        mentee_has_mentor: mentorships::mentee_is_placed(tx, program.id, mentee).await?,
+        share_a_language: requests::share_a_language(tx, mentee, mentor).await?,
+    })
+}

@@ -1,0 +1,113 @@
+//! Requests that end because the pair can't come about any more, and telling the people whom that concerns.
+
+use super::news::{News, Telling, program_link, request_link, tell};
+use super::party;
+use crate::announce::{Happening, event};
+use crate::{Ctx, Error};
+use domain::requests::{CloseReason, RequestStatus};
+use domain::{PersonId, ProgramId};
+use serde_json::json;
+use std::collections::HashMap;
+use store::programs::{self, Program};
+use store::requests::{Closing, Request, close, parties};
+use store::{StoreError, Tx};
+
+/// Closes the open requests of somebody who pauses or leaves, on both sides, and tells the others. Part of the caller's
+/// transaction, after the enrolment was held.
+///
+/// # Errors
+/// The database said no.
+pub async fn close_for_pause(ctx: &Ctx, tx: &mut Tx, program: &Program, person: PersonId) -> Result<(), Error> {
+    close_as_mentor(ctx, tx, program, person).await?;
+    close_as_mentee(ctx, tx, program, person).await
+}
+
+/// Closes the open requests to somebody who doesn't offer mentoring (any more).
+///
+/// # Errors
+/// The database said no.
+pub async fn close_as_mentor(ctx: &Ctx, tx: &mut Tx, program: &Program, mentor: PersonId) -> Result<(), Error> {
+    let ended = close(tx, program.id, Closing::ToMentor(mentor), CloseReason::MentorPaused, ctx.now()).await?;
+    announce(ctx, tx, &ended, None).await
+}
+
+/// Closes the open requests of somebody who doesn't look for a mentor (any more).
+///
+/// # Errors
+/// The database said no.
+pub async fn close_as_mentee(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId) -> Result<(), Error> {
+    let ended = close(tx, program.id, Closing::OfMentee(mentee), CloseReason::MenteePaused, ctx.now()).await?;
+    announce(ctx, tx, &ended, None).await
+}
+
+/// Closes all open requests of a program that ends, and tells both sides. Part of the caller's transaction, after the
+/// program was changed.
+///
+/// # Errors
+/// The database said no.
+pub async fn close_for_program(ctx: &Ctx, tx: &mut Tx, program: &Program) -> Result<(), Error> {
+    let ended = close(tx, program.id, Closing::All, CloseReason::ProgramEnded, ctx.now()).await?;
+    announce(ctx, tx, &ended, None).await
+}
+
+/// Tells everybody concerned that these requests have ended, except one person who hears it otherwise.
+pub(super) async fn announce(ctx: &Ctx, tx: &mut Tx, ended: &[Request], except: Option<PersonId>) -> Result<(), Error> {
+    if ended.is_empty() {
+        return Ok(());
+    }
+    let mut ids: Vec<PersonId> = ended.iter().flat_map(|r| [r.mentee_id, r.mentor_id]).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let people = parties(tx, &ids).await?;
+    let programs = programs_of(tx, ended).await?;
+    for request in ended {
+        let program = programs.get(&request.program_id).ok_or(StoreError::Inconsistent("a request without its program"))?;
+        let (mentee, mentor) = (party(&people, request.mentee_id)?, party(&people, request.mentor_id)?);
+        let (of_asker, of_asked) = news(request);
+        let (here, elsewhere) = (request_link(program, request.id), program_link(program));
+        for (news, to, other) in [(of_asker, mentee, mentor), (of_asked, mentor, mentee)] {
+            let Some(news) = news.filter(|_| except != Some(to.id)) else { continue };
+            let link = if matches!(news, News::Expired | News::MentorPaused) { &elsewhere } else { &here };
+            tell(ctx, tx, news, &Telling { program, to, other: &other.name, link, quote: None, until: None }).await?;
+        }
+        event(ctx, tx, happening(program, request)).await?;
+    }
+    Ok(())
+}
+
+/// What the asker hears, and what the asked.
+const fn news(request: &Request) -> (Option<News>, Option<News>) {
+    match (request.status, request.close_reason) {
+        (_, Some(CloseReason::MenteePlaced)) => (None, Some(News::MenteePlaced)),
+        (_, Some(CloseReason::MentorPaused)) => (Some(News::MentorPaused), None),
+        (_, Some(CloseReason::MenteePaused)) => (None, Some(News::MenteePaused)),
+        (_, Some(CloseReason::ProgramEnded)) => (Some(News::ProgramEnded), Some(News::ProgramEnded)),
+        (RequestStatus::Expired, None) => (Some(News::Expired), Some(News::Missed)),
+        (_, None) => (None, None),
+    }
+}
+
+fn happening(program: &Program, request: &Request) -> Happening {
+    let kind = if request.status == RequestStatus::Expired { "request.expired" } else { "request.closed" };
+    Happening {
+        kind,
+        actor: None,
+        organisation: program.organisation_id,
+        program: Some(program.id),
+        subject: Some(request.id.0),
+        body: request.close_reason.map(|reason| json!({ "reason": reason })),
+    }
+}
+
+/// The programs of these requests: one query for each program, of which there are few.
+async fn programs_of(tx: &mut Tx, requests: &[Request]) -> Result<HashMap<ProgramId, Program>, Error> {
+    let mut found = HashMap::new();
+    for request in requests {
+        if !found.contains_key(&request.program_id)
+            && let Some(program) = programs::by_id(tx, request.program_id).await?
+        {
+            found.insert(request.program_id, program);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,43 @@
+//! Match requests: a mentee asks, a mentor answers, and a mentorship comes of it.
+//!
+//! The rules are `domain::requests`'. What is kept here is that they hold when many act at once: every act holds, in this
+//! order, the enrolments of the two people, the program where its state matters, and the request; and decides only then.
+
+mod act;
+mod ask;
+mod close;
+mod lists;
+mod news;
+mod pair;
+mod place;
+mod tick;
+mod view;
+mod words;
+
+pub use act::{accept, answer, ask_back, decline, extend, withdraw};
+pub use ask::{ask, ask_page};
+pub use close::{close_as_mentee, close_as_mentor, close_for_pause, close_for_program};
+pub use lists::{list, of_program, open};
+pub use pair::{pair, pairing};
+pub use tick::{Ticked, tick};
+pub use view::view;
+
+use crate::Error;
+use domain::{PersonId, ProgramId};
+use store::requests::Party;
+use store::{StoreError, Tx, enrolments};
+
+/// Holds the enrolments of two people until the transaction ends; always in the same order, so that two acts on the same
+/// two never wait for each other.
+async fn hold_pair(tx: &mut Tx, program: ProgramId, one: PersonId, other: PersonId) -> Result<(), Error> {
+    enrolments::lock(tx, program, one.min(other)).await?;
+    if one != other {
+        enrolments::lock(tx, program, one.max(other)).await?;
+    }
+    Ok(())
+}
+
+/// One of the people just fetched.
+fn party(parties: &[Party], id: PersonId) -> Result<&Party, Error> {
+    parties.iter().find(|p| p.id == id).ok_or(Error::Store(StoreError::Inconsistent("a request of somebody who is not there")))
+}

@@ -1,0 +1,136 @@
+//! What people are told about requests: a notification always, a mail where somebody waits for it.
+
+use crate::announce::{Recipient, notify, send};
+use crate::mail::Letter;
+use crate::{Ctx, Error};
+use chrono::{DateTime, Utc};
+use domain::{MentorshipId, RequestId};
+use i18n::{I18n, Key, Locale, m};
+use store::Tx;
+use store::programs::Program;
+use store::requests::Party;
+
+/// What there is to tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum News {
+    /// To the asked: somebody asks you.
+    Received,
+    /// To the asker: a question back.
+    Question,
+    /// To the asked: the answer to it.
+    Answered,
+    /// To the asker: the asked took more time.
+    Extended,
+    /// To the asker: yes.
+    Accepted,
+    /// To the asker: no.
+    Declined,
+    /// To the asked: never mind.
+    Withdrawn,
+    /// To the asker: no answer came.
+    Expired,
+    /// To the asked: you let it expire.
+    Missed,
+    /// To the asked: somebody waits for your answer.
+    Reminder,
+    /// To the asked: the mentee has a mentor.
+    MenteePlaced,
+    /// To the asker: the mentor pauses.
+    MentorPaused,
+    /// To the asked: the mentee pauses.
+    MenteePaused,
+    /// To both: the program has ended.
+    ProgramEnded,
+    /// To a mentee: a coordinator found you a mentor.
+    PairedWithMentor,
+    /// To a mentor: a coordinator found you a mentee.
+    PairedWithMentee,
+}
+
+/// A mail's paragraph and its button.
+type Mail = (Key, Key);
+
+impl News {
+    /// The kind of the notification, its words (which are the mail's subject too), and the mail.
+    const fn words(self) -> (&'static str, Key, Option<Mail>) {
+        const REQUEST: Key = m::REQUESTS_MAIL_OPEN_REQUEST;
+        const SPACE: Key = m::REQUESTS_MAIL_OPEN_SPACE;
+        const FIND: Key = m::REQUESTS_MAIL_FIND_MENTOR;
+        match self {
+            Self::Received => ("request_received", m::NOTIFICATIONS_REQUEST_RECEIVED, Some((m::REQUESTS_MAIL_RECEIVED, REQUEST))),
+            Self::Question => ("request_question", m::NOTIFICATIONS_REQUEST_QUESTION, Some((m::REQUESTS_MAIL_QUESTION, REQUEST))),
+            Self::Answered => ("request_answered", m::NOTIFICATIONS_REQUEST_ANSWERED, Some((m::REQUESTS_MAIL_ANSWERED, REQUEST))),
+            Self::Extended => ("request_extended", m::NOTIFICATIONS_REQUEST_EXTENDED, None),
+            Self::Accepted => ("request_accepted", m::NOTIFICATIONS_REQUEST_ACCEPTED, Some((m::REQUESTS_MAIL_ACCEPTED, SPACE))),
+            Self::Declined => ("request_declined", m::NOTIFICATIONS_REQUEST_DECLINED, Some((m::REQUESTS_MAIL_DECLINED, REQUEST))),
+            Self::Withdrawn => ("request_withdrawn", m::NOTIFICATIONS_REQUEST_WITHDRAWN, None),
+            Self::Expired => ("request_expired", m::NOTIFICATIONS_REQUEST_EXPIRED, Some((m::REQUESTS_MAIL_EXPIRED, FIND))),
+            Self::Missed => ("request_missed", m::NOTIFICATIONS_REQUEST_MISSED, None),
+            Self::Reminder => ("request_reminder", m::NOTIFICATIONS_REQUEST_REMINDER, Some((m::REQUESTS_MAIL_REMINDER, REQUEST))),
+            Self::MenteePlaced => {
+                ("request_mentee_placed", m::NOTIFICATIONS_REQUEST_MENTEE_PLACED, Some((m::REQUESTS_MAIL_MENTEE_PLACED, REQUEST)))
+            }
+            Self::MentorPaused => {
+                ("request_mentor_paused", m::NOTIFICATIONS_REQUEST_MENTOR_PAUSED, Some((m::REQUESTS_MAIL_MENTOR_PAUSED, FIND)))
+            }
+            Self::MenteePaused => {
+                ("request_mentee_paused", m::NOTIFICATIONS_REQUEST_MENTEE_PAUSED, Some((m::REQUESTS_MAIL_MENTEE_PAUSED, REQUEST)))
+            }
+            Self::ProgramEnded => {
+                ("request_program_ended", m::NOTIFICATIONS_REQUEST_PROGRAM_ENDED, Some((m::REQUESTS_MAIL_PROGRAM_ENDED, REQUEST)))
+            }
+            Self::PairedWithMentor => ("paired_with_mentor", m::NOTIFICATIONS_PAIRED_WITH_MENTOR, Some((m::REQUESTS_MAIL_PAIRED, SPACE))),
+            Self::PairedWithMentee => ("paired_with_mentee", m::NOTIFICATIONS_PAIRED_WITH_MENTEE, Some((m::REQUESTS_MAIL_PAIRED, SPACE))),
+        }
+    }
+}
+
+/// To whom it is told, and what it names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Telling<'a> {
+    /// The program.
+    pub program: &'a Program,
+    /// The reader.
+    pub to: &'a Party,
+    /// The other one's name.
+    pub other: &'a str,
+    /// Where it leads.
+    pub link: &'a str,
+    /// The other one's own words, for the mail.
+    pub quote: Option<&'a str>,
+    /// Until when there is time, where that matters.
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// Tells somebody, in their language and with dates in their time zone. Mails go to confirmed addresses only: what two
+/// people write to each other is nobody else's business.
+pub(super) async fn tell(ctx: &Ctx, tx: &mut Tx, news: News, telling: &Telling<'_>) -> Result<(), Error> {
+    let (kind, subject, mail) = news.words();
+    let to = telling.to;
+    let locale = Locale::from_tag(&to.locale).unwrap_or_default();
+    let zone: chrono_tz::Tz = to.zone.parse().unwrap_or(chrono_tz::UTC);
+    let date = telling.until.map(|at| I18n::of(locale).date(at.with_timezone(&zone).date_naive())).unwrap_or_default();
+    let args = [("name", telling.other), ("program", telling.program.name.as_str()), ("date", date.as_str())];
+    notify(ctx, tx, to.id, kind, telling.link.to_owned(), &args).await?;
+    if let Some((body, button)) = mail.filter(|_| to.verified) {
+        let letter = Letter { subject, body: &[body], quote: telling.quote, action: Some((button, telling.link)), args: &args };
+        let recipient = Recipient { name: to.name.clone(), email: to.email.clone(), locale };
+        send(ctx, tx, &recipient, &letter).await?;
+    }
+    Ok(())
+}
+
+/// The page of a request.
+pub(super) fn request_link(program: &Program, request: RequestId) -> String {
+    format!("/programs/{}/requests/{request}", program.slug)
+}
+
+/// The page on which one finds another mentor.
+pub(super) fn program_link(program: &Program) -> String {
+    format!("/programs/{}/mentors", program.slug)
+}
+
+/// The space of a mentorship.
+pub(super) fn space_link(mentorship: MentorshipId) -> String {
+    format!("/mentorships/{mentorship}")
+}

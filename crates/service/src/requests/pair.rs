@@ -1,0 +1,64 @@
+//! A coordinator brings two people together by hand.
+
+use super::news::{News, Telling, space_link, tell};
+use super::{hold_pair, party, place, words};
+use crate::{Actor, Ctx, Error, access};
+use domain::requests::views::{Face, PairingChoice, PairingPage};
+use domain::{MentorshipId, PersonId};
+use store::dialect;
+use store::programs;
+use store::requests::{self, Candidate, parties};
+
+/// Names offered at once on each side; the search finds the rest.
+const CHOICES: i64 = 100;
+
+/// Makes a mentorship of two participants at once. The mentee's open requests in the program close.
+///
+/// # Errors
+/// Not a coordinator, or why the pair can't come about.
+pub async fn pair(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, mentee: PersonId) -> Result<MentorshipId, Error> {
+    let mut tx = ctx.write().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    hold_pair(&mut tx, program.id, mentor, mentee).await?;
+    requests::hold_program(&mut tx, program.id).await?;
+    let program = programs::by_id(&mut tx, program.id).await?.ok_or(Error::NotFound)?;
+    place::check(&mut tx, &program, mentor, mentee).await??;
+    let mentorship = place::make(ctx, &mut tx, &program, mentor, mentee, None, actor.id).await?;
+    let people = parties(&mut tx, &[mentor, mentee]).await?;
+    let (mentor, mentee) = (party(&people, mentor)?, party(&people, mentee)?);
+    let link = space_link(mentorship);
+    for (news, to, other) in [(News::PairedWithMentor, mentee, mentor), (News::PairedWithMentee, mentor, mentee)] {
+        let telling = Telling { program: &program, to, other: &other.name, link: &link, quote: None, until: None };
+        tell(ctx, &mut tx, news, &telling).await?;
+    }
+    tx.commit().await?;
+    Ok(mentorship)
+}
+
+/// Who can be paired: mentees without a mentor and mentors with room, by parts of their names.
+///
+/// # Errors
+/// Not a coordinator, or a program that isn't there for the one who looks.
+pub async fn pairing(ctx: &Ctx, actor: &Actor, slug: &str, mentee: &str, mentor: &str) -> Result<PairingPage, Error> {
+    let mut tx = ctx.read().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let (mentee, mentor) = (pattern(mentee), pattern(mentor));
+    let mentees = requests::mentees(&mut tx, program.id, mentee.as_deref(), CHOICES).await?;
+    let mentors = requests::mentors(&mut tx, program.id, mentor.as_deref(), CHOICES).await?;
+    Ok(PairingPage {
+        program: words::program_ref(&program),
+        mentees: mentees.into_iter().map(choice).collect(),
+        mentees_total: requests::count_mentees(&mut tx, program.id, mentee.as_deref()).await?,
+        mentors: mentors.into_iter().map(choice).collect(),
+        mentors_total: requests::count_mentors(&mut tx, program.id, mentor.as_deref()).await?,
+    })
+}
+
+fn pattern(search: &str) -> Option<String> {
+    let search = search.trim();
+    (!search.is_empty()).then(|| dialect::contains(search))
+}
+
+fn choice(c: Candidate) -> PairingChoice {
+    PairingChoice { face: Face { id: c.id, name: c.name, headline: c.headline, picture: c.picture_id }, room: c.room }
+}

@@ -1,0 +1,76 @@
+//! Two people become a pair: the check that they may, and the mentorship.
+
+use super::close;
+use crate::announce::{Happening, event};
+use crate::{Ctx, Error};
+use chrono::Days;
+use domain::enrolments::EnrolmentStatus;
+use domain::mentorships::MentorshipStatus;
+use domain::requests::{AcceptFacts, CloseReason, may_accept};
+use domain::{MentorshipId, PersonId, Refusal, RequestId};
+use serde_json::json;
+use store::mentorships::Mentorship;
+use store::programs::{self, Program};
+use store::requests::Closing;
+use store::{Tx, enrolments, mentorships, requests};
+
+/// Whether the two may become a pair now, or why not. Sure only while both enrolments and the program are held.
+pub(super) async fn check(tx: &mut Tx, program: &Program, mentor: PersonId, mentee: PersonId) -> Result<Result<(), Refusal>, Error> {
+    let asked = enrolments::of(tx, program.id, mentor).await?;
+    let asker = enrolments::of(tx, program.id, mentee).await?;
+    Ok(may_accept(&AcceptFacts {
+        same_person: mentor == mentee,
+        asker_is_active_mentee: asker.is_some_and(|e| e.as_mentee && e.status == EnrolmentStatus::Active),
+        asked_is_active_mentor: asked.as_ref().is_some_and(|e| e.as_mentor && e.status == EnrolmentStatus::Active),
+        program: program.status,
+        mentees_now: mentorships::places_taken(tx, program.id, mentor).await?,
+        capacity: asked.map_or(0, |e| e.capacity),
+        mentee_has_mentor: mentorships::mentee_is_placed(tx, program.id, mentee).await?,
+    }))
+}
+
+/// Makes the mentorship, active from today, and closes the mentee's other open requests in the program. Their mentors are
+/// told; the new mentor hears of it from the caller.
+pub(super) async fn make(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    program: &Program,
+    mentor: PersonId,
+    mentee: PersonId,
+    request: Option<RequestId>,
+    by: PersonId,
+) -> Result<MentorshipId, Error> {
+    let now = ctx.now();
+    let today = now.date_naive();
+    let length = Days::new(7 * u64::try_from(program.length_weeks).unwrap_or(0));
+    let mentorship = Mentorship {
+        id: ctx.id(),
+        program_id: program.id,
+        mentor_id: mentor,
+        mentee_id: mentee,
+        request_id: request,
+        status: MentorshipStatus::Active,
+        agreement: program.agreement.clone(),
+        started_on: Some(today),
+        ends_on: today.checked_add_days(length),
+        ended_at: None,
+        end_reason: None,
+        ended_by: None,
+        version: 1,
+        created_at: now,
+    };
+    mentorships::insert(tx, &mentorship).await?;
+    let happening = Happening {
+        kind: "mentorship.started",
+        actor: Some(by),
+        organisation: program.organisation_id,
+        program: Some(program.id),
+        subject: Some(mentorship.id.0),
+        body: Some(json!({ "mentor": mentor, "mentee": mentee })),
+    };
+    event(ctx, tx, happening).await?;
+    let others = requests::close(tx, program.id, Closing::OfMentee(mentee), CloseReason::MenteePlaced, now).await?;
+    close::announce(ctx, tx, &others, Some(mentor)).await?;
+    programs::touch_roster(tx, program.id).await?;
+    Ok(mentorship.id)
+}

@@ -1,0 +1,89 @@
+//! Where a request stands, in a sentence: in the reader's language, from their side, with dates in their time zone.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use domain::requests::views::{Face, ProgramRef, RequestSide};
+use domain::requests::{CloseReason, ReplySpeed, RequestStatus, Turn};
+use i18n::{I18n, Key, m};
+use store::programs::Program;
+use store::requests::{Party, Request};
+
+/// Who reads the sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reader {
+    /// Their language.
+    pub i18n: I18n,
+    /// Their time zone.
+    pub zone: Tz,
+    /// What they are to the request.
+    pub side: RequestSide,
+}
+
+/// Of whom a sentence speaks: "you" to that one, by name to everybody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Mentor,
+    Mentee,
+}
+
+/// Where a request stands. `status` is its state at this moment.
+pub(super) fn state(reader: Reader, request: &Request, status: RequestStatus, mentee: &str, mentor: &str) -> String {
+    let (subject, named, you) = sentence(request, status);
+    let (is_reader, name) = match subject {
+        Subject::Mentor => (reader.side == RequestSide::Asked, mentor),
+        Subject::Mentee => (reader.side == RequestSide::Asker, mentee),
+    };
+    // Who is addressed as "you" may want to hear of the other: "You asked {name} …" has that name.
+    let other = if subject == Subject::Mentor { mentee } else { mentor };
+    let date = day(reader, request, status).map(|d| reader.i18n.date(d)).unwrap_or_default();
+    let (key, name) = if is_reader { (you, other) } else { (named, name) };
+    reader.i18n.f(key, &[("name", name), ("date", &date)])
+}
+
+/// The day that matters: until when, or when it ended.
+fn day(reader: Reader, request: &Request, status: RequestStatus) -> Option<NaiveDate> {
+    let at = match status {
+        RequestStatus::Pending | RequestStatus::Expired => request.due_at,
+        RequestStatus::Accepted | RequestStatus::Declined | RequestStatus::Withdrawn => request.ended_at,
+    };
+    at.map(|at| at.with_timezone(&reader.zone).date_naive())
+}
+
+const fn sentence(request: &Request, status: RequestStatus) -> (Subject, Key, Key) {
+    use Subject::{Mentee, Mentor};
+    match (status, request.close_reason) {
+        (_, Some(CloseReason::MenteePlaced)) => (Mentee, m::REQUESTS_STATE_MENTEE_PLACED, m::REQUESTS_STATE_MENTEE_PLACED_YOU),
+        (_, Some(CloseReason::MentorPaused)) => (Mentor, m::REQUESTS_STATE_PAUSED, m::REQUESTS_STATE_PAUSED_YOU),
+        (_, Some(CloseReason::MenteePaused)) => (Mentee, m::REQUESTS_STATE_PAUSED, m::REQUESTS_STATE_PAUSED_YOU),
+        (_, Some(CloseReason::ProgramEnded)) => (Mentor, m::REQUESTS_STATE_PROGRAM_ENDED, m::REQUESTS_STATE_PROGRAM_ENDED),
+        (RequestStatus::Pending, None) => match request.turn {
+            Turn::Asked => (Mentor, m::REQUESTS_STATE_WAITING, m::REQUESTS_STATE_WAITING_YOU),
+            Turn::Asker => (Mentee, m::REQUESTS_STATE_QUESTION, m::REQUESTS_STATE_QUESTION_YOU),
+        },
+        (RequestStatus::Accepted, None) => (Mentor, m::REQUESTS_STATE_ACCEPTED, m::REQUESTS_STATE_ACCEPTED_YOU),
+        (RequestStatus::Declined, None) => (Mentor, m::REQUESTS_STATE_DECLINED, m::REQUESTS_STATE_DECLINED_YOU),
+        (RequestStatus::Withdrawn, None) => (Mentee, m::REQUESTS_STATE_WITHDRAWN, m::REQUESTS_STATE_WITHDRAWN_YOU),
+        (RequestStatus::Expired, None) => (Mentor, m::REQUESTS_STATE_EXPIRED, m::REQUESTS_STATE_EXPIRED_YOU),
+    }
+}
+
+/// How fast a mentor usually answers.
+pub(super) fn reply_speed(i18n: I18n, speed: ReplySpeed, name: &str) -> String {
+    let key = match speed {
+        ReplySpeed::WithinADay => m::REQUESTS_USUALLY_WITHIN_A_DAY,
+        ReplySpeed::FewDays => m::REQUESTS_USUALLY_FEW_DAYS,
+        ReplySpeed::WithinAWeek => m::REQUESTS_USUALLY_WITHIN_A_WEEK,
+        ReplySpeed::Longer => m::REQUESTS_USUALLY_LONGER,
+    };
+    i18n.f(key, &[("name", name)])
+}
+
+/// Somebody's face.
+pub(super) fn face(party: &Party) -> Face {
+    Face { id: party.id, name: party.name.clone(), headline: party.headline.clone(), picture: party.picture_id }
+}
+
+/// A program's name and address.
+pub(super) fn program_ref(program: &Program) -> ProgramRef {
+    ProgramRef { slug: program.slug.clone(), name: program.name.clone() }
+}
