@@ -166,8 +166,7 @@ impl Scene {
 
     /// Adds a line of the actor's to the conversation.
     async fn say(&self, ctx: &Ctx, tx: &mut Tx, body: &str) -> Result<(), StoreError> {
-        let line =
-            Line { id: ctx.id(), request_id: self.request.id, author_id: self.actor, body: body.to_owned(), created_at: self.now };
+        let line = Line { id: ctx.id(), request_id: self.request.id, author_id: self.actor, body: body.to_owned(), created_at: self.now };
         requests::insert_line(tx, &line).await
     }
 

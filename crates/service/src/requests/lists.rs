@@ -3,12 +3,12 @@
 use super::words::{self, Reader};
 use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
+use domain::RequestId;
 use domain::limits::PAGE_SIZE;
 use domain::requests::views::{
     Face, MyRequests, OpenRequests, ProgramRef, ProgramRequests, RequestCard, RequestSide, StatusCount, excerpt,
 };
 use domain::requests::{RequestStatus, Turn};
-use domain::RequestId;
 use i18n::I18n;
 use store::requests::{self, Direction, Listed};
 

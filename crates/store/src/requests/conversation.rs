@@ -42,9 +42,11 @@ pub async fn insert_line(tx: &mut Tx, line: &Line) -> Result<(), StoreError> {
 /// The database said no.
 pub async fn lines(tx: &mut Tx, request: RequestId) -> Result<Vec<Line>, StoreError> {
     Ok(on!(tx, |c| {
-        sqlx::query_as("SELECT id, request_id, author_id, body, created_at FROM request_messages WHERE request_id = $1 ORDER BY created_at, id")
-            .bind(request)
-            .fetch_all(c)
-            .await
+        sqlx::query_as(
+            "SELECT id, request_id, author_id, body, created_at FROM request_messages WHERE request_id = $1 ORDER BY created_at, id",
+        )
+        .bind(request)
+        .fetch_all(c)
+        .await
     })?)
 }

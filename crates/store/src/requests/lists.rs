@@ -60,12 +60,14 @@ macro_rules! listed {
 /// The database said no.
 pub async fn open(tx: &mut Tx, whose: Direction, program: Option<ProgramId>, limit: i64) -> Result<Vec<Listed>, StoreError> {
     let (sql, person) = match whose {
-        Direction::ToMentor(person) => {
-            (listed!("WHERE r.mentor_id = $1 AND r.status = 'pending' AND ($2 IS NULL OR r.program_id = $2) ORDER BY r.id LIMIT $3"), person)
-        }
-        Direction::OfMentee(person) => {
-            (listed!("WHERE r.mentee_id = $1 AND r.status = 'pending' AND ($2 IS NULL OR r.program_id = $2) ORDER BY r.id LIMIT $3"), person)
-        }
+        Direction::ToMentor(person) => (
+            listed!("WHERE r.mentor_id = $1 AND r.status = 'pending' AND ($2 IS NULL OR r.program_id = $2) ORDER BY r.id LIMIT $3"),
+            person,
+        ),
+        Direction::OfMentee(person) => (
+            listed!("WHERE r.mentee_id = $1 AND r.status = 'pending' AND ($2 IS NULL OR r.program_id = $2) ORDER BY r.id LIMIT $3"),
+            person,
+        ),
     };
     Ok(on!(tx, |c| sqlx::query_as(sql).bind(person).bind(program).bind(limit).fetch_all(c).await)?)
 }

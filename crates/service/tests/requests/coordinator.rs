@@ -1,0 +1,140 @@
+//! The coordinator: all requests of the program, and pairing by hand.
+
+use super::{Pair, refusal, word};
+use domain::enrolments::EnrolmentStatus;
+use domain::mentorships::MentorshipStatus;
+use domain::organisations::OrgRole;
+use domain::programs::{MatchingMode, ProgramStatus};
+use domain::requests::{CloseReason, RequestStatus};
+use domain::{MentorshipId, Refusal};
+use service::testing::Stage;
+use service::{Actor, Error, requests};
+
+struct Desk {
+    p: Pair,
+    carla: Actor,
+}
+
+impl Desk {
+    async fn new(db: &store::Db) -> Self {
+        let p = Pair::new(db).await;
+        let carla = p.stage.person("Carla").await;
+        p.stage.coordinator(&p.program, &carla).await;
+        Self { p, carla }
+    }
+
+    async fn pair(&self, mentor: &Actor, mentee: &Actor) -> Result<MentorshipId, Error> {
+        requests::pair(&self.p.stage.ctx, &self.carla, "career", mentor.id, mentee.id).await
+    }
+}
+
+store::both! {
+    async fn a_coordinator_sees_all_requests_by_state_in_pages(db) {
+        let Desk { p, carla } = Desk::new(db).await;
+        for _ in 0..25 {
+            requests::withdraw(&p.stage.ctx, Some(&p.mentee), p.asked().await).await.unwrap();
+            p.stage.clock.advance(chrono::Duration::minutes(1));
+        }
+        let open = p.asked().await;
+        let all = requests::of_program(&p.stage.ctx, &carla, "career", None, None).await.unwrap();
+        assert_eq!((all.cards.len(), all.cards[0].id, all.next.is_some()), (24, open, true));
+        let rest = requests::of_program(&p.stage.ctx, &carla, "career", None, all.next).await.unwrap();
+        assert_eq!((rest.cards.len(), rest.next), (2, None));
+        let counts: Vec<_> = all.counts.iter().map(|c| (c.status, c.count)).collect();
+        assert_eq!(counts[..4], [(RequestStatus::Pending, 1), (RequestStatus::Accepted, 0), (RequestStatus::Declined, 0), (RequestStatus::Withdrawn, 25)]);
+        let pending = requests::of_program(&p.stage.ctx, &carla, "career", Some(RequestStatus::Pending), None).await.unwrap();
+        assert_eq!(pending.cards.iter().map(|c| c.id).collect::<Vec<_>>(), [open]);
+        assert_eq!(pending.cards[0].state, "Noor has until 16 March 2026 to answer.");
+        assert!(!pending.cards[0].my_turn);
+    }
+
+    async fn only_coordinators_see_them_and_pair(db) {
+        let Desk { p, carla } = Desk::new(db).await;
+        let outsider = p.stage.person("Otto").await;
+        for (who, answer) in [(&p.mentor, "forbidden"), (&p.mentee, "forbidden"), (&outsider, "forbidden"), (&carla, "done")] {
+            assert_eq!(word(&requests::of_program(&p.stage.ctx, who, "career", None, None).await), answer, "{}", who.name);
+            assert_eq!(word(&requests::pairing(&p.stage.ctx, who, "career", "", "").await), answer, "{}", who.name);
+            assert_eq!(word(&requests::pair(&p.stage.ctx, who, "career", p.mentor.id, p.mentee.id).await), answer, "{}", who.name);
+        }
+        let (acme, other) = (p.stage.organisation("acme").await, p.stage.organisation("other").await);
+        p.stage.program("inside").of(acme).open().await;
+        p.stage.member(other, &outsider, OrgRole::Owner).await;
+        assert_eq!(word(&requests::of_program(&p.stage.ctx, &outsider, "inside", None, None).await), "not found");
+        assert_eq!(word(&requests::pairing(&p.stage.ctx, &outsider, "inside", "", "").await), "not found");
+        assert_eq!(word(&requests::pair(&p.stage.ctx, &outsider, "inside", p.mentor.id, p.mentee.id).await), "not found");
+    }
+
+    async fn pairing_makes_a_mentorship_at_once_and_tells_everybody(db) {
+        let d = Desk::new(db).await;
+        let p = &d.p;
+        let olu = p.another_mentor("Olu").await;
+        let (to_noor, to_olu) = (p.asked().await, p.ask(&p.mentee, &olu).await.unwrap());
+        let made = d.pair(&p.mentor, &p.mentee).await.unwrap();
+        let m = store::mentorships::by_id(&mut p.stage.ctx.read().await.unwrap(), made).await.unwrap().unwrap();
+        assert_eq!((m.status, m.request_id, m.mentor_id, m.mentee_id), (MentorshipStatus::Active, None, p.mentor.id, p.mentee.id));
+        for id in [to_noor, to_olu] {
+            let row = p.row(id).await;
+            assert_eq!((row.status, row.close_reason), (RequestStatus::Withdrawn, Some(CloseReason::MenteePlaced)));
+        }
+        assert_eq!(p.stage.told(&p.mentee).await, ["paired_with_mentor"]);
+        assert_eq!(p.stage.told(&p.mentor).await, ["paired_with_mentee", "request_received"]);
+        assert_eq!(p.stage.told(&olu).await, ["request_mentee_placed", "request_received"]);
+        assert_eq!(p.stage.mailed(&p.mentee).await, ["Noor is your mentor in career."]);
+    }
+
+    async fn pairing_keeps_the_rules(db) {
+        let d = Desk::new(db).await;
+        let p = &d.p;
+        let mia = p.another_mentee("Mia").await;
+        let olu = p.another_mentor("Olu").await;
+        let bo = p.stage.person("Bo").await;
+        p.stage.mentor_and_mentee(&p.program, &bo, 2).await;
+        let stranger = p.stage.person("Sam").await;
+        assert_eq!(refusal(d.pair(&bo, &bo).await), Refusal::AskingYourself);
+        assert_eq!(refusal(d.pair(&p.mentor, &olu).await), Refusal::NotAMentee);
+        assert_eq!(refusal(d.pair(&p.mentor, &stranger).await), Refusal::NotAMentee);
+        assert_eq!(refusal(d.pair(&mia, &p.mentee).await), Refusal::NotAMentor);
+        assert_eq!(refusal(d.pair(&stranger, &p.mentee).await), Refusal::NotAMentor);
+        d.pair(&p.mentor, &p.mentee).await.unwrap();
+        assert_eq!(refusal(d.pair(&p.mentor, &mia).await), Refusal::MentorFull);
+        assert_eq!(refusal(d.pair(&olu, &p.mentee).await), Refusal::MenteeHasMentor);
+        p.stage.enrolment_is(&p.program, &olu, EnrolmentStatus::Paused).await;
+        assert_eq!(refusal(d.pair(&olu, &mia).await), Refusal::NotAMentor);
+        p.stage.program_is(&p.program, ProgramStatus::Completed).await;
+        assert_eq!(refusal(d.pair(&bo, &mia).await), Refusal::ProgramNotActive);
+    }
+
+    async fn pairing_by_hand_works_however_matching_happens(db) {
+        let stage = Stage::new(db);
+        let carla = stage.person("Carla").await;
+        for mode in MatchingMode::ALL {
+            let program = stage.program(mode.as_str()).matching(*mode).running().await;
+            stage.coordinator(&program, &carla).await;
+            let (mentor, mentee) = (stage.person(&format!("Noor {mode}")).await, stage.person(&format!("Amara {mode}")).await);
+            stage.mentor(&program, &mentor, 1).await;
+            stage.mentee(&program, &mentee).await;
+            requests::pair(&stage.ctx, &carla, &program.slug, mentor.id, mentee.id).await.unwrap();
+        }
+    }
+
+    async fn the_choice_is_of_those_who_can_be_paired(db) {
+        let d = Desk::new(db).await;
+        let p = &d.p;
+        let (mia, olu) = (p.another_mentee("Mia 100%").await, p.another_mentor("Olu").await);
+        let paused = p.another_mentor("Pia").await;
+        p.stage.enrolment_is(&p.program, &paused, EnrolmentStatus::Paused).await;
+        let names = async |mentee: &str, mentor: &str| {
+            let page = requests::pairing(&p.stage.ctx, &d.carla, "career", mentee, mentor).await.unwrap();
+            let list = |l: &[domain::requests::views::PairingChoice]| l.iter().map(|c| c.face.name.clone()).collect::<Vec<_>>();
+            assert_eq!((page.mentees.len() as i64, page.mentors.len() as i64), (page.mentees_total, page.mentors_total));
+            (list(&page.mentees), list(&page.mentors))
+        };
+        assert_eq!(names("", "").await, (vec!["Amara".to_owned(), "Mia 100%".to_owned()], vec!["Noor".to_owned(), "Olu".to_owned()]));
+        assert_eq!(names("MIA", "lu").await, (vec!["Mia 100%".to_owned()], vec!["Olu".to_owned()]));
+        assert_eq!(names("0%", "%").await, (vec!["Mia 100%".to_owned()], vec![]), "a per cent sign is no wildcard");
+        d.pair(&olu, &mia).await.unwrap();
+        assert_eq!(names("", "").await, (vec!["Amara".to_owned()], vec!["Noor".to_owned()]));
+        let page = requests::pairing(&p.stage.ctx, &d.carla, "career", "", "").await.unwrap();
+        assert_eq!(page.mentors[0].room, 1);
+    }
+}
