@@ -6,7 +6,9 @@
 use crate::AppError;
 use crate::accounts::{ForgotPage, LoginPage, ResetPage, SettingsPage, SignUpPage, VerifyPage};
 use crate::flash::provide_flash;
+use crate::goals::{GoalPage, GoalsPage, NewGoalPage};
 use crate::landing::LandingPage;
+use crate::mentorships::{CompletePage, MentorshipsPage, SpacePage};
 use crate::nav::Frame;
 use crate::ui::{ErrorView, provide_toasts};
 use crate::viewer::provide_viewer;
@@ -45,6 +47,12 @@ pub fn App() -> impl IntoView {
                     // requests
 
                     // mentorships and goals
+                    <Route path=path!("/mentorships/:id") view={Lazy::<SpacePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/mentorships/:id/complete") view={Lazy::<CompletePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/mentorships/:id/goals") view={Lazy::<GoalsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/mentorships/:id/goals/new") view={Lazy::<NewGoalPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/mentorships/:id/goals/:goal") view={Lazy::<GoalPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/mentorships") view={Lazy::<MentorshipsPage>::new()} ssr=SsrMode::Async />
 
                     // home and notifications
                 </FlatRoutes>

@@ -3,14 +3,16 @@
 //! [`Form`] wraps Leptos' `ActionForm`; [`PlainForm`] is for acts that end with a fresh page (signing in, a change of
 //! language). Both tell their fields, through [`FormState`], what is wrong and what was typed.
 
+mod action_error;
 mod choices;
 mod fields;
 mod state;
 mod submit;
 
+pub use action_error::ActionError;
 pub use choices::{Check, Choice, Choices, Select};
 pub(crate) use fields::described_by;
-pub use fields::{FieldFrame, Hidden, Password, TextArea, TextField};
+pub use fields::{FieldError, FieldFrame, Hidden, Password, TextArea, TextField};
 pub use state::{FormState, use_form};
 pub use submit::Submit;
 
@@ -42,6 +44,9 @@ pub fn Form<S, P>(
     /// Whether the fields are emptied when it was done: for comments and the like.
     #[prop(optional)]
     reset: bool,
+    /// Whether the page shows a conflict with somebody else's change itself; else the form says that there is one.
+    #[prop(optional)]
+    own_conflict: bool,
     /// The fields.
     children: Children,
 ) -> impl IntoView
@@ -62,6 +67,7 @@ where
         Signal::derive(
             move || if touched.get() == 0 { first.clone() } else { value.with(|v| v.as_ref().and_then(|r| r.as_ref().err().cloned())) },
         );
+    let error = Signal::derive(move || error.get().filter(|e| !(own_conflict && matches!(e, AppError::Conflict(_)))));
     let state = FormState::new(error, action.pending().into(), flash.clone());
     let form = NodeRef::<html::Form>::new();
     // Toasts need JavaScript, so what was done without it is said in the page.

@@ -1,0 +1,115 @@
+//! The page's memory of one goal: every act answers with the goal as it is then, and the page shows that, without asking
+//! again and without making anew what somebody is typing in.
+
+use super::{
+    AchieveGoal, AddMilestone, CommentOnGoal, DropGoal, EditGoal, EditMilestone, MoveMilestone, RemoveMilestone, ReopenGoal, SetProgress,
+    TakeGoal, TickMilestone,
+};
+use crate::AppError;
+use crate::flash::use_flash;
+use domain::goals::views::{GoalConflict, GoalView};
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// A goal on its page, and everything that can be done with it there.
+#[derive(Clone, Copy)]
+pub(super) struct Acts {
+    /// The goal as it was last heard of.
+    pub goal: RwSignal<GoalView>,
+    /// Both versions, after a save that didn't fit.
+    pub conflict: RwSignal<Option<GoalConflict>>,
+    /// Rises when the form of a change is to be made anew.
+    pub edition: RwSignal<usize>,
+    pub edit: ServerAction<EditGoal>,
+    pub progress: ServerAction<SetProgress>,
+    pub take: ServerAction<TakeGoal>,
+    pub achieve: ServerAction<AchieveGoal>,
+    pub drop: ServerAction<DropGoal>,
+    pub reopen: ServerAction<ReopenGoal>,
+    pub comment: ServerAction<CommentOnGoal>,
+    pub add: ServerAction<AddMilestone>,
+    pub change: ServerAction<EditMilestone>,
+    pub tick: ServerAction<TickMilestone>,
+    pub shift: ServerAction<MoveMilestone>,
+    pub remove: ServerAction<RemoveMilestone>,
+}
+
+impl Acts {
+    /// Begins with a goal.
+    pub fn new(goal: GoalView) -> Self {
+        let acts = Self {
+            goal: RwSignal::new(goal),
+            conflict: RwSignal::new(use_flash(EditGoal::url()).and_then(|flash| flash.error).as_ref().and_then(versions)),
+            edition: RwSignal::new(0),
+            edit: ServerAction::new(),
+            progress: ServerAction::new(),
+            take: ServerAction::new(),
+            achieve: ServerAction::new(),
+            drop: ServerAction::new(),
+            reopen: ServerAction::new(),
+            comment: ServerAction::new(),
+            add: ServerAction::new(),
+            change: ServerAction::new(),
+            tick: ServerAction::new(),
+            shift: ServerAction::new(),
+            remove: ServerAction::new(),
+        };
+        acts.follow_edit();
+        acts.follow(acts.progress);
+        acts.follow(acts.take);
+        acts.follow(acts.achieve);
+        acts.follow(acts.drop);
+        acts.follow(acts.reopen);
+        acts.follow(acts.comment);
+        acts.follow(acts.add);
+        acts.follow(acts.change);
+        acts.follow(acts.tick);
+        acts.follow(acts.shift);
+        acts.follow(acts.remove);
+        acts
+    }
+
+    /// Shows what an act answers with.
+    fn follow<S>(self, action: ServerAction<S>)
+    where
+        S: ServerFn<Output = GoalView, Error = AppError> + Clone + Send + Sync + 'static,
+    {
+        let value = action.value();
+        Effect::new(move |_| {
+            if let Some(Ok(goal)) = value.get() {
+                self.goal.set(goal);
+            }
+        });
+    }
+
+    /// The same for a change of the fields, which may meet somebody else's.
+    fn follow_edit(self) {
+        let value = self.edit.value();
+        Effect::new(move |_| match value.get() {
+            Some(Ok(goal)) => {
+                self.goal.set(goal);
+                self.conflict.set(None);
+                self.edition.update(|n| *n += 1);
+            }
+            Some(Err(error)) => {
+                if let Some(conflict) = versions(&error) {
+                    self.conflict.set(Some(conflict));
+                }
+            }
+            None => {}
+        });
+    }
+
+    /// A part of the goal that is only shown anew when it has changed.
+    pub fn part<T: PartialEq + Send + Sync + 'static>(self, part: impl Fn(&GoalView) -> T + Send + Sync + 'static) -> Memo<T> {
+        Memo::new(move |_| self.goal.with(&part))
+    }
+}
+
+/// Both versions, when that is what the error is.
+fn versions(error: &AppError) -> Option<GoalConflict> {
+    match error {
+        AppError::Conflict(json) => serde_json::from_str(json).ok(),
+        _ => None,
+    }
+}

@@ -1,0 +1,115 @@
+//! One goal: what, why, how far, by which milestones, what the two say about it, and who changed what.
+
+use super::acts::Acts;
+use super::comments::Comments;
+use super::edit::EditSection;
+use super::history::History;
+use super::load_goal;
+use super::milestones::Milestones;
+use super::progress::ProgressCard;
+use super::status::{Reached, StatusActs};
+use super::words::GoalBadge;
+use crate::AppError;
+use crate::lang::use_i18n;
+use crate::mentorships::space_crumbs;
+use crate::ui::{Icon, Loaded, Notice, PageHead};
+use domain::goals::views::GoalView;
+use i18n::m;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// `/mentorships/{id}/goals/{goal}`.
+#[derive(Debug)]
+pub struct GoalPage {
+    data: Resource<Result<GoalView, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for GoalPage {
+    fn data() -> Self {
+        let params = use_params_map();
+        let source = move || {
+            let params = params.read();
+            (params.get("id").unwrap_or_default(), params.get("goal").unwrap_or_default())
+        };
+        Self { data: Resource::new(source, fetch) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        view! { <Loaded data=this.data let:goal> <GoalBody goal /> </Loaded> }.into_any()
+    }
+}
+
+/// The goal of an address. One that belongs to another mentorship than the address says isn't there.
+async fn fetch((mentorship, goal): (String, String)) -> Result<GoalView, AppError> {
+    let Ok(id) = goal.parse() else { return Err(AppError::NotFound) };
+    let goal = load_goal(id).await?;
+    if goal.head.id.to_string() == mentorship { Ok(goal) } else { Err(AppError::NotFound) }
+}
+
+#[component]
+fn GoalBody(goal: GoalView) -> impl IntoView {
+    let i18n = use_i18n();
+    let crumbs = StoredValue::new(space_crumbs(&goal.head, true));
+    let acts = Acts::new(goal);
+    let top = acts.part(|g| (g.fields.title.clone(), g.status, g.byline.clone(), g.target.clone()));
+    let joined = acts.part(|g| g.joined);
+    let head = move || {
+        let (title, status, byline, target) = top.get();
+        let target = target.map(|target| {
+            let class = if target.late { "milestone__due--late" } else { "" };
+            let late = target.late.then(|| view! { <span class="visually-hidden">{i18n.t(m::MENTORSHIPS_LATE)} ": "</span> });
+            view! { <span class=class><Icon name="calendar" class="icon--s" />{late}{target.words}</span> }
+        });
+        view! {
+            <PageHead title crumbs=crumbs.get_value() />
+            <p class="card__meta">
+                <GoalBadge status />
+                {target}
+                <span>{byline}</span>
+            </p>
+        }
+    };
+    view! {
+        {head}
+        {move || joined.get().then(|| view! { <Notice>{i18n.t(m::GOALS_JOINED)}</Notice> })}
+        <Reached acts />
+        <div class="split">
+            <div class="stack stack--l">
+                <Reasons acts />
+                <Milestones acts />
+                <Comments acts />
+            </div>
+            <aside class="stack">
+                <ProgressCard acts />
+                <StatusActs acts />
+                <EditSection acts />
+                <History acts />
+            </aside>
+        </div>
+    }
+}
+
+/// Why it matters and how success is seen.
+#[component]
+fn Reasons(acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let texts = acts.part(|g| (g.fields.why.clone(), g.fields.success.clone()));
+    let part = move |title, text: String| {
+        (!text.is_empty()).then(|| {
+            view! {
+                <div>
+                    <dt>{i18n.t(title)}</dt>
+                    <dd class="goal__text">{text}</dd>
+                </div>
+            }
+        })
+    };
+    move || {
+        let (why, success) = texts.get();
+        (!why.is_empty() || !success.is_empty()).then(|| {
+            view! { <dl class="definition">{part(m::GOALS_FIELD_WHY, why)} {part(m::GOALS_FIELD_SUCCESS, success)}</dl> }
+        })
+    }
+}

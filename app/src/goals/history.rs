@@ -1,0 +1,41 @@
+//! Who changed what, and when.
+
+use super::acts::Acts;
+use crate::lang::use_i18n;
+use domain::goals::views::HistoryView;
+use i18n::m;
+use leptos::prelude::*;
+
+/// The history, folded away.
+#[component]
+pub(super) fn History(acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let lines = acts.part(|g| g.history.clone());
+    view! {
+        <details class="disclosure">
+            <summary>{i18n.t(m::GOALS_HISTORY)}</summary>
+            <div class="disclosure__body">
+                <ol class="timeline">{move || lines.get().into_iter().map(|line| view! { <Line line /> }).collect_view()}</ol>
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn Line(line: HistoryView) -> impl IntoView {
+    let change = (line.before.is_some() || line.after.is_some()).then(|| {
+        view! {
+            <p class="change">
+                {line.before.map(|before| view! { <del>{before}</del> " " })}
+                {line.after.map(|after| view! { <ins>{after}</ins> })}
+            </p>
+        }
+    });
+    view! {
+        <li>
+            <p>{line.sentence}</p>
+            {change}
+            <span class="timeline__time">{line.when}</span>
+        </li>
+    }
+}

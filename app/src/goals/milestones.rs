@@ -1,0 +1,149 @@
+//! The milestones of a goal: ticked, moved, changed and added in place.
+
+use super::acts::Acts;
+use super::milestone_edit::{AddRow, EditRow};
+use crate::lang::use_i18n;
+use crate::ui::Icon;
+use crate::ui::form::{ActionError, Hidden};
+use domain::goals::Direction;
+use domain::goals::views::MilestoneView;
+use domain::{GoalId, MilestoneId};
+use i18n::m;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+
+/// The list, and below it a row to add one.
+#[component]
+pub(super) fn Milestones(acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let ids = acts.part(|g| g.milestones.iter().map(|milestone| milestone.id).collect::<Vec<_>>());
+    let may_edit = acts.part(|g| (g.id, g.may.edit));
+    let all_done = acts.part(|g| g.may.achieve && !g.milestones.is_empty() && g.milestones.iter().all(|milestone| milestone.done));
+    let goal = acts.goal.with_untracked(|g| g.id);
+    view! {
+        <section class="section" aria-labelledby="milestones-title">
+            <h2 id="milestones-title">{i18n.t(m::GOALS_MILESTONES)}</h2>
+            <ActionError action=acts.tick />
+            <ActionError action=acts.shift />
+            <ActionError action=acts.remove />
+            {move || ids.with(Vec::is_empty).then(|| view! { <p class="muted">{i18n.t(m::GOALS_NO_MILESTONES)}</p> })}
+            <ol class="milestones" role="list">
+                <For each=move || ids.get() key=|id| *id let:id>
+                    <Row acts goal id />
+                </For>
+            </ol>
+            {move || all_done.get().then(|| view! { <p class="muted">{i18n.t(m::GOALS_ALL_DONE)}</p> })}
+            {move || {
+                let (goal, may) = may_edit.get();
+                may.then(|| view! { <AddRow goal action=acts.add /> })
+            }}
+        </section>
+    }
+}
+
+/// One milestone. The row stays while what it says changes, so that the focus stays where it is.
+#[component]
+fn Row(acts: Acts, goal: GoalId, id: MilestoneId) -> impl IntoView {
+    let milestone = acts.part(move |g| g.milestones.iter().find(|milestone| milestone.id == id).cloned());
+    let done = Memo::new(move |_| milestone.with(|m| m.as_ref().is_some_and(|m| m.done)));
+    let title = Memo::new(move |_| milestone.with(|m| m.as_ref().map(|m| m.title.clone()).unwrap_or_default()));
+    let may = acts.part(|g| (g.may.tick, g.may.edit));
+    let place = acts.part(move |g| {
+        let at = g.milestones.iter().position(|milestone| milestone.id == id);
+        (at == Some(0), at.is_some_and(|at| at + 1 == g.milestones.len()))
+    });
+    let class = move || if done.get() { "milestone milestone--done" } else { "milestone" };
+    view! {
+        <li class=class>
+            {move || {
+                if may.get().0 {
+                    view! { <Tick acts goal id done title /> }.into_any()
+                } else {
+                    view! { <Mark done /> }.into_any()
+                }
+            }}
+            <span class="milestone__title">{title}</span>
+            {move || milestone.get().and_then(due)}
+            {move || {
+                may.get()
+                    .1
+                    .then(|| {
+                        let (first, last) = place.get();
+                        view! {
+                            <span class="milestone__move">
+                                <Move acts goal id title direction=Direction::Up disabled=first />
+                                <Move acts goal id title direction=Direction::Down disabled=last />
+                            </span>
+                        }
+                    })
+            }}
+            {move || {
+                let shown = milestone.get();
+                shown.filter(|_| may.get().1).map(|milestone| view! { <EditRow acts goal milestone /> })
+            }}
+        </li>
+    }
+}
+
+fn due(milestone: MilestoneView) -> Option<impl IntoView> {
+    let i18n = use_i18n();
+    milestone.due.map(|due| {
+        let class = if due.late { "milestone__due milestone__due--late" } else { "milestone__due" };
+        let late = due.late.then(|| view! { <span class="visually-hidden">{i18n.t(m::MENTORSHIPS_LATE)} ": "</span> });
+        view! { <span class=class>{late}<time datetime=due.on.to_string()>{due.words}</time></span> }
+    })
+}
+
+/// The round box that one ticks.
+#[component]
+fn Tick(acts: Acts, goal: GoalId, id: MilestoneId, done: Memo<bool>, title: Memo<String>) -> impl IntoView {
+    let i18n = use_i18n();
+    let label = move || i18n.f(m::GOALS_TICK, &[("milestone", &title.get())]);
+    view! {
+        <ActionForm action=acts.tick>
+            <Hidden name="goal" value=goal.to_string() />
+            <Hidden name="milestone" value=id.to_string() />
+            <Hidden name="done" value=Signal::derive(move || (!done.get()).to_string()) />
+            <button type="submit" class="milestone__check" aria-label=label aria-pressed=move || done.get().to_string()>
+                <Icon name="check" />
+            </button>
+        </ActionForm>
+    }
+}
+
+/// The same for somebody who only looks.
+#[component]
+fn Mark(done: Memo<bool>) -> impl IntoView {
+    let i18n = use_i18n();
+    let words = move || i18n.t(if done.get() { m::GOALS_DONE } else { m::GOALS_NOT_DONE });
+    view! {
+        <span class="milestone__check">
+            <Icon name="check" />
+            <span class="visually-hidden">{words}</span>
+        </span>
+    }
+}
+
+#[component]
+fn Move(acts: Acts, goal: GoalId, id: MilestoneId, title: Memo<String>, direction: Direction, disabled: bool) -> impl IntoView {
+    let i18n = use_i18n();
+    let (icon, key) = match direction {
+        Direction::Up => ("arrow-up", m::GOALS_MOVE_UP),
+        Direction::Down => ("arrow-down", m::GOALS_MOVE_DOWN),
+    };
+    view! {
+        <ActionForm action=acts.shift>
+            <Hidden name="goal" value=goal.to_string() />
+            <Hidden name="milestone" value=id.to_string() />
+            <Hidden name="direction" value=direction.to_string() />
+            <button
+                type="submit"
+                class="icon-button icon-button--small"
+                disabled=disabled
+                aria-label=move || i18n.f(key, &[("milestone", &title.get())])
+            >
+                <Icon name=icon />
+            </button>
+        </ActionForm>
+    }
+}
