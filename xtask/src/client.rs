@@ -52,13 +52,10 @@ impl Mode {
 /// Compiles the client and gives the path of the WASM file, as the linker left it.
 pub fn compile(paths: &Paths, mode: Mode) -> Result<PathBuf> {
     let (profile, folder) = mode.profile();
-    // The splitter needs the linker's relocations. With `--target`, RUSTFLAGS leaves build
-    // scripts and procedural macros alone.
+    // The splitter needs the linker's relocations. This variable takes the place of `.cargo/config.toml`'s flags, so these
+    // are repeated. With `--target`, it leaves build scripts and procedural macros alone.
     let mut flags = std::env::var("RUSTFLAGS").unwrap_or_default();
-    flags.push_str(" -Clink-args=--emit-relocs");
-    if mode == Mode::Dev {
-        flags.push_str(" --cfg erase_components");
-    }
+    flags.push_str(" --cfg erase_components -Clink-args=--emit-relocs");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .current_dir(&paths.root)

@@ -9,19 +9,18 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// `/forgot`.
-pub struct ForgotPage {
-    action: ServerAction<Forgot>,
-}
+#[derive(Debug)]
+pub struct ForgotPage;
 
 #[lazy_route]
 impl LazyRoute for ForgotPage {
     fn data() -> Self {
-        Self { action: ServerAction::new() }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
-        let action = this.action;
+        let action = ServerAction::<Forgot>::new();
         let done = was_done(action);
         let below = move || view! { <p><a href="/login">{i18n.t(m::NAV_SIGN_IN)}</a></p> };
         view! {

@@ -13,22 +13,17 @@ use leptos_router::{LazyRoute, lazy_route};
 
 /// `/login`: leads to `next` afterwards; `done` says what led here.
 #[derive(Debug)]
-pub struct LoginPage {
-    next: String,
-    done: Option<String>,
-}
+pub struct LoginPage;
 
 #[lazy_route]
 impl LazyRoute for LoginPage {
     fn data() -> Self {
-        let query = use_query_map();
-        let query = query.read_untracked();
-        Self { next: query.get("next").unwrap_or_default(), done: query.get("done") }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
-        let LoginPage { next, done } = this;
+        let (next, done) = use_query_map().with_untracked(|query| (query.get("next").unwrap_or_default(), query.get("done")));
         let word = match done.as_deref() {
             Some("confirmed") => Some(m::ACCOUNTS_CONFIRMED),
             Some("password") => Some(m::ACCOUNTS_PASSWORD_SET),

@@ -2,7 +2,6 @@
 
 use super::card::{AuthCard, WordCard};
 use super::{Reset, reset_works};
-use crate::AppError;
 use crate::lang::use_i18n;
 use crate::ui::Loaded;
 use crate::ui::form::{Hidden, Password, PlainForm, Submit};
@@ -14,22 +13,19 @@ use leptos_router::{LazyRoute, lazy_route};
 
 /// `/reset/{token}`.
 #[derive(Debug)]
-pub struct ResetPage {
-    token: String,
-    works: Resource<Result<bool, AppError>>,
-}
+pub struct ResetPage;
 
 #[lazy_route]
 impl LazyRoute for ResetPage {
     fn data() -> Self {
-        let token = use_params_map().read_untracked().get("token").unwrap_or_default();
-        let asked = token.clone();
-        Self { token, works: Resource::new(move || asked.clone(), reset_works) }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
-        let ResetPage { token, works } = this;
+        let token = use_params_map().read_untracked().get("token").unwrap_or_default();
+        let asked = token.clone();
+        let works = Resource::new(move || asked.clone(), reset_works);
         view! {
             <Loaded
                 data=works

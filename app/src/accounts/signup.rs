@@ -12,20 +12,19 @@ use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// `/signup`.
-pub struct SignUpPage {
-    action: ServerAction<SignUp>,
-    next: String,
-}
+#[derive(Debug)]
+pub struct SignUpPage;
 
 #[lazy_route]
 impl LazyRoute for SignUpPage {
     fn data() -> Self {
-        Self { action: ServerAction::new(), next: use_query_map().read_untracked().get("next").unwrap_or_default() }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
-        let SignUpPage { action, next } = this;
+        let action = ServerAction::new();
+        let next = use_query_map().read_untracked().get("next").unwrap_or_default();
         let done = was_done(action);
         let login = with_next("/login", &next);
         view! {

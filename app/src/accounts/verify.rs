@@ -3,7 +3,6 @@
 
 use super::card::{AuthCard, WordCard};
 use super::{Confirm, confirm_works};
-use crate::AppError;
 use crate::lang::use_i18n;
 use crate::ui::Loaded;
 use crate::ui::form::{Hidden, PlainForm, Submit};
@@ -15,22 +14,19 @@ use leptos_router::{LazyRoute, lazy_route};
 
 /// `/verify/{token}`.
 #[derive(Debug)]
-pub struct VerifyPage {
-    token: String,
-    works: Resource<Result<bool, AppError>>,
-}
+pub struct VerifyPage;
 
 #[lazy_route]
 impl LazyRoute for VerifyPage {
     fn data() -> Self {
-        let token = use_params_map().read_untracked().get("token").unwrap_or_default();
-        let asked = token.clone();
-        Self { token, works: Resource::new(move || asked.clone(), confirm_works) }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
-        let VerifyPage { token, works } = this;
+        let token = use_params_map().read_untracked().get("token").unwrap_or_default();
+        let asked = token.clone();
+        let works = Resource::new(move || asked.clone(), confirm_works);
         view! {
             <Loaded
                 data=works

@@ -6,7 +6,6 @@ mod email;
 mod password;
 
 use super::{ChangeEmail, ChangePassword, ResendVerification, SignOutDevice, SignOutOthers, load_settings};
-use crate::AppError;
 use crate::lang::use_i18n;
 use crate::ui::form::successes;
 use crate::ui::{Loaded, Notice, PageHead};
@@ -31,15 +30,17 @@ struct Actions {
 }
 
 /// `/settings`; `done` says what led here.
-pub struct SettingsPage {
-    actions: Actions,
-    data: Resource<Result<AccountSettings, AppError>>,
-    done: Option<String>,
-}
+#[derive(Debug)]
+pub struct SettingsPage;
 
 #[lazy_route]
 impl LazyRoute for SettingsPage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let i18n = use_i18n();
         let actions = Actions {
             email: ServerAction::new(),
             resend: ServerAction::new(),
@@ -50,13 +51,8 @@ impl LazyRoute for SettingsPage {
         let (email, password) = (successes(actions.email), successes(actions.password));
         let (device, others) = (successes(actions.device), successes(actions.others));
         let changes = move || [email.get(), password.get(), device.get(), others.get()];
+        let data = Resource::new(changes, |_| load_settings());
         let done = use_query_map().read_untracked().get("done");
-        Self { actions, data: Resource::new(changes, |_| load_settings()), done }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let i18n = use_i18n();
-        let SettingsPage { actions, data, done } = this;
         let word = match done.as_deref() {
             Some("confirmed") => Some(m::ACCOUNTS_CONFIRMED),
             Some("saved") => Some(m::COMMON_SAVED),
