@@ -10,6 +10,7 @@ use crate::goals::{GoalPage, GoalsPage, NewGoalPage};
 use crate::landing::LandingPage;
 use crate::mentorships::{CompletePage, MentorshipsPage, SpacePage};
 use crate::nav::Frame;
+use crate::requests::{AskPage, MatchingPage, RequestPage, RequestsPage};
 use crate::ui::{ErrorView, provide_toasts};
 use crate::viewer::provide_viewer;
 use leptos::prelude::*;
@@ -45,6 +46,10 @@ pub fn App() -> impl IntoView {
                     // people and mentors
 
                     // requests
+                    <Route path=path!("/programs/:slug/requests") view={Lazy::<RequestsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug/requests/new") view={Lazy::<AskPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug/requests/:id") view={Lazy::<RequestPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/matching") view={Lazy::<MatchingPage>::new()} ssr=SsrMode::Async />
 
                     // mentorships and goals
                     <Route path=path!("/mentorships/:id") view={Lazy::<SpacePage>::new()} ssr=SsrMode::Async />

@@ -14,7 +14,7 @@ pub use ask::{AcceptFacts, AskFacts, may_accept, may_ask};
 pub use clock::{Reminder, RequestClock};
 pub use decide::{Decision, RequestActor, decide};
 pub use reply_speed::{ANSWERS_NEEDED, ReplySpeed, usual_reply};
-pub use texts::{closing_word, opening, reply};
+pub use texts::{closing_word, opening, pair, reply};
 
 text_enum! {
     /// Where a request is. Only pending ones change.

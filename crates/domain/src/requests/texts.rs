@@ -1,5 +1,7 @@
 //! The texts of a request: the first one, the conversation, and the word at its end.
 
+use crate::fields::choice;
+use crate::ids::PersonId;
 use crate::limits::{REQUEST_TEXT_MAX, REQUEST_TEXT_MIN, TEXT_MAX, optional, text};
 use crate::problem::Problems;
 
@@ -25,6 +27,20 @@ pub fn reply(body: &str) -> Result<String, Problems> {
 /// The problem with it.
 pub fn closing_word(word: &str) -> Result<Option<String>, Problems> {
     text(word, 0, TEXT_MAX).map(optional).map_err(|code| Problems::one("word", code))
+}
+
+/// The two people chosen in the form of pairing by hand (fields `mentee` and `mentor`), in this order.
+///
+/// # Errors
+/// The problems with them.
+pub fn pair(mentee: &str, mentor: &str) -> Result<(PersonId, PersonId), Problems> {
+    let mut problems = Problems::default();
+    let mentee = problems.check("mentee", choice(mentee));
+    let mentor = problems.check("mentor", choice(mentor));
+    match (mentee, mentor) {
+        (Some(mentee), Some(mentor)) => Ok((mentee, mentor)),
+        _ => Err(problems),
+    }
 }
 
 #[cfg(test)]
@@ -56,5 +72,17 @@ mod tests {
         assert_eq!(closing_word(" Good luck! "), Ok(Some("Good luck!".to_owned())));
         let too_long = Problems::one("word", ProblemCode::TooLong { max: 2000 });
         assert_eq!(closing_word(&"a".repeat(2001)), Err(too_long));
+    }
+
+    #[test]
+    fn two_people_must_be_chosen() {
+        let id = "00000000-0000-0000-0000-00000000000";
+        let (one, other) = (format!("{id}1"), format!("{id}2"));
+        let chosen = pair(&one, &other).map(|(mentee, mentor)| (mentee.to_string(), mentor.to_string()));
+        assert_eq!(chosen, Ok((one, other.clone())));
+        let mut both = Problems::one("mentee", ProblemCode::Required);
+        both.add("mentor", ProblemCode::NotAChoice);
+        assert_eq!(pair(" ", "Noor"), Err(both));
+        assert_eq!(pair("", &other), Err(Problems::one("mentee", ProblemCode::Required)));
     }
 }

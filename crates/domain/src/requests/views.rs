@@ -206,6 +206,32 @@ pub struct PairingPage {
     pub mentors_total: i64,
 }
 
+/// What a coordinator looks for on the page of matching.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchingSearch {
+    /// Only requests in this state.
+    #[serde(default)]
+    pub status: Option<RequestStatus>,
+    /// Requests made before this one.
+    #[serde(default)]
+    pub before: Option<RequestId>,
+    /// Part of a mentee's name.
+    #[serde(default)]
+    pub mentee: String,
+    /// Part of a mentor's name.
+    #[serde(default)]
+    pub mentor: String,
+}
+
+/// The page of matching: who can be paired by hand, and the program's requests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchingPage {
+    /// Who can be paired.
+    pub pairing: PairingPage,
+    /// The requests.
+    pub requests: ProgramRequests,
+}
+
 /// The first words of a text, for a list.
 #[must_use]
 pub fn excerpt(body: &str) -> String {

@@ -18,7 +18,7 @@ pub use act::{accept, answer, ask_back, decline, extend, withdraw};
 pub use ask::{ask, ask_page};
 pub use close::{close_as_mentee, close_as_mentor, close_for_pause, close_for_program};
 pub use lists::{list, of_program, open};
-pub use pair::{pair, pairing};
+pub use pair::{matching, pair, pairing};
 pub use tick::{Ticked, tick};
 pub use view::view;
 

@@ -1,10 +1,11 @@
 //! A coordinator brings two people together by hand.
 
+use super::lists::of_program;
 use super::news::{News, Telling, space_link, tell};
 use super::{hold_pair, party, place, words};
 use crate::{Actor, Ctx, Error, access};
-use domain::requests::views::{Face, PairingChoice, PairingPage};
-use domain::{MentorshipId, PersonId};
+use domain::MentorshipId;
+use domain::requests::views::{Face, MatchingPage, MatchingSearch, PairingChoice, PairingPage};
 use store::dialect;
 use store::programs;
 use store::requests::{self, Candidate, parties};
@@ -15,8 +16,9 @@ const CHOICES: i64 = 100;
 /// Makes a mentorship of two participants at once. The mentee's open requests in the program close.
 ///
 /// # Errors
-/// Not a coordinator, or why the pair can't come about.
-pub async fn pair(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, mentee: PersonId) -> Result<MentorshipId, Error> {
+/// Nobody chosen, not a coordinator, or why the pair can't come about.
+pub async fn pair(ctx: &Ctx, actor: &Actor, slug: &str, mentee: &str, mentor: &str) -> Result<MentorshipId, Error> {
+    let (mentee, mentor) = domain::requests::pair(mentee, mentor)?;
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     hold_pair(&mut tx, program.id, mentor, mentee).await?;
@@ -33,6 +35,17 @@ pub async fn pair(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, mentee
     }
     tx.commit().await?;
     Ok(mentorship)
+}
+
+/// The page of matching: who can be paired, and a page of the program's requests.
+///
+/// # Errors
+/// Not a coordinator, or a program that isn't there for the one who looks.
+pub async fn matching(ctx: &Ctx, actor: &Actor, slug: &str, search: &MatchingSearch) -> Result<MatchingPage, Error> {
+    Ok(MatchingPage {
+        pairing: pairing(ctx, actor, slug, &search.mentee, &search.mentor).await?,
+        requests: of_program(ctx, actor, slug, search.status, search.before).await?,
+    })
 }
 
 /// Who can be paired: mentees without a mentor and mentors with room, by parts of their names.

@@ -5,6 +5,7 @@ use domain::enrolments::EnrolmentStatus;
 use domain::mentorships::MentorshipStatus;
 use domain::organisations::OrgRole;
 use domain::programs::{MatchingMode, ProgramStatus};
+use domain::requests::views::MatchingSearch;
 use domain::requests::{CloseReason, RequestStatus};
 use domain::{MentorshipId, Refusal};
 use service::testing::Stage;
@@ -24,7 +25,7 @@ impl Desk {
     }
 
     async fn pair(&self, mentor: &Actor, mentee: &Actor) -> Result<MentorshipId, Error> {
-        requests::pair(&self.p.stage.ctx, &self.carla, "career", mentor.id, mentee.id).await
+        requests::pair(&self.p.stage.ctx, &self.carla, "career", &mentee.id.to_string(), &mentor.id.to_string()).await
     }
 }
 
@@ -54,14 +55,14 @@ store::both! {
         for (who, answer) in [(&p.mentor, "forbidden"), (&p.mentee, "forbidden"), (&outsider, "forbidden"), (&carla, "done")] {
             assert_eq!(word(&requests::of_program(&p.stage.ctx, who, "career", None, None).await), answer, "{}", who.name);
             assert_eq!(word(&requests::pairing(&p.stage.ctx, who, "career", "", "").await), answer, "{}", who.name);
-            assert_eq!(word(&requests::pair(&p.stage.ctx, who, "career", p.mentor.id, p.mentee.id).await), answer, "{}", who.name);
+            assert_eq!(word(&requests::pair(&p.stage.ctx, who, "career", &p.mentee.id.to_string(), &p.mentor.id.to_string()).await), answer, "{}", who.name);
         }
         let (acme, other) = (p.stage.organisation("acme").await, p.stage.organisation("other").await);
         p.stage.program("inside").of(acme).open().await;
         p.stage.member(other, &outsider, OrgRole::Owner).await;
         assert_eq!(word(&requests::of_program(&p.stage.ctx, &outsider, "inside", None, None).await), "not found");
         assert_eq!(word(&requests::pairing(&p.stage.ctx, &outsider, "inside", "", "").await), "not found");
-        assert_eq!(word(&requests::pair(&p.stage.ctx, &outsider, "inside", p.mentor.id, p.mentee.id).await), "not found");
+        assert_eq!(word(&requests::pair(&p.stage.ctx, &outsider, "inside", &p.mentee.id.to_string(), &p.mentor.id.to_string()).await), "not found");
     }
 
     async fn pairing_makes_a_mentorship_at_once_and_tells_everybody(db) {
@@ -104,6 +105,23 @@ store::both! {
         assert_eq!(refusal(d.pair(&bo, &mia).await), Refusal::ProgramNotActive);
     }
 
+    async fn two_must_be_chosen(db) {
+        let d = Desk::new(db).await;
+        let answer = requests::pair(&d.p.stage.ctx, &d.carla, "career", "", "Noor").await;
+        let Err(Error::Invalid(problems)) = answer else { panic!("{answer:?}") };
+        assert_eq!(problems.0.iter().map(|p| p.field.as_str()).collect::<Vec<_>>(), ["mentee", "mentor"]);
+    }
+
+    async fn the_page_of_matching_shows_both(db) {
+        let d = Desk::new(db).await;
+        let id = d.p.asked().await;
+        let search = MatchingSearch { status: Some(RequestStatus::Pending), mentor: "zzz".to_owned(), ..MatchingSearch::default() };
+        let page = requests::matching(&d.p.stage.ctx, &d.carla, "career", &search).await.unwrap();
+        assert_eq!(page.requests.cards.iter().map(|c| c.id).collect::<Vec<_>>(), [id]);
+        assert_eq!((page.pairing.mentees.len(), page.pairing.mentors.len()), (1, 0));
+        assert_eq!(word(&requests::matching(&d.p.stage.ctx, &d.p.mentor, "career", &search).await), "forbidden");
+    }
+
     async fn pairing_by_hand_works_however_matching_happens(db) {
         let stage = Stage::new(db);
         let carla = stage.person("Carla").await;
@@ -113,7 +131,7 @@ store::both! {
             let (mentor, mentee) = (stage.person(&format!("Noor {mode}")).await, stage.person(&format!("Amara {mode}")).await);
             stage.mentor(&program, &mentor, 1).await;
             stage.mentee(&program, &mentee).await;
-            requests::pair(&stage.ctx, &carla, &program.slug, mentor.id, mentee.id).await.unwrap();
+            requests::pair(&stage.ctx, &carla, &program.slug, &mentee.id.to_string(), &mentor.id.to_string()).await.unwrap();
         }
     }
 

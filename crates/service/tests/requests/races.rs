@@ -126,9 +126,9 @@ store::both! {
             acts.push(Box::pin(async move { requests::accept(&ctx, Some(&mentor), id, "").await.map(|_| ()) }));
             let ctx = p.stage.ctx.clone();
             acts.push(Box::pin(async move { requests::decline(&ctx, Some(&other), to_olu, "").await }));
-            let (ctx, carla, mentor, slug) = (p.stage.ctx.clone(), carla.clone(), olu.id, p.program.slug.clone());
-            let person = mentee.id;
-            acts.push(Box::pin(async move { requests::pair(&ctx, &carla, &slug, mentor, person).await.map(|_| ()) }));
+            let (ctx, carla, mentor, slug) = (p.stage.ctx.clone(), carla.clone(), olu.id.to_string(), p.program.slug.clone());
+            let person = mentee.id.to_string();
+            acts.push(Box::pin(async move { requests::pair(&ctx, &carla, &slug, &person, &mentor).await.map(|_| ()) }));
             let ctx = p.stage.ctx.clone();
             acts.push(Box::pin(async move { requests::withdraw(&ctx, Some(&mentee), id).await }));
             let ctx = p.stage.ctx.clone();

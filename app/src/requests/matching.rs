@@ -1,0 +1,102 @@
+//! Matching, for a program's coordinator: pairing by hand, and all requests of the program.
+
+use super::card::{Cards, status_name};
+use super::pairing::Pairing;
+use super::{Pair, load_matching, parsed};
+use crate::AppError;
+use crate::lang::use_i18n;
+use crate::ui::form::successes;
+use crate::ui::{Crumb, Empty, Loaded, PageHead, Pagination};
+use domain::requests::RequestStatus;
+use domain::requests::views::{MatchingPage as Matching, MatchingSearch, ProgramRequests};
+use i18n::m;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::{LazyRoute, lazy_route};
+
+/// `/admin/programs/{slug}/matching`, with `status`, `before`, `find_mentee` and `find_mentor`.
+pub struct MatchingPage {
+    data: Resource<Result<(Matching, MatchingSearch), AppError>>,
+    pair: ServerAction<Pair>,
+}
+
+#[lazy_route]
+impl LazyRoute for MatchingPage {
+    fn data() -> Self {
+        let (params, query) = (use_params_map(), use_query_map());
+        let pair = ServerAction::new();
+        let paired = successes(pair);
+        let asked = move || {
+            let query = query.read();
+            let search = MatchingSearch {
+                status: parsed(&query, "status"),
+                before: parsed(&query, "before"),
+                mentee: query.get("find_mentee").unwrap_or_default(),
+                mentor: query.get("find_mentor").unwrap_or_default(),
+            };
+            (params.read().get("slug").unwrap_or_default(), search, paired.get())
+        };
+        let data = Resource::new(asked, |(slug, search, _)| async move { Ok((load_matching(slug, search.clone()).await?, search)) });
+        Self { data, pair }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let action = this.pair;
+        view! { <Loaded data=this.data children=move |(page, search)| view! { <MatchingView page search action /> } /> }.into_any()
+    }
+}
+
+#[component]
+fn MatchingView(page: Matching, search: MatchingSearch, action: ServerAction<Pair>) -> impl IntoView {
+    let i18n = use_i18n();
+    let program = page.requests.program.clone();
+    let crumbs = vec![Crumb::new(program.name, format!("/admin/programs/{}", program.slug))];
+    view! {
+        <PageHead title=i18n.t(m::REQUESTS_MATCHING_TITLE) lead=i18n.t(m::REQUESTS_MATCHING_LEAD) crumbs=crumbs />
+        <div class="stack stack--l">
+            <Pairing pairing=page.pairing search=search.clone() action />
+            <Requests requests=page.requests status=search.status />
+        </div>
+    }
+}
+
+/// The program's requests, by state.
+#[component]
+fn Requests(requests: ProgramRequests, status: Option<RequestStatus>) -> impl IntoView {
+    let i18n = use_i18n();
+    let ProgramRequests { program, counts, cards, next } = requests;
+    let base = format!("/admin/programs/{}/matching", program.slug);
+    let total: i64 = counts.iter().map(|c| c.count).sum();
+    let tab = |label: &'static str, count: i64, href: String, current: bool| {
+        view! {
+            <li>
+                <a href=href aria-current=current.then_some("page")>
+                    {label} {(count > 0).then(|| view! { <span class="count">{i18n.number(count)}</span> })}
+                </a>
+            </li>
+        }
+    };
+    let each = counts
+        .iter()
+        .map(|c| tab(i18n.t(status_name(c.status)), c.count, format!("{base}?status={}", c.status), status == Some(c.status)))
+        .collect_view();
+    let next = next.map(|id| match status {
+        Some(status) => format!("{base}?status={status}&before={id}"),
+        None => format!("{base}?before={id}"),
+    });
+    let list = if cards.is_empty() {
+        view! { <Empty icon="mail" title=i18n.t(m::REQUESTS_MATCHING_EMPTY_TITLE) text=i18n.t(m::REQUESTS_MATCHING_EMPTY) /> }.into_any()
+    } else {
+        view! { <Cards cards /> }.into_any()
+    };
+    view! {
+        <section class="section">
+            <div class="section__head"><h2>{i18n.t(m::REQUESTS_TITLE)}</h2></div>
+            <nav class="tabs" aria-label=i18n.t(m::REQUESTS_TITLE)>
+                <ul>{tab(i18n.t(m::REQUESTS_ALL), total, base.clone(), status.is_none())} {each}</ul>
+            </nav>
+            {list}
+            <Pagination previous=None next />
+        </section>
+    }
+}
