@@ -16,14 +16,16 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 
 /// `/programs/{slug}/requests/new?mentor={id}`.
-pub struct AskPage {
-    data: Resource<Result<Asking, AppError>>,
-    action: ServerAction<Ask>,
-}
+#[derive(Debug)]
+pub struct AskPage;
 
 #[lazy_route]
 impl LazyRoute for AskPage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
         let asked = move || (params.read().get("slug").unwrap_or_default(), parsed::<PersonId>(&query.read(), "mentor"));
         let data = Resource::new(asked, |(slug, mentor)| async move {
@@ -32,12 +34,8 @@ impl LazyRoute for AskPage {
                 None => Err(AppError::NotFound),
             }
         });
-        Self { data, action: ServerAction::new() }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let action = this.action;
-        view! { <Loaded data=this.data children=move |page| view! { <AskView page action /> } /> }.into_any()
+        let action = ServerAction::new();
+        view! { <Loaded data let:page> <AskView page action /> </Loaded> }.into_any()
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::card::Cards;
 use super::{load_mine, parsed};
-use crate::AppError;
 use crate::lang::use_i18n;
 use crate::ui::{Crumb, Empty, Loaded, PageHead, Pagination};
 use domain::RequestId;
@@ -14,20 +13,19 @@ use leptos_router::{LazyRoute, lazy_route};
 
 /// `/programs/{slug}/requests`, with `before` for earlier ones.
 #[derive(Debug)]
-pub struct RequestsPage {
-    data: Resource<Result<MyRequests, AppError>>,
-}
+pub struct RequestsPage;
 
 #[lazy_route]
 impl LazyRoute for RequestsPage {
     fn data() -> Self {
-        let (params, query) = (use_params_map(), use_query_map());
-        let asked = move || (params.read().get("slug").unwrap_or_default(), parsed::<RequestId>(&query.read(), "before"));
-        Self { data: Resource::new(asked, |(slug, before)| load_mine(slug, before)) }
+        Self
     }
 
-    fn view(this: Self) -> AnyView {
-        view! { <Loaded data=this.data children=|mine| view! { <Mine mine /> } /> }.into_any()
+    fn view(_this: Self) -> AnyView {
+        let (params, query) = (use_params_map(), use_query_map());
+        let asked = move || (params.read().get("slug").unwrap_or_default(), parsed::<RequestId>(&query.read(), "before"));
+        let data = Resource::new(asked, |(slug, before)| load_mine(slug, before));
+        view! { <Loaded data let:mine> <Mine mine /> </Loaded> }.into_any()
     }
 }
 

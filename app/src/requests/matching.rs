@@ -3,7 +3,6 @@
 use super::card::{Cards, status_name};
 use super::pairing::Pairing;
 use super::{Pair, load_matching, parsed};
-use crate::AppError;
 use crate::lang::use_i18n;
 use crate::ui::form::successes;
 use crate::ui::{Crumb, Empty, Loaded, PageHead, Pagination};
@@ -15,17 +14,19 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 
 /// `/admin/programs/{slug}/matching`, with `status`, `before`, `find_mentee` and `find_mentor`.
-pub struct MatchingPage {
-    data: Resource<Result<(Matching, MatchingSearch), AppError>>,
-    pair: ServerAction<Pair>,
-}
+#[derive(Debug)]
+pub struct MatchingPage;
 
 #[lazy_route]
 impl LazyRoute for MatchingPage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
-        let pair = ServerAction::new();
-        let paired = successes(pair);
+        let action = ServerAction::<Pair>::new();
+        let paired = successes(action);
         let asked = move || {
             let query = query.read();
             let search = MatchingSearch {
@@ -37,18 +38,14 @@ impl LazyRoute for MatchingPage {
             (params.read().get("slug").unwrap_or_default(), search, paired.get())
         };
         let data = Resource::new(asked, |(slug, search, _)| async move { Ok((load_matching(slug, search.clone()).await?, search)) });
-        Self { data, pair }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let action = this.pair;
-        view! { <Loaded data=this.data children=move |(page, search)| view! { <MatchingView page search action /> } /> }.into_any()
+        view! { <Loaded data let:loaded> <MatchingView loaded action /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn MatchingView(page: Matching, search: MatchingSearch, action: ServerAction<Pair>) -> impl IntoView {
+fn MatchingView(loaded: (Matching, MatchingSearch), action: ServerAction<Pair>) -> impl IntoView {
     let i18n = use_i18n();
+    let (page, search) = loaded;
     let program = page.requests.program.clone();
     let crumbs = vec![Crumb::new(program.name, format!("/admin/programs/{}", program.slug))];
     view! {

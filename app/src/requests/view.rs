@@ -15,14 +15,16 @@ use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// `/programs/{slug}/requests/{id}`.
-pub struct RequestPage {
-    data: Resource<Result<RequestView, AppError>>,
-    actions: Actions,
-}
+#[derive(Debug)]
+pub struct RequestPage;
 
 #[lazy_route]
 impl LazyRoute for RequestPage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let actions = Actions::new();
         let changes = actions.changes();
@@ -36,12 +38,7 @@ impl LazyRoute for RequestPage {
                 None => Err(AppError::NotFound),
             }
         });
-        Self { data, actions }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let actions = this.actions;
-        view! { <Loaded data=this.data children=move |request| view! { <OneRequest request actions /> } /> }.into_any()
+        view! { <Loaded data let:request> <OneRequest request actions /> </Loaded> }.into_any()
     }
 }
 
