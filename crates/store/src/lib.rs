@@ -5,6 +5,7 @@
 //! do: decide who may, or what follows from what. That is the service's.
 
 pub mod accounts;
+pub mod bulk;
 mod db;
 pub mod dialect;
 pub mod enrolments;

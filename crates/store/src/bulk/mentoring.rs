@@ -1,0 +1,98 @@
+//! Requests with their conversations, and mentorships with their signatures and reviews.
+
+use super::writer;
+use crate::mentorships::{Mentorship, Review, Signature};
+use crate::requests::{Line, Request};
+use domain::MentorshipId;
+
+/// A signature, and under what.
+#[derive(Debug, Clone)]
+pub struct MentorshipSignature {
+    /// The mentorship.
+    pub mentorship_id: MentorshipId,
+    /// Who and when.
+    pub signature: Signature,
+}
+
+/// A review, and of what.
+#[derive(Debug, Clone)]
+pub struct MentorshipReview {
+    /// The mentorship.
+    pub mentorship_id: MentorshipId,
+    /// How it went.
+    pub review: Review,
+}
+
+writer! {
+    /// Writes requests.
+    requests("match_requests", r: Request) {
+        id: r.id,
+        program_id: r.program_id,
+        mentee_id: r.mentee_id,
+        mentor_id: r.mentor_id,
+        status: r.status,
+        turn: r.turn,
+        body: &r.body,
+        due_at: r.due_at,
+        remaining_seconds: r.remaining_seconds,
+        extended: r.extended,
+        reminded: r.reminded,
+        close_reason: r.close_reason,
+        closing_word: &r.closing_word,
+        created_at: r.created_at,
+        first_reply_at: r.first_reply_at,
+        ended_at: r.ended_at,
+        version: r.version,
+    }
+}
+
+writer! {
+    /// Writes lines of the conversations in requests.
+    messages("request_messages", l: Line) {
+        id: l.id,
+        request_id: l.request_id,
+        author_id: l.author_id,
+        body: &l.body,
+        created_at: l.created_at,
+    }
+}
+
+writer! {
+    /// Writes mentorships.
+    mentorships("mentorships", m: Mentorship) {
+        id: m.id,
+        program_id: m.program_id,
+        mentor_id: m.mentor_id,
+        mentee_id: m.mentee_id,
+        request_id: m.request_id,
+        status: m.status,
+        agreement: &m.agreement,
+        started_on: m.started_on,
+        ends_on: m.ends_on,
+        ended_at: m.ended_at,
+        end_reason: &m.end_reason,
+        ended_by: m.ended_by,
+        version: m.version,
+        created_at: m.created_at,
+    }
+}
+
+writer! {
+    /// Writes signatures.
+    signatures("agreement_signatures", s: MentorshipSignature) {
+        mentorship_id: s.mentorship_id,
+        person_id: s.signature.person_id,
+        signed_at: s.signature.signed_at,
+    }
+}
+
+writer! {
+    /// Writes reviews.
+    reviews("mentorship_reviews", r: MentorshipReview) {
+        mentorship_id: r.mentorship_id,
+        person_id: r.review.person_id,
+        rating: r.review.rating,
+        sentence: &r.review.sentence,
+        created_at: r.review.created_at,
+    }
+}

@@ -1,0 +1,32 @@
+//! Notifications, and events in the order of the stream.
+
+use super::writer;
+use crate::events::NewEvent;
+use crate::notifications::Notification;
+use sqlx::types::Json;
+
+writer! {
+    /// Writes notifications, read ones too.
+    notifications("notifications", n: Notification) {
+        id: n.id,
+        person_id: n.person_id,
+        kind: &n.kind,
+        link: &n.link,
+        body: &n.body,
+        created_at: n.created_at,
+        read_at: n.read_at,
+    }
+}
+
+writer! {
+    /// Appends to the stream of events, oldest first.
+    events("events", e: NewEvent) {
+        at: e.at,
+        kind: e.kind,
+        actor_id: e.actor,
+        organisation_id: e.organisation,
+        program_id: e.program,
+        subject_id: e.subject,
+        body: Json(&e.body),
+    }
+}
