@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod announce;
 pub mod clock;
 mod context;
+pub mod demo;
 pub mod enrolments;
 mod error;
 pub mod fit;

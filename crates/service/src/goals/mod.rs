@@ -22,4 +22,5 @@ pub use edit::{Edit, edit, set_progress};
 pub use list::{list, start};
 pub use milestones::{add_milestone, edit_milestone, move_milestone, remove_milestone, tick};
 pub use moves::{achieve, drop_goal, reopen, take};
+pub(crate) use templates::starts;
 pub use view::view;

@@ -76,15 +76,24 @@ pub(super) fn cards(reader: &Reader<'_>) -> Vec<TemplateCard> {
 
 /// The form that a starting point fills, with its dates counted from today.
 pub(super) fn start(reader: &Reader<'_>, id: &str) -> Option<GoalStart> {
-    let locale = reader.actor.locale;
-    let template = TEMPLATES.iter().find(|template| template.id == id)?;
-    Some(GoalStart {
-        title: template.title.get(locale),
-        why: template.why.get(locale),
-        success: template.success.get(locale),
-        target_on: after(reader.today, template.weeks),
-        milestones: template.milestones.iter().map(|step| (step.title.get(locale), after(reader.today, step.after_weeks))).collect(),
-    })
+    TEMPLATES.iter().find(|template| template.id == id).map(|template| template.begun(reader.actor.locale, reader.today))
+}
+
+/// Every starting point as somebody who reads this language would have begun it on a day.
+pub(crate) fn starts(locale: Locale, day: NaiveDate) -> Vec<GoalStart> {
+    TEMPLATES.iter().map(|template| template.begun(locale, day)).collect()
+}
+
+impl Template {
+    fn begun(&self, locale: Locale, day: NaiveDate) -> GoalStart {
+        GoalStart {
+            title: self.title.get(locale),
+            why: self.why.get(locale),
+            success: self.success.get(locale),
+            target_on: after(day, self.weeks),
+            milestones: self.milestones.iter().map(|step| (step.title.get(locale), after(day, step.after_weeks))).collect(),
+        }
+    }
 }
 
 fn after(today: NaiveDate, weeks: u64) -> Option<NaiveDate> {

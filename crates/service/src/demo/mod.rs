@@ -1,0 +1,138 @@
+//! The demo: an organisation with its programs, the open community, and people who are in the middle of it.
+//!
+//! What they say stands in `data/demo`; when it happened is counted back from today. Everything is worked out first and then
+//! written at once, in one transaction, without going through the use cases: nobody is notified by mail of what never
+//! happened. That the result keeps the rules which use cases keep is tested (`tests/demo`).
+
+mod answers;
+mod cast;
+mod crowd;
+mod crowd_pairs;
+mod csv;
+mod data;
+mod goals;
+mod mentorships;
+mod programs;
+mod requests;
+mod rows;
+mod scene;
+
+use crate::{Ctx, Error};
+use data::Data;
+use domain::accounts::email_key;
+use rows::Rows;
+use scene::Scene;
+use store::{accounts, bulk, dialect};
+
+/// The password of everybody in the demo.
+pub const PASSWORD: &str = "trellis-demo-2026";
+
+/// Why there is no demo now.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// Somebody is in the database already.
+    #[error("the database has people in it; the demo is only made in an empty one")]
+    NotEmpty,
+    /// Something of ours.
+    #[error(transparent)]
+    Service(#[from] Error),
+}
+
+impl From<store::StoreError> for DemoError {
+    fn from(error: store::StoreError) -> Self {
+        Self::Service(error.into())
+    }
+}
+
+/// What was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// How many people.
+    pub people: usize,
+    /// In how many programs.
+    pub programs: usize,
+    /// With how many mentorships.
+    pub mentorships: usize,
+    /// And how many goals.
+    pub goals: usize,
+    /// Whom one can sign in as.
+    pub sign_ins: Vec<SignIn>,
+}
+
+/// Somebody whom one can sign in as, with [`PASSWORD`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignIn {
+    /// Their address.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// What they are in the demo.
+    pub role: String,
+}
+
+/// Fills an empty database with the demo: its sixty people, and as many more as make `people` of them, who take part in the
+/// open community's program.
+///
+/// # Errors
+/// [`DemoError::NotEmpty`], or the database said no.
+pub async fn fill(ctx: &Ctx, people: usize) -> Result<Report, DemoError> {
+    let data = Data::load()?;
+    if !bulk::is_empty(&mut ctx.read().await?).await? {
+        return Err(DemoError::NotEmpty);
+    }
+    let rows = play(ctx, &data, people, ctx.hasher.hash(ctx, PASSWORD).await?)?;
+    let report = Report {
+        people: rows.people.len(),
+        programs: rows.programs.len(),
+        mentorships: rows.mentorships.len(),
+        goals: rows.goals.len(),
+        sign_ins: named(&data)?,
+    };
+    let mut tx = ctx.write().await?;
+    // Asked again where it is sure: somebody may have signed up meanwhile.
+    if !bulk::is_empty(&mut tx).await? {
+        return Err(DemoError::NotEmpty);
+    }
+    rows.write(&mut tx).await?;
+    tx.commit().await?;
+    let mut tx = ctx.write().await?;
+    dialect::analyse(&mut tx).await?;
+    tx.commit().await?;
+    Ok(report)
+}
+
+/// Works out everything that happened.
+fn play(ctx: &Ctx, data: &Data, people: usize, password_hash: String) -> Result<Rows, Error> {
+    let mut scene = Scene::new(ctx, data, password_hash);
+    cast::enter(&mut scene)?;
+    programs::open(&mut scene)?;
+    requests::ask(&mut scene)?;
+    mentorships::begin(&mut scene)?;
+    goals::set(&mut scene)?;
+    crowd::gather(&mut scene, people)?;
+    Ok(scene.rows)
+}
+
+/// Whom one can sign in as, when the database has the demo in it.
+///
+/// # Errors
+/// The database said no.
+pub async fn sign_ins(ctx: &Ctx) -> Result<Option<Vec<SignIn>>, Error> {
+    let named = named(&Data::load()?)?;
+    let mut tx = ctx.read().await?;
+    let Some(first) = named.first() else { return Ok(None) };
+    let there = accounts::by_email_key(&mut tx, &email_key(&first.email)).await?;
+    Ok(there.map(|_| named))
+}
+
+fn named(data: &Data) -> Result<Vec<SignIn>, Error> {
+    let sign_in = |named: &data::Named| {
+        let person = data.person(&named.who)?;
+        Ok(SignIn { email: cast::email(person), name: person.who.name.clone(), role: named.role.clone() })
+    };
+    data.texts.sign_in.iter().map(sign_in).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+mod tests;

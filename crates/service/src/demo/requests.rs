@@ -1,0 +1,148 @@
+//! Requests in each state, with what was said before them and at their end.
+
+use super::data::{self, missing};
+use super::scene::{Player, Scene, between};
+use crate::Error;
+use chrono::{DateTime, Duration, Utc};
+use domain::RequestId;
+use domain::requests::{RequestClock, RequestStatus};
+use store::programs::Program;
+use store::requests::{Line, Request};
+
+/// Days between a request and the first day of the mentorship that came of it.
+const DAYS_BEFORE: i64 = 5;
+
+/// Every request of the data.
+pub(super) fn ask(scene: &mut Scene<'_>) -> Result<(), Error> {
+    let texts = &scene.data.texts;
+    for described in &texts.request {
+        let program = scene.program(&described.program)?.clone();
+        let (mentee, mentor) = (scene.person(&described.from)?, scene.person(&described.to)?);
+        let came = match &described.mentorship {
+            Some(name) => Some(texts.mentorship.iter().find(|m| m.id == *name).ok_or_else(|| missing("a mentorship", name))?),
+            None => None,
+        };
+        let sent = match came {
+            Some(mentorship) => scene.ago(mentorship.started_weeks_ago) - Duration::days(DAYS_BEFORE),
+            // Not everybody writes at this hour of the day.
+            None => scene.now - Duration::days(described.sent_days_ago) + Duration::hours(described.sent_days_ago % 9),
+        };
+        let id: RequestId = scene.ctx.id();
+        let mut request = new(id, &program, mentee, mentor, described.text.clone(), sent);
+        let ended = match described.state {
+            RequestStatus::Pending => None,
+            RequestStatus::Accepted => Some(sent + Duration::days(DAYS_BEFORE)),
+            RequestStatus::Declined => Some(sent + Duration::days(4)),
+            RequestStatus::Withdrawn => Some(sent + Duration::days(6)),
+            RequestStatus::Expired => request.due_at,
+        };
+        if let Some(talk) = &described.talk {
+            let talk = texts.ask_back.iter().find(|words| words.id == *talk).ok_or_else(|| missing("a question back", talk))?;
+            converse(scene, &mut request, described, talk, ended.unwrap_or(scene.now))?;
+        }
+        if let Some(ended) = ended {
+            end(scene, &mut request, described, ended)?;
+        } else if let Some((_, clock)) = request.clock().due_reminder(scene.now, program.request_days) {
+            // Whoever should have been reminded by now was.
+            request.set_clock(clock);
+            request.version += 1;
+        }
+        announce(scene, &request, &program, mentee, mentor);
+        if let Some(mentorship) = came {
+            scene.came_of.insert(mentorship.id.as_str(), id);
+        }
+        scene.rows.requests.push(request);
+    }
+    Ok(())
+}
+
+fn new(id: RequestId, program: &Program, mentee: Player<'_>, mentor: Player<'_>, body: String, sent: DateTime<Utc>) -> Request {
+    let clock = RequestClock::start(sent, program.request_days);
+    Request {
+        id,
+        program_id: program.id,
+        mentee_id: mentee.id,
+        mentor_id: mentor.id,
+        status: RequestStatus::Pending,
+        turn: clock.turn,
+        body,
+        due_at: clock.due_at,
+        remaining_seconds: clock.remaining,
+        extended: clock.extended,
+        reminded: clock.reminded,
+        close_reason: None,
+        closing_word: None,
+        created_at: sent,
+        first_reply_at: None,
+        ended_at: None,
+        version: 1,
+    }
+}
+
+/// The mentor asks back, and the mentee answers.
+fn converse(
+    scene: &mut Scene<'_>,
+    request: &mut Request,
+    described: &data::Request,
+    talk: &data::AskBack,
+    until: DateTime<Utc>,
+) -> Result<(), Error> {
+    let (asked, answered) = (between(request.created_at, until, 35), between(request.created_at, until, 60));
+    request.set_clock(request.clock().ask_back(asked)?);
+    request.first_reply_at = Some(asked);
+    request.version += 1;
+    let mut say = |author_id, body: &str, created_at| {
+        let line = Line { id: scene.ctx.id(), request_id: request.id, author_id, body: body.to_owned(), created_at };
+        scene.rows.lines.push(line);
+    };
+    say(request.mentor_id, &talk.ask, asked);
+    if described.answered {
+        say(request.mentee_id, &talk.answer, answered);
+        request.set_clock(request.clock().answer(answered)?);
+        request.version += 1;
+    }
+    Ok(())
+}
+
+fn end(scene: &Scene<'_>, request: &mut Request, described: &data::Request, ended: DateTime<Utc>) -> Result<(), Error> {
+    request.status = described.state;
+    request.ended_at = Some(ended);
+    request.version += 1;
+    if matches!(described.state, RequestStatus::Accepted | RequestStatus::Declined) {
+        request.first_reply_at.get_or_insert(ended);
+    }
+    if let Some(word) = &described.word {
+        let word = scene.data.texts.decline.iter().find(|w| w.id == *word).ok_or_else(|| missing("a kind word", word))?;
+        request.closing_word = Some(word.text.clone());
+    }
+    Ok(())
+}
+
+/// What the stream and the two people heard of it.
+fn announce(scene: &mut Scene<'_>, request: &Request, program: &Program, mentee: Player<'_>, mentor: Player<'_>) {
+    let link = || format!("/programs/{}/requests/{}", program.slug, request.id);
+    let to_mentor = [("name", mentee.name()), ("program", program.name.as_str())];
+    let to_mentee = [("name", mentor.name()), ("program", program.name.as_str())];
+    scene.happened(request.created_at, "request.asked", mentee.id, program, request.id.0);
+    scene.told(mentor.id, request.created_at, "request_received", link(), &to_mentor);
+    let lines: Vec<Line> = scene.rows.lines.iter().filter(|line| line.request_id == request.id).cloned().collect();
+    for line in lines {
+        if line.author_id == mentor.id {
+            scene.happened(line.created_at, "request.asked_back", mentor.id, program, request.id.0);
+            scene.told(mentee.id, line.created_at, "request_question", link(), &to_mentee);
+        } else {
+            scene.happened(line.created_at, "request.answered", mentee.id, program, request.id.0);
+            scene.told(mentor.id, line.created_at, "request_answered", link(), &to_mentor);
+        }
+    }
+    let Some(ended) = request.ended_at else { return };
+    let (event, by, to, kind, args) = match request.status {
+        RequestStatus::Pending => return,
+        RequestStatus::Accepted => ("request.accepted", mentor.id, mentee.id, "request_accepted", to_mentee),
+        RequestStatus::Declined => ("request.declined", mentor.id, mentee.id, "request_declined", to_mentee),
+        RequestStatus::Withdrawn => ("request.withdrawn", mentee.id, mentor.id, "request_withdrawn", to_mentor),
+        RequestStatus::Expired => ("request.expired", mentee.id, mentee.id, "request_expired", to_mentee),
+    };
+    scene.happened(ended, event, by, program, request.id.0);
+    scene.told(to, ended, kind, link(), &args);
+}
