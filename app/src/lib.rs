@@ -24,6 +24,8 @@ pub mod ui;
 pub mod viewer;
 
 pub use error::AppError;
+#[cfg(feature = "ssr")]
+pub use error_words::problem as problem_words;
 pub use routes::App;
 #[cfg(feature = "ssr")]
 pub use shell::shell;

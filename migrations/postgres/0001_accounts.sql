@@ -84,6 +84,7 @@ CREATE TABLE flashes (
     body JSONB NOT NULL,
     expires_at TIMESTAMPTZ NOT NULL
 );
+CREATE INDEX flashes_expires ON flashes (expires_at);
 
 -- The transactional outbox: a mail is written with the change that causes it and sent afterwards.
 CREATE TABLE mails (
@@ -97,10 +98,12 @@ CREATE TABLE mails (
     created_at TIMESTAMPTZ NOT NULL,
     not_before TIMESTAMPTZ NOT NULL,
     attempts INTEGER NOT NULL,
+    given_up BOOLEAN NOT NULL,
     last_error TEXT,
     sent_at TIMESTAMPTZ
 );
 CREATE INDEX mails_waiting ON mails (not_before) WHERE sent_at IS NULL;
+CREATE INDEX mails_created ON mails (created_at);
 
 -- The one stream that the live hub, notifications, audit log and automations read.
 CREATE TABLE events (
@@ -126,3 +129,4 @@ CREATE TABLE notifications (
     read_at TIMESTAMPTZ
 );
 CREATE INDEX notifications_person ON notifications (person_id, created_at);
+CREATE INDEX notifications_unread ON notifications (person_id) WHERE read_at IS NULL;

@@ -1,2 +1,7 @@
-//! trellis.
-fn main() {}
+//! `trellis`: see [`server`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::run()
+}

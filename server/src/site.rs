@@ -9,7 +9,6 @@ mod serve;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use axum::body::Bytes;
 
@@ -59,22 +58,22 @@ pub struct Site {
     source: Source,
 }
 
-/// The site of this process.
-pub fn site() -> &'static Site {
-    static SITE: LazyLock<Site> = LazyLock::new(Site::find);
-    &SITE
+impl std::fmt::Debug for Site {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Site").field("hash", &self.hash).finish_non_exhaustive()
+    }
 }
 
 impl Site {
-    /// `TRELLIS_SITE`; else what cargo-leptos is writing, when it started us; else the files inside the binary; else a folder
+    /// The folder that was named; else what cargo-leptos is writing, when it started us; else the files inside the binary; else a folder
     /// `site` beside it or, for a binary still in cargo's target folder, where xtask put it.
-    fn find() -> Self {
-        let named = |variable: &str| std::env::var_os(variable).filter(|dir| !dir.is_empty()).map(PathBuf::from);
-        if let Some(folder) = named("TRELLIS_SITE") {
-            return Self::from_folder(&folder);
+    #[must_use]
+    pub fn find(named: Option<&Path>) -> Self {
+        if let Some(folder) = named {
+            return Self::from_folder(folder);
         }
-        if let Some(folder) = named("LEPTOS_SITE_ROOT") {
-            return Self::watching(&folder);
+        if let Some(folder) = std::env::var_os("LEPTOS_SITE_ROOT").filter(|dir| !dir.is_empty()) {
+            return Self::watching(Path::new(&folder));
         }
         if !FILES.is_empty() {
             return Self::embedded();
@@ -85,7 +84,9 @@ impl Site {
         found.map_or_else(Self::empty, |dir| Self::from_folder(&dir))
     }
 
-    fn empty() -> Self {
+    /// No files at all.
+    #[must_use]
+    pub fn empty() -> Self {
         Self { hash: String::new(), source: Source::Fixed(HashMap::new()) }
     }
 
@@ -115,16 +116,19 @@ impl Site {
     }
 
     /// Whether there is a client at all. Without one the pages work as they do without JavaScript.
+    #[must_use]
     pub fn is_there(&self) -> bool {
         self.file(&format!("{}/trellis.js", self.pkg().trim_start_matches('/'))).is_some()
     }
 
     /// The hash of everything below `/pkg`; empty while developing with cargo-leptos.
+    #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash
     }
 
     /// The address of the folder with client, style and messages, without a slash at its end.
+    #[must_use]
     pub fn pkg(&self) -> String {
         match self.hash.as_str() {
             "" => "/pkg".to_owned(),
@@ -133,6 +137,7 @@ impl Site {
     }
 
     /// Which parts each lazy page needs, by the page's name in the client.
+    #[must_use]
     pub fn split_manifest(&self) -> Option<HashMap<String, Vec<String>>> {
         let path = format!("{}/{SPLIT_MANIFEST}", self.pkg().trim_start_matches('/'));
         serde_json::from_slice(&self.file(&path)?.plain).ok()

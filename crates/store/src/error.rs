@@ -30,6 +30,9 @@ pub enum StoreError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A copy of a database is not what it should be, or can't be put where it should go.
+    #[error("{0}")]
+    Snapshot(String),
     /// A row holds something that its reader doesn't understand.
     #[error("inconsistent data: {0}")]
     Inconsistent(&'static str),

@@ -20,7 +20,7 @@ pub async fn insert(tx: &mut Tx, token_hash: &[u8], body: &Value, expires_at: Da
     Ok(())
 }
 
-/// Takes a form away: the second look finds nothing. What has expired goes at the same time.
+/// Takes a form away: the second look finds nothing.
 ///
 /// # Errors
 /// The database said no.
@@ -30,6 +30,13 @@ pub async fn take(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<
             .bind(token_hash)
             .fetch_optional(&mut *c)
             .await)?;
-    on!(tx, |c| sqlx::query("DELETE FROM flashes WHERE expires_at <= $1").bind(now).execute(c).await.map(|_| ()))?;
     Ok(found.filter(|(_, expires)| *expires > now).map(|(body, _)| body.0))
+}
+
+/// Removes what nobody came back for, and says how many.
+///
+/// # Errors
+/// The database said no.
+pub async fn delete_expired(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    Ok(on!(tx, |c| sqlx::query("DELETE FROM flashes WHERE expires_at <= $1").bind(now).execute(c).await.map(|done| done.rows_affected()))?)
 }

@@ -33,8 +33,8 @@ pub struct Mail {
 /// The database said no.
 pub async fn insert(tx: &mut Tx, mail: &Mail) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
-        "INSERT INTO mails (id, to_name, to_email, locale, subject, body_text, body_html, created_at, not_before, attempts)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, 0)"
+        "INSERT INTO mails (id, to_name, to_email, locale, subject, body_text, body_html, created_at, not_before, attempts, given_up)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, 0, $9)"
     )
     .bind(mail.id)
     .bind(&mail.to_name)
@@ -44,6 +44,7 @@ pub async fn insert(tx: &mut Tx, mail: &Mail) -> Result<(), StoreError> {
     .bind(&mail.body_text)
     .bind(&mail.body_html)
     .bind(mail.created_at)
+    .bind(false)
     .execute(c)
     .await
     .map(|_| ()))?;
@@ -56,16 +57,18 @@ pub async fn insert(tx: &mut Tx, mail: &Mail) -> Result<(), StoreError> {
 /// # Errors
 /// The database said no.
 pub async fn claim(tx: &mut Tx, now: DateTime<Utc>, until: DateTime<Utc>, limit: i64) -> Result<Vec<Mail>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(
+    Ok(on!(tx, |c| {
+        sqlx::query_as(
         "UPDATE mails SET not_before = $2, attempts = attempts + 1
-         WHERE id IN (SELECT id FROM mails WHERE sent_at IS NULL AND not_before <= $1 ORDER BY not_before, id LIMIT $3) AND not_before <= $1
+         WHERE id IN (SELECT id FROM mails WHERE sent_at IS NULL AND NOT given_up AND not_before <= $1 ORDER BY not_before, id LIMIT $3) AND not_before <= $1
          RETURNING id, to_name, to_email, locale, subject, body_text, body_html, created_at, attempts"
     )
     .bind(now)
     .bind(until)
     .bind(limit)
     .fetch_all(c)
-    .await)?)
+    .await
+    })?)
 }
 
 /// Notes that a mail was sent.
@@ -95,4 +98,31 @@ pub async fn mark_failed(tx: &mut Tx, id: MailId, error: &str, again: DateTime<U
         .await
         .map(|_| ()))?;
     Ok(())
+}
+
+/// Notes that a mail will never be sent; it is not claimed again.
+///
+/// # Errors
+/// The database said no.
+pub async fn give_up(tx: &mut Tx, id: MailId, error: &str) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE mails SET last_error = $2, given_up = $3 WHERE id = $1")
+        .bind(id)
+        .bind(error)
+        .bind(true)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+/// Removes mails that were written before an instant and are done with: sent or given up. Says how many.
+///
+/// # Errors
+/// The database said no.
+pub async fn delete_older(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
+    Ok(on!(tx, |c| sqlx::query("DELETE FROM mails WHERE created_at < $1 AND (sent_at IS NOT NULL OR given_up)")
+        .bind(before)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?)
 }

@@ -34,9 +34,16 @@ impl Db {
 
 fn explain(error: MigrateError, migrator: &Migrator) -> StoreError {
     match error {
-        MigrateError::VersionMissing(found) => {
-            StoreError::NewerDatabase { found, known: migrator.iter().map(|m| m.version).max().unwrap_or(0) }
-        }
+        MigrateError::VersionMissing(found) => StoreError::NewerDatabase { found, known: newest(migrator) },
         other => StoreError::Migrate(other),
     }
+}
+
+fn newest(migrator: &Migrator) -> i64 {
+    migrator.iter().map(|m| m.version).max().unwrap_or(0)
+}
+
+/// The newest migration for SQLite that this program carries.
+pub(crate) fn newest_sqlite() -> i64 {
+    newest(&SQLITE)
 }

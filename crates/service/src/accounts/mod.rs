@@ -22,7 +22,7 @@ pub use hasher::Hasher;
 pub use limits::Limits;
 pub use passwords::change_password;
 pub use reset::{forgot, reset, resets};
-pub use sessions::{NewSession, authenticate, sign_in, sign_out, sign_out_device, sign_out_others};
+pub use sessions::{NewSession, authenticate, glance, sign_in, sign_out, sign_out_device, sign_out_others};
 pub use settings::{change_basics, settings};
 pub use signup::{create_admin, resend_verification, sign_up};
 

@@ -101,6 +101,14 @@ pub async fn authenticate(ctx: &Ctx, token: &str) -> Result<Option<Actor>, Error
     }))
 }
 
+/// What the frame of every page shows of the one who looks at it.
+///
+/// # Errors
+/// The database said no.
+pub async fn glance(ctx: &Ctx, actor: &Actor) -> Result<accounts::Glance, Error> {
+    Ok(accounts::glance(&mut ctx.read().await?, actor.id).await?.unwrap_or_default())
+}
+
 /// Ends the session of a token. An unknown one is no error: then nobody is signed in, as wished.
 ///
 /// # Errors

@@ -2,8 +2,11 @@
 //!
 //! The rest of a person (the profile) belongs to `people`.
 
+mod glance;
 pub mod sessions;
 pub mod tokens;
+
+pub use glance::{Glance, glance};
 
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};

@@ -1,0 +1,187 @@
+//! Every option: its flag, its variable, its name in `trellis.toml`, its default.
+
+use super::{Config, ConfigError, host};
+use clap::{Args, ValueEnum};
+use http::Uri;
+use lettre::message::Mailbox;
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// Lines for people.
+    #[default]
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Who may read `/metrics`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum MetricsFor {
+    /// Programs on this machine that ask directly, not through a proxy.
+    #[default]
+    Loopback,
+    /// Whoever reaches the server.
+    All,
+    /// Nobody.
+    Nobody,
+}
+
+/// The options as they can be given; each may be missing.
+#[derive(Clone, Debug, Default, Args, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[command(next_help_heading = "Options, also as environment variables and in trellis.toml")]
+pub struct Options {
+    /// A file with options [default: trellis.toml, if it is there]
+    #[arg(long, env = "TRELLIS_CONFIG", value_name = "FILE", hide_env_values = true)]
+    #[serde(skip)]
+    pub config: Option<PathBuf>,
+
+    /// The database: sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME [default: sqlite://data/trellis.db, in the folder of --data]
+    #[arg(long, env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+
+    /// The folder for files of this installation [default: ./data]
+    #[arg(long, env = "TRELLIS_DATA", value_name = "FOLDER", hide_env_values = true)]
+    pub data: Option<PathBuf>,
+
+    /// What to log: error, warn, info, debug, trace, or as tracing's EnvFilter takes it [default: info]
+    #[arg(long, env = "TRELLIS_LOG", value_name = "FILTER", hide_env_values = true)]
+    pub log: Option<String>,
+
+    /// How to write the log [default: text]
+    #[arg(long, env = "TRELLIS_LOG_FORMAT", value_name = "FORMAT", hide_env_values = true)]
+    pub log_format: Option<LogFormat>,
+
+    /// What to listen on [default: 127.0.0.1:3000]
+    #[arg(long, env = "TRELLIS_ADDR", value_name = "ADDRESS:PORT", hide_env_values = true)]
+    pub addr: Option<SocketAddr>,
+
+    /// The site's address as people see it; https:// makes cookies secure [default: http:// and what it listens on]
+    #[arg(long, env = "TRELLIS_BASE_URL", value_name = "URL", hide_env_values = true)]
+    pub base_url: Option<String>,
+
+    /// The mail server: smtps://USER:PASSWORD@HOST or smtp://HOST:PORT?tls=required [default: none, mails become files in data/outbox]
+    #[arg(long, env = "TRELLIS_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+
+    /// Whom mails come from [default: Trellis <trellis@HOST>, the host of the site's address]
+    #[arg(long, env = "TRELLIS_MAIL_FROM", value_name = "ADDRESS", hide_env_values = true)]
+    pub mail_from: Option<String>,
+
+    /// Who may read /metrics [default: loopback]
+    #[arg(long, env = "TRELLIS_METRICS", value_name = "WHO", hide_env_values = true)]
+    pub metrics: Option<MetricsFor>,
+
+    /// How many proxies of yours stand before this server and write X-Forwarded-For [default: 0]
+    #[arg(long, env = "TRELLIS_PROXIES", value_name = "NUMBER", hide_env_values = true)]
+    pub proxies: Option<usize>,
+
+    /// After how many seconds an answer is given up [default: 30]
+    #[arg(long, env = "TRELLIS_TIMEOUT", value_name = "SECONDS", hide_env_values = true, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub timeout: Option<u64>,
+
+    /// A folder with the site's files [default: those inside the binary, or the folder site beside it]
+    #[arg(long, env = "TRELLIS_SITE", value_name = "FOLDER", hide_env_values = true)]
+    pub site: Option<PathBuf>,
+}
+
+/// Options that mean something to every command; the others only to `serve`.
+pub(super) const FOR_ALL: [&str; 5] = ["config", "database_url", "data", "log", "log_format"];
+
+impl Options {
+    /// These options; where one is missing, that of `other`.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            config: self.config.or(other.config),
+            database_url: self.database_url.or(other.database_url),
+            data: self.data.or(other.data),
+            log: self.log.or(other.log),
+            log_format: self.log_format.or(other.log_format),
+            addr: self.addr.or(other.addr),
+            base_url: self.base_url.or(other.base_url),
+            smtp_url: self.smtp_url.or(other.smtp_url),
+            mail_from: self.mail_from.or(other.mail_from),
+            metrics: self.metrics.or(other.metrics),
+            proxies: self.proxies.or(other.proxies),
+            timeout: self.timeout.or(other.timeout),
+            site: self.site.or(other.site),
+        }
+    }
+
+    /// Fills in the defaults and checks what can be checked before anything starts.
+    pub(super) fn complete(self) -> Result<Config, ConfigError> {
+        let addr = self.addr.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
+        let data = self.data.unwrap_or_else(|| PathBuf::from("./data"));
+        let base_url = base_url(self.base_url.unwrap_or_else(|| format!("http://{addr}")))?;
+        let from = self.mail_from.unwrap_or_else(|| format!("Trellis <trellis@{}>", host(&base_url)));
+        Ok(Config {
+            database_url: database_url(self.database_url, &data)?,
+            addr,
+            mail_from: mailbox(&from)?,
+            smtp_url: self.smtp_url.map(smtp_url).transpose()?,
+            log: log(self.log.unwrap_or_else(|| "info".to_owned()))?,
+            log_format: self.log_format.unwrap_or_default(),
+            metrics: self.metrics.unwrap_or_default(),
+            proxies: self.proxies.unwrap_or(0),
+            timeout: Duration::from_secs(self.timeout.unwrap_or(30)),
+            site: self.site,
+            base_url,
+            data,
+        })
+    }
+}
+
+fn wrong(option: &str, why: &str) -> ConfigError {
+    ConfigError(format!("{option}: {why}"))
+}
+
+fn database_url(given: Option<String>, data: &std::path::Path) -> Result<String, ConfigError> {
+    let Some(url) = given else {
+        let file = data.join("trellis.db");
+        let file = file.strip_prefix(".").unwrap_or(&file);
+        return Ok(format!("sqlite://{}", file.display()));
+    };
+    let known = ["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme));
+    // The rest of the address may hold a password and isn't repeated.
+    if known { Ok(url) } else { Err(wrong("DATABASE_URL (database_url)", "must begin with sqlite:// or postgres://")) }
+}
+
+fn base_url(url: String) -> Result<String, ConfigError> {
+    const OPTION: &str = "TRELLIS_BASE_URL (base_url)";
+    let uri: Uri = url.parse().map_err(|_| wrong(OPTION, &format!("{url:?} is not an address")))?;
+    let fine = matches!(uri.scheme_str(), Some("http" | "https")) && uri.path() == "/" && uri.query().is_none();
+    if !fine || uri.authority().is_none_or(|a| a.as_str().contains('@')) {
+        return Err(wrong(OPTION, &format!("must be http:// or https:// and a host, with nothing after it, not {url:?}")));
+    }
+    Ok(url.trim_end_matches('/').to_owned())
+}
+
+fn smtp_url(url: String) -> Result<String, ConfigError> {
+    crate::mail::check_url(&url).map_err(|why| wrong("TRELLIS_SMTP_URL (smtp_url)", &why))?;
+    Ok(url)
+}
+
+fn mailbox(text: &str) -> Result<Mailbox, ConfigError> {
+    // An address with a bare IPv4 address for its host is none; such a site is only tried out.
+    let named = |text: &str| text.parse::<Mailbox>();
+    named(text)
+        .or_else(|error| match text.rsplit_once('@') {
+            Some((before, host)) if host.trim_end_matches('>').parse::<std::net::IpAddr>().is_ok() => {
+                named(&format!("{before}@localhost{}", if text.ends_with('>') { ">" } else { "" }))
+            }
+            _ => Err(error),
+        })
+        .map_err(|_| wrong("TRELLIS_MAIL_FROM (mail_from)", &format!("{text:?} is not a mail address such as \"Name <name@example.org>\"")))
+}
+
+fn log(filter: String) -> Result<String, ConfigError> {
+    tracing_subscriber::EnvFilter::try_new(&filter).map_err(|why| wrong("TRELLIS_LOG (log)", &why.to_string()))?;
+    Ok(filter)
+}

@@ -1,0 +1,25 @@
+//! Removes what has expired, and mails that were sent long ago.
+
+use chrono::Duration;
+use service::{Ctx, Error, accounts};
+use store::{flashes, mails};
+
+/// How long mails that were sent, or given up, can still be looked at.
+const MAILS_KEPT: Duration = Duration::days(30);
+
+/// Removes it.
+///
+/// # Errors
+/// The database said no.
+pub async fn run(ctx: &Ctx) -> Result<(), Error> {
+    let accounts = accounts::clean_up(ctx).await?;
+    let now = ctx.now();
+    let mut tx = ctx.write().await?;
+    let flashes = flashes::delete_expired(&mut tx, now).await?;
+    let mails = mails::delete_older(&mut tx, now - MAILS_KEPT).await?;
+    tx.commit().await?;
+    if accounts + flashes + mails > 0 {
+        tracing::info!(accounts, flashes, mails, "removed what has expired");
+    }
+    Ok(())
+}

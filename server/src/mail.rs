@@ -1,0 +1,183 @@
+//! Sends mails: through the operator's mail server or, without one, into files.
+//!
+//! What a mail says is the service's business; this makes it a message and hands it over.
+
+use crate::config::Config;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::transport::smtp;
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+use store::mails::Mail;
+
+/// How long a mail server may take to answer.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+type Smtp = AsyncSmtpTransport<Tokio1Executor>;
+
+/// Sends mails.
+#[derive(Clone, Debug)]
+pub struct Mailer {
+    from: Mailbox,
+    host: String,
+    way: Way,
+}
+
+#[derive(Clone, Debug)]
+enum Way {
+    Server(Smtp),
+    Folder(PathBuf),
+}
+
+/// Why a mail was not sent.
+#[derive(Debug, thiserror::Error)]
+pub enum MailError {
+    /// It may work later.
+    #[error("{0}")]
+    Later(String),
+    /// It never will: the address is none, or the server refuses this mail for good.
+    #[error("{0}")]
+    Never(String),
+}
+
+/// Whether an address of a mail server can be understood.
+pub(crate) fn check_url(url: &str) -> Result<(), String> {
+    transport(url).map(|_| ())
+}
+
+fn transport(url: &str) -> Result<Smtp, String> {
+    if !url.starts_with("smtp://") && !url.starts_with("smtps://") {
+        // The rest of the address may hold a password and isn't repeated.
+        return Err("must begin with smtp:// or smtps://".to_owned());
+    }
+    Ok(Smtp::from_url(url).map_err(|error| error.to_string())?.timeout(Some(PATIENCE)).build())
+}
+
+impl Mailer {
+    /// A mailer as configured. Says in the log when mails become files.
+    ///
+    /// # Errors
+    /// The address of the mail server can't be understood, or the folder can't be made.
+    pub fn new(config: &Config) -> Result<Self, String> {
+        let way = match &config.smtp_url {
+            Some(url) => Way::Server(transport(url)?),
+            None => {
+                let folder = config.data.join("outbox");
+                std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+                tracing::warn!(folder = %folder.display(), "no mail server is configured (TRELLIS_SMTP_URL): mails are written to files");
+                Way::Folder(folder)
+            }
+        };
+        Ok(Self { from: config.mail_from.clone(), host: config.host(), way })
+    }
+
+    /// Sends a mail.
+    ///
+    /// # Errors
+    /// Whether another try may help.
+    pub async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        let message = self.message(mail).map_err(|error| MailError::Never(error.to_string()))?;
+        match &self.way {
+            Way::Server(smtp) => smtp.send(message).await.map(|_| ()).map_err(|error| judge(&error)),
+            Way::Folder(folder) => {
+                let file = folder.join(format!("{}.eml", mail.id));
+                tokio::fs::write(&file, message.formatted())
+                    .await
+                    .map_err(|error| MailError::Later(format!("{}: {error}", file.display())))?;
+                tracing::info!(to = %mail.to_email, subject = %mail.subject, file = %file.display(), "a mail was written to a file");
+                Ok(())
+            }
+        }
+    }
+
+    fn message(&self, mail: &Mail) -> Result<Message, Box<dyn std::error::Error + Send + Sync>> {
+        let to = Mailbox::new(Some(mail.to_name.clone()), mail.to_email.parse::<Address>()?);
+        let part = |kind: ContentType, body: &str| SinglePart::builder().header(kind).body(body.to_owned());
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(&mail.subject)
+            .date(SystemTime::from(mail.created_at))
+            // The same at each try, so that a mail that was sent twice is recognised as one.
+            .message_id(Some(format!("<{}@{}>", mail.id, self.host)))
+            .raw_header(raw("Auto-Submitted", "auto-generated"))
+            .raw_header(raw("Content-Language", &mail.locale))
+            .multipart(
+                MultiPart::alternative()
+                    .singlepart(part(ContentType::TEXT_PLAIN, &mail.body_text))
+                    .singlepart(part(ContentType::TEXT_HTML, &mail.body_html)),
+            )?;
+        Ok(message)
+    }
+}
+
+fn raw(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+}
+
+/// A permanent answer of the server is about this mail; everything else may pass.
+fn judge(error: &smtp::Error) -> MailError {
+    let text = std::error::Error::source(error).map_or_else(|| error.to_string(), |source| format!("{error}: {source}"));
+    if error.is_permanent() { MailError::Never(text) } else { MailError::Later(text) }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    fn mail(to: &str) -> Mail {
+        Mail {
+            id: "0195c0de-0000-7000-8000-000000000001".parse().unwrap(),
+            to_name: "Zoë, \"Z\"".to_owned(),
+            to_email: to.to_owned(),
+            locale: "fr".to_owned(),
+            subject: "Bienvenue à Trellis".to_owned(),
+            body_text: "Bonjour Zoë".to_owned(),
+            body_html: "<p>Bonjour Zoë</p>".to_owned(),
+            created_at: "2026-03-02T09:00:00Z".parse().unwrap(),
+            attempts: 1,
+        }
+    }
+
+    fn mailer(folder: PathBuf) -> Mailer {
+        Mailer { from: "Trellis <trellis@example.org>".parse().unwrap(), host: "example.org".to_owned(), way: Way::Folder(folder) }
+    }
+
+    #[tokio::test]
+    async fn a_mail_becomes_a_file_with_two_parts() {
+        let folder = tempfile::tempdir().unwrap();
+        mailer(folder.path().to_owned()).send(&mail("zoe@example.org")).await.unwrap();
+        let file = folder.path().join("0195c0de-0000-7000-8000-000000000001.eml");
+        let text = std::fs::read_to_string(file).unwrap();
+        for part in ["From: Trellis <trellis@example.org>", "zoe@example.org", "multipart/alternative", "text/plain", "text/html"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        for part in
+            ["Content-Language: fr", "Auto-Submitted: auto-generated", "Message-ID: <0195c0de-0000-7000-8000-000000000001@example.org>"]
+        {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_no_address_is_not_tried_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = mailer(folder.path().to_owned()).send(&mail("zoe")).await.unwrap_err();
+        assert!(matches!(error, MailError::Never(_)));
+    }
+
+    #[test]
+    fn addresses_of_mail_servers() {
+        for (url, fine) in [
+            ("smtp://localhost:2525", true),
+            ("smtps://user:secret@mail.example.org", true),
+            ("smtp://mail.example.org:587?tls=required", true),
+            ("mail.example.org", false),
+            ("https://mail.example.org", false),
+        ] {
+            assert_eq!(check_url(url).is_ok(), fine, "{url}");
+        }
+    }
+}

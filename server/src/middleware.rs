@@ -1,0 +1,9 @@
+//! What every request goes through, one step a file. `router.rs` says in which order.
+
+pub mod context;
+pub mod forms;
+pub mod guard;
+pub mod headers;
+pub mod log;
+pub mod panic;
+pub mod size;

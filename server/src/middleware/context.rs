@@ -1,0 +1,109 @@
+//! Finds out who asks and puts a [`RequestContext`] beside the request.
+
+use super::log::RequestId;
+use crate::state::AppState;
+use crate::{address, cookies};
+use app::flash::Flash;
+use app::server::RequestContext;
+use app::viewer::{Theme, Viewer, ViewerPerson};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE, USER_AGENT};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use i18n::Locale;
+use service::{Actor, Ctx, Error, accounts};
+use std::net::SocketAddr;
+
+/// Longest `User-Agent` that is looked at, in bytes.
+const USER_AGENT_MAX: usize = 500;
+
+/// Puts the context beside the request.
+pub async fn provide(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let page = matches!(parts.method, Method::GET | Method::HEAD) && !parts.uri.path().starts_with("/api/");
+    let context = match context(&state, &parts, page).await {
+        Ok(context) => context,
+        Err(error) => {
+            tracing::error!(%error, "could not find out who asks");
+            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        }
+    };
+    let spent = context.flash.is_some().then(|| cookies::write(cookies::flash_name(context.secure), "", 0, context.secure));
+    parts.extensions.insert(context);
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    if let Some(value) = spent.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
+    response
+}
+
+async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestContext, Error> {
+    let (ctx, headers) = (&state.ctx, &parts.headers);
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
+    let mut context = RequestContext {
+        ctx: ctx.clone(),
+        actor: None,
+        viewer: Viewer::nobody(),
+        session_token: None,
+        address: peer.map(|peer| address::client(peer, headers, state.config.proxies).to_string()).unwrap_or_default(),
+        user_agent: text(headers, USER_AGENT.as_str()).chars().take(USER_AGENT_MAX).collect(),
+        secure: state.config.is_secure(),
+        pkg: state.site.pkg(),
+        flash: None,
+        request_id: parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+    };
+    context.session_token = cookies::read(headers, context.session_cookie()).map(str::to_owned);
+    if let Some(token) = &context.session_token {
+        context.actor = accounts::authenticate(ctx, token).await?;
+    }
+    context.viewer = viewer(ctx, context.actor.as_ref(), headers, page).await?;
+    if page && let Some(token) = cookies::read(headers, cookies::flash_name(context.secure)) {
+        context.flash = take_flash(ctx, token).await?;
+    }
+    Ok(context)
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// Language: the account's, else the one that was chosen in this browser, else the one that the browser asks for.
+fn locale(actor: Option<&Actor>, headers: &HeaderMap) -> Locale {
+    let chosen = || cookies::read(headers, "lang").and_then(Locale::from_tag);
+    actor.map(|a| a.locale).or_else(chosen).unwrap_or_else(|| Locale::negotiate(text(headers, ACCEPT_LANGUAGE.as_str())))
+}
+
+/// What pages know of the one who looks at them. Server functions need less of it.
+async fn viewer(ctx: &Ctx, actor: Option<&Actor>, headers: &HeaderMap, page: bool) -> Result<Viewer, Error> {
+    let person = match actor.filter(|_| page) {
+        None => None,
+        Some(actor) => {
+            let glance = accounts::glance(ctx, actor).await?;
+            Some(ViewerPerson {
+                id: actor.id,
+                name: actor.name.clone(),
+                picture: glance.picture_id,
+                verified: actor.verified,
+                unread: glance.unread,
+                manages: glance.manages,
+            })
+        }
+    };
+    Ok(Viewer {
+        person,
+        locale: locale(actor, headers),
+        theme: cookies::read(headers, "theme").map(Theme::parse).unwrap_or_default(),
+        today: actor.map_or_else(|| ctx.now().date_naive(), |actor| ctx.now().with_timezone(&actor.tz()).date_naive()),
+    })
+}
+
+/// What became of the form that led here; the second look finds nothing.
+async fn take_flash(ctx: &Ctx, token: &str) -> Result<Option<Flash>, Error> {
+    let mut tx = ctx.write().await?;
+    let found = store::flashes::take(&mut tx, &service::tokens::hash(token), ctx.now()).await?;
+    tx.commit().await?;
+    // Kept by another version of the program, it may not be understood; then it is as if it weren't there.
+    Ok(found.and_then(|value| serde_json::from_value(value).ok()))
+}

@@ -1,0 +1,48 @@
+//! Limits to what may be sent: forms are small, uploads of pictures larger.
+//!
+//! The body is read whole before anything works with it, as server functions do anyway; so one that is too large has one answer,
+//! however it was announced.
+
+use app::AppError;
+use axum::Json;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use domain::{ProblemCode, Problems};
+
+/// A form without files: the longest one, every character escaped.
+pub const FORM: usize = 512 * 1024;
+/// Mebibytes of a form with a file.
+const UPLOAD_MIB: usize = 8;
+/// What the frame around the file may take besides.
+const UPLOAD: usize = UPLOAD_MIB * 1024 * 1024 + 64 * 1024;
+
+/// Whether this is a form with files.
+pub fn is_upload(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).is_some_and(|kind| kind.starts_with("multipart/form-data"))
+}
+
+/// Reads the body, or refuses it.
+pub async fn limit(request: Request, next: Next) -> Response {
+    let upload = is_upload(request.headers());
+    let most = if upload { UPLOAD } else { FORM };
+    let announced = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    if announced.is_some_and(|length| length > most) {
+        return too_large(upload);
+    }
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, most).await {
+        Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Err(_) => too_large(upload),
+    }
+}
+
+/// The answer to what is too large.
+pub fn too_large(upload: bool) -> Response {
+    let problem = if upload { ProblemCode::FileTooLarge { max_mib: UPLOAD_MIB } } else { ProblemCode::TooLong { max: FORM } };
+    let field = if upload { "picture" } else { "" };
+    (StatusCode::PAYLOAD_TOO_LARGE, Json(AppError::Invalid(Problems::one(field, problem)))).into_response()
+}

@@ -1,0 +1,72 @@
+//! Every address of the server, and what each request goes through on its way.
+//!
+//! From the outside in: request id and access log, a net for panics, headers for safety, a limit to time; for pages and server
+//! functions also the refusal of posts from other sites, forms without JavaScript, limits to size, and the session.
+
+use crate::middleware::{context, forms, guard, headers, log, panic, size};
+use crate::state::AppState;
+use crate::{health, metrics};
+use axum::Router;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get};
+use leptos::prelude::provide_context;
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use tower_http::timeout::TimeoutLayer;
+
+/// The whole server.
+pub fn router(state: AppState) -> Router {
+    let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, state.config.timeout);
+    let machines = Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::page))
+        .with_state(state.clone());
+    Router::new()
+        .merge(people(state.clone()))
+        .merge(machines)
+        .merge(state.site.router())
+        .layer(timeout)
+        .layer(from_fn_with_state(state.clone(), headers::add))
+        .layer(panic::net())
+        .layer(from_fn_with_state(state, log::access))
+}
+
+/// Pages and server functions.
+fn people(state: AppState) -> Router {
+    let in_page = {
+        let state = state.clone();
+        move || {
+            if let Some(parts) = &state.parts {
+                provide_context(parts.clone());
+            }
+            headers::page_policy();
+        }
+    };
+    let not_found = {
+        let render = render_app_async_with_context(in_page.clone(), app::shell);
+        move |request: Request| async move { with_status(StatusCode::NOT_FOUND, render(request).await) }
+    };
+    Router::new()
+        .leptos_routes_with_context(&state, generate_route_list(app::shell), in_page, app::shell)
+        .route("/api/{*rest}", any(no_such_function))
+        .fallback(not_found)
+        .layer(from_fn_with_state(state.clone(), context::provide))
+        .layer(from_fn(size::limit))
+        .layer(from_fn_with_state(state.clone(), forms::without_javascript))
+        .layer(from_fn_with_state(state.clone(), guard::same_site))
+        .with_state(state)
+}
+
+async fn no_such_function() -> Response {
+    (StatusCode::NOT_FOUND, axum::Json(app::AppError::NotFound)).into_response()
+}
+
+fn with_status(status: StatusCode, mut response: Response) -> Response {
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = status;
+    }
+    response
+}

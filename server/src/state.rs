@@ -1,0 +1,61 @@
+//! What every request is answered with.
+
+use crate::config::Config;
+use crate::metrics::Metrics;
+use crate::site::Site;
+use axum::extract::FromRef;
+use leptos::WasmSplitManifest;
+use leptos::config::LeptosOptions;
+use leptos::prelude::ArcStoredValue;
+use service::{Ctx, Settings};
+use std::sync::Arc;
+use store::Db;
+
+/// The loader of the client's parts; the splitter and Leptos agree on this odd name.
+const LOADER: &str = "__wasm_split.______________________.js";
+
+/// Shared by all requests; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct AppState {
+    /// What use cases take.
+    pub ctx: Ctx,
+    /// What the operator set.
+    pub config: Arc<Config>,
+    /// Figures for Prometheus.
+    pub(crate) metrics: Metrics,
+    /// The site's files.
+    pub(crate) site: &'static Site,
+    /// What Leptos wants to know, which here is nothing: the shell is our own.
+    pub(crate) leptos: LeptosOptions,
+    /// Which parts of the client each page needs.
+    pub(crate) parts: Option<WasmSplitManifest>,
+}
+
+impl AppState {
+    /// Puts together what is needed to answer. The site's files are read once, for as long as the process lives.
+    #[must_use]
+    pub fn new(db: Db, config: Config, site: &'static Site) -> Self {
+        let ctx = Ctx::new(db, Settings { base_url: config.base_url.clone() });
+        Self::with_ctx(ctx, config, site)
+    }
+
+    /// The same with a context of the caller's: tests bring their own clock.
+    #[must_use]
+    pub fn with_ctx(ctx: Ctx, config: Config, site: &'static Site) -> Self {
+        let parts = site.split_manifest().map(|parts| WasmSplitManifest(ArcStoredValue::new((site.pkg(), parts, LOADER.to_owned()))));
+        Self {
+            ctx,
+            config: Arc::new(config),
+            metrics: Metrics::of_process(),
+            site,
+            leptos: LeptosOptions::builder().output_name("trellis").build(),
+            parts,
+        }
+    }
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}
