@@ -49,7 +49,7 @@ pub struct Plain {
 /// `demo`.
 #[derive(Debug, Args)]
 pub struct Demo {
-    /// How many people, for a load test; without it the hand-made demo
+    /// How many people there are to be, for a load test: the sixty of the demo and generated ones
     #[arg(long, value_name = "NUMBER")]
     pub people: Option<u32>,
     /// Do nothing, and call it success, when the database isn't empty
