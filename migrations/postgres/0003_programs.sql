@@ -29,6 +29,7 @@ CREATE TABLE programs (
     updated_at TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX programs_organisation ON programs (organisation_id, status);
+CREATE INDEX programs_picture ON programs (picture_id);
 CREATE INDEX programs_status ON programs (status);
 
 CREATE TABLE program_coordinators (

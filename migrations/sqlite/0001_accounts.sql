@@ -36,6 +36,8 @@ CREATE TABLE people (
     updated_at TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX people_picture ON people (picture_id);
+
 CREATE TABLE person_languages (
     person_id BLOB NOT NULL REFERENCES people (id) ON DELETE CASCADE,
     language TEXT NOT NULL,

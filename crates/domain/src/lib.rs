@@ -20,6 +20,7 @@ pub mod problem;
 pub mod programs;
 pub mod requests;
 pub mod search;
+pub mod skills;
 
 pub use ids::*;
 pub use problem::{Problem, ProblemCode, Problems, Refusal};

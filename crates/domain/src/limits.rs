@@ -41,6 +41,12 @@ pub const MILESTONES_MAX: usize = 20;
 pub const PAGE_SIZE: usize = 24;
 /// Most skills a person may list on one side.
 pub const SKILLS_MAX: usize = 30;
+/// Longest name of a skill that somebody adds, in characters.
+pub const SKILL_NAME_MAX: usize = 60;
+/// Most skills that one person may add to the taxonomy.
+pub const CUSTOM_SKILLS_MAX: usize = 100;
+/// Largest file of a picture, in mebibytes.
+pub const PICTURE_MIB_MAX: usize = 8;
 
 /// Normalises a one-line text (NFC, control characters out, white space folded) and checks its length in characters.
 ///

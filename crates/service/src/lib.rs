@@ -19,9 +19,12 @@ pub mod mentors;
 pub mod mentorships;
 pub mod organisations;
 pub mod people;
+pub mod pictures;
 pub mod programs;
+pub mod reference;
 pub mod requests;
 pub mod skills;
+mod tables;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tokens;

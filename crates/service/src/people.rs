@@ -1,1 +1,1 @@
-//! people.
+//! People.

@@ -23,6 +23,7 @@ pub mod pictures;
 pub mod programs;
 pub mod requests;
 pub mod search;
+pub mod skills;
 pub mod snapshot;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -1,1 +1,92 @@
-//! pictures.
+//! Pictures: portraits of people and banners of programs, as the service made them.
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, Utc};
+use domain::{PersonId, PictureId, ProgramId};
+
+/// A picture to store.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Picture {
+    /// Its id.
+    pub id: PictureId,
+    /// Who gave it.
+    pub owner_id: Option<PersonId>,
+    /// Its media type.
+    pub content_type: String,
+    /// In pixels.
+    pub width: i32,
+    /// In pixels.
+    pub height: i32,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// When it was given.
+    pub created_at: DateTime<Utc>,
+}
+
+/// What a picture is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A person.
+    Person(PersonId),
+    /// A program.
+    Program(ProgramId),
+}
+
+/// Stores a picture.
+///
+/// # Errors
+/// The database said no.
+pub async fn insert(tx: &mut Tx, picture: &Picture) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query(
+        "INSERT INTO pictures (id, owner_id, content_type, width, height, bytes, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"
+    )
+    .bind(picture.id)
+    .bind(picture.owner_id)
+    .bind(&picture.content_type)
+    .bind(picture.width)
+    .bind(picture.height)
+    .bind(&picture.bytes)
+    .bind(picture.created_at)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// A picture.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_id(tx: &mut Tx, id: PictureId) -> Result<Option<Picture>, StoreError> {
+    Ok(on!(tx, |c| {
+        sqlx::query_as("SELECT id, owner_id, content_type, width, height, bytes, created_at FROM pictures WHERE id = $1")
+            .bind(id)
+            .fetch_optional(c)
+            .await
+    })?)
+}
+
+/// What a picture is of now; nothing for one that nobody uses (any more).
+///
+/// # Errors
+/// The database said no.
+pub async fn subject(tx: &mut Tx, id: PictureId) -> Result<Option<Subject>, StoreError> {
+    let found: Option<(Option<PersonId>, Option<ProgramId>)> = on!(tx, |c| {
+        sqlx::query_as(
+            "SELECT (SELECT id FROM people WHERE picture_id = $1 LIMIT 1), (SELECT id FROM programs WHERE picture_id = $1 LIMIT 1)",
+        )
+        .bind(id)
+        .fetch_optional(c)
+        .await
+    })?;
+    Ok(found.and_then(|(person, program)| person.map(Subject::Person).or(program.map(Subject::Program))))
+}
+
+/// Deletes a picture; whoever used it has none then.
+///
+/// # Errors
+/// The database said no.
+pub async fn delete(tx: &mut Tx, id: PictureId) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("DELETE FROM pictures WHERE id = $1").bind(id).execute(c).await.map(|_| ()))?;
+    Ok(())
+}

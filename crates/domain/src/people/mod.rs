@@ -1,4 +1,15 @@
-//! People's profiles: the closed sets of words in them and what makes a profile complete.
+//! People's profiles: the closed sets of words in them, what their forms hold, and what makes a profile complete.
+
+mod complete;
+mod draft;
+pub mod views;
+pub mod week;
+
+pub use complete::{Missing, ProfileFacts, missing};
+pub use draft::{
+    About, AboutDraft, Code, LANGUAGES_MAX, PRONOUNS_MAX, Work, WorkDraft, YEARS_MAX, help as check_help, visibility as check_visibility,
+    week as check_week,
+};
 
 text_enum! {
     /// What kind of help somebody offers or looks for: the shared aims of a mentorship.

@@ -1,0 +1,115 @@
+//! Countries, languages and industries in the reader's language.
+//!
+//! Names come as they stand inside a sentence; the lists, which are for choosing from, have them as they stand alone,
+//! sorted. Codes that nobody knows have no name: that is how a form's value is checked.
+
+use crate::tables::{Row, alone, read};
+use domain::search::fold;
+use i18n::Locale;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// One table, with its lists made once.
+struct Table {
+    rows: Vec<Row>,
+    by_id: HashMap<String, usize>,
+    sorted: HashMap<&'static str, Vec<(&'static str, String)>>,
+}
+
+static COUNTRIES: LazyLock<Table> = LazyLock::new(|| Table::new(&COUNTRY_ROWS));
+static LANGUAGES: LazyLock<Table> = LazyLock::new(|| Table::new(&LANGUAGE_ROWS));
+static INDUSTRIES: LazyLock<Table> = LazyLock::new(|| Table::new(&INDUSTRY_ROWS));
+
+static COUNTRY_ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| read("countries.csv", include_str!("../data/countries.csv")));
+static LANGUAGE_ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| read("languages.csv", include_str!("../data/languages.csv")));
+static INDUSTRY_ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| read("industries.csv", include_str!("../data/industries.csv")));
+
+impl Table {
+    fn new(rows: &'static [Row]) -> Self {
+        let by_id = rows.iter().enumerate().map(|(place, row)| (row.id.clone(), place)).collect();
+        let sorted = |locale: Locale| {
+            let mut list: Vec<(&'static str, String)> = rows.iter().map(|row| (row.id.as_str(), alone(row.name(locale)))).collect();
+            list.sort_by_cached_key(|(_, name)| fold(name));
+            (locale.as_str(), list)
+        };
+        Self { rows: rows.to_vec(), by_id, sorted: Locale::ALL.into_iter().map(sorted).collect() }
+    }
+
+    fn name(&self, id: &str, locale: Locale) -> Option<&str> {
+        self.by_id.get(id).and_then(|place| self.rows.get(*place)).map(|row| row.name(locale))
+    }
+
+    fn list(&self, locale: Locale) -> Vec<(&'static str, String)> {
+        self.sorted.get(locale.as_str()).cloned().unwrap_or_default()
+    }
+}
+
+/// Every country, by name.
+#[must_use]
+pub fn countries(locale: Locale) -> Vec<(&'static str, String)> {
+    COUNTRIES.list(locale)
+}
+
+/// A country's name.
+#[must_use]
+pub fn country_name(code: &str, locale: Locale) -> Option<&'static str> {
+    COUNTRIES.name(code, locale)
+}
+
+/// Every language, by name.
+#[must_use]
+pub fn languages(locale: Locale) -> Vec<(&'static str, String)> {
+    LANGUAGES.list(locale)
+}
+
+/// A language's name, as it stands inside a sentence ("you both speak *French*").
+#[must_use]
+pub fn language_name(code: &str, locale: Locale) -> Option<&'static str> {
+    LANGUAGES.name(code, locale)
+}
+
+/// Every industry, by name.
+#[must_use]
+pub fn industries(locale: Locale) -> Vec<(&'static str, String)> {
+    INDUSTRIES.list(locale)
+}
+
+/// An industry's name.
+#[must_use]
+pub fn industry_name(id: &str, locale: Locale) -> Option<&'static str> {
+    INDUSTRIES.name(id, locale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_can_be_read_and_every_name_is_there() {
+        for (table, least) in [(&COUNTRIES, 240), (&LANGUAGES, 80), (&INDUSTRIES, 25)] {
+            assert!(table.rows.len() >= least, "{}", table.rows.len());
+            assert_eq!(table.by_id.len(), table.rows.len(), "each key once");
+            for locale in Locale::ALL {
+                assert!(table.rows.iter().all(|row| !row.name(locale).trim().is_empty()), "{locale}");
+                assert_eq!(table.list(locale).len(), table.rows.len());
+            }
+        }
+    }
+
+    #[test]
+    fn lists_are_sorted_as_people_read_them() {
+        let german: Vec<String> = countries(Locale::De).into_iter().map(|(_, name)| name).collect();
+        let place = |name: &str| german.iter().position(|n| n == name);
+        assert!(place("Österreich").is_some() && place("Österreich") < place("Portugal"), "an accent doesn't move a letter to the end");
+        assert_eq!(languages(Locale::Fr).first().map(|(_, name)| name.as_str()), Some("Afrikaans"), "alone, with a capital");
+    }
+
+    #[test]
+    fn names_follow_the_reader_and_unknown_codes_have_none() {
+        assert_eq!(language_name("fr", Locale::Es), Some("francés"));
+        assert_eq!(country_name("DE", Locale::Fr), Some("Allemagne"));
+        assert_eq!(industry_name("arts", Locale::De), Some("Kunst und Kultur"));
+        assert_eq!(country_name("XX", Locale::En), None);
+        assert_eq!(language_name("", Locale::En), None);
+    }
+}
