@@ -1,0 +1,121 @@
+// The test that every spec uses: it fails on anything that a browser complains about, and it knows how to be somebody.
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { PASSWORD } from "./people";
+
+export { expect, type Page };
+
+/** What went wrong in the browser, except what a test said it expects. */
+export class Faults {
+  private readonly found: string[] = [];
+  private readonly allowed: RegExp[] = [];
+
+  /** From now on this is no fault: a status such as `404`, or a text. */
+  allow(what: RegExp | number) {
+    this.allowed.push(typeof what === "number" ? new RegExp(`(^| )${what}\\b|status of ${what}\\b`) : what);
+  }
+
+  watch(context: BrowserContext) {
+    context.on("console", (message) => {
+      if (message.type() === "error") this.add(`console: ${message.text()} (${message.location().url})`);
+    });
+    context.on("weberror", (error) => this.add(`page error: ${error.error().stack ?? error.error().message}`));
+    context.on("requestfailed", (request) => {
+      const why = request.failure()?.errorText ?? "";
+      // A page that is left gives up what it was still loading; with JavaScript off, a browser loads no script.
+      const given = why === "net::ERR_ABORTED" || (why === "csp" && request.resourceType() === "script");
+      if (!given) this.add(`request failed: ${request.url()} ${why}`);
+    });
+    context.on("response", (response) => {
+      if (response.status() >= 400) this.add(`answer: ${response.status()} ${response.request().method()} ${response.url()}`);
+    });
+  }
+
+  check() {
+    expect(this.found.filter((fault) => !this.allowed.some((allowed) => allowed.test(fault)))).toEqual([]);
+  }
+
+  private add(fault: string) {
+    this.found.push(fault);
+  }
+}
+
+/** Somebody with a browser of their own. */
+export type Visitor = (email?: string, options?: { locale?: string; colorScheme?: "light" | "dark" }) => Promise<Page>;
+
+type Fixtures = { faults: Faults; visitor: Visitor; scripted: boolean };
+
+export const test = base.extend<Fixtures>({
+  // Each test is somebody at another network address, so that tests don't share limits.
+  extraHTTPHeaders: async ({}, use, info) => {
+    await use({ "X-Forwarded-For": addressOf(`${info.project.name} ${info.testId} ${info.repeatEachIndex}`) });
+  },
+
+  /** Whether JavaScript is on in this project. */
+  scripted: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled),
+
+  faults: [
+    async ({}, use) => {
+      const faults = new Faults();
+      await use(faults);
+      faults.check();
+    },
+    { auto: true },
+  ],
+
+  context: async ({ context, faults }, use) => {
+    faults.watch(context);
+    await use(context);
+  },
+
+  /** Opens a browser for somebody, signed in when an address is given; who signed in once stays so for all tests. */
+  visitor: async ({ browser, faults, extraHTTPHeaders }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (email, options = {}) => {
+      const storageState = email ? await stateOf(email, (settings) => browser.newContext(settings)) : undefined;
+      const context = await browser.newContext({ ...options, extraHTTPHeaders, storageState });
+      faults.watch(context);
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+/** Signs in with the form, and waits until the first page is there. */
+export async function signIn(page: Page, email: string, password = PASSWORD) {
+  await page.goto("/login");
+  await page.locator("main input[name=email]").fill(email);
+  await page.locator("main input[name=password]").fill(password);
+  await page.locator("main form [type=submit]").click();
+  await page.waitForURL((url) => url.pathname !== "/login" && !url.pathname.startsWith("/api"));
+}
+
+/** With JavaScript, waits until the page answers to it: until then forms are posted plainly, which is fine but slower. */
+export async function settled(page: Page, scripted: boolean) {
+  await page.waitForLoadState(scripted ? "networkidle" : "load");
+}
+
+type NewContext = (settings: { extraHTTPHeaders: Record<string, string>; javaScriptEnabled: boolean }) => Promise<BrowserContext>;
+
+/** Cookies of somebody who is signed in, kept in a file. */
+async function stateOf(email: string, newContext: NewContext): Promise<string> {
+  const folder = join(process.env.RESULTS ?? "results/by-hand", "signed-in");
+  const file = join(folder, `${email}.json`);
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    const context = await newContext({ extraHTTPHeaders: { "X-Forwarded-For": addressOf(email) }, javaScriptEnabled: false });
+    await signIn(await context.newPage(), email);
+    await context.storageState({ path: file });
+    await context.close();
+  }
+  return file;
+}
+
+/** A private network address that belongs to a name. */
+function addressOf(name: string): string {
+  const [a, b, c] = createHash("sha256").update(name).digest();
+  return `10.${a}.${b}.${c}`;
+}
