@@ -1,7 +1,6 @@
 //! What the demo is made of: the files in `data/demo`, as they are written.
 
-use super::csv;
-use crate::Error;
+use crate::{Error, tables};
 use domain::goals::GoalStatus;
 use domain::mentorships::MentorshipStatus;
 use domain::people::{HelpKind, WeeklySlot};
@@ -306,7 +305,7 @@ struct TemplatesFile {
 }
 
 /// A row of `names.csv`.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 pub(super) struct Name {
     pub given: String,
     pub family: String,
@@ -316,12 +315,18 @@ pub(super) struct Name {
 }
 
 /// A row of `headlines.csv`.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 pub(super) struct Headline {
     pub headline: String,
     pub role: String,
     pub industry: String,
+    #[serde(deserialize_with = "spaced")]
     pub skills: Vec<String>,
+}
+
+/// Ids parted by spaces.
+fn spaced<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    Ok(String::deserialize(from)?.split_whitespace().map(str::to_owned).collect())
 }
 
 impl Data {
@@ -332,23 +337,13 @@ impl Data {
     pub fn load() -> Result<Self, Error> {
         let people: PeopleFile = parse("people.toml", include_str!("../../data/demo/people.toml"))?;
         let templates: TemplatesFile = parse("program_templates.toml", include_str!("../../data/program_templates.toml"))?;
-        let name = |row: Vec<String>| match <[String; 5]>::try_from(row) {
-            Ok([given, family, country, zone, language]) => Ok(Name { given, family, country, zone, language }),
-            Err(row) => Err(missing("a column in names.csv", &row.join(","))),
-        };
-        let headline = |row: Vec<String>| match <[String; 4]>::try_from(row) {
-            Ok([headline, role, industry, skills]) => {
-                Ok(Headline { headline, role, industry, skills: skills.split(' ').map(str::to_owned).collect() })
-            }
-            Err(row) => Err(missing("a column in headlines.csv", &row.join(","))),
-        };
         Ok(Self {
             people: people.person,
             texts: parse("texts.toml", include_str!("../../data/demo/texts.toml"))?,
             answers: parse("answers.toml", include_str!("../../data/demo/answers.toml"))?,
             templates: templates.template,
-            names: csv::rows(include_str!("../../data/demo/names.csv")).map(name).collect::<Result<_, _>>()?,
-            headlines: csv::rows(include_str!("../../data/demo/headlines.csv")).map(headline).collect::<Result<_, _>>()?,
+            names: tables::read("names.csv", include_str!("../../data/demo/names.csv")),
+            headlines: tables::read("headlines.csv", include_str!("../../data/demo/headlines.csv")),
         })
     }
 

@@ -8,7 +8,6 @@ mod answers;
 mod cast;
 mod crowd;
 mod crowd_pairs;
-mod csv;
 mod data;
 mod goals;
 mod mentorships;
