@@ -61,6 +61,11 @@ impl FromServerFnError for AppError {
     fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
         match value {
             ServerFnErrorErr::Request(_) => Self::Offline,
+            // Fields that no form of ours sends: the sender's fault, and the parser's words are not for them.
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
+                crate::server::answer(service::Error::Invalid(Problems::default()))
+            }
             other => Self::Internal(other.to_string()),
         }
     }

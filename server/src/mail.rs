@@ -5,7 +5,7 @@
 use crate::config::Config;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
-use lettre::transport::smtp;
+use lettre::transport::smtp::{self, AsyncSmtpTransportBuilder};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
@@ -43,15 +43,16 @@ pub enum MailError {
 
 /// Whether an address of a mail server can be understood.
 pub(crate) fn check_url(url: &str) -> Result<(), String> {
-    transport(url).map(|_| ())
+    builder(url).map(|_| ())
 }
 
-fn transport(url: &str) -> Result<Smtp, String> {
+/// Building it starts a task, which needs a runtime; reading the address doesn't.
+fn builder(url: &str) -> Result<AsyncSmtpTransportBuilder, String> {
     if !url.starts_with("smtp://") && !url.starts_with("smtps://") {
         // The rest of the address may hold a password and isn't repeated.
         return Err("must begin with smtp:// or smtps://".to_owned());
     }
-    Ok(Smtp::from_url(url).map_err(|error| error.to_string())?.timeout(Some(PATIENCE)).build())
+    Ok(Smtp::from_url(url).map_err(|error| error.to_string())?.timeout(Some(PATIENCE)))
 }
 
 impl Mailer {
@@ -61,7 +62,7 @@ impl Mailer {
     /// The address of the mail server can't be understood, or the folder can't be made.
     pub fn new(config: &Config) -> Result<Self, String> {
         let way = match &config.smtp_url {
-            Some(url) => Way::Server(transport(url)?),
+            Some(url) => Way::Server(builder(url)?.build()),
             None => {
                 let folder = config.data.join("outbox");
                 std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;

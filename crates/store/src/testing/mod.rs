@@ -37,9 +37,7 @@ pub async fn fresh(engine: Engine) -> TestDb {
 }
 
 async fn fresh_postgres() -> Db {
-    let server = std::env::var("TRELLIS_TEST_POSTGRES")
-        .expect("TRELLIS_TEST_POSTGRES is not set: run the tests with `make test` or `make test-quick`, which start a PostgreSQL");
-    let server = server.trim_end_matches('/').to_owned();
+    let server = postgres();
     let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
     // The template's name changes with the migrations, so that an old one is never cloned.
     let template = format!("trellis_template_{}", template_mark());
@@ -56,11 +54,35 @@ async fn fresh_postgres() -> Db {
         db.close().await;
         admin.execute(AssertSqlSafe(format!("ALTER DATABASE {template}_making RENAME TO {template}"))).await.unwrap();
     }
-    let name = format!("trellis_test_{}_{}", std::process::id(), NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+    let name = next_name();
     admin.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}"))).await.unwrap();
     admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"))).await.unwrap();
     admin.execute("SELECT pg_advisory_unlock(8117)").await.unwrap();
     Db::connect(&format!("{server}/{name}")).await.unwrap()
+}
+
+/// The address of a new PostgreSQL database without a single table, for tests of migrating.
+///
+/// # Panics
+/// As [`fresh`].
+pub async fn empty_postgres() -> String {
+    let server = postgres();
+    let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
+    let name = next_name();
+    admin.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}"))).await.unwrap();
+    admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+    format!("{server}/{name}")
+}
+
+/// Where the tests' PostgreSQL is.
+fn postgres() -> String {
+    let server = std::env::var("TRELLIS_TEST_POSTGRES")
+        .expect("TRELLIS_TEST_POSTGRES is not set: run the tests with `make test` or `make test-quick`, which start a PostgreSQL");
+    server.trim_end_matches('/').to_owned()
+}
+
+fn next_name() -> String {
+    format!("trellis_test_{}_{}", std::process::id(), NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed))
 }
 
 static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);

@@ -1,0 +1,92 @@
+//! Forms without JavaScript keep the error and what was typed for one look; the client gets the same as data.
+
+use crate::harness::{PASSWORD, Server};
+use app::AppError;
+
+const TOO_SHORT: [(&str, &str); 5] =
+    [("name", "Ada <b>"), ("email", "ada@example.org"), ("password", "short"), ("locale", "en"), ("zone", "UTC")];
+
+store::both! {
+    async fn an_error_stands_beside_its_field_once(db) {
+        let server = Server::start(db).await;
+        let mut browser = server.browser();
+        browser.open("/signup?next=/explore").await;
+        let page = browser.submit("/api/accounts/sign_up", &TOO_SHORT).await;
+        assert_eq!(browser.page, "/signup?next=/explore");
+        assert!(page.body.contains("id=\"password-error\""), "{}", page.body);
+        assert!(page.body.contains("value=\"Ada &lt;b&gt;\""), "what was typed is there again: {}", page.body);
+        assert!(!page.body.contains("value=\"short\""), "passwords are not");
+        let again = browser.open("/signup").await;
+        assert!(!again.body.contains("id=\"password-error\""), "the second look finds nothing");
+        assert!(!again.body.contains("Ada &lt;b&gt;"));
+    }
+
+    async fn a_flash_belongs_to_one_form_only(db) {
+        let server = Server::start(db).await;
+        let mut browser = server.browser();
+        browser.open("/signup").await;
+        let answer = browser.post("/api/accounts/sign_up", &TOO_SHORT).await;
+        assert_eq!(answer.status, 303);
+        let other = browser.open("/login").await;
+        assert!(!other.body.contains("password-error"), "{}", other.body);
+    }
+
+    async fn the_client_gets_the_error_as_data(db) {
+        let server = Server::start(db).await;
+        let answer = server.browser().call("/api/accounts/sign_up", &TOO_SHORT).await;
+        assert_eq!((answer.status, answer.header("content-type")), (422, "application/json"));
+        let error: AppError = answer.json();
+        assert_eq!(error.problems().unwrap().0[0].field, "password");
+        assert!(answer.cookies().is_empty());
+    }
+
+    async fn whoever_must_sign_in_comes_back_afterwards(db) {
+        let server = Server::start(db).await;
+        let mut browser = server.browser();
+        browser.page = "/settings".to_owned();
+        let answer = browser.post("/api/accounts/change_basics", &[("name", "A"), ("locale", "en"), ("zone", "UTC")]).await;
+        assert_eq!((answer.status, answer.location().unwrap().as_str()), (303, "/login?next=/settings"));
+    }
+
+    async fn a_page_of_another_site_is_not_where_one_is_sent(db) {
+        let server = Server::start(db).await;
+        let mut browser = server.browser();
+        for referer in ["http://evil.example/signup", "http://127.0.0.1:1/signup", "nonsense"] {
+            browser.headers = vec![("referer", referer.to_owned())];
+            let answer = browser.post("/api/accounts/sign_up", &TOO_SHORT).await;
+            assert_eq!((answer.status, answer.location().unwrap().as_str()), (303, "/"), "{referer}");
+        }
+    }
+
+    async fn fields_that_make_no_sense_are_the_senders_fault(db) {
+        let server = Server::start(db).await;
+        let ada = server.stage.person("Ada").await;
+        let mut browser = server.browser_of(&ada).await;
+        for fields in [&[("request", "not-an-id")][..], &[]] {
+            let answer = browser.call("/api/requests/withdraw", fields).await;
+            assert_eq!(answer.status, 422, "{}", answer.body);
+            assert!(!answer.body.contains("request"), "nothing of the inside is shown: {}", answer.body);
+        }
+        browser.page = "/settings".to_owned();
+        let answer = browser.post("/api/requests/withdraw", &[("request", "x")]).await;
+        assert_eq!((answer.status, answer.location().unwrap().as_str()), (303, "/settings"));
+    }
+
+    async fn what_is_too_large_is_refused(db) {
+        let server = Server::start(db).await;
+        let mut browser = server.browser();
+        let large = "x".repeat(600 * 1024);
+        let fields = [("name", large.as_str()), ("email", "a@example.org"), ("password", PASSWORD), ("locale", "en"), ("zone", "UTC")];
+        assert_eq!(browser.call("/api/accounts/sign_up", &fields).await.status, 413);
+        browser.open("/signup").await;
+        let answer = browser.post("/api/accounts/sign_up", &fields).await;
+        assert_eq!((answer.status, answer.location().unwrap().as_str()), (303, "/signup"));
+    }
+
+    async fn an_unknown_function_is_not_there(db) {
+        let server = Server::start(db).await;
+        let answer = server.browser().call("/api/nothing/here", &[]).await;
+        assert_eq!(answer.status, 404);
+        assert_eq!(answer.json::<AppError>(), AppError::NotFound);
+    }
+}

@@ -1,0 +1,16 @@
+//! The server as browsers and other programs meet it: a real one on a free port, on both databases.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+
+#[path = "../harness/mod.rs"]
+mod harness;
+
+mod accounts;
+mod cross_site;
+mod forms;
+mod headers;
+mod machines;
+mod mail;
+mod request_table;
+mod several;
+mod viewer;

@@ -1,0 +1,71 @@
+//! Who may do what: every server function × {anonymous, outsider, other organisation, participant, coordinator, admin}, with
+//! the status of the answer. A server function without a row, and a row without a server function, fail.
+//!
+//! How to add rows for a feature: make `who_may/<feature>.rs` with a `pub fn rows() -> Vec<Row>`, name it in [`rows`], and write
+//! one line a function:
+//!
+//! ```ignore
+//! row("requests/withdraw", |s| fields! { request: s.request }, [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO]),
+//! ```
+//!
+//! The fields are the function's arguments, as a form sends them; `s` is the stage ([`who_may::stage::Stage`]), which has an id of
+//! everything: add to it what is missing. The statuses stand in the order of [`WHO`]. Whatever an allowed call changed is undone
+//! before the next cell, so each begins on the same stage. `upload(…)` is for functions that take a file.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod harness;
+
+mod who_may {
+    pub mod accounts;
+    pub mod goals;
+    pub mod mentorships;
+    pub mod preferences;
+    pub mod requests;
+    pub mod row;
+    pub mod stage;
+}
+
+use leptos::server_fn::axum::server_fn_paths;
+use std::collections::BTreeSet;
+use who_may::row::{Row, WHO};
+use who_may::stage::Template;
+
+/// All rows.
+fn rows() -> Vec<Row> {
+    use who_may::{accounts, goals, mentorships, preferences, requests};
+    [accounts::rows(), goals::rows(), mentorships::rows(), preferences::rows(), requests::rows()].into_iter().flatten().collect()
+}
+
+#[test]
+fn every_server_function_has_one_row_and_every_row_a_server_function() {
+    let functions: BTreeSet<String> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    let all: Vec<String> = rows().iter().map(|row| row.path()).collect();
+    let rows: BTreeSet<String> = all.iter().cloned().collect();
+    assert_eq!(all.len(), rows.len(), "a function has two rows");
+    let without_row: Vec<_> = functions.difference(&rows).collect();
+    let without_function: Vec<_> = rows.difference(&functions).collect();
+    assert!(without_row.is_empty(), "server functions without a row (server/tests/who_may.rs says how to add one): {without_row:#?}");
+    assert!(without_function.is_empty(), "rows without a server function: {without_function:#?}");
+    assert!(functions.len() > 40, "they are all registered");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_table_is_true() {
+    let template = Template::make().await;
+    let mut wrong = Vec::new();
+    for row in rows() {
+        // A refused call changes nothing, so the stage is set anew only after one that was allowed.
+        let mut stage = template.stage().await;
+        for (who, expected) in WHO.iter().zip(row.who) {
+            let answer = stage.call(&row, who).await;
+            if answer.status != expected {
+                wrong.push(format!("{} by {who}: expected {expected}, got {} {}", row.function, answer.status, answer.body));
+            }
+            if answer.status < 400 {
+                stage = template.stage().await;
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,7 @@
+//! What a browser remembers without an account.
+
+use super::row::{Row, YES, fields, row};
+
+pub fn rows() -> Vec<Row> {
+    vec![row("preferences/set", |_| fields! { lang: "fr", theme: "dark", next: "/" }, [YES; 6])]
+}

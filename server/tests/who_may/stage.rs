@@ -1,0 +1,273 @@
+//! The people and things of the table, made once and copied for each cell that changes something.
+
+use super::row::Row;
+use crate::harness::{Answer, Browser, PASSWORD, Server, session};
+use axum::http::Method;
+use axum::http::header::{ACCEPT, CONTENT_TYPE};
+use domain::mentorships::MentorshipStatus;
+use domain::organisations::OrgRole;
+use service::goals::MilestoneRows;
+use service::testing::Stage as People;
+use service::{Actor, goals, requests};
+use std::collections::BTreeMap;
+use std::ops::Deref;
+use store::mentorships::Mentorship;
+use store::programs::Program;
+use store::{Db, Engine, dialect, testing};
+use tempfile::TempDir;
+
+/// What a text field takes that wants some length.
+pub const TEXT: &str = "I would like to learn how to lead a small team.";
+
+/// Ids of everything on the stage, as text.
+#[derive(Clone, Default)]
+pub struct Things {
+    /// The program of the organisation: running, members join, mentees ask.
+    pub slug: String,
+    /// Another one of the same organisation and people, where the mentorships are.
+    pub buddies: String,
+    /// The participant.
+    pub participant: String,
+    /// Another mentor, whom the participant hasn't asked.
+    pub free_mentor: String,
+    /// A pending request of the participant to a third mentor.
+    pub request: String,
+    /// The participant's mentorship, active, its agreement not signed.
+    pub mentorship: String,
+    /// Another one that was completed.
+    pub completed: String,
+    /// One that rests.
+    pub paused: String,
+    /// A goal of the participant in `mentorship`, with two milestones.
+    pub goal: String,
+    pub milestone: String,
+    /// A goal that was dropped.
+    pub dropped_goal: String,
+    /// A goal that the mentor proposed.
+    pub proposed_goal: String,
+    /// Another device that the participant is signed in on.
+    pub session: String,
+    /// A one-time token that confirms the address of somebody else.
+    pub verify_token: String,
+    /// One that sets a password anew.
+    pub reset_token: String,
+    /// The cookies of those who are signed in, by their kind.
+    cookies: BTreeMap<&'static str, String>,
+}
+
+/// The database that all stages are copies of.
+pub struct Template {
+    folder: TempDir,
+    things: Things,
+}
+
+/// A server on a copy.
+pub struct Stage {
+    things: Things,
+    server: Server,
+    _folder: TempDir,
+}
+
+impl Deref for Stage {
+    type Target = Things;
+    fn deref(&self) -> &Things {
+        &self.things
+    }
+}
+
+impl Template {
+    /// Makes everything.
+    pub async fn make() -> Self {
+        let test = testing::fresh(Engine::Sqlite).await;
+        let things = things(&People::new(&test.db)).await;
+        let folder = tempfile::tempdir().unwrap();
+        assert!(dialect::copy_into(&test.db, &folder.path().join("template.db")).await.unwrap());
+        Self { folder, things }
+    }
+
+    /// A server on a copy.
+    pub async fn stage(&self) -> Stage {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("stage.db");
+        std::fs::copy(self.folder.path().join("template.db"), &file).unwrap();
+        let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+        Stage { things: self.things.clone(), server: Server::start(&db).await, _folder: folder }
+    }
+}
+
+impl Stage {
+    /// Calls the function of a row.
+    pub async fn call(&self, row: &Row, who: &str) -> Answer {
+        let mut browser = self.server.browser();
+        if let Some(token) = self.things.cookies.get(who) {
+            browser.cookies.insert(self.server.session_cookie().to_owned(), token.clone());
+        }
+        let fields = (row.fields)(self);
+        if row.file {
+            return send_file(&mut browser, &row.path(), &fields).await;
+        }
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        browser.call(&row.path(), &fields).await
+    }
+}
+
+/// A PNG of one transparent pixel.
+const PIXEL: &[u8] = &[
+    0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15,
+    0xC4, 0x89, 0, 0, 0, 13, b'I', b'D', b'A', b'T', 0x78, 0x9C, 0x63, 0xF8, 0xCF, 0xC0, 0xF0, 0x1F, 0, 5, 0, 1, 0xFF, 0x56, 0xC7, 0x2F,
+    0x0D, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xAE, 0x42, 0x60, 0x82,
+];
+
+async fn send_file(browser: &mut Browser, path: &str, fields: &[(String, String)]) -> Answer {
+    const LINE: &str = "----line";
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        body.extend(format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+    }
+    let head =
+        format!("--{LINE}\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n");
+    body.extend(head.bytes());
+    body.extend(PIXEL);
+    body.extend(format!("\r\n--{LINE}--\r\n").bytes());
+    let kind = format!("multipart/form-data; boundary={LINE}");
+    browser.send(Method::POST, path, &[(ACCEPT.as_str(), "application/json"), (CONTENT_TYPE.as_str(), &kind)], body).await
+}
+
+async fn things(people: &People) -> Things {
+    let acme = people.organisation("acme").await;
+    let program = people.program("career").of(acme).running().await;
+    let (participant, coordinator) = (person(people, "Pia Participant").await, person(people, "Carla Coordinator").await);
+    let (admin, outsider) = (person(people, "Ada Admin").await, person(people, "Otto Outsider").await);
+    let [mentor, free_mentor, third_mentor] =
+        [people.person("Max Mentor").await, people.person("Fay Free").await, people.person("Theo Third").await];
+    for (who, role) in [(&participant, OrgRole::Member), (&coordinator, OrgRole::Member), (&admin, OrgRole::Owner)] {
+        people.member(acme, who, role).await;
+    }
+    let buddies = people.program("buddies").of(acme).running().await;
+    for program in [&program, &buddies] {
+        people.coordinator(program, &coordinator).await;
+        people.mentee(program, &participant).await;
+    }
+    for mentor in [&mentor, &free_mentor, &third_mentor] {
+        people.member(acme, mentor, OrgRole::Member).await;
+        people.mentor(&program, mentor, 5).await;
+        people.mentor(&buddies, mentor, 5).await;
+    }
+    let other = other_organisation(people).await;
+
+    let request = requests::ask(&people.ctx, &participant, &program.slug, third_mentor.id, TEXT).await.unwrap();
+    let mentorship = mentorship_in(people, &buddies, &mentor, &participant, MentorshipStatus::Active).await;
+    let (goal, milestone) = goal_in(people, &participant, &mentorship, "Lead a team").await;
+    let (dropped_goal, _) = goal_in(people, &participant, &mentorship, "Learn the oboe").await;
+    goals::drop_goal(&people.ctx, &participant, dropped_goal.parse().unwrap()).await.unwrap();
+    let (proposed_goal, _) = goal_in(people, &mentor, &mentorship, "Give a talk").await;
+    let device = people.ctx.now();
+    let mut things = Things {
+        slug: program.slug.clone(),
+        buddies: buddies.slug.clone(),
+        participant: participant.id.to_string(),
+        free_mentor: free_mentor.id.to_string(),
+        request: request.to_string(),
+        completed: mentorship_in(people, &buddies, &mentor, &participant, MentorshipStatus::Completed).await.to_string(),
+        paused: mentorship_in(people, &buddies, &free_mentor, &participant, MentorshipStatus::Paused).await.to_string(),
+        mentorship: mentorship.to_string(),
+        goal,
+        milestone,
+        dropped_goal,
+        proposed_goal,
+        verify_token: token(people, domain::accounts::TokenPurpose::Verify).await,
+        reset_token: token(people, domain::accounts::TokenPurpose::Reset).await,
+        ..Things::default()
+    };
+    session(people, &participant).await;
+    let mut tx = people.ctx.read().await.unwrap();
+    things.session = store::accounts::sessions::of_person(&mut tx, participant.id, device).await.unwrap()[0].id.to_string();
+    drop(tx);
+    for (kind, who) in [
+        ("outsider", &outsider),
+        ("other organisation", &other),
+        ("participant", &participant),
+        ("coordinator", &coordinator),
+        ("admin", &admin),
+    ] {
+        things.cookies.insert(kind, session(people, who).await);
+    }
+    things
+}
+
+/// Somebody with a password.
+async fn person(people: &People, name: &str) -> Actor {
+    let person = people.person(name).await;
+    let hash = people.ctx.hasher.hash(&people.ctx, PASSWORD).await.unwrap();
+    let mut tx = people.ctx.write().await.unwrap();
+    store::accounts::set_password_hash(&mut tx, person.id, &hash, people.ctx.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    person
+}
+
+/// Somebody who may do everything, in another organisation.
+async fn other_organisation(people: &People) -> Actor {
+    let globex = people.organisation("globex").await;
+    let theirs = people.program("theirs").of(globex).running().await;
+    let other = person(people, "Olga Other").await;
+    people.member(globex, &other, OrgRole::Owner).await;
+    people.coordinator(&theirs, &other).await;
+    people.mentor_and_mentee(&theirs, &other, 3).await;
+    other
+}
+
+async fn mentorship_in(
+    people: &People,
+    program: &Program,
+    mentor: &Actor,
+    mentee: &Actor,
+    status: MentorshipStatus,
+) -> domain::MentorshipId {
+    let row = Mentorship {
+        id: people.ctx.id(),
+        program_id: program.id,
+        mentor_id: mentor.id,
+        mentee_id: mentee.id,
+        request_id: None,
+        status,
+        agreement: "We meet every fortnight.".to_owned(),
+        started_on: Some("2026-03-02".parse().unwrap()),
+        ends_on: Some("2026-08-31".parse().unwrap()),
+        ended_at: status.is_over().then(|| people.ctx.now()),
+        end_reason: None,
+        ended_by: None,
+        version: 1,
+        created_at: people.ctx.now(),
+    };
+    let mut tx = people.ctx.write().await.unwrap();
+    store::mentorships::insert(&mut tx, &row).await.unwrap();
+    tx.commit().await.unwrap();
+    row.id
+}
+
+/// A goal with two milestones, and the second of these.
+async fn goal_in(people: &People, author: &Actor, mentorship: &domain::MentorshipId, title: &str) -> (String, String) {
+    let draft = domain::goals::GoalDraft { title: title.to_owned(), ..Default::default() };
+    let rows = MilestoneRows { titles: vec!["First".to_owned(), "Second".to_owned()], days: Vec::new() };
+    let goal = goals::create(&people.ctx, author, *mentorship, &draft, &rows).await.unwrap();
+    let milestones = store::goals::milestones(&mut people.ctx.read().await.unwrap(), goal).await.unwrap();
+    (goal.to_string(), milestones[1].id.to_string())
+}
+
+/// A one-time token of somebody who plays no other part.
+async fn token(people: &People, purpose: domain::accounts::TokenPurpose) -> String {
+    let person = people.person(&format!("Tess {purpose:?}")).await;
+    let new = service::tokens::new(&people.ctx);
+    let token = store::accounts::tokens::Token {
+        id: people.ctx.id(),
+        person_id: person.id,
+        purpose,
+        new_email: None,
+        created_at: people.ctx.now(),
+        expires_at: people.ctx.now() + chrono::Duration::hours(1),
+    };
+    let mut tx = people.ctx.write().await.unwrap();
+    store::accounts::tokens::insert(&mut tx, &token, &new.hash).await.unwrap();
+    tx.commit().await.unwrap();
+    new.secret
+}
