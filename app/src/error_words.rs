@@ -32,6 +32,7 @@ pub fn problem(i18n: I18n, code: &ProblemCode) -> String {
         ProblemCode::EndsBeforeItStarts => m::ERRORS_ENDS_BEFORE_IT_STARTS,
         ProblemCode::NotAPicture => m::ERRORS_NOT_A_PICTURE,
         ProblemCode::MustAgree => m::ERRORS_MUST_AGREE,
+        ProblemCode::NobodyHere => m::ERRORS_NOBODY_HERE,
     };
     i18n.t(key).to_owned()
 }
@@ -57,6 +58,7 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::AlreadyEnrolled => m::REFUSALS_ALREADY_ENROLLED,
         Refusal::HasActiveMentorships => m::REFUSALS_HAS_ACTIVE_MENTORSHIPS,
         Refusal::LastOwner => m::REFUSALS_LAST_OWNER,
+        Refusal::LastCoordinator => m::REFUSALS_LAST_COORDINATOR,
         Refusal::InvitationInvalid => m::REFUSALS_INVITATION_INVALID,
         Refusal::TokenInvalid => m::REFUSALS_TOKEN_INVALID,
         Refusal::EmailNotVerified => m::REFUSALS_EMAIL_NOT_VERIFIED,

@@ -15,6 +15,7 @@ pub mod lang;
 mod mentorships;
 mod nav;
 mod preferences;
+mod programs;
 mod requests;
 mod routes;
 #[cfg(feature = "ssr")]

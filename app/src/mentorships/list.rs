@@ -4,6 +4,7 @@ use super::words::status_name;
 use super::{ProgressLine, StatusBadge, list_mentorships};
 use crate::AppError;
 use crate::lang::use_i18n;
+use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::{Avatar, Crumb, Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
 use domain::MentorshipId;
 use domain::mentorships::MentorshipStatus;
@@ -59,6 +60,7 @@ fn ListView(list: MentorshipList) -> impl IntoView {
     let crumbs = vec![Crumb::new(list.program.clone(), format!("/admin/programs/{}", list.slug))];
     let previous = list.previous.map(|id| address(&list, Some(("before", id))));
     let next = list.next.map(|id| address(&list, Some(("after", id))));
+    let slug = list.slug.clone();
     let none_at_all = list.counts.iter().all(|(_, n)| *n == 0);
     let body = if none_at_all {
         view! { <Empty icon="people" title=i18n.t(m::MENTORSHIPS_LIST_EMPTY) text=i18n.t(m::MENTORSHIPS_LIST_EMPTY_TEXT) /> }.into_any()
@@ -81,6 +83,7 @@ fn ListView(list: MentorshipList) -> impl IntoView {
     };
     view! {
         <PageHead title=i18n.t(m::MENTORSHIPS_LIST) lead=i18n.t(m::MENTORSHIPS_PRIVACY) crumbs />
+        <ProgramTabs slug current=ProgramTab::Mentorships />
         <div class="stack">{body}</div>
     }
 }

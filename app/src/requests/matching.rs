@@ -4,6 +4,7 @@ use super::card::{Cards, status_name};
 use super::pairing::Pairing;
 use super::{Pair, load_matching, parsed};
 use crate::lang::use_i18n;
+use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::successes;
 use crate::ui::{Crumb, Empty, Loaded, PageHead, Pagination};
 use domain::requests::RequestStatus;
@@ -48,8 +49,10 @@ fn MatchingView(loaded: (Matching, MatchingSearch), action: ServerAction<Pair>) 
     let (page, search) = loaded;
     let program = page.requests.program.clone();
     let crumbs = vec![Crumb::new(program.name, format!("/admin/programs/{}", program.slug))];
+    let slug = program.slug;
     view! {
         <PageHead title=i18n.t(m::REQUESTS_MATCHING_TITLE) lead=i18n.t(m::REQUESTS_MATCHING_LEAD) crumbs=crumbs />
+        <ProgramTabs slug current=ProgramTab::Matching />
         <div class="stack stack--l">
             <Pairing pairing=page.pairing search=search.clone() action />
             <Requests requests=page.requests status=search.status />

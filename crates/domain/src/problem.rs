@@ -113,6 +113,8 @@ pub enum ProblemCode {
     },
     /// Must be ticked.
     MustAgree,
+    /// The address of nobody who takes part here.
+    NobodyHere,
 }
 
 /// Why a rule said no to a whole act. Each is something the person can understand and act on.
@@ -155,6 +157,8 @@ pub enum Refusal {
     HasActiveMentorships,
     /// The only owner can't leave or become less.
     LastOwner,
+    /// The only coordinator can't go.
+    LastCoordinator,
     /// The invitation isn't valid (any more).
     InvitationInvalid,
     /// The link isn't valid (any more).

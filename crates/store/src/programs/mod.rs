@@ -1,4 +1,18 @@
-//! Programs: the row that every program page begins with, and who coordinates.
+//! Programs: the row that every program page begins with, who coordinates, and the lists of them.
+
+mod coordinators;
+mod lists;
+mod mine;
+mod numbers;
+mod stalled;
+mod write;
+
+pub use coordinators::{Coordinator, add_coordinator, candidate, coordinators, managed_by, managers, remove_coordinator};
+pub use lists::{Listed, Named, joinable_by_id, joinable_names, open_to_everyone, participants};
+pub use mine::{Mine, mine};
+pub use numbers::{Enrolled, enrolled, goals, participating};
+pub use stalled::{Stalled, mentorships_unsigned, mentorships_without_goal, requests_waiting};
+pub use write::{insert, lock, set_picture, set_status, slugs_like, update};
 
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -66,6 +80,8 @@ macro_rules! columns {
          version, created_at, updated_at"
     };
 }
+
+use columns;
 
 /// The program of an address.
 ///

@@ -1,0 +1,92 @@
+//! Settings: what passes, what doesn't, and two people at the same form.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use super::super::{SettingsMerge, changes, merge};
+use super::*;
+
+fn draft() -> SettingsDraft {
+    SettingsDraft {
+        name: "Career mentoring".to_owned(),
+        slug: "career".to_owned(),
+        summary: "One line.".to_owned(),
+        description: "A paragraph.".to_owned(),
+        starts_on: "2026-04-06".to_owned(),
+        ends_on: String::new(),
+        length_weeks: "26".to_owned(),
+        join_policy: "everyone".to_owned(),
+        approval: String::new(),
+        matching: "mentees_ask".to_owned(),
+        default_capacity: "2".to_owned(),
+        max_open_requests: "5".to_owned(),
+        request_days: "14".to_owned(),
+        agreement: String::new(),
+    }
+}
+
+fn with(field: SettingsField, value: &str) -> SettingsDraft {
+    let mut draft = draft();
+    draft.set(field, value.to_owned());
+    draft
+}
+
+#[test]
+fn what_passes_comes_back_as_it_was() {
+    let fields = draft().check(false).unwrap();
+    assert_eq!(SettingsDraft::from(&fields), draft());
+    assert!(with(SettingsField::Approval, "on").check(false).unwrap().approval);
+}
+
+#[test]
+fn each_field_says_what_is_wrong_with_it() {
+    use ProblemCode as C;
+    use SettingsField as F;
+    for (field, value, code) in [
+        (F::Name, "", C::Required),
+        (F::Name, "ab", C::TooShort { min: 3 }),
+        (F::Slug, "Two words", C::NotASlug),
+        (F::StartsOn, "soon", C::NotADate),
+        (F::EndsOn, "2026-04-06", C::EndsBeforeItStarts),
+        (F::LengthWeeks, "0", C::OutOfRange { min: 1, max: 104 }),
+        (F::JoinPolicy, "nobody", C::NotAChoice),
+        (F::JoinPolicy, "members", C::NotAChoice),
+        (F::Matching, "", C::Required),
+        (F::DefaultCapacity, "many", C::NotANumber),
+        (F::MaxOpenRequests, "51", C::OutOfRange { min: 1, max: 50 }),
+        (F::RequestDays, "", C::Required),
+    ] {
+        let problems = with(field, value).check(false).unwrap_err();
+        assert_eq!(problems, Problems::one(field.as_str(), code), "{field} {value}");
+    }
+    assert!(with(F::JoinPolicy, "members").check(true).is_ok());
+    assert_eq!(SettingsDraft::default().check(true).unwrap_err().0.len(), 8);
+}
+
+#[test]
+fn two_changes_of_different_fields_are_joined() {
+    let base = draft().check(false).unwrap();
+    let mine = with(SettingsField::Name, "Career").check(false).unwrap();
+    let theirs = with(SettingsField::RequestDays, "21").check(false).unwrap();
+    let SettingsMerge::Clean(joined) = merge(&base, &mine, &theirs) else { panic!("a conflict") };
+    assert_eq!((joined.name.as_str(), joined.request_days), ("Career", 21));
+}
+
+#[test]
+fn two_changes_of_one_field_are_both_shown() {
+    let base = draft().check(false).unwrap();
+    let mut mine = with(SettingsField::Name, "Career").check(false).unwrap();
+    mine.approval = true;
+    let theirs = with(SettingsField::Name, "Paths").check(false).unwrap();
+    let SettingsMerge::Conflict { joined, fields } = merge(&base, &mine, &theirs) else { panic!("no conflict") };
+    assert!(joined.approval && joined.name == "Paths");
+    assert_eq!(fields, [SettingsConflict { field: SettingsField::Name, mine: "Career".to_owned(), theirs: "Paths".to_owned() }]);
+    assert!(matches!(merge(&base, &theirs, &theirs), SettingsMerge::Clean(_)), "the same change twice is no conflict");
+}
+
+#[test]
+fn what_changed_is_told_by_field() {
+    let before = draft().check(false).unwrap();
+    let after = with(SettingsField::Agreement, "We meet.").check(false).unwrap();
+    let changed = changes(&before, &after);
+    assert_eq!(changed.iter().map(|c| c.field).collect::<Vec<_>>(), [SettingsField::Agreement]);
+}

@@ -1,0 +1,66 @@
+//! A program's cycle, and what its end means to those who take part: everything in one transaction.
+//!
+//! When a program ends, open requests close with a word to both and whoever waits for approval waits no longer; mentorships
+//! go on in their spaces until the two complete them.
+
+use super::{tell, today};
+use crate::{Actor, Ctx, Error, access, requests};
+use domain::enrolments::EnrolmentStatus;
+use domain::programs::{OpeningFacts, ProgramAction, ProgramStatus, missing};
+use domain::{PersonId, Refusal};
+use serde_json::json;
+use store::programs;
+
+/// Moves a program in its cycle.
+///
+/// # Errors
+/// [`Error::NotFound`] when it isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it,
+/// [`Refusal::NotFromThisState`] where the cycle has no such move, [`Refusal::ProgramIncomplete`] when it lacks something that
+/// opening needs.
+pub async fn advance(ctx: &Ctx, actor: &Actor, slug: &str, action: ProgramAction) -> Result<ProgramStatus, Error> {
+    let mut tx = ctx.write().await?;
+    let seen = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let mut program = programs::lock(&mut tx, seen.id).await?.ok_or(Error::NotFound)?;
+    let next = program.status.apply(action)?;
+    if action == ProgramAction::Open {
+        let facts = OpeningFacts {
+            summary: &program.summary,
+            description: &program.description,
+            starts_on: program.starts_on,
+            ends_on: program.ends_on,
+            today: today(ctx, actor),
+        };
+        if !missing(&facts).is_empty() {
+            return Err(Refusal::ProgramIncomplete.into());
+        }
+    }
+    program.status = next;
+    programs::set_status(&mut tx, program.id, next, ctx.now()).await?;
+    let (kind, word) = words(action);
+    if next.is_over() {
+        requests::close_for_program(ctx, &mut tx, &program).await?;
+    }
+    if let Some(word) = word {
+        let people = concerned(programs::participants(&mut tx, program.id).await?, action, actor.id);
+        tell::everybody(ctx, &mut tx, &program, word, &people).await?;
+    }
+    tell::event(ctx, &mut tx, actor, &program, kind, json!({})).await?;
+    tx.commit().await?;
+    Ok(next)
+}
+
+/// The event, and the notification to those who take part.
+const fn words(action: ProgramAction) -> (&'static str, Option<&'static str>) {
+    match action {
+        ProgramAction::Open => ("program.opened", None),
+        ProgramAction::Start => ("program.started", Some("program_started")),
+        ProgramAction::Complete => ("program.completed", Some("program_completed")),
+        ProgramAction::Cancel => ("program.cancelled", Some("program_cancelled")),
+    }
+}
+
+/// Who is told: at its start whoever takes part; at its end whoever waits for approval too.
+fn concerned(enrolled: Vec<(PersonId, EnrolmentStatus)>, action: ProgramAction, actor: PersonId) -> Vec<PersonId> {
+    let hears = |status: EnrolmentStatus| action != ProgramAction::Start || status.takes_part();
+    enrolled.into_iter().filter(|(person, status)| *person != actor && hears(*status)).map(|(person, _)| person).collect()
+}

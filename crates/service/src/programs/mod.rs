@@ -1,0 +1,33 @@
+//! Programs: made from a template, set up, run through their cycle, and seen by everybody who may.
+//!
+//! Enrolling and its questions are the features' of that name. Everything here that changes a program is a coordinator's to do.
+
+mod coordinators;
+mod create;
+mod cycle;
+mod explore;
+mod face;
+mod mine;
+mod overview;
+mod picture;
+mod settings;
+mod tell;
+mod templates;
+
+pub use coordinators::{add_coordinator, remove_coordinator};
+pub use create::{Start, create, start};
+pub use cycle::advance;
+pub use explore::{explore, front};
+pub use face::view;
+pub use mine::mine;
+pub use overview::overview;
+pub use picture::{remove_picture, set_picture};
+pub use settings::{Edit, save, settings};
+
+use crate::{Actor, Ctx};
+use chrono::NaiveDate;
+
+/// Today where somebody lives.
+fn today(ctx: &Ctx, actor: &Actor) -> NaiveDate {
+    ctx.now().with_timezone(&actor.tz()).date_naive()
+}

@@ -1,0 +1,93 @@
+//! What stalls in a program: some of it, the longest first, and how much there is in all. One query each.
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, Utc};
+use domain::ProgramId;
+use uuid::Uuid;
+
+/// Two people whose mentorship doesn't get going, or a request that waits.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Stalled {
+    /// The mentor's name.
+    pub mentor: String,
+    /// The mentee's name.
+    pub mentee: String,
+    /// The mentorship or the request.
+    pub id: Uuid,
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// How many there are in all.
+    pub total: i64,
+}
+
+macro_rules! mentorships {
+    ($condition:literal) => {
+        concat!(
+            "SELECT tor.name AS mentor, tee.name AS mentee, m.id, m.created_at AS since, COUNT(*) OVER () AS total
+             FROM mentorships m JOIN people tor ON tor.id = m.mentor_id JOIN people tee ON tee.id = m.mentee_id
+             WHERE m.program_id = $1 AND m.status = 'active' AND m.created_at < $2 AND ",
+            $condition,
+            " ORDER BY m.created_at, m.id LIMIT $3"
+        )
+    };
+}
+
+/// Active mentorships made before `before` whose agreement isn't signed by both.
+///
+/// # Errors
+/// The database said no.
+pub async fn mentorships_unsigned(tx: &mut Tx, program: ProgramId, before: DateTime<Utc>, limit: i64) -> Result<Vec<Stalled>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(mentorships!(
+        "m.agreement <> '' AND (SELECT COUNT(*) FROM agreement_signatures s WHERE s.mentorship_id = m.id) < 2"
+    ))
+    .bind(program)
+    .bind(before)
+    .bind(limit)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Active mentorships made before `before` in which no goal was ever taken on.
+///
+/// # Errors
+/// The database said no.
+pub async fn mentorships_without_goal(
+    tx: &mut Tx,
+    program: ProgramId,
+    before: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<Stalled>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(mentorships!(
+        "NOT EXISTS (SELECT 1 FROM goals g WHERE g.mentorship_id = m.id AND g.status IN ('open', 'achieved'))"
+    ))
+    .bind(program)
+    .bind(before)
+    .bind(limit)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Open requests made before `before` that wait for the asked's answer and aren't out of time.
+///
+/// # Errors
+/// The database said no.
+pub async fn requests_waiting(
+    tx: &mut Tx,
+    program: ProgramId,
+    before: DateTime<Utc>,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<Stalled>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(
+        "SELECT tor.name AS mentor, tee.name AS mentee, r.id, r.created_at AS since, COUNT(*) OVER () AS total
+         FROM match_requests r JOIN people tor ON tor.id = r.mentor_id JOIN people tee ON tee.id = r.mentee_id
+         WHERE r.program_id = $1 AND r.status = 'pending' AND r.turn = 'asked' AND r.created_at < $2 AND r.due_at > $3
+         ORDER BY r.created_at, r.id LIMIT $4"
+    )
+    .bind(program)
+    .bind(before)
+    .bind(now)
+    .bind(limit)
+    .fetch_all(c)
+    .await)?)
+}
