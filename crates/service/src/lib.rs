@@ -23,6 +23,7 @@ pub mod pictures;
 pub mod programs;
 pub mod reference;
 pub mod requests;
+pub mod search;
 pub mod skills;
 mod tables;
 #[cfg(any(test, feature = "testing"))]

@@ -16,8 +16,9 @@ mod requests;
 mod rows;
 mod scene;
 
-use crate::{Ctx, Error};
+use crate::{Ctx, Error, search};
 use data::Data;
+use domain::PersonId;
 use domain::accounts::email_key;
 use rows::Rows;
 use scene::Scene;
@@ -92,7 +93,9 @@ pub async fn fill(ctx: &Ctx, people: usize) -> Result<Report, DemoError> {
     if !bulk::is_empty(&mut tx).await? {
         return Err(DemoError::NotEmpty);
     }
+    let people: Vec<PersonId> = rows.people.iter().map(|person| person.id).collect();
     rows.write(&mut tx).await?;
+    search::index_people(&mut tx, &people).await?;
     tx.commit().await?;
     let mut tx = ctx.write().await?;
     dialect::analyse(&mut tx).await?;
