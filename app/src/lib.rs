@@ -14,6 +14,7 @@ mod landing;
 pub mod lang;
 mod mentorships;
 mod nav;
+mod people;
 mod preferences;
 mod programs;
 mod requests;
@@ -21,6 +22,7 @@ mod routes;
 #[cfg(feature = "ssr")]
 pub mod server;
 mod shell;
+mod skills;
 pub mod ui;
 pub mod viewer;
 

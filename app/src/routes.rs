@@ -10,6 +10,7 @@ use crate::goals::{GoalPage, GoalsPage, NewGoalPage};
 use crate::landing::LandingPage;
 use crate::mentorships::{CompletePage, MentorshipsPage, SpacePage};
 use crate::nav::Frame;
+use crate::people::{PersonPage, ProfilePage};
 use crate::requests::{AskPage, MatchingPage, RequestPage, RequestsPage};
 use crate::ui::{ErrorView, provide_toasts};
 use crate::viewer::provide_viewer;
@@ -44,6 +45,8 @@ pub fn App() -> impl IntoView {
                     // programs and enrolments
 
                     // people and mentors
+                    <Route path=path!("/profile") view={Lazy::<ProfilePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/people/:id") view={Lazy::<PersonPage>::new()} ssr=SsrMode::Async />
 
                     // requests
                     <Route path=path!("/programs/:slug/requests") view={Lazy::<RequestsPage>::new()} ssr=SsrMode::Async />

@@ -17,6 +17,7 @@ pub use reset::ResetPage;
 pub use settings::SettingsPage;
 pub use signup::SignUpPage;
 pub use verify::VerifyPage;
+pub(crate) use zone_select::ZoneSelect;
 
 use crate::AppError;
 use crate::flash::use_flash;

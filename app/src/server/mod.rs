@@ -1,5 +1,9 @@
 //! The server's side of a server function: who is asking, and how an error of a use case becomes an answer.
 
+mod upload;
+
+pub use upload::uploaded;
+
 use crate::{AppError, flash::Flash, viewer::Viewer};
 use i18n::{I18n, Locale};
 use leptos::prelude::{expect_context, use_context};

@@ -123,7 +123,7 @@ pub fn Choices(
         .into_iter()
         .enumerate()
         .map(|(i, option)| {
-            let ticked = form.ticked(&sent, &option.value, chosen.contains(&option.value));
+            let ticked = form.ticked(name, &option.value, chosen.contains(&option.value));
             // The first box carries the field's name as its id, so that the error summary's link finds it.
             let id = if i == 0 { name.to_owned() } else { format!("{name}-{i}") };
             view! {

@@ -53,7 +53,7 @@ impl FormState {
     }
 
     /// Tells the summary of errors what a field is called.
-    pub(super) fn set_label(self, name: &'static str, label: &str) {
+    pub(crate) fn set_label(self, name: &'static str, label: &str) {
         self.labels.update_value(|l| l.push((name, label.to_owned())));
     }
 
@@ -66,6 +66,13 @@ impl FormState {
     #[must_use]
     pub fn value(self, name: &str, otherwise: String) -> String {
         self.typed.with_value(|t| t.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone())).unwrap_or(otherwise)
+    }
+
+    /// What was typed into several fields of one name before, in their order, else the values given.
+    #[must_use]
+    pub fn values(self, name: &str, otherwise: Vec<String>) -> Vec<String> {
+        let typed = |t: &Vec<(String, String)>| t.iter().filter(|(n, _)| n == name).map(|(_, v)| v.clone()).collect();
+        self.typed.with_value(|t| if t.is_empty() { otherwise } else { typed(t) })
     }
 
     /// Whether a box with this name and value was ticked before; `otherwise` when nothing was typed.

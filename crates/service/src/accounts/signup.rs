@@ -6,8 +6,8 @@ use crate::{Actor, Ctx, Error, tokens};
 use domain::accounts::{SignUp, TokenPurpose, email, email_key, name};
 use domain::{PersonId, ProblemCode, Problems};
 use i18n::Locale;
-use store::Tx;
 use store::accounts::{self, Account, tokens::Token};
+use store::{Tx, people};
 
 /// Signs somebody up. The answer is the same whether or not the address has an account already: "look into your mail".
 /// There a new person finds a link that confirms the address, and somebody who has an account a reminder of that.
@@ -24,7 +24,7 @@ pub async fn sign_up(ctx: &Ctx, client: &Client, input: SignUp) -> Result<(), Er
             let mut tx = ctx.write().await?;
             if accounts::insert(&mut tx, &account, &key, ctx.now()).await? {
                 send_verification(ctx, &mut tx, &account).await?;
-                created(ctx, &mut tx, account.id).await?;
+                created(ctx, &mut tx, &account).await?;
             } else if let Some(known) = accounts::by_email_key(&mut tx, &key).await?
                 && ctx.limits.take(ctx.now(), limits::EXISTS_PER_ACCOUNT, &key).is_ok()
             {
@@ -55,7 +55,7 @@ pub async fn create_admin(ctx: &Ctx, email: &str, name: &str, password: &str) ->
     if !accounts::insert(&mut tx, &account, &email_key(&account.email), ctx.now()).await? {
         return Err(Problems::one("email", ProblemCode::Taken).into());
     }
-    created(ctx, &mut tx, account.id).await?;
+    created(ctx, &mut tx, &account).await?;
     tx.commit().await?;
     Ok(account.id)
 }
@@ -137,7 +137,11 @@ pub(super) async fn new_token(
     Ok(new.secret)
 }
 
-async fn created(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<(), Error> {
+/// What comes with a new account. The language one reads is the first that one is taken to speak, until one says otherwise:
+/// without a shared language nobody could be asked.
+async fn created(ctx: &Ctx, tx: &mut Tx, account: &Account) -> Result<(), Error> {
+    let person = account.id;
+    people::set_languages(tx, person, std::slice::from_ref(&account.locale)).await?;
     let happening = Happening { kind: "account.created", actor: Some(person), subject: Some(person.0), ..Happening::default() };
     announce::event(ctx, tx, happening).await
 }

@@ -5,7 +5,7 @@
 mod sections;
 pub mod ties;
 
-pub use sections::{set_about, set_help, set_picture, set_skills, set_visibility, set_week, set_work};
+pub use sections::{set_about, set_help, set_languages, set_picture, set_skills, set_visibility, set_week, set_work};
 pub use ties::acquainted;
 
 use crate::{StoreError, Tx, on};

@@ -32,7 +32,7 @@ pub async fn set_about(tx: &mut Tx, person: PersonId, about: &About, now: DateTi
 ///
 /// # Errors
 /// The database said no.
-async fn set_languages(tx: &mut Tx, person: PersonId, languages: &[String]) -> Result<(), StoreError> {
+pub async fn set_languages(tx: &mut Tx, person: PersonId, languages: &[String]) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM person_languages WHERE person_id = $1").bind(person).execute(c).await.map(|_| ()))?;
     if languages.is_empty() {
         return Ok(());

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
 use domain::programs::{MatchingMode, ProgramStatus};
 use domain::requests::RequestStatus;
-use domain::{PersonId, ProgramId, RequestId};
+use domain::{PersonId, PictureId, ProgramId, RequestId};
 
 /// Says which languages somebody speaks, instead of those they spoke before.
 pub async fn speaks(tx: &mut Tx, person: PersonId, languages: &[&str]) {
@@ -124,4 +124,10 @@ pub async fn migrated_by_the_future(tx: &mut Tx, version: i64) {
     .await
     .map(|_| ()))
     .unwrap();
+}
+
+/// Gives a program a picture.
+pub async fn program_has_picture(tx: &mut Tx, program: ProgramId, picture: PictureId) {
+    on!(tx, |c| sqlx::query("UPDATE programs SET picture_id = $2 WHERE id = $1").bind(program).bind(picture).execute(c).await.map(|_| ()))
+        .unwrap();
 }

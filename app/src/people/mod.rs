@@ -1,0 +1,11 @@
+//! People: one's own profile, and somebody else's page.
+
+mod api;
+mod person;
+mod profile;
+mod words;
+
+pub use api::*;
+pub use person::PersonPage;
+pub use profile::ProfilePage;
+pub use words::help_name;

@@ -1,0 +1,67 @@
+//! What every section of the profile has: its name at the side, its form with the mark of what it was filled with, its button.
+
+use crate::AppError;
+use crate::lang::use_i18n;
+use crate::ui::form::{Form, Hidden, Submit};
+use domain::people::Missing;
+use domain::people::views::{Named, Saved};
+use i18n::{Key, m};
+use leptos::prelude::*;
+use leptos::server_fn::client::Client;
+use leptos::server_fn::codec::PostUrl;
+use leptos::server_fn::request::ClientReq;
+use leptos::server_fn::{Http, ServerFn};
+use serde::de::DeserializeOwned;
+use web_sys::FormData;
+
+/// A section, with its name at the side.
+#[component]
+pub(super) fn Part(title: Key, about: Key, children: Children) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <section class="settings__section">
+            <div class="settings__about">
+                <h2>{i18n.t(title)}</h2>
+                <p>{i18n.t(about)}</p>
+            </div>
+            {children()}
+        </section>
+    }
+}
+
+/// A section's form. Each save brings the mark for the next one, and what is still missing in the profile.
+#[component]
+pub(super) fn SectionForm<S, P>(action: ServerAction<S>, mark: String, missing: RwSignal<Vec<Missing>>, children: Children) -> impl IntoView
+where
+    S: DeserializeOwned + ServerFn<Protocol = Http<PostUrl, P>, Output = Saved, Error = AppError> + Clone + Send + Sync + 'static,
+    S::Client: Client<AppError>,
+    <<S::Client as Client<AppError>>::Request as ClientReq<AppError>>::FormData: From<FormData>,
+    P: 'static,
+{
+    let i18n = use_i18n();
+    let value = action.value();
+    let saved = move || value.with(|v| v.as_ref().and_then(|answer| answer.as_ref().ok().cloned()));
+    let mark = Memo::new(move |before: Option<&String>| match saved() {
+        Some(saved) => saved.mark,
+        None => before.cloned().unwrap_or_else(|| mark.clone()),
+    });
+    Effect::new(move |_| {
+        if let Some(saved) = saved() {
+            missing.set(saved.missing);
+        }
+    });
+    view! {
+        <Form action=action done=i18n.t(m::COMMON_SAVED)>
+            <Hidden name="mark" value=mark />
+            {children()}
+            <div class="form__actions">
+                <Submit label=i18n.t(m::COMMON_SAVE) />
+            </div>
+        </Form>
+    }
+}
+
+/// The values of a table, to choose from.
+pub(super) fn options(named: Vec<Named>) -> Vec<crate::ui::form::Choice> {
+    named.into_iter().map(|(value, label)| crate::ui::form::Choice::new(value, label)).collect()
+}

@@ -1,0 +1,20 @@
+//! Files in forms.
+
+use crate::AppError;
+use domain::{ProblemCode, Problems};
+use leptos::server_fn::codec::MultipartData;
+
+/// The file of a form's field; empty when none was chosen. Its size is limited before it comes here.
+///
+/// # Errors
+/// The form can't be read: a problem with this field.
+pub async fn uploaded(form: MultipartData, field: &str) -> Result<Vec<u8>, AppError> {
+    let broken = || AppError::from(Problems::one(field, ProblemCode::NotAPicture));
+    let mut form = form.into_inner().ok_or_else(broken)?;
+    while let Some(part) = form.next_field().await.map_err(|_| broken())? {
+        if part.name() == Some(field) {
+            return part.bytes().await.map(|bytes| bytes.to_vec()).map_err(|_| broken());
+        }
+    }
+    Ok(Vec::new())
+}

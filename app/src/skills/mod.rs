@@ -1,0 +1,7 @@
+//! Skills: the field in which one names them.
+
+mod api;
+mod field;
+
+pub use api::*;
+pub use field::SkillField;
