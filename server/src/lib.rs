@@ -14,6 +14,7 @@ mod logging;
 pub mod mail;
 mod metrics;
 mod middleware;
+mod pictures;
 pub mod router;
 mod site;
 mod state;

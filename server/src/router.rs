@@ -5,7 +5,7 @@
 
 use crate::middleware::{context, forms, guard, headers, log, panic, size};
 use crate::state::AppState;
-use crate::{health, metrics};
+use crate::{health, metrics, pictures};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::StatusCode;
@@ -52,6 +52,7 @@ fn people(state: AppState) -> Router {
     Router::new()
         .leptos_routes_with_context(&state, generate_route_list(app::shell), in_page, app::shell)
         .route("/api/{*rest}", any(no_such_function))
+        .route("/pictures/{id}", get(pictures::show))
         .fallback(not_found)
         .layer(from_fn_with_state(state.clone(), context::provide))
         .layer(from_fn(size::limit))

@@ -20,6 +20,7 @@ mod who_may {
     pub mod accounts;
     pub mod goals;
     pub mod mentorships;
+    pub mod people;
     pub mod preferences;
     pub mod requests;
     pub mod row;
@@ -33,8 +34,11 @@ use who_may::stage::Template;
 
 /// All rows.
 fn rows() -> Vec<Row> {
-    use who_may::{accounts, goals, mentorships, preferences, requests};
-    [accounts::rows(), goals::rows(), mentorships::rows(), preferences::rows(), requests::rows()].into_iter().flatten().collect()
+    use who_may::{accounts, goals, mentorships, people, preferences, requests};
+    [accounts::rows(), goals::rows(), mentorships::rows(), people::rows(), preferences::rows(), requests::rows()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 #[test]

@@ -22,7 +22,8 @@ const USER_AGENT_MAX: usize = 500;
 /// Puts the context beside the request.
 pub async fn provide(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let page = matches!(parts.method, Method::GET | Method::HEAD) && !parts.uri.path().starts_with("/api/");
+    let path = parts.uri.path();
+    let page = matches!(parts.method, Method::GET | Method::HEAD) && !path.starts_with("/api/") && !path.starts_with("/pictures/");
     let context = match context(&state, &parts, page).await {
         Ok(context) => context,
         Err(error) => {

@@ -11,6 +11,7 @@ mod forms;
 mod headers;
 mod machines;
 mod mail;
+mod people;
 mod request_table;
 mod several;
 mod viewer;

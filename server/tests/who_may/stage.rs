@@ -51,8 +51,21 @@ pub struct Things {
     pub verify_token: String,
     /// One that sets a password anew.
     pub reset_token: String,
+    /// The marks of an empty profile's sections: everybody's here.
+    pub marks: Marks,
     /// The cookies of those who are signed in, by their kind.
     cookies: BTreeMap<&'static str, String>,
+}
+
+/// The marks of a profile's sections.
+#[derive(Clone, Default)]
+pub struct Marks {
+    pub about: String,
+    pub work: String,
+    pub skills: String,
+    pub help: String,
+    pub week: String,
+    pub visibility: String,
 }
 
 /// The database that all stages are copies of.
@@ -111,12 +124,12 @@ impl Stage {
     }
 }
 
-/// A PNG of one transparent pixel.
-const PIXEL: &[u8] = &[
-    0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15,
-    0xC4, 0x89, 0, 0, 0, 13, b'I', b'D', b'A', b'T', 0x78, 0x9C, 0x63, 0xF8, 0xCF, 0xC0, 0xF0, 0x1F, 0, 5, 0, 1, 0xFF, 0x56, 0xC7, 0x2F,
-    0x0D, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xAE, 0x42, 0x60, 0x82,
-];
+/// A PNG of a few pixels.
+fn png() -> Vec<u8> {
+    let mut file = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::new_rgb8(4, 4).write_to(&mut file, image::ImageFormat::Png).unwrap();
+    file.into_inner()
+}
 
 async fn send_file(browser: &mut Browser, path: &str, fields: &[(String, String)]) -> Answer {
     const LINE: &str = "----line";
@@ -127,7 +140,7 @@ async fn send_file(browser: &mut Browser, path: &str, fields: &[(String, String)
     let head =
         format!("--{LINE}\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n");
     body.extend(head.bytes());
-    body.extend(PIXEL);
+    body.extend(png());
     body.extend(format!("\r\n--{LINE}--\r\n").bytes());
     let kind = format!("multipart/form-data; boundary={LINE}");
     browser.send(Method::POST, path, &[(ACCEPT.as_str(), "application/json"), (CONTENT_TYPE.as_str(), &kind)], body).await
@@ -177,6 +190,7 @@ async fn things(people: &People) -> Things {
         proposed_goal,
         verify_token: token(people, domain::accounts::TokenPurpose::Verify).await,
         reset_token: token(people, domain::accounts::TokenPurpose::Reset).await,
+        marks: marks(people, &outsider).await,
         ..Things::default()
     };
     session(people, &participant).await;
@@ -203,6 +217,18 @@ async fn person(people: &People, name: &str) -> Actor {
     store::accounts::set_password_hash(&mut tx, person.id, &hash, people.ctx.now()).await.unwrap();
     tx.commit().await.unwrap();
     person
+}
+
+async fn marks(people: &People, person: &Actor) -> Marks {
+    let profile = service::people::profile(&people.ctx, person).await.unwrap();
+    Marks {
+        about: profile.about.mark,
+        work: profile.work.mark,
+        skills: profile.skills.mark,
+        help: profile.help.mark,
+        week: profile.week.mark,
+        visibility: profile.visibility.mark,
+    }
 }
 
 /// Somebody who may do everything, in another organisation.

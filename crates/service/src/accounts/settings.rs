@@ -60,6 +60,7 @@ pub async fn change_basics(ctx: &Ctx, actor: &Actor, input: Basics) -> Result<()
     let mut tx = ctx.write().await?;
     accounts::set_basics(&mut tx, actor.id, &name, locale.as_str(), &zone, ctx.now()).await?;
     store::programs::touch_rosters_of(&mut tx, actor.id).await?;
+    crate::search::index_person(&mut tx, actor.id).await?;
     tx.commit().await?;
     Ok(())
 }

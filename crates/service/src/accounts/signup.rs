@@ -142,6 +142,7 @@ pub(super) async fn new_token(
 async fn created(ctx: &Ctx, tx: &mut Tx, account: &Account) -> Result<(), Error> {
     let person = account.id;
     people::set_languages(tx, person, std::slice::from_ref(&account.locale)).await?;
+    crate::search::index_person(tx, person).await?;
     let happening = Happening { kind: "account.created", actor: Some(person), subject: Some(person.0), ..Happening::default() };
     announce::event(ctx, tx, happening).await
 }

@@ -2,7 +2,7 @@
 
 use super::mine::Mine;
 use crate::announce::{self, Happening};
-use crate::{Actor, Ctx, Error, reference, skills};
+use crate::{Actor, Ctx, Error, reference, search, skills};
 use domain::Problems;
 use domain::people::views::{Saved, Sides};
 use domain::people::{AboutDraft, Code, WorkDraft, check_help, check_visibility, check_week, week};
@@ -103,9 +103,10 @@ async fn finish(ctx: &Ctx, mut tx: Tx, actor: &Actor, of: fn(&Mine) -> String) -
     Ok(Saved { mark: of(&now), missing: now.missing() })
 }
 
-/// A profile has changed: lists of mentors are made anew, and the stream of events has it.
+/// A profile has changed: its words are found anew, lists of mentors are made anew, and the stream of events has it.
 pub(super) async fn changed(ctx: &Ctx, tx: &mut Tx, actor: &Actor) -> Result<(), Error> {
     programs::touch_rosters_of(tx, actor.id).await?;
+    search::index_person(tx, actor.id).await?;
     let happening = Happening { kind: "profile.changed", actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::default() };
     announce::event(ctx, tx, happening).await
 }

@@ -1,0 +1,29 @@
+//! People: one's own profile is for everybody who is signed in, somebody else's page for those who share something with them.
+
+use super::row::{HIDDEN, Row, SIGN_IN, YES, fields, row, upload};
+
+const SIGNED_IN: [u16; 6] = [SIGN_IN, YES, YES, YES, YES, YES];
+
+pub fn rows() -> Vec<Row> {
+    vec![
+        row("people/profile", |_| fields! {}, SIGNED_IN),
+        row("people/person", |s| fields! { person: s.participant }, [SIGN_IN, HIDDEN, HIDDEN, YES, YES, YES]),
+        upload("people/set_photo", |_| fields! {}, SIGNED_IN),
+        row("people/remove_photo", |_| fields! {}, SIGNED_IN),
+        row(
+            "people/save_about",
+            |s| fields! { mark: s.marks.about, pronouns: "", headline: "Hello", about: "", country: "FR", zone: "UTC", "languages[]": "fr" },
+            SIGNED_IN,
+        ),
+        row(
+            "people/save_work",
+            |s| fields! { mark: s.marks.work, industry: "arts", role_title: "Painter", experience_years: "3" },
+            SIGNED_IN,
+        ),
+        row("people/save_skills", |s| fields! { mark: s.marks.skills, skills_offered: "Delegation", skills_wanted: "" }, SIGNED_IN),
+        row("people/save_help", |s| fields! { mark: s.marks.help, "help_offered[]": "advice" }, SIGNED_IN),
+        row("people/save_week", |s| fields! { mark: s.marks.week, "week[]": "0-evening" }, SIGNED_IN),
+        row("people/save_visibility", |s| fields! { mark: s.marks.visibility, visibility: "close" }, SIGNED_IN),
+        row("skills/search", |_| fields! { text: "leading" }, SIGNED_IN),
+    ]
+}
