@@ -12,6 +12,7 @@ pub fn problem(i18n: I18n, code: &ProblemCode) -> String {
         ProblemCode::TooShort { min } => return i18n.n(m::ERRORS_TOO_SHORT, number(*min), &[]),
         ProblemCode::TooLong { max } => return i18n.n(m::ERRORS_TOO_LONG, number(*max), &[]),
         ProblemCode::TooMany { max } => return i18n.n(m::ERRORS_TOO_MANY_VALUES, number(*max), &[]),
+        ProblemCode::TooFew { min } => return i18n.n(m::ERRORS_TOO_FEW_VALUES, number(*min), &[]),
         ProblemCode::OutOfRange { min, max } => {
             return i18n.f(m::ERRORS_OUT_OF_RANGE, &[("min", &i18n.number(*min)), ("max", &i18n.number(*max))]);
         }

@@ -5,6 +5,7 @@
 
 use crate::AppError;
 use crate::accounts::{ForgotPage, LoginPage, ResetPage, SettingsPage, SignUpPage, VerifyPage};
+use crate::enrolments::{JoinPage, ParticipantsPage, QuestionsPage};
 use crate::flash::provide_flash;
 use crate::goals::{GoalPage, GoalsPage, NewGoalPage};
 use crate::landing::LandingPage;
@@ -43,6 +44,9 @@ pub fn App() -> impl IntoView {
                     // organisations and administration
 
                     // programs and enrolments
+                    <Route path=path!("/programs/:slug/join") view={Lazy::<JoinPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/participants") view={Lazy::<ParticipantsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/questions") view={Lazy::<QuestionsPage>::new()} ssr=SsrMode::Async />
 
                     // people and mentors
                     <Route path=path!("/profile") view={Lazy::<ProfilePage>::new()} ssr=SsrMode::Async />

@@ -97,6 +97,11 @@ pub enum ProblemCode {
     NotASlug,
     /// Somebody else has it already.
     Taken,
+    /// Too few values.
+    TooFew {
+        /// The least number of values.
+        min: usize,
+    },
     /// Too many values.
     TooMany {
         /// The greatest number of values.

@@ -21,6 +21,7 @@ pub mod organisations;
 pub mod people;
 pub mod pictures;
 pub mod programs;
+pub mod questions;
 pub mod requests;
 pub mod search;
 pub mod skills;

@@ -15,3 +15,14 @@ pub async fn role_of(tx: &mut Tx, organisation: OrganisationId, person: PersonId
         .fetch_optional(c)
         .await)?)
 }
+
+/// The people who manage an organisation.
+///
+/// # Errors
+/// The database said no.
+pub async fn managers(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<PersonId>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_scalar("SELECT person_id FROM memberships WHERE organisation_id = $1 AND role IN ('owner', 'admin')")
+        .bind(organisation)
+        .fetch_all(c)
+        .await)?)
+}

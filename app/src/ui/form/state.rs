@@ -14,7 +14,7 @@ pub struct FormState {
     error: Signal<Option<AppError>>,
     pending: Signal<bool>,
     typed: StoredValue<Vec<(String, String)>>,
-    labels: StoredValue<Vec<(&'static str, String)>>,
+    labels: StoredValue<Vec<(String, String)>>,
 }
 
 /// The form around this component.
@@ -53,13 +53,13 @@ impl FormState {
     }
 
     /// Tells the summary of errors what a field is called.
-    pub(crate) fn set_label(self, name: &'static str, label: &str) {
-        self.labels.update_value(|l| l.push((name, label.to_owned())));
+    pub(crate) fn set_label(self, name: &str, label: &str) {
+        self.labels.update_value(|l| l.push((name.to_owned(), label.to_owned())));
     }
 
     /// A problem with the name of its field before it, so that it can stand away from the field.
     fn named(self, name: &str, problem: String) -> String {
-        self.labels.with_value(|l| l.iter().find(|(n, _)| *n == name).map(|(_, label)| format!("{label} – {problem}"))).unwrap_or(problem)
+        self.labels.with_value(|l| l.iter().find(|(n, _)| n == name).map(|(_, label)| format!("{label} – {problem}"))).unwrap_or(problem)
     }
 
     /// What was typed into a field before, else the value given.

@@ -4,6 +4,7 @@ mod cycle;
 mod merge;
 mod missing;
 mod next;
+pub mod questions;
 mod settings;
 mod slug;
 pub mod views;

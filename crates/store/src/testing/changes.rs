@@ -46,6 +46,18 @@ pub async fn program_asks(tx: &mut Tx, program: ProgramId, matching: MatchingMod
     .unwrap();
 }
 
+/// Sets who may enrol in a program, and whether a coordinator approves.
+pub async fn program_admits(tx: &mut Tx, program: ProgramId, policy: domain::programs::JoinPolicy, approval: bool) {
+    on!(tx, |c| sqlx::query("UPDATE programs SET join_policy = $2, approval = $3 WHERE id = $1")
+        .bind(program)
+        .bind(policy)
+        .bind(approval)
+        .execute(c)
+        .await
+        .map(|_| ()))
+    .unwrap();
+}
+
 /// Puts an enrolment in a state.
 pub async fn enrolment_is(tx: &mut Tx, program: ProgramId, person: PersonId, status: EnrolmentStatus) {
     on!(tx, |c| sqlx::query("UPDATE enrolments SET status = $3, version = version + 1 WHERE program_id = $1 AND person_id = $2")

@@ -1,5 +1,10 @@
 //! Enrolments: a person in a program, as mentor, mentee or both.
 
+mod forms;
+pub mod views;
+
+pub use forms::{EnrolmentDraft, EnrolmentFields, JoinFacts, capacity, may_join};
+
 use crate::problem::Refusal;
 
 text_enum! {

@@ -1,0 +1,160 @@
+//! The questions of a program, for its coordinator: adding, changing, moving, removing.
+
+use super::question_form::QuestionFields;
+use super::{AddQuestion, EditQuestion, MoveQuestion, RemoveQuestion, load_questions, words};
+use crate::flash::use_flash;
+use crate::lang::use_i18n;
+use crate::programs::{ProgramTab, ProgramTabs};
+use crate::ui::form::{ActionError, Form, Hidden, Submit, successes};
+use crate::ui::{Crumb, Empty, Icon, Loaded, PageHead, SkeletonKind};
+use domain::enrolments::views::QuestionsPage as Page;
+use domain::programs::questions::Question;
+use i18n::m;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_params_map;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// `/admin/programs/{slug}/questions`.
+#[derive(Debug)]
+pub struct QuestionsPage;
+
+/// The actions of the page.
+#[derive(Clone, Copy)]
+struct Acts {
+    add: ServerAction<AddQuestion>,
+    edit: ServerAction<EditQuestion>,
+    shift: ServerAction<MoveQuestion>,
+    remove: ServerAction<RemoveQuestion>,
+}
+
+#[lazy_route]
+impl LazyRoute for QuestionsPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let params = use_params_map();
+        let acts = Acts { add: ServerAction::new(), edit: ServerAction::new(), shift: ServerAction::new(), remove: ServerAction::new() };
+        let done = (successes(acts.add), successes(acts.edit), successes(acts.shift), successes(acts.remove));
+        let source = move || {
+            let changes = done.0.get() + done.1.get() + done.2.get() + done.3.get();
+            (params.read().get("slug").unwrap_or_default(), changes)
+        };
+        let data = Resource::new(source, |(slug, _)| load_questions(slug));
+        view! { <Loaded data skeleton=SkeletonKind::List let:page> <QuestionsView page acts /> </Loaded> }.into_any()
+    }
+}
+
+#[component]
+fn QuestionsView(page: Page, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let slug = page.program.slug.clone();
+    let crumbs = vec![Crumb::new(page.program.name.clone(), format!("/admin/programs/{slug}"))];
+    let last = page.questions.len().saturating_sub(1);
+    let list = if page.questions.is_empty() {
+        view! { <Empty icon="list" title=i18n.t(m::ENROLMENTS_NO_QUESTIONS) text=i18n.t(m::ENROLMENTS_NO_QUESTIONS_TEXT) /> }.into_any()
+    } else {
+        let rows = page
+            .questions
+            .into_iter()
+            .enumerate()
+            .map(|(i, (question, answered))| {
+                view! { <OneQuestion slug=slug.clone() question answered first=i == 0 last=i == last acts /> }
+            })
+            .collect_view();
+        view! { <ol class="stack" role="list">{rows}</ol> }.into_any()
+    };
+    let typed = use_flash(AddQuestion::url()).filter(|flash| flash.error.is_some()).map(|flash| flash.values);
+    let open = typed.is_some() || last == 0;
+    let adding = page.may_add.then(|| {
+        view! {
+            <details class="disclosure" open=open>
+                <summary>{i18n.t(m::ENROLMENTS_ADD_QUESTION)}</summary>
+                <div class="disclosure__body">
+                    <Form action=acts.add reset=true done=i18n.t(m::ENROLMENTS_QUESTION_ADDED)>
+                        <Hidden name="slug" value=slug.clone() />
+                        <QuestionFields prefix="new".to_owned() question=None typed />
+                        <div class="form__actions"><Submit label=i18n.t(m::ENROLMENTS_ADD_QUESTION) /></div>
+                    </Form>
+                </div>
+            </details>
+        }
+    });
+    view! {
+        <PageHead title=i18n.t(m::ENROLMENTS_QUESTIONS) lead=i18n.t(m::ENROLMENTS_QUESTIONS_LEAD) crumbs />
+        <ProgramTabs slug=page.program.slug.clone() current=ProgramTab::Questions />
+        <div class="stack stack--l page--narrow">
+            <ActionError action=acts.shift />
+            <ActionError action=acts.remove />
+            {list}
+            {adding}
+        </div>
+    }
+}
+
+#[component]
+fn OneQuestion(slug: String, question: Question, answered: i64, first: bool, last: bool, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let (slug, id) = (StoredValue::new(slug), StoredValue::new(question.id.to_string()));
+    let prompt = question.prompt.clone();
+    let step = |up: bool, off: bool, icon: &'static str, label: String| {
+        view! {
+            <ActionForm action=acts.shift>
+                <Hidden name="slug" value=slug.get_value() />
+                <Hidden name="question" value=id.get_value() />
+                <Hidden name="up" value=up.to_string() />
+                <button type="submit" class="icon-button icon-button--small" aria-label=label disabled=off><Icon name=icon /></button>
+            </ActionForm>
+        }
+    };
+    let up = step(true, first, "arrow-up", i18n.f(m::ENROLMENTS_MOVE_UP, &[("question", &prompt)]));
+    let down = step(false, last, "arrow-down", i18n.f(m::ENROLMENTS_MOVE_DOWN, &[("question", &prompt)]));
+    let flag = |on: bool, key| on.then(|| view! { <span class="badge badge--quiet">{i18n.t(key)}</span> });
+    let options = (!question.options.is_empty()).then(|| {
+        view! { <ul class="cluster" role="list">{question.options.iter().map(|o| view! { <li class="chip">{o.clone()}</li> }).collect_view()}</ul> }
+    });
+    let before = use_flash(EditQuestion::url()).filter(|flash| flash.error.is_some()).map(|flash| flash.values);
+    let typed = before.filter(|values| values.iter().any(|(n, v)| n == "question" && *v == id.get_value()));
+    let open = typed.is_some();
+    view! {
+        <li class="card card--flat question">
+            <div class="question__head">
+                <h2 class="card__title">{prompt.clone()}</h2>
+                <span class="cluster">{up} {down}</span>
+            </div>
+            <p class="card__meta">
+                <span>{i18n.t(words::kind(question.kind))}</span>
+                <span>{i18n.t(words::audience(question.audience))}</span>
+                {flag(question.required, m::ENROLMENTS_IS_REQUIRED)}
+                {flag(question.counted, m::ENROLMENTS_IS_COUNTED)}
+                <span>{i18n.n(m::ENROLMENTS_ANSWERED, answered, &[])}</span>
+            </p>
+            {options}
+            <details class="disclosure" open=open>
+                <summary>{i18n.t(m::ENROLMENTS_CHANGE)} <span class="visually-hidden">": " {prompt.clone()}</span></summary>
+                <div class="disclosure__body stack">
+                    <Form action=acts.edit done=i18n.t(m::COMMON_SAVED)>
+                        <Hidden name="slug" value=slug.get_value() />
+                        <Hidden name="question" value=id.get_value() />
+                        {(answered > 0).then(|| view! { <p class="muted">{i18n.t(m::ENROLMENTS_CHANGE_FORGETS)}</p> })}
+                        <QuestionFields prefix=format!("q-{}", id.get_value()) question=Some(question) typed />
+                        <div class="form__actions"><Submit label=i18n.t(m::COMMON_SAVE) class="button" /></div>
+                    </Form>
+                    <ActionForm action=acts.remove attr:class="stack stack--s">
+                        <Hidden name="slug" value=slug.get_value() />
+                        <Hidden name="question" value=id.get_value() />
+                        {(answered > 0).then(|| view! { <p class="muted">{i18n.n(m::ENROLMENTS_REMOVE_FORGETS, answered, &[])}</p> })}
+                        <div class="cluster">
+                            <button type="submit" class="button button--small button--danger">
+                                <Icon name="trash" class="icon--s" /> {i18n.t(m::ENROLMENTS_REMOVE_QUESTION)} <span class="visually-hidden">": " {prompt}</span>
+                            </button>
+                        </div>
+                    </ActionForm>
+                </div>
+            </details>
+        </li>
+    }
+}

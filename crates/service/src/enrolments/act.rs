@@ -1,0 +1,44 @@
+//! What participants do to their own enrolment.
+
+use super::standing::{Held, hold, write};
+use super::tell;
+use crate::{Actor, Ctx, Error, access};
+use domain::enrolments::EnrolmentAction;
+
+/// Takes a break: nobody asks, open requests close with a word to the others, mentorships go on.
+///
+/// # Errors
+/// [`Error::NotFound`] for who isn't enrolled, a refusal when there is nothing to pause.
+pub async fn pause(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
+    act(ctx, actor, slug, EnrolmentAction::Pause, "enrolment.paused").await
+}
+
+/// Ends the break.
+///
+/// # Errors
+/// [`Error::NotFound`] for who isn't enrolled, a refusal when there is no break.
+pub async fn resume(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
+    act(ctx, actor, slug, EnrolmentAction::Resume, "enrolment.resumed").await
+}
+
+/// Leaves the program; open requests close.
+///
+/// # Errors
+/// [`Error::NotFound`] for who isn't enrolled, a refusal while a mentorship goes on.
+pub async fn leave(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
+    act(ctx, actor, slug, EnrolmentAction::Leave, "enrolment.left").await
+}
+
+async fn act(ctx: &Ctx, actor: &Actor, slug: &str, action: EnrolmentAction, event: &'static str) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.program;
+    let mut enrolment = hold(&mut tx, &program, actor.id).await?.ok_or(Error::NotFound)?;
+    let after = enrolment.status.apply(action, program.approval)?;
+    if after.is_over() {
+        Held::of(&mut tx, &program, actor.id).await?.may_go()?;
+    }
+    enrolment.status = after;
+    write(ctx, &mut tx, &program, &mut enrolment).await?;
+    tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, event).await?;
+    Ok(tx.commit().await?)
+}

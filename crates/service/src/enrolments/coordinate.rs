@@ -1,0 +1,83 @@
+//! What a coordinator does to participants.
+
+use super::standing::{Held, hold, write};
+use super::tell::{self, News};
+use crate::{Actor, Ctx, Error, access};
+use domain::enrolments::{EnrolmentAction, capacity};
+use domain::limits::{self, TEXT_MAX};
+use domain::problem::Problems;
+use domain::{PersonId, Refusal};
+use store::enrolments;
+use store::programs;
+
+/// Approves, removes (or doesn't approve), pauses or resumes somebody; a removal may say why.
+///
+/// # Errors
+/// Not a coordinator, nobody by that id in the program, a move that isn't possible, or a mentorship that goes on.
+pub async fn decide(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, action: EnrolmentAction, word: &str) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let (event, news) = match action {
+        EnrolmentAction::Approve => ("enrolment.approved", Some(News::Approved)),
+        EnrolmentAction::Remove => ("enrolment.removed", Some(News::Removed)),
+        EnrolmentAction::Pause => ("enrolment.paused", None),
+        EnrolmentAction::Resume => ("enrolment.resumed", None),
+        // Leaving and coming back is nobody else's to decide.
+        EnrolmentAction::Leave | EnrolmentAction::Rejoin => return Err(Error::Forbidden),
+    };
+    let mut problems = Problems::default();
+    let word = problems.check("word", limits::text(word, 0, TEXT_MAX));
+    problems.into_result()?;
+    let mut enrolment = hold(&mut tx, &program, person).await?.ok_or(Error::NotFound)?;
+    let after = enrolment.status.apply(action, program.approval)?;
+    if after.is_over() {
+        Held::of(&mut tx, &program, person).await?.may_go()?;
+    }
+    enrolment.status = after;
+    write(ctx, &mut tx, &program, &mut enrolment).await?;
+    tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, event).await?;
+    if let Some(news) = news {
+        let word = word.filter(|w| !w.is_empty());
+        tell::participants(ctx, &mut tx, &program, &[person], news, word.as_deref()).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Approves everybody who waits and says how many that were.
+///
+/// # Errors
+/// Not a coordinator, or a program that isn't there for the one who asks.
+pub async fn approve_all(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<usize, Error> {
+    let mut tx = ctx.write().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let approved = enrolments::approve_all(&mut tx, program.id, ctx.now()).await?;
+    for (enrolment, _) in &approved {
+        tell::event_of(ctx, &mut tx, &program, Some(actor.id), *enrolment, "enrolment.approved").await?;
+    }
+    let people: Vec<PersonId> = approved.iter().map(|(_, person)| *person).collect();
+    tell::participants(ctx, &mut tx, &program, &people, News::Approved, None).await?;
+    programs::touch_roster(&mut tx, program.id).await?;
+    tx.commit().await?;
+    Ok(approved.len())
+}
+
+/// Changes how many mentees a mentor can take.
+///
+/// # Errors
+/// Not a coordinator, not a mentor, a number out of range or below the mentorships that there are.
+pub async fn change_capacity(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, typed: &str) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let room = capacity(typed).map_err(|code| Problems::one("capacity", code))?;
+    let mut enrolment = hold(&mut tx, &program, person).await?.filter(|e| !e.status.is_over()).ok_or(Error::NotFound)?;
+    if !enrolment.as_mentor {
+        return Err(Refusal::NotAMentor.into());
+    }
+    if i64::from(room) < Held::of(&mut tx, &program, person).await?.mentees {
+        return Err(Refusal::CapacityBelowMentorships.into());
+    }
+    enrolment.capacity = room;
+    write(ctx, &mut tx, &program, &mut enrolment).await?;
+    tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, "enrolment.changed").await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,19 @@
+//! Enrolments: joining a program, changing what one said, pausing and leaving; and what a coordinator does to them.
+//!
+//! Every act holds the person's enrolment first, as requests do, so that the room that a mentor gives up is never given away
+//! at the same moment.
+
+mod act;
+mod coordinate;
+mod form;
+mod join;
+mod participants;
+mod questions;
+mod standing;
+mod tell;
+
+pub use act::{leave, pause, resume};
+pub use coordinate::{approve_all, change_capacity, decide};
+pub use join::{EnrolmentForm, join_page, save};
+pub use participants::{ParticipantFilter, participants};
+pub use questions::{add_question, edit_question, move_question, questions, remove_question};
