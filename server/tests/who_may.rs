@@ -18,6 +18,7 @@ mod harness;
 
 mod who_may {
     pub mod accounts;
+    pub mod enrolments;
     pub mod goals;
     pub mod mentorships;
     pub mod people;
@@ -34,8 +35,8 @@ use who_may::stage::Template;
 
 /// All rows.
 fn rows() -> Vec<Row> {
-    use who_may::{accounts, goals, mentorships, people, preferences, requests};
-    [accounts::rows(), goals::rows(), mentorships::rows(), people::rows(), preferences::rows(), requests::rows()]
+    use who_may::{accounts, enrolments, goals, mentorships, people, preferences, requests};
+    [accounts::rows(), enrolments::rows(), goals::rows(), mentorships::rows(), people::rows(), preferences::rows(), requests::rows()]
         .into_iter()
         .flatten()
         .collect()

@@ -30,6 +30,8 @@ pub struct Things {
     pub participant: String,
     /// Another mentor, whom the participant hasn't asked.
     pub free_mentor: String,
+    /// A question that the program asks.
+    pub question: String,
     /// A pending request of the participant to a third mentor.
     pub request: String,
     /// The participant's mentorship, active, its agreement not signed.
@@ -180,6 +182,7 @@ async fn things(people: &People) -> Things {
         buddies: buddies.slug.clone(),
         participant: participant.id.to_string(),
         free_mentor: free_mentor.id.to_string(),
+        question: question_in(people, &coordinator, &program).await,
         request: request.to_string(),
         completed: mentorship_in(people, &buddies, &mentor, &participant, MentorshipStatus::Completed).await.to_string(),
         paused: mentorship_in(people, &buddies, &free_mentor, &participant, MentorshipStatus::Paused).await.to_string(),
@@ -207,6 +210,19 @@ async fn things(people: &People) -> Things {
         things.cookies.insert(kind, session(people, who).await);
     }
     things
+}
+
+/// A question of a program that need not be answered.
+async fn question_in(people: &People, coordinator: &Actor, program: &Program) -> String {
+    let draft = domain::programs::questions::QuestionDraft {
+        kind: "scale".to_owned(),
+        audience: "both".to_owned(),
+        prompt: "How patient are you?".to_owned(),
+        ..Default::default()
+    };
+    service::enrolments::add_question(&people.ctx, coordinator, &program.slug, &draft).await.unwrap();
+    let mut tx = people.ctx.read().await.unwrap();
+    store::questions::of_program(&mut tx, program.id).await.unwrap()[0].id.to_string()
 }
 
 /// Somebody with a password.

@@ -5,9 +5,9 @@ use domain::Refusal;
 use domain::enrolments::EnrolmentStatus;
 use domain::organisations::OrgRole;
 use domain::programs::JoinPolicy;
+use service::Error;
 use service::enrolments;
 use service::testing::Stage;
-use service::Error;
 
 store::both! {
     async fn anybody_joins_an_open_program(db) {

@@ -41,12 +41,12 @@ store::both! {
         assert_eq!(given[0], ["to grow"]);
         assert_eq!(given[1], ["1"]);
         assert!(given[2].is_empty());
-        assert_eq!(given[3], ["System design, a craft of our own"]);
+        assert_eq!(given[3], ["system design, a craft of our own"]);
         assert_eq!(given[4], ["0", "1"]);
 
         let seen = enrolments::participants(&stage.ctx, &carla, "career", enrolments::ParticipantFilter::default()).await.unwrap();
         let words: Vec<&str> = seen.rows[0].answers.iter().map(|(_, answer)| answer.as_str()).collect();
-        assert_eq!(words, ["to grow", "Coffee", "System design, a craft of our own", "Tea, Coffee"]);
+        assert_eq!(words, ["to grow", "Coffee", "system design, a craft of our own", "Tea, Coffee"]);
     }
 
     async fn other_options_forget_the_answers_to_the_old_ones(db) {
