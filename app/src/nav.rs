@@ -89,8 +89,9 @@ fn top_actions(person: Option<&ViewerPerson>) -> AnyView {
     let i18n = use_i18n();
     match person {
         Some(person) => view! {
-            <a class="person" href="/profile" aria-label=i18n.t(m::NAV_PROFILE)>
+            <a class="person" href="/profile">
                 <Avatar id=person.id name=person.name.clone() picture=person.picture size="s" />
+                <span class="visually-hidden">{i18n.t(m::NAV_PROFILE)}</span>
                 <span class="only-desk">{person.name.clone()}</span>
             </a>
             <form method="post" action="/api/accounts/sign_out">

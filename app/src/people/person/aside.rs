@@ -27,16 +27,18 @@ pub(super) fn Aside(person: PersonPage) -> impl IntoView {
     let programs = (!person.programs.is_empty()).then(|| {
         let title = if person.own { m::PEOPLE_YOUR_PROGRAMS } else { m::PEOPLE_SHARED_PROGRAMS };
         let id = person.id;
+        // With one place to ask, the button beside the name is enough.
+        let several = person.programs.iter().filter(|program| program.may_ask).count() > 1;
         let row = move |program: SharedProgram| {
-            let ask = program.may_ask.then(|| {
+            let ask = (several && program.may_ask).then(|| {
                 let href = format!("/programs/{}/requests/new?mentor={id}", program.slug);
                 view! { <span class="list__end"><a class="button button--small" href=href>{i18n.t(m::PEOPLE_ASK_HERE)}</a></span> }
             });
             view! {
                 <li class="list__item">
                     <div class="list__main">
-                        <a class="list__title" href=format!("/programs/{}", program.slug)>{program.name.clone()}</a>
-                        <span class="list__meta">{roles(&program)}</span>
+                        <p class="list__title"><a href=format!("/programs/{}", program.slug)>{program.name.clone()}</a></p>
+                        <p class="list__meta">{roles(&program)}</p>
                     </div>
                     {ask}
                 </li>
@@ -50,7 +52,7 @@ pub(super) fn Aside(person: PersonPage) -> impl IntoView {
         }
     });
     view! {
-        <aside class="stack stack--l">
+        <aside>
             <ul class="facts" role="list">{facts}</ul>
             {week}
             {programs}

@@ -21,7 +21,7 @@ pub(super) fn Parts(person: PersonPage) -> impl IntoView {
             .into_any(),
     };
     view! {
-        <div class="stack stack--l">
+        <div>
             {offers.then(|| view! { <Side title=m::PEOPLE_OFFERS skills=person.skills_offered help=person.help_offered accent=true /> })}
             {wants.then(|| view! { <Side title=m::PEOPLE_WANTS skills=person.skills_wanted help=person.help_wanted accent=false /> })}
             {nothing.then(|| view! { <p class="muted">{i18n.f(m::PEOPLE_SAYS_NOTHING, &[("name", &name)])}</p> })}
@@ -46,8 +46,10 @@ fn Side(title: Key, skills: Vec<String>, help: Vec<HelpKind>, accent: bool) -> i
     view! {
         <section class="section">
             <div class="section__head"><h2>{i18n.t(title)}</h2></div>
-            {skills}
-            {help}
+            <div class="stack stack--s">
+                {skills}
+                {help}
+            </div>
         </section>
     }
 }

@@ -43,8 +43,10 @@ pub(super) fn HelpForm(
     let words = |kinds: Vec<HelpKind>| kinds.into_iter().map(|kind| kind.as_str().to_owned()).collect::<Vec<_>>();
     view! {
         <SectionForm action mark missing>
+            <div class="field-row">
             <Choices name="help_offered" legend=i18n.t(m::PEOPLE_HELP_OFFERED) options=kinds() chosen=words(form.offered) />
             <Choices name="help_wanted" legend=i18n.t(m::PEOPLE_HELP_WANTED) options=kinds() chosen=words(form.wanted) />
+            </div>
         </SectionForm>
     }
 }

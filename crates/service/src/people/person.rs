@@ -43,7 +43,7 @@ pub async fn person(ctx: &Ctx, actor: &Actor, id: PersonId) -> Result<PersonPage
         skills_wanted: side(&sides, &names, SkillSide::Wanted),
         country: profile.country.as_deref().and_then(|code| reference::country_name(code, actor.locale)).map(str::to_owned),
         personal,
-        programs: programs.into_iter().map(|program| shared(program, own)).collect(),
+        programs: programs.into_iter().map(|program| shared(program, own || ties.mentorship_now)).collect(),
         name: profile.name,
         picture: profile.picture_id,
         pronouns: profile.pronouns,
@@ -90,13 +90,14 @@ fn hours(slots: &[WeeklySlot]) -> Vec<(u8, String)> {
     (0..7).filter_map(of_day).collect()
 }
 
-fn shared(program: ties::SharedProgram, own: bool) -> SharedProgram {
+/// `never` when there is nothing to ask: of oneself, and of one's mentor or mentee.
+fn shared(program: ties::SharedProgram, never: bool) -> SharedProgram {
     let asks = program.matching == MatchingMode::MenteesAsk && program.status.accepts_requests() && program.both_active;
     SharedProgram {
         slug: program.slug,
         name: program.name,
         as_mentor: program.person_is_mentor,
         as_mentee: program.person_is_mentee,
-        may_ask: !own && asks && program.viewer_is_mentee && program.person_is_mentor,
+        may_ask: !never && asks && program.viewer_is_mentee && program.person_is_mentor,
     }
 }

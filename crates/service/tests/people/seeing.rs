@@ -151,11 +151,19 @@ both! {
         assert!(may_ask(&noor, &amara).await);
         assert!(!may_ask(&amara, &noor).await, "a mentee isn't asked");
         assert!(!may_ask(&amara, &amara).await, "nor oneself");
+        mentorship(&stage, &program, &amara, &noor, MentorshipStatus::Completed).await;
+        assert!(may_ask(&noor, &amara).await, "again after an end");
         stage.program_is(&program, ProgramStatus::Completed).await;
         assert!(!may_ask(&noor, &amara).await);
         let paired = stage.program("paired").matching(MatchingMode::CoordinatorPairs).open().await;
         stage.mentor(&paired, &amara, 1).await;
         stage.mentee(&paired, &noor).await;
         assert!(!may_ask(&noor, &amara).await, "where a coordinator pairs nobody asks");
+        let other = stage.program("other").open().await;
+        stage.mentor(&other, &amara, 1).await;
+        stage.mentee(&other, &noor).await;
+        assert!(may_ask(&noor, &amara).await);
+        mentorship(&stage, &other, &amara, &noor, MentorshipStatus::Active).await;
+        assert!(!may_ask(&noor, &amara).await, "nor does who has this mentor already");
     }
 }
