@@ -12,6 +12,7 @@ use crate::landing::LandingPage;
 use crate::mentorships::{CompletePage, MentorshipsPage, SpacePage};
 use crate::nav::Frame;
 use crate::people::{PersonPage, ProfilePage};
+use crate::programs::{ExplorePage, NewProgramPage, OverviewPage, ProgramPage, ProgramSettingsPage};
 use crate::requests::{AskPage, MatchingPage, RequestPage, RequestsPage};
 use crate::ui::{ErrorView, provide_toasts};
 use crate::viewer::provide_viewer;
@@ -47,6 +48,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/programs/:slug/join") view={Lazy::<JoinPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/programs/:slug/participants") view={Lazy::<ParticipantsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/programs/:slug/questions") view={Lazy::<QuestionsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/explore") view={Lazy::<ExplorePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug") view={Lazy::<ProgramPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/new") view={Lazy::<NewProgramPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug") view={Lazy::<OverviewPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/settings") view={Lazy::<ProgramSettingsPage>::new()} ssr=SsrMode::Async />
 
                     // people and mentors
                     <Route path=path!("/profile") view={Lazy::<ProfilePage>::new()} ssr=SsrMode::Async />

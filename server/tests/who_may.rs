@@ -23,6 +23,7 @@ mod who_may {
     pub mod mentorships;
     pub mod people;
     pub mod preferences;
+    pub mod programs;
     pub mod requests;
     pub mod row;
     pub mod stage;
@@ -35,11 +36,20 @@ use who_may::stage::Template;
 
 /// All rows.
 fn rows() -> Vec<Row> {
-    use who_may::{accounts, enrolments, goals, mentorships, people, preferences, requests};
-    [accounts::rows(), enrolments::rows(), goals::rows(), mentorships::rows(), people::rows(), preferences::rows(), requests::rows()]
-        .into_iter()
-        .flatten()
-        .collect()
+    use who_may::{accounts, enrolments, goals, mentorships, people, preferences, programs, requests};
+    [
+        accounts::rows(),
+        enrolments::rows(),
+        goals::rows(),
+        mentorships::rows(),
+        people::rows(),
+        preferences::rows(),
+        programs::rows(),
+        requests::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod upload;
 
-pub use upload::uploaded;
+pub use upload::{uploaded, uploaded_for};
 
 use crate::{AppError, flash::Flash, viewer::Viewer};
 use i18n::{I18n, Locale};

@@ -18,3 +18,21 @@ pub async fn uploaded(form: MultipartData, field: &str) -> Result<Vec<u8>, AppEr
     }
     Ok(Vec::new())
 }
+
+/// The file of a form's field `field`, and what its field `name`, which comes before it, says.
+///
+/// # Errors
+/// As [`uploaded`].
+pub async fn uploaded_for(form: MultipartData, name: &str, field: &str) -> Result<(String, Vec<u8>), AppError> {
+    let broken = || AppError::from(Problems::one(field, ProblemCode::NotAPicture));
+    let mut form = form.into_inner().ok_or_else(broken)?;
+    let mut said = String::new();
+    while let Some(part) = form.next_field().await.map_err(|_| broken())? {
+        if part.name() == Some(name) {
+            said = part.text().await.map_err(|_| broken())?;
+        } else if part.name() == Some(field) {
+            return part.bytes().await.map(|bytes| (said, bytes.to_vec())).map_err(|_| broken());
+        }
+    }
+    Ok((said, Vec::new()))
+}

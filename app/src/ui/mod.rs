@@ -5,6 +5,7 @@
 mod avatar;
 mod dialog;
 mod empty;
+mod every;
 pub mod form;
 mod icon;
 mod loaded;
@@ -18,6 +19,7 @@ mod toast;
 pub use avatar::Avatar;
 pub use dialog::Dialog;
 pub use empty::Empty;
+pub use every::every_while_visible;
 pub use icon::Icon;
 pub use loaded::{ErrorView, Loaded};
 pub use notice::Notice;

@@ -22,6 +22,8 @@ pub const TEXT: &str = "I would like to learn how to lead a small team.";
 /// Ids of everything on the stage, as text.
 #[derive(Clone, Default)]
 pub struct Things {
+    /// The organisation of the participant, the coordinator and the admin.
+    pub organisation: String,
     /// The program of the organisation: running, members join, mentees ask.
     pub slug: String,
     /// Another one of the same organisation and people, where the mentorships are.
@@ -178,6 +180,7 @@ async fn things(people: &People) -> Things {
     let (proposed_goal, _) = goal_in(people, &mentor, &mentorship, "Give a talk").await;
     let device = people.ctx.now();
     let mut things = Things {
+        organisation: acme.to_string(),
         slug: program.slug.clone(),
         buddies: buddies.slug.clone(),
         participant: participant.id.to_string(),

@@ -12,7 +12,7 @@ pub enum SettingsMerge {
     /// Some fields were changed differently by both.
     Conflict {
         /// Everything that fits together, with their version (the one already saved) of the fields that don't.
-        joined: SettingsDraft,
+        joined: Box<SettingsDraft>,
         /// The fields that don't, each with both versions.
         fields: Vec<SettingsConflict>,
     },
@@ -66,7 +66,7 @@ pub fn merge(base: &SettingsFields, mine: &SettingsFields, theirs: &SettingsFiel
         }
     }
     if !fields.is_empty() {
-        return SettingsMerge::Conflict { joined, fields };
+        return SettingsMerge::Conflict { joined: joined.into(), fields };
     }
     // Only two dates that were each fine alone may not fit together: then the end is what both must look at.
     match joined.check(true) {
@@ -78,7 +78,7 @@ pub fn merge(base: &SettingsFields, mine: &SettingsFields, theirs: &SettingsFiel
                 mine: mine.value(field).to_owned(),
                 theirs: now.value(field).to_owned(),
             });
-            SettingsMerge::Conflict { joined: now, fields: dates.into() }
+            SettingsMerge::Conflict { joined: now.into(), fields: dates.into() }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Settings: what passes, what doesn't, and two people at the same form.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-use super::super::{SettingsMerge, changes, merge};
+use super::super::{SettingsConflict, SettingsMerge, changes, merge};
 use super::*;
 
 fn draft() -> SettingsDraft {
@@ -78,7 +78,7 @@ fn two_changes_of_one_field_are_both_shown() {
     mine.approval = true;
     let theirs = with(SettingsField::Name, "Paths").check(false).unwrap();
     let SettingsMerge::Conflict { joined, fields } = merge(&base, &mine, &theirs) else { panic!("no conflict") };
-    assert!(joined.approval && joined.name == "Paths");
+    assert!(joined.approval == "true" && joined.name == "Paths");
     assert_eq!(fields, [SettingsConflict { field: SettingsField::Name, mine: "Career".to_owned(), theirs: "Paths".to_owned() }]);
     assert!(matches!(merge(&base, &theirs, &theirs), SettingsMerge::Clean(_)), "the same change twice is no conflict");
 }

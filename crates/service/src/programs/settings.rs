@@ -68,7 +68,7 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit) -> Result<S
         match merge(&base, &mine, &theirs) {
             SettingsMerge::Clean(fields) => fields,
             SettingsMerge::Conflict { joined, fields } => {
-                let versions = SettingsVersions { version: program.version, theirs: SettingsDraft::from(&theirs), joined, fields };
+                let versions = SettingsVersions { version: program.version, theirs: SettingsDraft::from(&theirs), joined: *joined, fields };
                 return Err(match serde_json::to_string(&versions) {
                     Ok(json) => Error::Conflict(json),
                     Err(error) => Error::Internal(error.to_string()),

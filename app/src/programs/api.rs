@@ -1,0 +1,155 @@
+//! The server functions of programs.
+
+use crate::AppError;
+use domain::programs::views::{Explore, NewProgram, Overview, ProgramCard, ProgramPage, Settings};
+use domain::programs::{ProgramAction, SettingsDraft};
+use domain::{PersonId, ProgramId};
+use leptos::prelude::*;
+use leptos::server_fn::codec::{MultipartData, MultipartFormData};
+use std::collections::BTreeMap;
+#[cfg(feature = "ssr")]
+use {
+    crate::server::{anyone, redirect, signed_in, uploaded_for},
+    service::programs::{self, Edit, Start},
+};
+
+/// Programs for the start page.
+#[server(prefix = "/api", endpoint = "programs/front")]
+pub async fn load_front() -> Result<Vec<ProgramCard>, AppError> {
+    let (ctx, _) = anyone()?;
+    Ok(programs::front(&ctx).await?)
+}
+
+/// Programs that one may join.
+#[server(prefix = "/api", endpoint = "programs/explore")]
+pub async fn load_explore(#[server(default)] words: String, #[server(default)] after: Option<ProgramId>) -> Result<Explore, AppError> {
+    let (ctx, actor) = anyone()?;
+    Ok(programs::explore(&ctx, actor.as_ref(), &words, after).await?)
+}
+
+/// A program's public face.
+#[server(prefix = "/api", endpoint = "programs/view")]
+pub async fn load_program(slug: String) -> Result<ProgramPage, AppError> {
+    let (ctx, actor) = anyone()?;
+    Ok(programs::view(&ctx, actor.as_ref(), &slug).await?)
+}
+
+/// What a program can start from.
+#[server(prefix = "/api", endpoint = "programs/start")]
+pub async fn load_start() -> Result<NewProgram, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(programs::start(&ctx, &actor).await?)
+}
+
+/// Makes a program and goes to it.
+#[server(prefix = "/api", endpoint = "programs/create")]
+pub async fn create_program(
+    #[server(default)] template: String,
+    name: String,
+    #[server(default)] organisation: String,
+) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    let slug = programs::create(&ctx, &actor, &Start { template, name, organisation }).await?;
+    redirect(&format!("/admin/programs/{slug}"));
+    Ok(())
+}
+
+/// A program at a glance, for its coordinator.
+#[server(prefix = "/api", endpoint = "programs/overview")]
+pub async fn load_overview(slug: String) -> Result<Overview, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(programs::overview(&ctx, &actor, &slug).await?)
+}
+
+/// Moves a program in its cycle.
+#[server(prefix = "/api", endpoint = "programs/advance")]
+pub async fn advance_program(slug: String, action: ProgramAction) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    programs::advance(&ctx, &actor, &slug, action).await?;
+    Ok(())
+}
+
+/// A program's settings.
+#[server(prefix = "/api", endpoint = "programs/settings")]
+pub async fn load_settings(slug: String) -> Result<Settings, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(programs::settings(&ctx, &actor, &slug).await?)
+}
+
+/// Saves the settings of `program`. `base` is what the form said when it was opened, at `version`; `choices` answers a
+/// conflict: a field's name and `theirs` keeps the version in `base`.
+#[server(prefix = "/api", endpoint = "programs/save")]
+#[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
+pub async fn save_settings(
+    program: String,
+    version: i32,
+    name: String,
+    slug: String,
+    summary: String,
+    description: String,
+    starts_on: String,
+    ends_on: String,
+    length_weeks: String,
+    #[server(default)] join_policy: String,
+    #[server(default)] approval: String,
+    #[server(default)] matching: String,
+    default_capacity: String,
+    max_open_requests: String,
+    request_days: String,
+    agreement: String,
+    #[server(default)] base: SettingsDraft,
+    #[server(default)] choices: BTreeMap<String, String>,
+) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    let mine = SettingsDraft {
+        name,
+        slug,
+        summary,
+        description,
+        starts_on,
+        ends_on,
+        length_weeks,
+        join_policy,
+        approval,
+        matching,
+        default_capacity,
+        max_open_requests,
+        request_days,
+        agreement,
+    };
+    let keep = choices.iter().filter(|(_, version)| *version == "theirs").filter_map(|(field, _)| field.parse().ok()).collect();
+    let slug = programs::save(&ctx, &actor, &program, &Edit { version, base, mine, keep }).await?;
+    if slug != program {
+        redirect(&format!("/admin/programs/{slug}/settings"));
+    }
+    Ok(())
+}
+
+/// Gives a program a picture: the fields `slug` and then `picture`, a file.
+#[server(prefix = "/api", endpoint = "programs/set_picture", input = MultipartFormData)]
+pub async fn set_picture(form: MultipartData) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    let (slug, file) = uploaded_for(form, "slug", "picture").await?;
+    Ok(programs::set_picture(&ctx, &actor, &slug, file).await?)
+}
+
+/// Takes a program's picture away.
+#[server(prefix = "/api", endpoint = "programs/remove_picture")]
+pub async fn remove_picture(slug: String) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(programs::remove_picture(&ctx, &actor, &slug).await?)
+}
+
+/// Names a coordinator by their address.
+#[server(prefix = "/api", endpoint = "programs/add_coordinator")]
+pub async fn add_coordinator(slug: String, email: String) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(programs::add_coordinator(&ctx, &actor, &slug, &email).await?)
+}
+
+/// Takes a coordinator's name away.
+#[server(prefix = "/api", endpoint = "programs/remove_coordinator")]
+pub async fn remove_coordinator(slug: String, person: PersonId) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(programs::remove_coordinator(&ctx, &actor, &slug, person).await?)
+}

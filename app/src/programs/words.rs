@@ -1,0 +1,63 @@
+//! Words that several pages about programs need.
+
+use crate::lang::use_i18n;
+use crate::ui::Icon;
+use chrono::NaiveDate;
+use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus};
+use i18n::{I18n, Key, m};
+use leptos::prelude::*;
+
+pub(super) const fn status_name(status: ProgramStatus) -> Key {
+    match status {
+        ProgramStatus::Draft => m::PROGRAMS_STATUS_DRAFT,
+        ProgramStatus::Open => m::PROGRAMS_STATUS_OPEN,
+        ProgramStatus::Running => m::PROGRAMS_STATUS_RUNNING,
+        ProgramStatus::Completed => m::PROGRAMS_STATUS_COMPLETED,
+        ProgramStatus::Cancelled => m::PROGRAMS_STATUS_CANCELLED,
+    }
+}
+
+pub(super) const fn join_name(join: JoinPolicy) -> Key {
+    match join {
+        JoinPolicy::Everyone => m::PROGRAMS_JOIN_EVERYONE,
+        JoinPolicy::Members => m::PROGRAMS_JOIN_MEMBERS,
+        JoinPolicy::Link => m::PROGRAMS_JOIN_LINK,
+    }
+}
+
+pub(super) const fn matching_name(matching: MatchingMode) -> Key {
+    match matching {
+        MatchingMode::MenteesAsk => m::PROGRAMS_MATCHING_MENTEES_ASK,
+        MatchingMode::CoordinatorPairs => m::PROGRAMS_MATCHING_COORDINATOR_PAIRS,
+        MatchingMode::Bulk => m::PROGRAMS_MATCHING_BULK,
+    }
+}
+
+/// How long a mentorship lasts.
+pub(super) fn length(i18n: I18n, weeks: i32) -> String {
+    i18n.n(m::PROGRAMS_WEEKS, weeks.into(), &[])
+}
+
+/// From when until when.
+pub(super) fn dates(i18n: I18n, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<String> {
+    match (from, to) {
+        (Some(from), Some(to)) => Some(i18n.f(m::PROGRAMS_FROM_TO, &[("from", &i18n.date(from)), ("to", &i18n.date(to))])),
+        (Some(from), None) => Some(i18n.f(m::PROGRAMS_FROM, &[("from", &i18n.date(from))])),
+        (None, Some(to)) => Some(i18n.f(m::PROGRAMS_UNTIL, &[("to", &i18n.date(to))])),
+        (None, None) => None,
+    }
+}
+
+/// Where a program is in its cycle.
+#[component]
+pub(super) fn StatusBadge(status: ProgramStatus) -> impl IntoView {
+    let i18n = use_i18n();
+    let (class, icon) = match status {
+        ProgramStatus::Draft => ("badge badge--quiet", "edit"),
+        ProgramStatus::Open => ("badge badge--info", "door"),
+        ProgramStatus::Running => ("badge badge--ok", "leaf"),
+        ProgramStatus::Completed => ("badge", "check-circle"),
+        ProgramStatus::Cancelled => ("badge badge--quiet", "x"),
+    };
+    view! { <span class=class><Icon name=icon class="icon--s" />{i18n.t(status_name(status))}</span> }
+}

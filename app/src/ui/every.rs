@@ -1,0 +1,20 @@
+//! Asking again from time to time, while somebody looks.
+
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Does something at intervals while the page is visible, until its owner is gone. Never on the server.
+pub fn every_while_visible(interval: Duration, act: impl Fn() + 'static) {
+    let act = StoredValue::new_local(act);
+    Effect::new(move |_| {
+        let tick = move || {
+            if !document().hidden() {
+                // The page may be gone by the time it is asked.
+                let _ = act.try_with_value(|act| act());
+            }
+        };
+        if let Ok(handle) = set_interval_with_handle(tick, interval) {
+            on_cleanup(move || handle.clear());
+        }
+    });
+}
