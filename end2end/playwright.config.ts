@@ -1,16 +1,19 @@
 // How the tests run: which browser, which sizes, with and without JavaScript. Started by run.sh, which says where the site is.
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type ReporterDescription } from "@playwright/test";
 
-const results = process.env.RESULTS ?? "results/by-hand";
+const results = process.env.RESULTS ?? "results";
 const desk = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
+const reporter: ReporterDescription[] = [["list"], ["json", { outputFile: `${results}/report.json` }]];
+if (process.env.HTML) reporter.push(["html", { outputFolder: `${results}/html`, open: "never" }]);
+
 export default defineConfig({
   testDir: "specs",
-  outputDir: `${results}/traces`,
-  reporter: [["list"], ["json", { outputFile: `${results}/report.json` }]],
+  outputDir: `${results}/failures`,
+  reporter,
   fullyParallel: true,
-  forbidOnly: !!process.env.CI,
+  forbidOnly: true,
   retries: 0,
   workers: 2,
   timeout: 60_000,
@@ -37,9 +40,11 @@ export default defineConfig({
       ],
     },
   },
+  // A test runs in all three unless it says with a tag where it belongs: `@server` is about answers and needs no browser's
+  // size, `@scripted` needs JavaScript, `@desk` besides a keyboard or a wide screen.
   projects: [
-    { name: "desk-js", use: desk },
-    { name: "phone-js", use: phone },
-    { name: "desk-nojs", use: { ...desk, javaScriptEnabled: false } },
+    { name: "desk-js", use: desk, grepInvert: /@server/ },
+    { name: "phone-js", use: phone, grepInvert: /@server|@desk/ },
+    { name: "desk-nojs", use: { ...desk, javaScriptEnabled: false }, grepInvert: /@scripted|@desk/ },
   ],
 });

@@ -2,32 +2,40 @@
 # The end-to-end tests against one database: starts $TRELLIS_BIN on a free port with a fresh database that holds the demo,
 # runs Playwright, stops the server, and fails also when its log holds a panic or an error.
 #   TRELLIS_BIN=target/release/trellis end2end/run.sh sqlite|postgres [what Playwright takes]
+# Without more words SQLite gets every test, and PostgreSQL those that write or ask much (tagged @both).
 set -euo pipefail
 . "$(dirname "$0")/../scripts/lib.sh"
 . "$ROOT/scripts/postgres.sh"
 
-ENGINE=${1:?"which database: sqlite or postgres"}
-shift
-[ -x "${TRELLIS_BIN:-}" ] || die "TRELLIS_BIN names no program"
+ENGINE=${1:-}
+[ "$#" = 0 ] || shift
+TRELLIS_BIN=${TRELLIS_BIN:-$TARGET/release/trellis}
+[ -x "$TRELLIS_BIN" ] || die "TRELLIS_BIN names no program: $TRELLIS_BIN"
 TRELLIS_BIN=$(realpath "$TRELLIS_BIN")
 HERE="$ROOT/end2end"
-RESULTS="$HERE/results/$ENGINE"
+RESULTS="$TARGET/test-logs/end2end-$ENGINE"
 WORK=$(mktemp -d /tmp/trellis-end2end.XXXXXX)
-SERVER="" DATABASE=""
+SERVER="" TESTS="" DATABASE=""
 
 psql_here() { PGOPTIONS="-c client_min_messages=warning" psql -qX -v ON_ERROR_STOP=1 "$TRELLIS_TEST_POSTGRES/postgres" "$@" >/dev/null; }
 
 clean_up() {
+  if [ -n "$TESTS" ]; then kill "$TESTS" 2>/dev/null || true; fi
   if [ -n "$SERVER" ]; then kill "$SERVER" 2>/dev/null || true; fi
   if [ -n "$DATABASE" ]; then psql_here -c "DROP DATABASE IF EXISTS $DATABASE WITH (FORCE)" || true; fi
   stop_postgres
   rm -rf "$WORK"
 }
 trap clean_up EXIT
+trap 'exit 130' INT TERM
 
-npm_packages "$HERE"
-rm -rf "$RESULTS"
-mkdir -p "$RESULTS"
+find_browser() {
+  local name
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    if command -v "$name"; then return 0; fi
+  done
+  return 1
+}
 
 case "$ENGINE" in
   sqlite) export DATABASE_URL="sqlite://$WORK/trellis.db" ;;
@@ -37,9 +45,14 @@ case "$ENGINE" in
     DATABASE="trellis_end2end_$$"
     psql_here -c "CREATE DATABASE $DATABASE"
     export DATABASE_URL="$TRELLIS_TEST_POSTGRES/$DATABASE"
+    if [ "$#" = 0 ]; then set -- --grep @both; fi
     ;;
-  *) die "no such database: $ENGINE" ;;
+  *) die "usage: end2end/run.sh sqlite|postgres [what Playwright takes]" ;;
 esac
+npm_packages "$HERE"
+CHROMIUM=${CHROMIUM:-$(find_browser)} || die "Chromium is missing (scripts/setup --tests installs it)"
+rm -rf "$RESULTS"
+mkdir -p "$RESULTS"
 ADDR="127.0.0.1:$(free_port)"
 # Each test is somebody at another network address (X-Forwarded-For), else they would share the limits on signing in and up.
 export TRELLIS_DATA="$WORK" TRELLIS_ADDR=$ADDR TRELLIS_PROXIES=1
@@ -57,9 +70,11 @@ for tries in $(seq 150); do
 done
 
 code=0
-(
-  cd "$HERE" && BASE_URL="http://$ADDR" OUTBOX="$WORK/outbox" RESULTS=$RESULTS npx --no-install playwright test "$@"
-) || code=$?
+cd "$HERE"
+BASE_URL="http://$ADDR" OUTBOX="$WORK/outbox" RESULTS=$RESULTS CHROMIUM=$CHROMIUM node_modules/.bin/playwright test "$@" &
+TESTS=$!
+wait "$TESTS" || code=$?
+TESTS=""
 
 if ! kill -0 "$SERVER" 2>/dev/null; then
   say "the server ended by itself"

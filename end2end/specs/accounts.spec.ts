@@ -1,27 +1,21 @@
-// Accounts: from signing up to a new password, with and without JavaScript.
+// Getting in: signing up, confirming the address, signing in and out, a forgotten password; with and without JavaScript.
 import { linkIn, mailTo } from "../support/mail";
-import { grace } from "../support/people";
-import { expect, settled, signIn, test, type Page } from "../support/test";
-
-const password = "violet-kettle-42-orbit";
-const submit = (page: Page) => page.locator("main form:has(input:not([type=hidden])) [type=submit]").first().click();
+import { grace, PASSWORD } from "../support/people";
+import { form, send } from "../support/steps";
+import { newcomer, password, signUp, confirm } from "../support/newcomer";
+import { expect, settled, signIn, test } from "../support/test";
+import { t } from "../support/words";
 
 test("sign up, confirm the address, sign in and out", async ({ page, scripted }, info) => {
-  const email = `nadia.${info.project.name}@example.org`;
-  await signUp(page, email, scripted);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
-
-  await page.goto(linkIn(await mailTo(email, "/verify/"), "/verify/"));
-  await settled(page, scripted);
-  await page.getByRole("button", { name: "Confirm" }).click();
-  await expect(page.getByText("Your e-mail address is confirmed.")).toBeVisible();
-
+  const email = newcomer("nadia", info);
+  await signUp(page, scripted, "Nadia Example", email);
+  await confirm(page, scripted, email);
   await signIn(page, email, password);
   await page.goto("/settings");
-  await expect(page.getByText("Confirmed", { exact: true })).toBeVisible();
-  await expect(page.getByText("This device")).toBeVisible();
-  await page.getByRole("button", { name: "Sign out", exact: true }).first().click();
-  await page.waitForURL((url) => url.pathname !== "/settings");
+  await expect(page.getByText(t("accounts.email_verified"), { exact: true })).toBeVisible();
+  await expect(page.getByText(t("accounts.device_this"))).toBeVisible();
+  await page.getByRole("banner").getByRole("button", { name: t("nav.sign_out") }).click();
+  await page.waitForURL((url) => url.pathname === "/");
   await page.goto("/settings");
   await page.waitForURL(/\/login/);
 });
@@ -30,69 +24,75 @@ test("what is wrong stands beside its field, and what was typed is kept", async 
   faults.allow(422);
   await page.goto("/signup");
   await settled(page, scripted);
-  await page.locator("main input[name=name]").fill("Nadia Example");
-  await page.locator("main input[name=email]").fill("nadia@example.org");
-  await page.locator("main input[name=password]").fill("password123");
-  await choosePlace(page);
-  await submit(page);
+  const fields = { name: "Nadia Example", email: "nadia@example.org", password: "password123", zone: "Europe/London" };
+  await send(form(page, "accounts/sign_up"), fields);
   await expect(page.locator("main [aria-invalid=true]")).toHaveAttribute("name", "password");
-  await expect(page.locator("main input[name=name]")).toHaveValue("Nadia Example");
-  await expect(page.locator("main input[name=email]")).toHaveValue("nadia@example.org");
+  await expect(page.getByLabel(t("accounts.password"), { exact: true })).toHaveAccessibleDescription(
+    new RegExp(t("errors.common_password")),
+  );
+  await expect(page.getByLabel(t("accounts.name"), { exact: true })).toHaveValue("Nadia Example");
+  await expect(page.getByLabel(t("accounts.email"), { exact: true })).toHaveValue("nadia@example.org");
+  await expect(page.getByLabel(t("accounts.zone"), { exact: true })).toHaveValue("Europe/London");
 });
 
-test("a wrong password and an unknown address get the same answer", async ({ page, scripted, faults }) => {
-  faults.allow(/answer: 4\d\d|status of 4\d\d/);
+test("the link to confirm an address works once", async ({ page, scripted }, info) => {
+  const email = newcomer("twice", info);
+  await signUp(page, scripted, "Tom Twice", email);
+  await confirm(page, scripted, email);
+  await page.goto(linkIn(await mailTo(email, "/verify/"), "/verify/"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("accounts.link_invalid_title"));
+});
+
+test("whoever signs up twice is told by mail alone", async ({ page, scripted }, info) => {
+  const email = newcomer("again", info);
+  await signUp(page, scripted, "Ada Again", email);
+  await mailTo(email, "/verify/");
+  await signUp(page, scripted, "Somebody Else", email);
+  const mail = await mailTo(email, t("accounts.mail_exists_forgot"));
+  expect(mail.subject).toBe(t("accounts.mail_exists_subject"));
+});
+
+test("a wrong password and an unknown address get the same answer, and the address stays typed", async ({ page, scripted, faults }) => {
+  faults.allow(401);
+  faults.allow(422);
   const answers: string[] = [];
   for (const email of [grace, "nobody@example.org"]) {
     await page.goto("/login");
     await settled(page, scripted);
-    await page.locator("main input[name=email]").fill(email);
-    await page.locator("main input[name=password]").fill("not-the-password-7");
-    await submit(page);
+    await send(form(page, "accounts/sign_in"), { email, password: "not-the-password-7" });
     answers.push(await page.locator("main [role=alert]").first().innerText());
-    await expect(page.locator("main input[name=email]")).toHaveValue(email);
+    await expect(page.getByLabel(t("accounts.email"), { exact: true })).toHaveValue(email);
+    await expect(page.getByLabel(t("accounts.password"), { exact: true })).toHaveValue("");
   }
+  expect(answers[0]).toContain(t("errors.wrong_credentials"));
   expect(answers[0]).toBe(answers[1]);
 });
 
-test("a forgotten password is replaced by mail", async ({ page, scripted }, info) => {
-  const email = `forgetful.${info.project.name}@example.org`;
-  await signUp(page, email, scripted);
+test("a forgotten password is replaced by mail", async ({ page, scripted, faults }, info) => {
+  const email = newcomer("forgetful", info);
+  await signUp(page, scripted, "Fred Forgetful", email);
   await mailTo(email, "/verify/");
   await page.goto("/forgot");
   await settled(page, scripted);
-  await page.locator("main input[name=email]").fill(email);
-  await submit(page);
-  await expect(page.getByText("If this address has an account")).toBeVisible();
+  await send(form(page, "accounts/forgot"), { email });
+  await expect(page.getByText(t("accounts.forgot_sent"))).toBeVisible();
   await page.goto(linkIn(await mailTo(email, "/reset/"), "/reset/"));
   await settled(page, scripted);
-  await page.locator("main input[name=password]").fill("quiet.harbour.lantern.9");
-  await submit(page);
-  await expect(page.getByText("Your new password is set.")).toBeVisible();
+  await send(form(page, "accounts/reset"), { password: "quiet.harbour.lantern.9" });
+  await expect(page.getByText(t("accounts.password_set"))).toBeVisible();
+
+  faults.allow(401);
+  faults.allow(422);
+  await send(form(page, "accounts/sign_in"), { email, password });
+  await expect(page.locator("main [role=alert]")).toContainText(t("errors.wrong_credentials"));
   await signIn(page, email, "quiet.harbour.lantern.9");
 });
 
-test("whoever is not signed in comes back to where they wanted to go", async ({ page, scripted }) => {
+test("whoever is not signed in comes back to where they wanted to go", async ({ page, scripted, faults }) => {
+  faults.allow(401);
   await page.goto("/settings");
   await page.waitForURL(/\/login\?/);
   await settled(page, scripted);
-  await page.locator("main input[name=email]").fill(grace);
-  await page.locator("main input[name=password]").fill("trellis-demo-2026");
-  await submit(page);
+  await send(form(page, "accounts/sign_in"), { email: grace, password: PASSWORD });
   await page.waitForURL(/\/settings$/);
 });
-
-async function signUp(page: Page, email: string, scripted: boolean) {
-  await page.goto("/signup");
-  await settled(page, scripted);
-  await page.locator("main input[name=name]").fill("Nadia Example");
-  await page.locator("main input[name=email]").fill(email);
-  await page.locator("main input[name=password]").fill(password);
-  await choosePlace(page);
-  await submit(page);
-}
-
-/** The browser's time zone is chosen by JavaScript; without it one chooses. */
-async function choosePlace(page: Page) {
-  await page.locator("main select[name=zone]").selectOption("Europe/London");
-}

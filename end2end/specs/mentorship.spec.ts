@@ -15,7 +15,7 @@ const goal = {
   milestones: ["Write down what I want to say", "Rehearse it", "Hold it"],
 };
 
-test("a request becomes a mentorship, and the mentorship a good memory", async ({ visitor, scripted }, info) => {
+test("a request becomes a mentorship, and the mentorship a good memory", { tag: "@both" }, async ({ visitor, scripted }, info) => {
   const pair = pairs[info.project.name];
   if (!pair) throw new Error(`no pair for ${info.project.name}`);
   const [mentor, mentee] = await Promise.all(pair.map((who) => visitor(`${who}@northwind.example`)));

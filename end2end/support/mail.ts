@@ -1,28 +1,46 @@
 // The mails that the site wrote: files in its outbox, since no mail server is configured.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import PostalMime from "postal-mime";
 
 const outbox = process.env.OUTBOX ?? "../data/outbox";
 
-/** The text of the newest mail to an address that holds `about`; waits for it. */
-export async function mailTo(address: string, about = ""): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
-    const found = mails().find((mail) => mail.to.includes(address.toLowerCase()) && mail.text.includes(about));
-    if (found) return found.text;
+interface Mail {
+  to: string[];
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** The newest mail to an address that holds `about` in its text; waits for it. */
+export async function mailTo(address: string, about = ""): Promise<Mail> {
+  for (let tries = 0; tries < 75; tries++) {
+    for (const file of newestFirst()) {
+      const mail = await read(file);
+      if (mail.to.includes(address.toLowerCase()) && mail.text.includes(about)) return mail;
+    }
     await new Promise((done) => setTimeout(done, 200));
   }
   throw new Error(`no mail to ${address} came${about && ` with ${about}`}`);
 }
 
-/** The address of this site in a mail that begins with `path`, without the site's own part. */
-export function linkIn(mail: string, path: string): string {
-  const link = mail.match(/https?:\/\/[^\s<>"]+/g)?.map((url) => new URL(url)).find((url) => url.pathname.startsWith(path));
-  if (!link) throw new Error(`no link to ${path} in:\n${mail}`);
-  return link.pathname + link.search;
+/** The path of this site in a mail that begins with `path`; text and HTML must both lead there. */
+export function linkIn(mail: Mail, path: string): string {
+  const found = [mail.text, plain(mail.html)].map((part) =>
+    (part.match(/https?:\/\/[^\s<>"']+/g) ?? []).filter((url) => URL.canParse(url)).map((url) => new URL(url)).find((url) => url.pathname.startsWith(path)),
+  );
+  const [text, html] = found;
+  if (!text || text.href !== html?.href) throw new Error(`no link to ${path} in text and HTML of: ${mail.subject}\n${mail.text}\n${mail.html}`);
+  return text.pathname + text.search;
 }
 
-/** All mails, newest first: to whom, and the plain text. */
-function mails(): { to: string; text: string }[] {
+/** HTML with its characters instead of their numbers. */
+function plain(html: string): string {
+  const numbers = html.replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16)));
+  return numbers.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replaceAll("&amp;", "&");
+}
+
+function newestFirst(): string[] {
   let names: string[];
   try {
     names = readdirSync(outbox).filter((name) => name.endsWith(".eml"));
@@ -30,21 +48,11 @@ function mails(): { to: string; text: string }[] {
     return [];
   }
   const files = names.map((name) => join(outbox, name));
-  const byAge = files.map((file) => ({ file, age: statSync(file).mtimeMs })).sort((a, b) => b.age - a.age);
-  return byAge.map(({ file }) => read(readFileSync(file, "utf8")));
+  return files.map((file) => ({ file, age: statSync(file).mtimeMs })).sort((a, b) => b.age - a.age).map(({ file }) => file);
 }
 
-function read(source: string): { to: string; text: string } {
-  const head = source.slice(0, source.search(/\r?\n\r?\n/));
-  const to = head.match(/^To: (.*(?:\r?\n[ \t].*)*)/im)?.[1] ?? "";
-  const part = source.split(/^--[^\r\n]+\r?$/m).find((part) => /^Content-Type: text\/plain/im.test(part)) ?? source;
-  const [, partHead = "", body = ""] = part.match(/^([\s\S]*?)\r?\n\r?\n([\s\S]*)$/) ?? [];
-  return { to: to.toLowerCase(), text: decode(body, partHead.match(/^Content-Transfer-Encoding: (\S+)/im)?.[1] ?? "7bit") };
-}
-
-function decode(body: string, encoding: string): string {
-  if (/base64/i.test(encoding)) return Buffer.from(body, "base64").toString("utf8");
-  if (!/quoted-printable/i.test(encoding)) return body;
-  const bytes = body.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1").toString("utf8");
+async function read(file: string): Promise<Mail> {
+  const mail = await PostalMime.parse(readFileSync(file));
+  const to = (mail.to ?? []).map(({ address }) => address?.toLowerCase() ?? "");
+  return { to, subject: mail.subject ?? "", text: mail.text ?? "", html: mail.html ?? "" };
 }

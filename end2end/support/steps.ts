@@ -50,6 +50,14 @@ export function mentorshipOf(page: Page): string {
   return id;
 }
 
+/** The id of the first mentorship that somebody's home leads to. */
+export async function spaceOf(page: Page): Promise<string> {
+  await page.goto("/home");
+  await page.locator("main a[href^='/mentorships/']").first().click();
+  await page.waitForURL(/\/mentorships\//);
+  return mentorshipOf(page);
+}
+
 /** The mentor says yes to a request on its page, and finds themselves in the new space. */
 export async function accept(page: Page) {
   await send(form(page, "requests/accept"));

@@ -1,7 +1,7 @@
 // The test that every spec uses: it fails on anything that a browser complains about, and it knows how to be somebody.
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { PASSWORD } from "./people";
 
@@ -11,15 +11,28 @@ export { expect, type Page };
 export class Faults {
   private readonly found: string[] = [];
   private readonly allowed: RegExp[] = [];
+  private quiet = false;
 
   /** From now on this is no fault: a status such as `404`, or a text. */
   allow(what: RegExp | number) {
     this.allowed.push(typeof what === "number" ? new RegExp(`(^| )${what}\\b|status of ${what}\\b`) : what);
   }
 
+  /** Does something to a page that its policy complains about, as axe does when it measures. */
+  async unheard<T>(page: Page, act: () => Promise<T>): Promise<T> {
+    this.quiet = true;
+    const result = await act();
+    // What the page has said by now is heard before it answers.
+    await page.evaluate(() => undefined);
+    this.quiet = false;
+    return result;
+  }
+
   watch(context: BrowserContext) {
     context.on("console", (message) => {
-      if (message.type() === "error") this.add(`console: ${message.text()} (${message.location().url})`);
+      // What a page fetched ahead for a client that never runs is no fault.
+      const ahead = message.type() === "warning" && /was preloaded using link preload but not used/.test(message.text());
+      if (["error", "warning"].includes(message.type()) && !ahead) this.add(`console: ${message.text()} (${message.location().url})`);
     });
     context.on("weberror", (error) => this.add(`page error: ${error.error().stack ?? error.error().message}`));
     context.on("requestfailed", (request) => {
@@ -38,12 +51,12 @@ export class Faults {
   }
 
   private add(fault: string) {
-    this.found.push(fault);
+    if (!this.quiet) this.found.push(fault);
   }
 }
 
 /** Somebody with a browser of their own. */
-export type Visitor = (email?: string, options?: { locale?: string; colorScheme?: "light" | "dark" }) => Promise<Page>;
+export type Visitor = (email?: string, options?: { colorScheme?: "light" | "dark"; lang?: string }) => Promise<Page>;
 
 type Fixtures = { faults: Faults; visitor: Visitor; scripted: boolean };
 
@@ -71,11 +84,13 @@ export const test = base.extend<Fixtures>({
   },
 
   /** Opens a browser for somebody, signed in when an address is given; who signed in once stays so for all tests. */
-  visitor: async ({ browser, faults, extraHTTPHeaders }, use) => {
+  visitor: async ({ browser, faults, extraHTTPHeaders, baseURL }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (email, options = {}) => {
+    await use(async (email, { lang, ...options } = {}) => {
       const storageState = email ? await stateOf(email, (settings) => browser.newContext(settings)) : undefined;
       const context = await browser.newContext({ ...options, extraHTTPHeaders, storageState });
+      // The account's language counts only where none was chosen in the browser.
+      if (lang) await context.addCookies([{ name: "lang", value: lang, url: baseURL ?? "" }]);
       faults.watch(context);
       contexts.push(context);
       return context.newPage();
@@ -93,22 +108,25 @@ export async function signIn(page: Page, email: string, password = PASSWORD) {
   await page.waitForURL((url) => url.pathname !== "/login" && !url.pathname.startsWith("/api"));
 }
 
-/** With JavaScript, waits until the page answers to it: until then forms are posted plainly, which is fine but slower. */
+/** With JavaScript, waits until the client has taken over: before that, forms are posted plainly. */
 export async function settled(page: Page, scripted: boolean) {
-  await page.waitForLoadState(scripted ? "networkidle" : "load");
+  if (scripted) await expect(page.locator("html[data-hydrated]")).toBeAttached();
+  else await page.waitForLoadState("load");
 }
 
 type NewContext = (settings: { extraHTTPHeaders: Record<string, string>; javaScriptEnabled: boolean }) => Promise<BrowserContext>;
 
 /** Cookies of somebody who is signed in, kept in a file. */
 async function stateOf(email: string, newContext: NewContext): Promise<string> {
-  const folder = join(process.env.RESULTS ?? "results/by-hand", "signed-in");
+  const folder = join(process.env.RESULTS ?? "results", "signed-in");
   const file = join(folder, `${email}.json`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
     const context = await newContext({ extraHTTPHeaders: { "X-Forwarded-For": addressOf(email) }, javaScriptEnabled: false });
     await signIn(await context.newPage(), email);
-    await context.storageState({ path: file });
+    // The other worker may be reading it meanwhile.
+    await context.storageState({ path: `${file}.${process.pid}` });
+    renameSync(`${file}.${process.pid}`, file);
     await context.close();
   }
   return file;

@@ -59,6 +59,10 @@ async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestC
     if let Some(token) = &context.session_token {
         context.actor = accounts::authenticate(ctx, token).await?;
     }
+    // Whoever chose a language in this browser reads it here, also in the sentences that services write for them.
+    if let (Some(actor), Some(chosen)) = (&mut context.actor, chosen_locale(headers)) {
+        actor.locale = chosen;
+    }
     context.viewer = viewer(ctx, context.actor.as_ref(), headers, page).await?;
     if page && let Some(token) = cookies::read(headers, cookies::flash_name(context.secure)) {
         context.flash = take_flash(ctx, token).await?;
@@ -70,10 +74,15 @@ fn text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-/// Language: the account's, else the one that was chosen in this browser, else the one that the browser asks for.
+/// The language that was chosen in this browser.
+fn chosen_locale(headers: &HeaderMap) -> Option<Locale> {
+    cookies::read(headers, "lang").and_then(Locale::from_tag)
+}
+
+/// Language: the one that was chosen in this browser, else the account's, else the one that the browser asks for.
 fn locale(actor: Option<&Actor>, headers: &HeaderMap) -> Locale {
-    let chosen = || cookies::read(headers, "lang").and_then(Locale::from_tag);
-    actor.map(|a| a.locale).or_else(chosen).unwrap_or_else(|| Locale::negotiate(text(headers, ACCEPT_LANGUAGE.as_str())))
+    let account = || actor.map(|a| a.locale);
+    chosen_locale(headers).or_else(account).unwrap_or_else(|| Locale::negotiate(text(headers, ACCEPT_LANGUAGE.as_str())))
 }
 
 /// What pages know of the one who looks at them. Server functions need less of it.

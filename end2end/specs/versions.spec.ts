@@ -1,0 +1,63 @@
+// Two browsers change one goal: what fits is joined, what doesn't stands side by side, and nothing is lost.
+import { form, send, setGoal, spaceOf } from "../support/steps";
+import { expect, settled, test, type Page } from "../support/test";
+import { t } from "../support/words";
+
+// Each project has a mentorship of its own.
+const mentees: Record<string, string> = {
+  "desk-js": "katharina.vogel@northwind.example",
+  "phone-js": "arjun.patel@northwind.example",
+  "desk-nojs": "lars.mikkelsen@northwind.example",
+};
+const goal = { title: "Speak up in the big meeting", why: "I know the answer and stay silent.", success: "I have spoken twice.", milestones: [] };
+
+test("two people save one goal", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
+  const mentee = mentees[info.project.name] ?? "";
+  const [here, there] = [await visitor(mentee, { lang: "en" }), await visitor(mentee, { lang: "en" })];
+  await setGoal(here, await spaceOf(here), goal);
+  const edit = (page: Page) => form(page, "goals/edit");
+  const begin = async (page: Page) => {
+    await page.goto(here.url());
+    await settled(page, scripted);
+  };
+
+  // Different fields: both are saved.
+  for (const page of [here, there]) await begin(page);
+  await send(edit(here), { title: "Speak up in every big meeting" });
+  await expect(here.getByRole("heading", { level: 1 })).toHaveText("Speak up in every big meeting");
+  await send(edit(there), { success: "I have spoken three times." });
+  await expect(there.getByText(t("goals.joined"))).toBeVisible();
+  await expect(there.getByRole("heading", { level: 1 })).toHaveText("Speak up in every big meeting");
+  await expect(there.locator(".goal__text", { hasText: "three times" })).toBeVisible();
+
+  // The same field: both versions are shown, and nothing is saved until one has chosen.
+  for (const page of [here, there]) await begin(page);
+  await send(edit(here), { why: "My silence costs us weeks." });
+  await expect(here.locator(".goal__text", { hasText: "costs us weeks" })).toBeVisible();
+  faults.allow(409);
+  await send(edit(there), { why: "Others wait for me to speak." });
+  const versions = there.locator(".versions");
+  await expect(versions.getByText("My silence costs us weeks.")).toBeVisible();
+  await expect(versions.getByText("Others wait for me to speak.")).toBeVisible();
+  await settled(there, scripted);
+  await send(edit(there), { "choices[why]": "mine" });
+  await expect(versions).toHaveCount(0);
+  await expect(there.locator(".goal__text", { hasText: "Others wait" })).toBeVisible();
+
+  // And the other way round.
+  await begin(here);
+  await begin(there);
+  await send(edit(here), { why: "Third thoughts." });
+  await expect(here.locator(".goal__text", { hasText: "Third thoughts." })).toBeVisible();
+  await send(edit(there), { why: "Fourth thoughts." });
+  await expect(versions.getByText("Third thoughts.")).toBeVisible();
+  await settled(there, scripted);
+  await send(edit(there), { "choices[why]": "theirs" });
+  await expect(versions).toHaveCount(0);
+  await expect(there.locator(".goal__text", { hasText: "Third thoughts." })).toBeVisible();
+
+  // What gave way is in the history.
+  const history = there.locator("main details", { hasText: t("goals.history") });
+  await history.locator("summary").click();
+  await expect(history.locator("del").getByText("Others wait for me to speak.")).toBeVisible();
+});
