@@ -1,5 +1,12 @@
 //! Organisations and who holds which role in them.
 
+mod forms;
+mod roles;
+pub mod views;
+
+pub use forms::{INVITED_MAX, OrganisationDraft, OrganisationFields, OrganisationVersions, addresses};
+pub use roles::{RoleDenied, may_set_role};
+
 text_enum! {
     /// A person's role in an organisation. (Coordinating is a role in one program, kept there.)
     pub enum OrgRole {

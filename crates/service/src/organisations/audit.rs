@@ -1,0 +1,125 @@
+//! What happened in an organisation, in words. The stream of events itself is `announce`'s.
+
+use super::standing::{manager, reference};
+use crate::{Actor, Ctx, Error};
+use domain::organisations::views::{AuditPage, EventLine, OrganisationRef};
+use i18n::{I18n, Key, m};
+use store::organisations::{self, NamedEvent};
+
+/// Events on one page.
+const PAGE: usize = 50;
+
+/// The words of each kind of event that an organisation can see.
+const KINDS: &[(&str, Key)] = &[
+    ("request.asked", m::AUDIT_REQUEST_ASKED),
+    ("request.asked_back", m::AUDIT_REQUEST_ASKED_BACK),
+    ("request.answered", m::AUDIT_REQUEST_ANSWERED),
+    ("request.accepted", m::AUDIT_REQUEST_ACCEPTED),
+    ("request.declined", m::AUDIT_REQUEST_DECLINED),
+    ("request.withdrawn", m::AUDIT_REQUEST_WITHDRAWN),
+    ("request.expired", m::AUDIT_REQUEST_EXPIRED),
+    ("request.extended", m::AUDIT_REQUEST_EXTENDED),
+    ("request.reminded", m::AUDIT_REQUEST_REMINDED),
+    ("request.closed", m::AUDIT_REQUEST_CLOSED),
+    ("mentorship.started", m::AUDIT_MENTORSHIP_STARTED),
+    ("mentorship.began", m::AUDIT_MENTORSHIP_BEGAN),
+    ("mentorship.signed", m::AUDIT_MENTORSHIP_SIGNED),
+    ("mentorship.paused", m::AUDIT_MENTORSHIP_PAUSED),
+    ("mentorship.resumed", m::AUDIT_MENTORSHIP_RESUMED),
+    ("mentorship.completed", m::AUDIT_MENTORSHIP_COMPLETED),
+    ("mentorship.ended_early", m::AUDIT_MENTORSHIP_ENDED_EARLY),
+    ("mentorship.reviewed", m::AUDIT_MENTORSHIP_REVIEWED),
+    ("goal.created", m::AUDIT_GOAL_CREATED),
+    ("goal.proposed", m::AUDIT_GOAL_PROPOSED),
+    ("goal.taken", m::AUDIT_GOAL_TAKEN),
+    ("goal.changed", m::AUDIT_GOAL_CHANGED),
+    ("goal.achieved", m::AUDIT_GOAL_ACHIEVED),
+    ("goal.dropped", m::AUDIT_GOAL_DROPPED),
+    ("goal.reopened", m::AUDIT_GOAL_REOPENED),
+    ("goal.commented", m::AUDIT_GOAL_COMMENTED),
+    ("milestone.added", m::AUDIT_MILESTONE_ADDED),
+    ("milestone.changed", m::AUDIT_MILESTONE_CHANGED),
+    ("milestone.moved", m::AUDIT_MILESTONE_MOVED),
+    ("milestone.removed", m::AUDIT_MILESTONE_REMOVED),
+    ("milestone.done", m::AUDIT_MILESTONE_DONE),
+    ("milestone.undone", m::AUDIT_MILESTONE_UNDONE),
+    ("program.created", m::AUDIT_PROGRAM_CREATED),
+    ("program.changed", m::AUDIT_PROGRAM_CHANGED),
+    ("program.opened", m::AUDIT_PROGRAM_OPENED),
+    ("program.started", m::AUDIT_PROGRAM_STARTED),
+    ("program.completed", m::AUDIT_PROGRAM_COMPLETED),
+    ("program.cancelled", m::AUDIT_PROGRAM_CANCELLED),
+    ("program.questions_changed", m::AUDIT_PROGRAM_QUESTIONS_CHANGED),
+    ("program.coordinator_added", m::AUDIT_PROGRAM_COORDINATOR_ADDED),
+    ("program.coordinator_removed", m::AUDIT_PROGRAM_COORDINATOR_REMOVED),
+    ("enrolment.created", m::AUDIT_ENROLMENT_CREATED),
+    ("enrolment.joined", m::AUDIT_ENROLMENT_JOINED),
+    ("enrolment.changed", m::AUDIT_ENROLMENT_CHANGED),
+    ("enrolment.approved", m::AUDIT_ENROLMENT_APPROVED),
+    ("enrolment.paused", m::AUDIT_ENROLMENT_PAUSED),
+    ("enrolment.resumed", m::AUDIT_ENROLMENT_RESUMED),
+    ("enrolment.left", m::AUDIT_ENROLMENT_LEFT),
+    ("enrolment.removed", m::AUDIT_ENROLMENT_REMOVED),
+    ("organisation.created", m::AUDIT_ORGANISATION_CREATED),
+    ("organisation.changed", m::AUDIT_ORGANISATION_CHANGED),
+    ("member.invited", m::AUDIT_MEMBER_INVITED),
+    ("member.invitation_revoked", m::AUDIT_MEMBER_INVITATION_REVOKED),
+    ("member.joined", m::AUDIT_MEMBER_JOINED),
+    ("member.role_changed", m::AUDIT_MEMBER_ROLE_CHANGED),
+    ("member.left", m::AUDIT_MEMBER_LEFT),
+    ("member.removed", m::AUDIT_MEMBER_REMOVED),
+];
+
+/// The families of events: the nouns, by which the list is filtered.
+const FAMILIES: &[(&str, Key)] = &[
+    ("request", m::AUDIT_FAMILY_REQUEST),
+    ("mentorship", m::AUDIT_FAMILY_MENTORSHIP),
+    ("goal", m::AUDIT_FAMILY_GOAL),
+    ("milestone", m::AUDIT_FAMILY_MILESTONE),
+    ("program", m::AUDIT_FAMILY_PROGRAM),
+    ("enrolment", m::AUDIT_FAMILY_ENROLMENT),
+    ("organisation", m::AUDIT_FAMILY_ORGANISATION),
+    ("member", m::AUDIT_FAMILY_MEMBER),
+];
+
+/// A page of what happened in an organisation, newest first; `family` is a noun or empty for everything.
+///
+/// # Errors
+/// [`Error::NotFound`] for who is no member, [`Error::Forbidden`] for who doesn't manage it.
+pub async fn audit(ctx: &Ctx, actor: &Actor, slug: &str, family: &str, before: Option<i64>) -> Result<AuditPage, Error> {
+    let mut tx = ctx.read().await?;
+    let (organisation, _) = manager(&mut tx, actor, slug).await?;
+    let family = FAMILIES.iter().map(|(name, _)| *name).find(|name| *name == family).unwrap_or_default();
+    let mut events = organisations::events(&mut tx, organisation.id, family, before, i64::try_from(PAGE + 1).unwrap_or(i64::MAX)).await?;
+    let more = events.len() > PAGE;
+    events.truncate(PAGE);
+    let next = events.last().map(|e| e.seq).filter(|_| more);
+    let i18n = I18n::of(actor.locale);
+    Ok(AuditPage {
+        organisation: reference(&organisation),
+        family: family.to_owned(),
+        families: FAMILIES.iter().map(|(name, key)| ((*name).to_owned(), i18n.t(*key).to_owned())).collect(),
+        events: lines(actor, events),
+        next,
+    })
+}
+
+/// Events in the reader's words and zone.
+pub(super) fn lines(actor: &Actor, events: Vec<NamedEvent>) -> Vec<EventLine> {
+    let i18n = I18n::of(actor.locale);
+    let line = |e: NamedEvent| EventLine {
+        seq: e.seq,
+        who: e.actor,
+        // A kind that only a newer version knows is shown as it is.
+        what: kind_words(&e.kind).map_or_else(|| e.kind.clone(), |key| i18n.t(key).to_owned()),
+        program: e.slug.zip(e.program).map(|(slug, name)| OrganisationRef { slug, name }),
+        when: i18n.date_time(e.at.with_timezone(&actor.tz()).naive_local()),
+    };
+    events.into_iter().map(line).collect()
+}
+
+/// The words of a kind of event.
+#[must_use]
+pub fn kind_words(kind: &str) -> Option<Key> {
+    KINDS.iter().find(|(known, _)| *known == kind).map(|(_, key)| *key)
+}

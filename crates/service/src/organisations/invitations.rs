@@ -1,0 +1,174 @@
+//! Invitations: by mail for one person each, by link for many; what one says to whoever opens it, and accepting.
+
+use super::standing::{event, manager};
+use crate::announce::{self, Recipient};
+use crate::mail::Letter;
+use crate::{Actor, Ctx, Error, tokens};
+use chrono::Duration;
+use domain::accounts::email_key;
+use domain::organisations::views::InvitationPage;
+use domain::organisations::{OrgRole, addresses};
+use domain::problem::{ProblemCode, Problems};
+use domain::{InvitationId, Refusal};
+use i18n::{Locale, m};
+use store::organisations::invitations::{self as rows, Invitation};
+use store::organisations::{self, Organisation, members};
+use store::{Tx, accounts};
+
+/// How long an invitation is good.
+const GOOD_FOR: Duration = Duration::days(14);
+
+/// Invites people by mail: one or several addresses. Each gets an invitation of their own, good for one person.
+///
+/// # Errors
+/// Not somebody who manages the organisation, or what is wrong with the form.
+pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, role: &str) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let (organisation, own) = manager(&mut tx, actor, slug).await?;
+    let mut problems = Problems::default();
+    let emails = problems.check("emails", addresses(emails));
+    let role = problems.check("role", role_to_give(own, role));
+    let (Some(emails), Some(role)) = (emails, role) else { return Err(problems.into()) };
+    for email in emails {
+        let (invitation, token) = new(ctx, actor, &organisation, role, Some(email.clone()));
+        rows::insert(&mut tx, &invitation, &token.hash).await?;
+        send(ctx, &mut tx, actor, &organisation, &email, &token.secret).await?;
+        event(ctx, &mut tx, actor, &organisation, "member.invited", invitation.id.0).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Makes a link that whoever has it can join by, until it is taken back or runs out.
+///
+/// # Errors
+/// Not somebody who manages the organisation.
+pub async fn invite_by_link(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let (organisation, _) = manager(&mut tx, actor, slug).await?;
+    let (mut invitation, token) = new(ctx, actor, &organisation, OrgRole::Member, None);
+    invitation.link_token = Some(token.secret);
+    rows::insert(&mut tx, &invitation, &token.hash).await?;
+    event(ctx, &mut tx, actor, &organisation, "member.invited", invitation.id.0).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes an invitation back.
+///
+/// # Errors
+/// Not somebody who manages the organisation, or no such invitation in it.
+pub async fn revoke(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let (organisation, _) = manager(&mut tx, actor, slug).await?;
+    let invitation = rows::by_id(&mut tx, organisation.id, id).await?.ok_or(Error::NotFound)?;
+    rows::revoke(&mut tx, invitation.id, ctx.now()).await?;
+    event(ctx, &mut tx, actor, &organisation, "member.invitation_revoked", id.0).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Sends an invitation by mail again, with a fresh link and more time; the old link ends.
+///
+/// # Errors
+/// As [`revoke`], and a refusal for what isn't open any more or was never sent by mail.
+pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let (organisation, _) = manager(&mut tx, actor, slug).await?;
+    let invitation = rows::by_id(&mut tx, organisation.id, id).await?.ok_or(Error::NotFound)?;
+    let Some(email) = invitation.email.clone().filter(|_| invitation.is_open(ctx.now())) else {
+        return Err(Refusal::InvitationInvalid.into());
+    };
+    let token = tokens::new(ctx);
+    rows::renew(&mut tx, id, &token.hash, ctx.now() + GOOD_FOR).await?;
+    send(ctx, &mut tx, actor, &organisation, &email, &token.secret).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What an invitation says to whoever opens it, signed in or not.
+///
+/// # Errors
+/// [`Refusal::InvitationInvalid`] for anything that can't be accepted, whatever the reason.
+pub async fn invitation(ctx: &Ctx, actor: Option<&Actor>, token: &str) -> Result<InvitationPage, Error> {
+    let mut tx = ctx.read().await?;
+    let (invitation, organisation) = open(ctx, &mut tx, token).await?;
+    let from = match invitation.created_by {
+        Some(person) => accounts::by_id(&mut tx, person).await?.map(|account| account.name),
+        None => None,
+    };
+    let member = match actor {
+        Some(actor) => organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_some(),
+        None => false,
+    };
+    Ok(InvitationPage {
+        organisation: organisation.name,
+        about: organisation.about,
+        from,
+        role: invitation.role,
+        signed_in: actor.is_some(),
+        member,
+    })
+}
+
+/// Accepts an invitation: the actor is a member now. A member already stays what they are.
+///
+/// # Errors
+/// As [`invitation`]; an address that isn't confirmed.
+pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let (invitation, organisation) = open(ctx, &mut tx, token).await?;
+    if !actor.verified {
+        return Err(Refusal::EmailNotVerified.into());
+    }
+    if organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_some() {
+        return Ok(());
+    }
+    if invitation.email.is_some() && !rows::accept(&mut tx, invitation.id, ctx.now()).await? {
+        return Err(Refusal::InvitationInvalid.into());
+    }
+    if members::add(&mut tx, organisation.id, actor.id, invitation.role, ctx.now()).await? {
+        event(ctx, &mut tx, actor, &organisation, "member.joined", actor.id.0).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn open(ctx: &Ctx, tx: &mut Tx, token: &str) -> Result<(Invitation, Organisation), Error> {
+    let invitation = rows::by_hash(tx, &tokens::hash(token)).await?.filter(|i| i.is_open(ctx.now())).ok_or(Refusal::InvitationInvalid)?;
+    let organisation = organisations::by_id(tx, invitation.organisation_id).await?.ok_or(Refusal::InvitationInvalid)?;
+    Ok((invitation, organisation))
+}
+
+fn new(ctx: &Ctx, actor: &Actor, organisation: &Organisation, role: OrgRole, email: Option<String>) -> (Invitation, tokens::NewToken) {
+    let now = ctx.now();
+    let invitation = Invitation {
+        id: ctx.id(),
+        organisation_id: organisation.id,
+        role,
+        email,
+        link_token: None,
+        created_by: Some(actor.id),
+        created_at: now,
+        expires_at: now + GOOD_FOR,
+        revoked_at: None,
+        accepted_at: None,
+    };
+    (invitation, tokens::new(ctx))
+}
+
+/// Only owners invite owners.
+fn role_to_give(own: OrgRole, typed: &str) -> Result<OrgRole, ProblemCode> {
+    let role: OrgRole = typed.parse().map_err(|_| ProblemCode::NotAChoice)?;
+    if role == OrgRole::Owner && own != OrgRole::Owner { Err(ProblemCode::NotAChoice) } else { Ok(role) }
+}
+
+/// In the language of the account that has the address, else in that of whoever invites.
+async fn send(ctx: &Ctx, tx: &mut Tx, actor: &Actor, organisation: &Organisation, email: &str, secret: &str) -> Result<(), Error> {
+    let account = accounts::by_email_key(tx, &email_key(email)).await?;
+    let locale = account.as_ref().and_then(|a| Locale::from_tag(&a.locale)).unwrap_or(actor.locale);
+    let name = account.map_or_else(|| email.to_owned(), |a| a.name);
+    let letter = Letter {
+        subject: m::ORGANISATIONS_MAIL_SUBJECT,
+        body: &[m::ORGANISATIONS_MAIL_BODY, m::ORGANISATIONS_MAIL_LIFE],
+        quote: None,
+        action: Some((m::ORGANISATIONS_MAIL_ACTION, &format!("/invite/{secret}"))),
+        args: &[("name", &actor.name), ("organisation", &organisation.name)],
+    };
+    announce::send(ctx, tx, &Recipient { name, email: email.to_owned(), locale }, &letter).await
+}

@@ -1,0 +1,88 @@
+//! Making an organisation, and what can be changed about it.
+
+use super::standing::{event, manager, reference};
+use crate::{Actor, Ctx, Error};
+use domain::organisations::views::OrganisationSettings;
+use domain::organisations::{OrgRole, OrganisationDraft, OrganisationVersions};
+use domain::{ProblemCode, Problems, Refusal};
+use store::organisations::{self, Organisation, members};
+
+/// Makes an organisation; the actor becomes its owner. An empty `slug` takes what the name suggests. Gives its name in
+/// addresses.
+///
+/// # Errors
+/// What is wrong with the form, an address that somebody else has, or an e-mail address that isn't confirmed.
+pub async fn create(ctx: &Ctx, actor: &Actor, draft: &OrganisationDraft) -> Result<String, Error> {
+    if !actor.verified {
+        return Err(Refusal::EmailNotVerified.into());
+    }
+    let fields = draft.check()?;
+    let mut tx = ctx.write().await?;
+    let organisation =
+        Organisation { id: ctx.id(), slug: fields.slug, name: fields.name, about: fields.about, version: 1, created_at: ctx.now() };
+    if !organisations::insert(&mut tx, &organisation).await? {
+        return Err(Problems::one("slug", ProblemCode::Taken).into());
+    }
+    members::add(&mut tx, organisation.id, actor.id, OrgRole::Owner, ctx.now()).await?;
+    event(ctx, &mut tx, actor, &organisation, "organisation.created", organisation.id.0).await?;
+    tx.commit().await?;
+    Ok(organisation.slug)
+}
+
+/// What an organisation says now, for its form.
+///
+/// # Errors
+/// [`Error::NotFound`] for who is no member, [`Error::Forbidden`] for who doesn't manage it.
+pub async fn settings(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<OrganisationSettings, Error> {
+    let mut tx = ctx.read().await?;
+    let (organisation, _) = manager(&mut tx, actor, slug).await?;
+    Ok(OrganisationSettings { organisation: reference(&organisation), draft: draft_of(&organisation), version: organisation.version })
+}
+
+/// A change of an organisation, made on a version of it.
+#[derive(Debug, Clone, Default)]
+pub struct Edit {
+    /// What the form says.
+    pub draft: OrganisationDraft,
+    /// The version that the form was opened at.
+    pub version: i32,
+}
+
+/// Saves an organisation and gives its name in addresses.
+///
+/// # Errors
+/// As [`settings`], what is wrong with the form, an address that is taken, and [`Error::Conflict`] with
+/// [`OrganisationVersions`] when somebody else changed it meanwhile to something else.
+pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit) -> Result<String, Error> {
+    let mut tx = ctx.write().await?;
+    let (organisation, _) = manager(&mut tx, actor, slug).await?;
+    organisations::lock(&mut tx, organisation.id).await?;
+    let mut organisation = organisations::by_id(&mut tx, organisation.id).await?.ok_or(Error::NotFound)?;
+    // An empty address keeps the one that there is.
+    let mut draft = edit.draft.clone();
+    if draft.slug.trim().is_empty() {
+        draft.slug.clone_from(&organisation.slug);
+    }
+    let fields = draft.check()?;
+    if (&fields.name, &fields.slug, &fields.about) == (&organisation.name, &organisation.slug, &organisation.about) {
+        return Ok(organisation.slug);
+    }
+    if edit.version != organisation.version {
+        let versions = OrganisationVersions { version: organisation.version, theirs: draft_of(&organisation) };
+        return Err(serde_json::to_string(&versions).map_or_else(|e| Error::Internal(e.to_string()), Error::Conflict));
+    }
+    organisation.version += 1;
+    organisation.name = fields.name;
+    organisation.slug = fields.slug;
+    organisation.about = fields.about;
+    if !organisations::update(&mut tx, &organisation).await? {
+        return Err(Problems::one("slug", ProblemCode::Taken).into());
+    }
+    event(ctx, &mut tx, actor, &organisation, "organisation.changed", organisation.id.0).await?;
+    tx.commit().await?;
+    Ok(organisation.slug)
+}
+
+fn draft_of(organisation: &Organisation) -> OrganisationDraft {
+    OrganisationDraft { name: organisation.name.clone(), slug: organisation.slug.clone(), about: organisation.about.clone() }
+}

@@ -1,0 +1,146 @@
+//! Invitations by mail, good for one person, and by link, good for many.
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, Utc};
+use domain::organisations::OrgRole;
+use domain::{InvitationId, OrganisationId, PersonId};
+
+/// An invitation.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Invitation {
+    /// Its id.
+    pub id: InvitationId,
+    /// The organisation.
+    pub organisation_id: OrganisationId,
+    /// As what.
+    pub role: OrgRole,
+    /// To whom it was sent; none for a link.
+    pub email: Option<String>,
+    /// The link's secret part; none for one by mail, of which only a hash is kept.
+    pub link_token: Option<String>,
+    /// Who invited.
+    pub created_by: Option<PersonId>,
+    /// When.
+    pub created_at: DateTime<Utc>,
+    /// Until when it is good.
+    pub expires_at: DateTime<Utc>,
+    /// When it was taken back.
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// When it was accepted; links never are.
+    pub accepted_at: Option<DateTime<Utc>>,
+}
+
+impl Invitation {
+    /// Whether it can be accepted now.
+    #[must_use]
+    pub fn is_open(&self, now: DateTime<Utc>) -> bool {
+        self.revoked_at.is_none() && self.accepted_at.is_none() && now < self.expires_at
+    }
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, organisation_id, role, email, link_token, created_by, created_at, expires_at, revoked_at, accepted_at FROM invitations ",
+            $rest
+        )
+    };
+}
+
+/// Writes a new invitation.
+///
+/// # Errors
+/// The database said no.
+pub async fn insert(tx: &mut Tx, i: &Invitation, token_hash: &[u8]) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query(
+        "INSERT INTO invitations (id, organisation_id, role, email, token_hash, link_token, created_by, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+    )
+    .bind(i.id)
+    .bind(i.organisation_id)
+    .bind(i.role)
+    .bind(&i.email)
+    .bind(token_hash)
+    .bind(&i.link_token)
+    .bind(i.created_by)
+    .bind(i.created_at)
+    .bind(i.expires_at)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// The invitation of a token.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_hash(tx: &mut Tx, token_hash: &[u8]) -> Result<Option<Invitation>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(select!("WHERE token_hash = $1")).bind(token_hash).fetch_optional(c).await)?)
+}
+
+/// An invitation of an organisation.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_id(tx: &mut Tx, organisation: OrganisationId, id: InvitationId) -> Result<Option<Invitation>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(select!("WHERE organisation_id = $1 AND id = $2"))
+        .bind(organisation)
+        .bind(id)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// The open invitations of an organisation, newest first.
+///
+/// # Errors
+/// The database said no.
+pub async fn open(tx: &mut Tx, organisation: OrganisationId, now: DateTime<Utc>, limit: i64) -> Result<Vec<Invitation>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(select!(
+        "WHERE organisation_id = $1 AND revoked_at IS NULL AND accepted_at IS NULL AND expires_at > $2 ORDER BY id DESC LIMIT $3"
+    ))
+    .bind(organisation)
+    .bind(now)
+    .bind(limit)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Gives an invitation another token and more time: it is sent again.
+///
+/// # Errors
+/// The database said no.
+pub async fn renew(tx: &mut Tx, id: InvitationId, token_hash: &[u8], expires_at: DateTime<Utc>) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE invitations SET token_hash = $2, expires_at = $3 WHERE id = $1")
+        .bind(id)
+        .bind(token_hash)
+        .bind(expires_at)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+/// Takes an invitation back.
+///
+/// # Errors
+/// The database said no.
+pub async fn revoke(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE invitations SET revoked_at = $2 WHERE id = $1").bind(id).bind(now).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Uses an invitation by mail up; `false` when somebody did so just before.
+///
+/// # Errors
+/// The database said no.
+pub async fn accept(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let taken: Option<i32> = on!(tx, |c| sqlx::query_scalar(
+        "UPDATE invitations SET accepted_at = $2 WHERE id = $1 AND accepted_at IS NULL AND revoked_at IS NULL RETURNING 1"
+    )
+    .bind(id)
+    .bind(now)
+    .fetch_optional(c)
+    .await)?;
+    Ok(taken.is_some())
+}

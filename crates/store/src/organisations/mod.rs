@@ -1,0 +1,136 @@
+//! Organisations: the rows themselves, and somebody's role. Members, invitations and numbers have files of their own.
+
+pub mod invitations;
+pub mod members;
+mod numbers;
+
+pub use numbers::{NamedEvent, ProgramNumbers, events, program_numbers};
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, Utc};
+use domain::organisations::OrgRole;
+use domain::{OrganisationId, PersonId};
+
+/// Somebody's role in an organisation.
+///
+/// # Errors
+/// The database said no.
+pub async fn role_of(tx: &mut Tx, organisation: OrganisationId, person: PersonId) -> Result<Option<OrgRole>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_scalar("SELECT role FROM memberships WHERE organisation_id = $1 AND person_id = $2")
+        .bind(organisation)
+        .bind(person)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// The people who manage an organisation.
+///
+/// # Errors
+/// The database said no.
+pub async fn managers(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<PersonId>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_scalar("SELECT person_id FROM memberships WHERE organisation_id = $1 AND role IN ('owner', 'admin')")
+        .bind(organisation)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// An organisation.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Organisation {
+    /// Its id.
+    pub id: OrganisationId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// A few sentences about it.
+    pub about: String,
+    /// Rises with every change.
+    pub version: i32,
+    /// When it was created.
+    pub created_at: DateTime<Utc>,
+}
+
+/// The organisation of an address.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Organisation>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as("SELECT id, slug, name, about, version, created_at FROM organisations WHERE slug = $1")
+        .bind(slug)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// An organisation by its id.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_id(tx: &mut Tx, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as("SELECT id, slug, name, about, version, created_at FROM organisations WHERE id = $1")
+        .bind(id)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// Holds an organisation until the transaction ends, so that two changes of roles happen one after the other.
+///
+/// # Errors
+/// The database said no.
+pub async fn lock(tx: &mut Tx, id: OrganisationId) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE organisations SET version = version WHERE id = $1").bind(id).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Writes a new organisation; `false` when its address is taken.
+///
+/// # Errors
+/// The database said no.
+pub async fn insert(tx: &mut Tx, o: &Organisation) -> Result<bool, StoreError> {
+    let written: Option<i32> = on!(tx, |c| sqlx::query_scalar(
+        "INSERT INTO organisations (id, slug, name, about, version, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (slug) DO NOTHING RETURNING 1"
+    )
+    .bind(o.id)
+    .bind(&o.slug)
+    .bind(&o.name)
+    .bind(&o.about)
+    .bind(o.version)
+    .bind(o.created_at)
+    .fetch_optional(c)
+    .await)?;
+    Ok(written.is_some())
+}
+
+/// Writes what an organisation says now; `false` when its address is taken by another one.
+///
+/// # Errors
+/// The database said no.
+pub async fn update(tx: &mut Tx, o: &Organisation) -> Result<bool, StoreError> {
+    let written: Option<i32> = on!(tx, |c| sqlx::query_scalar(
+        "UPDATE organisations SET slug = $2, name = $3, about = $4, version = $5 WHERE id = $1
+             AND NOT EXISTS (SELECT 1 FROM organisations o WHERE o.slug = $2 AND o.id <> $1) RETURNING 1"
+    )
+    .bind(o.id)
+    .bind(&o.slug)
+    .bind(&o.name)
+    .bind(&o.about)
+    .bind(o.version)
+    .fetch_optional(c)
+    .await)?;
+    Ok(written.is_some())
+}
+
+/// The organisations that somebody is a member of, with their role, in the order of their names.
+///
+/// # Errors
+/// The database said no.
+pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<(OrganisationId, String, String, OrgRole)>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(
+        "SELECT o.id, o.slug, o.name, m.role FROM memberships m JOIN organisations o ON o.id = m.organisation_id
+         WHERE m.person_id = $1 ORDER BY LOWER(o.name), o.id"
+    )
+    .bind(person)
+    .fetch_all(c)
+    .await)?)
+}
