@@ -15,6 +15,7 @@ mod landing;
 pub mod lang;
 mod mentorships;
 mod nav;
+mod organisations;
 mod people;
 mod preferences;
 mod programs;

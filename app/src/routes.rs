@@ -11,6 +11,7 @@ use crate::goals::{GoalPage, GoalsPage, NewGoalPage};
 use crate::landing::LandingPage;
 use crate::mentorships::{CompletePage, MentorshipsPage, SpacePage};
 use crate::nav::Frame;
+use crate::organisations::{AdminPage, AuditPage, InvitePage, MembersPage, NewOrganisationPage, SettingsPage as OrganisationSettingsPage};
 use crate::people::{PersonPage, ProfilePage};
 use crate::programs::{ExplorePage, NewProgramPage, OverviewPage, ProgramPage, ProgramSettingsPage};
 use crate::requests::{AskPage, MatchingPage, RequestPage, RequestsPage};
@@ -43,6 +44,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/settings") view={Lazy::<SettingsPage>::new()} ssr=SsrMode::Async />
 
                     // organisations and administration
+                    <Route path=path!("/invite/:token") view={Lazy::<InvitePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin") view={Lazy::<AdminPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/new") view={Lazy::<NewOrganisationPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/members") view={Lazy::<MembersPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/audit") view={Lazy::<AuditPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/settings") view={Lazy::<OrganisationSettingsPage>::new()} ssr=SsrMode::Async />
 
                     // programs and enrolments
                     <Route path=path!("/programs/:slug/join") view={Lazy::<JoinPage>::new()} ssr=SsrMode::Async />

@@ -1,0 +1,114 @@
+//! Members of an organisation, and inviting more.
+
+use super::invitations::{Inviting, OpenInvitations};
+use super::member::Row;
+use super::tabs::{OrgTab, OrgTabs};
+use super::{InviteByLink, InviteByMail, RemoveMember, RevokeInvitation, SendInvitationAgain, SetRole, load_members};
+use crate::lang::use_i18n;
+use crate::ui::form::{ActionError, successes};
+use crate::ui::{Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
+use domain::organisations::views::MembersPage as Page;
+use i18n::m;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// `/admin/members`.
+#[derive(Debug)]
+pub struct MembersPage;
+
+/// The actions of the page.
+#[derive(Clone, Copy)]
+pub(super) struct Acts {
+    pub role: ServerAction<SetRole>,
+    pub remove: ServerAction<RemoveMember>,
+    pub mail: ServerAction<InviteByMail>,
+    pub link: ServerAction<InviteByLink>,
+    pub revoke: ServerAction<RevokeInvitation>,
+    pub again: ServerAction<SendInvitationAgain>,
+}
+
+#[lazy_route]
+impl LazyRoute for MembersPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let query = use_query_map();
+        let acts = Acts {
+            role: ServerAction::new(),
+            remove: ServerAction::new(),
+            mail: ServerAction::new(),
+            link: ServerAction::new(),
+            revoke: ServerAction::new(),
+            again: ServerAction::new(),
+        };
+        let done = [successes(acts.role), successes(acts.remove), successes(acts.mail), successes(acts.link), successes(acts.revoke), successes(acts.again)];
+        let source = move || {
+            let query = query.read();
+            let page = query.get("page").and_then(|n| n.parse::<i64>().ok()).unwrap_or(1);
+            let changes: usize = done.iter().map(|d| d.get()).sum();
+            (query.get("org").unwrap_or_default(), query.get("q").unwrap_or_default(), page, changes)
+        };
+        let data = Resource::new(source, |(org, words, page, _)| load_members(org, words, page));
+        view! { <Loaded data skeleton=SkeletonKind::List let:page> <MembersView page acts /> </Loaded> }.into_any()
+    }
+}
+
+#[component]
+fn MembersView(page: Page, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let slug = page.organisation.slug.clone();
+    let at = |n: i64| format!("/admin/members?org={slug}&q={}&page={n}", leptos_router::location::Url::escape(&page.words));
+    let (previous, next) = ((page.page > 1).then(|| at(page.page - 1)), (page.page < page.pages).then(|| at(page.page + 1)));
+    let list = if page.members.is_empty() {
+        view! {
+            <Empty icon="search" title=i18n.t(m::ORGANISATIONS_NONE_FOUND) text=i18n.t(m::ORGANISATIONS_NONE_FOUND_TEXT)>
+                <a class="button" href=format!("/admin/members?org={slug}")>{i18n.t(m::ORGANISATIONS_SHOW_ALL)}</a>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        let role = page.role;
+        let rows = page.members.into_iter().map(|member| view! { <Row slug=slug.clone() member role acts /> }).collect_view();
+        view! {
+            <ul class="list">{rows}</ul>
+            <Pagination previous next />
+        }
+        .into_any()
+    };
+    view! {
+        <PageHead title=page.organisation.name.clone() lead=i18n.t(m::ORGANISATIONS_MEMBERS_LEAD) />
+        <OrgTabs slug=slug.clone() current=OrgTab::Members />
+        <div class="split">
+            <div class="stack">
+                <ActionError action=acts.role />
+                <ActionError action=acts.remove />
+                <form class="filters filters--row" role="search" method="get" action="/admin/members">
+                    <input type="hidden" name="org" value=slug.clone() />
+                    <div class="filters__search">
+                        <Icon name="search" />
+                        <input
+                            class="input"
+                            type="search"
+                            name="q"
+                            value=page.words
+                            aria-label=i18n.t(m::ORGANISATIONS_SEARCH_MEMBERS)
+                            placeholder=i18n.t(m::ORGANISATIONS_SEARCH_MEMBERS)
+                        />
+                    </div>
+                    <button class="button" type="submit">{i18n.t(m::COMMON_SEARCH)}</button>
+                </form>
+                <p class="muted">{i18n.n(m::ORGANISATIONS_N_MEMBERS, page.total, &[])}</p>
+                {list}
+            </div>
+            <aside class="stack">
+                <Inviting slug=slug.clone() role=page.role acts />
+                <ActionError action=acts.revoke />
+                <ActionError action=acts.again />
+                <OpenInvitations slug invitations=page.invitations acts />
+            </aside>
+        </div>
+    }
+}

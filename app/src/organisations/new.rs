@@ -1,0 +1,39 @@
+//! A new organisation.
+
+use super::CreateOrganisation;
+use crate::lang::use_i18n;
+use crate::ui::form::{Form, Submit, TextArea, TextField};
+use crate::ui::{Crumb, PageHead};
+use domain::limits::{NAME_MAX, TEXT_MAX};
+use i18n::m;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// `/admin/new`.
+#[derive(Debug)]
+pub struct NewOrganisationPage;
+
+#[lazy_route]
+impl LazyRoute for NewOrganisationPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let i18n = use_i18n();
+        let action = ServerAction::<CreateOrganisation>::new();
+        let crumbs = vec![Crumb::new(i18n.t(m::ORGANISATIONS_MANAGE), "/admin")];
+        view! {
+            <div class="page--narrow">
+                <PageHead title=i18n.t(m::ORGANISATIONS_NEW_TITLE) lead=i18n.t(m::ORGANISATIONS_NEW_LEAD) crumbs />
+                <Form action>
+                    <TextField name="name" label=i18n.t(m::ORGANISATIONS_NAME) required=true maxlength=NAME_MAX autocomplete="organization" />
+                    <TextField name="slug" label=i18n.t(m::ORGANISATIONS_SLUG) hint=i18n.t(m::ORGANISATIONS_SLUG_HINT) />
+                    <TextArea name="about" label=i18n.t(m::ORGANISATIONS_ABOUT) maxlength=TEXT_MAX />
+                    <div class="form__actions"><Submit label=i18n.t(m::ORGANISATIONS_CREATE) /></div>
+                </Form>
+            </div>
+        }
+        .into_any()
+    }
+}
