@@ -53,7 +53,8 @@ fn Glance(page: Page) -> impl IntoView {
     let organisation = page.organisation.clone().map(|o| {
         let members = i18n.n(m::ORGANISATIONS_N_MEMBERS, page.members, &[]);
         let programs = if page.programs.is_empty() {
-            view! { <Empty icon="list" title=i18n.t(m::ORGANISATIONS_NO_PROGRAMS) text=i18n.t(m::ORGANISATIONS_NO_PROGRAMS_TEXT) /> }.into_any()
+            view! { <Empty icon="list" title=i18n.t(m::ORGANISATIONS_NO_PROGRAMS) text=i18n.t(m::ORGANISATIONS_NO_PROGRAMS_TEXT) /> }
+                .into_any()
         } else {
             view! { <Programs programs=page.programs.clone() /> }.into_any()
         };

@@ -92,7 +92,8 @@ fn Events(events: Vec<EventLine>) -> impl IntoView {
             }
         })
         .collect_view();
-    let heads = [m::AUDIT_WHAT, m::AUDIT_WHO, m::AUDIT_WHERE, m::AUDIT_WHEN].map(|key| view! { <th scope="col">{i18n.t(key)}</th> }).collect_view();
+    let heads =
+        [m::AUDIT_WHAT, m::AUDIT_WHO, m::AUDIT_WHERE, m::AUDIT_WHEN].map(|key| view! { <th scope="col">{i18n.t(key)}</th> }).collect_view();
     view! {
         <div class="table-wrap" role="region" aria-label=i18n.t(m::AUDIT_TITLE) tabindex="0">
             <table class="table table--cards">

@@ -14,20 +14,21 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Inviting(slug: String, role: OrgRole, acts: Acts) -> impl IntoView {
     let i18n = use_i18n();
+    let slug = StoredValue::new(slug);
     let roles = [OrgRole::Member, OrgRole::Admin, OrgRole::Owner].into_iter().filter(|r| *r != OrgRole::Owner || role == OrgRole::Owner);
     let options: Vec<Choice> = roles.map(|r| Choice::new(r.as_str(), i18n.t(words::role(r)))).collect();
     view! {
         <section class="card card--flat stack">
             <h2 class="card__title">{i18n.t(m::ORGANISATIONS_INVITE)}</h2>
             <Form action=acts.mail reset=true done=i18n.t(m::ORGANISATIONS_INVITED)>
-                <Hidden name="org" value=slug.clone() />
+                <Hidden name="org" value=slug.get_value() />
                 <TextArea name="emails" label=i18n.t(m::ORGANISATIONS_EMAILS) hint=i18n.t(m::ORGANISATIONS_EMAILS_HINT) required=true rows=3 />
                 <Select name="role" label=i18n.t(m::ORGANISATIONS_AS_ROLE) options required=true />
                 <div class="form__actions"><Submit label=i18n.t(m::ORGANISATIONS_SEND_INVITATIONS) /></div>
             </Form>
             <Form action=acts.link class="stack stack--s">
                 <p class="muted">{i18n.t(m::ORGANISATIONS_LINK_WHAT)}</p>
-                <Hidden name="org" value=slug />
+                <Hidden name="org" value=slug.get_value() />
                 <div class="cluster"><Submit label=i18n.t(m::ORGANISATIONS_MAKE_LINK) class="button" /></div>
             </Form>
         </section>

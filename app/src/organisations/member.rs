@@ -17,8 +17,8 @@ pub(super) fn Row(slug: String, member: MemberRow, role: OrgRole, acts: Acts) ->
     let i18n = use_i18n();
     let href = format!("/people/{}", member.face.id);
     let me = member.me.then(|| view! { <span class="badge badge--info">{i18n.t(m::ORGANISATIONS_YOU)}</span> });
-    let coordinates =
-        (!member.coordinates.is_empty()).then(|| view! { <span>{i18n.f(m::ORGANISATIONS_COORDINATES, &[("programs", &i18n.list(&member.coordinates))])}</span> });
+    let coordinates = (!member.coordinates.is_empty())
+        .then(|| view! { <span>{i18n.f(m::ORGANISATIONS_COORDINATES, &[("programs", &i18n.list(&member.coordinates))])}</span> });
     let changing = member.mine_to_change.then(|| view! { <Changing slug member=member.clone() role acts /> });
     view! {
         <li class="list__item participant">

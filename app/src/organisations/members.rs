@@ -44,7 +44,14 @@ impl LazyRoute for MembersPage {
             revoke: ServerAction::new(),
             again: ServerAction::new(),
         };
-        let done = [successes(acts.role), successes(acts.remove), successes(acts.mail), successes(acts.link), successes(acts.revoke), successes(acts.again)];
+        let done = [
+            successes(acts.role),
+            successes(acts.remove),
+            successes(acts.mail),
+            successes(acts.link),
+            successes(acts.revoke),
+            successes(acts.again),
+        ];
         let source = move || {
             let query = query.read();
             let page = query.get("page").and_then(|n| n.parse::<i64>().ok()).unwrap_or(1);
@@ -62,10 +69,11 @@ fn MembersView(page: Page, acts: Acts) -> impl IntoView {
     let slug = page.organisation.slug.clone();
     let at = |n: i64| format!("/admin/members?org={slug}&q={}&page={n}", leptos_router::location::Url::escape(&page.words));
     let (previous, next) = ((page.page > 1).then(|| at(page.page - 1)), (page.page < page.pages).then(|| at(page.page + 1)));
+    let all = format!("/admin/members?org={slug}");
     let list = if page.members.is_empty() {
         view! {
             <Empty icon="search" title=i18n.t(m::ORGANISATIONS_NONE_FOUND) text=i18n.t(m::ORGANISATIONS_NONE_FOUND_TEXT)>
-                <a class="button" href=format!("/admin/members?org={slug}")>{i18n.t(m::ORGANISATIONS_SHOW_ALL)}</a>
+                <a class="button" href=all>{i18n.t(m::ORGANISATIONS_SHOW_ALL)}</a>
             </Empty>
         }
         .into_any()

@@ -46,14 +46,21 @@ fn versions(error: Option<&AppError>) -> Option<OrganisationVersions> {
 }
 
 #[component]
-fn SettingsView(settings: OrganisationSettings, save: ServerAction<SaveOrganisation>, leave: ServerAction<LeaveOrganisation>) -> impl IntoView {
+fn SettingsView(
+    settings: OrganisationSettings,
+    save: ServerAction<SaveOrganisation>,
+    leave: ServerAction<LeaveOrganisation>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let slug = StoredValue::new(settings.organisation.slug.clone());
     let before = versions(use_flash(SaveOrganisation::url()).and_then(|flash| flash.error).as_ref());
     let (touched, value) = (save.version(), save.value());
-    let conflict = Memo::new(move |_| {
-        if touched.get() == 0 { before.clone() } else { value.with(|v| versions(v.as_ref().and_then(|r| r.as_ref().err()))) }
-    });
+    let conflict =
+        Memo::new(
+            move |_| {
+                if touched.get() == 0 { before.clone() } else { value.with(|v| versions(v.as_ref().and_then(|r| r.as_ref().err()))) }
+            },
+        );
     // Once both versions were shown, saving again means it.
     let version = Signal::derive(move || conflict.with(|c| c.as_ref().map_or(settings.version, |c| c.version)).to_string());
     let theirs = move || {
@@ -71,7 +78,8 @@ fn SettingsView(settings: OrganisationSettings, save: ServerAction<SaveOrganisat
             }
         })
     };
-    let label = Signal::derive(move || i18n.t(if conflict.with(Option::is_some) { m::ORGANISATIONS_SAVE_MINE } else { m::ORGANISATIONS_SAVE }));
+    let label =
+        Signal::derive(move || i18n.t(if conflict.with(Option::is_some) { m::ORGANISATIONS_SAVE_MINE } else { m::ORGANISATIONS_SAVE }));
     let draft = settings.draft;
     view! {
         <PageHead title=settings.organisation.name.clone() lead=i18n.t(m::ORGANISATIONS_SETTINGS_LEAD) />

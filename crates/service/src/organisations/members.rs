@@ -113,7 +113,12 @@ async fn change(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, role: Op
 }
 
 /// Somebody's role; who doesn't manage learns nothing about who is a member.
-async fn role_or_not_there(tx: &mut Tx, organisation: &organisations::Organisation, own: OrgRole, person: PersonId) -> Result<OrgRole, Error> {
+async fn role_or_not_there(
+    tx: &mut Tx,
+    organisation: &organisations::Organisation,
+    own: OrgRole,
+    person: PersonId,
+) -> Result<OrgRole, Error> {
     match organisations::role_of(tx, organisation.id, person).await? {
         Some(role) => Ok(role),
         None if own.manages() => Err(Error::NotFound),

@@ -32,14 +32,15 @@ pub(super) fn reference(organisation: &Organisation) -> OrganisationRef {
 }
 
 /// An event in an organisation.
-pub(super) async fn event(ctx: &Ctx, tx: &mut Tx, actor: &Actor, organisation: &Organisation, kind: &'static str, subject: Uuid) -> Result<(), Error> {
-    let happening = Happening {
-        kind,
-        actor: Some(actor.id),
-        organisation: Some(organisation.id),
-        program: None,
-        subject: Some(subject),
-        body: None,
-    };
+pub(super) async fn event(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: &Actor,
+    organisation: &Organisation,
+    kind: &'static str,
+    subject: Uuid,
+) -> Result<(), Error> {
+    let happening =
+        Happening { kind, actor: Some(actor.id), organisation: Some(organisation.id), program: None, subject: Some(subject), body: None };
     announce::event(ctx, tx, happening).await
 }

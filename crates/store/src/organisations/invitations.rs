@@ -84,11 +84,7 @@ pub async fn by_hash(tx: &mut Tx, token_hash: &[u8]) -> Result<Option<Invitation
 /// # Errors
 /// The database said no.
 pub async fn by_id(tx: &mut Tx, organisation: OrganisationId, id: InvitationId) -> Result<Option<Invitation>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(select!("WHERE organisation_id = $1 AND id = $2"))
-        .bind(organisation)
-        .bind(id)
-        .fetch_optional(c)
-        .await)?)
+    Ok(on!(tx, |c| sqlx::query_as(select!("WHERE organisation_id = $1 AND id = $2")).bind(organisation).bind(id).fetch_optional(c).await)?)
 }
 
 /// The open invitations of an organisation, newest first.

@@ -87,7 +87,13 @@ pub async fn owners(tx: &mut Tx, organisation: OrganisationId) -> Result<i64, St
 ///
 /// # Errors
 /// The database said no.
-pub async fn add(tx: &mut Tx, organisation: OrganisationId, person: PersonId, role: OrgRole, now: DateTime<Utc>) -> Result<bool, StoreError> {
+pub async fn add(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    person: PersonId,
+    role: OrgRole,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     let written: Option<i32> = on!(tx, |c| sqlx::query_scalar(
         "INSERT INTO memberships (organisation_id, person_id, role, joined_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (organisation_id, person_id) DO NOTHING RETURNING 1"

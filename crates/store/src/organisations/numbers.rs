@@ -32,7 +32,11 @@ pub struct ProgramNumbers {
 ///
 /// # Errors
 /// The database said no.
-pub async fn program_numbers(tx: &mut Tx, organisation: Option<OrganisationId>, person: PersonId) -> Result<Vec<ProgramNumbers>, StoreError> {
+pub async fn program_numbers(
+    tx: &mut Tx,
+    organisation: Option<OrganisationId>,
+    person: PersonId,
+) -> Result<Vec<ProgramNumbers>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT p.slug, p.name, p.status, p.organisation_id,
              (SELECT COUNT(*) FROM enrolments e WHERE e.program_id = p.id AND e.status IN ('active', 'paused')) AS participants,
