@@ -99,8 +99,25 @@ pub fn similarity_of(shared: usize, grams_a: usize, grams_b: usize) -> f32 {
     if all == 0 { 0.0 } else { shared as f32 / all as f32 }
 }
 
-/// Words at least this alike are taken for the same word with a typo: one letter wrong, missing or two swapped in a word
-/// of usual length.
+/// Whether two folded words differ by one slip of the fingers: a letter wrong, missing or too many, or two swapped. In short
+/// words trigrams don't see that, since one slip spoils most of them.
+#[must_use]
+pub fn is_one_slip(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let same = |(x, y): &(&char, &char)| x == y;
+    let start = a.iter().zip(&b).take_while(same).count();
+    let rest = a.len().min(b.len()) - start;
+    let end = a.iter().rev().zip(b.iter().rev()).take(rest).take_while(same).count();
+    let middle = |word: &[char]| word.get(start..word.len() - end).unwrap_or_default().to_vec();
+    match (middle(&a).as_slice(), middle(&b).as_slice()) {
+        ([_], [_] | []) | ([], [_]) => true,
+        ([x, y], [v, w]) => x == w && y == v,
+        _ => false,
+    }
+}
+
+/// Words at least this alike are taken for the same word with a typo: one letter wrong or missing in a word of usual
+/// length. See also [`is_one_slip`].
 pub const TYPO: f32 = 0.3;
 
 #[cfg(test)]
@@ -133,6 +150,16 @@ mod tests {
         assert_eq!(trigrams("a"), ["  a", " a "]);
         assert_eq!(trigrams("aaaa"), ["  a", " aa", "aa ", "aaa"]);
         assert!(trigrams("").is_empty());
+    }
+
+    #[test]
+    fn one_slip_is_a_letter_wrong_missing_too_many_or_two_swapped() {
+        for (typed, meant) in [("pyhton", "python"), ("pthon", "python"), ("pythoon", "python"), ("pxthon", "python"), ("zoee", "zoe")] {
+            assert!(is_one_slip(typed, meant) && is_one_slip(meant, typed), "{typed}");
+        }
+        for (typed, other) in [("python", "python"), ("noor", "mia"), ("pyhtno", "python"), ("", "to"), ("abab", "baba")] {
+            assert!(!is_one_slip(typed, other), "{typed}");
+        }
     }
 
     #[test]

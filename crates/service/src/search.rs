@@ -4,7 +4,7 @@
 
 use crate::{Error, skills};
 use domain::people::Visibility;
-use domain::search::{TYPO, similarity_of, trigrams, words};
+use domain::search::{TYPO, is_one_slip, similarity_of, trigrams, words};
 use domain::{PersonId, ProgramId};
 use i18n::Locale;
 use std::collections::{BTreeMap, HashMap};
@@ -126,7 +126,8 @@ fn rank(typed: &str, near: &Near) -> Option<i32> {
     }
     let shared = usize::try_from(near.shared).ok()?;
     let alike = similarity_of(shared, trigrams(typed).len(), usize::try_from(near.grams).ok()?);
-    (typed.chars().count() >= TYPO_FROM && alike >= TYPO).then_some((alike * LIKE as f32) as i32)
+    let close = alike >= TYPO || is_one_slip(typed, &near.word);
+    (close && typed.chars().count() >= TYPO_FROM).then_some((alike * LIKE as f32) as i32)
 }
 
 /// Those who have every typed word, the best first.
@@ -172,6 +173,7 @@ mod tests {
         assert_eq!(of("design", "design"), Some(EXACT));
         assert_eq!(of("desi", "design"), Some(BEGINS));
         assert!(of("desing", "design").is_some_and(|r| r <= LIKE));
+        assert!(of("pyhton", "python").is_some_and(|r| r <= LIKE));
         assert_eq!(of("python", "design"), None);
         assert_eq!(of("low", "law"), None, "short words must be right");
     }
