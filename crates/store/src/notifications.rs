@@ -59,6 +59,25 @@ pub async fn newest(tx: &mut Tx, person: PersonId, limit: i64) -> Result<Vec<Not
     })?)
 }
 
+/// A person's notifications made before one of theirs, newest first; the newest without one.
+///
+/// # Errors
+/// The database said no.
+pub async fn page(tx: &mut Tx, person: PersonId, before: Option<NotificationId>, limit: i64) -> Result<Vec<Notification>, StoreError> {
+    Ok(on!(tx, |c| {
+        sqlx::query_as(
+        "SELECT id, person_id, kind, link, body, created_at, read_at FROM notifications
+         WHERE person_id = $1 AND ($2 IS NULL OR (created_at, id) < (SELECT created_at, id FROM notifications WHERE id = $2 AND person_id = $1))
+         ORDER BY created_at DESC, id DESC LIMIT $3"
+    )
+    .bind(person)
+    .bind(before)
+    .bind(limit)
+    .fetch_all(c)
+    .await
+    })?)
+}
+
 /// How many a person hasn't read.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 use super::week::WeekCell;
 use super::{AboutDraft, HelpKind, Missing, Visibility, WorkDraft};
 use crate::ids::{PersonId, PictureId};
+use crate::mentors::views::FitView;
 use serde::{Deserialize, Serialize};
 
 /// A value on offer and its name.
@@ -101,6 +102,8 @@ pub struct PersonPage {
     pub personal: Option<Personal>,
     /// The programs that both take part in.
     pub programs: Vec<SharedProgram>,
+    /// Why they would be a fitting mentor for the reader, in the first program where they may be asked.
+    pub fit: Option<FitView>,
 }
 
 /// The personal part of a profile.

@@ -2,6 +2,7 @@
 
 use super::{RequestAction, RequestStatus};
 use crate::ids::{MentorshipId, PersonId, PictureId, RequestId};
+use crate::mentors::views::FitView;
 use crate::problem::Refusal;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -158,6 +159,8 @@ pub struct AskPage {
     pub refusal: Option<Refusal>,
     /// The open request to this mentor, when that is why.
     pub open: Option<RequestId>,
+    /// Why the two fit.
+    pub fit: Option<FitView>,
 }
 
 /// How many requests of a program are in a state.

@@ -40,6 +40,14 @@ pub async fn profile(ctx: &Ctx, actor: &Actor) -> Result<MyProfile, Error> {
     })
 }
 
+/// What one's own profile lacks, the most helpful first.
+///
+/// # Errors
+/// The account is gone.
+pub async fn missing_in_profile(ctx: &Ctx, actor: &Actor) -> Result<Vec<Missing>, Error> {
+    Ok(Mine::load(&mut ctx.read().await?, actor.id).await?.missing())
+}
+
 /// Everything that is stored about a person's profile.
 #[derive(Debug, Clone)]
 pub(super) struct Mine {

@@ -10,7 +10,7 @@ mod photo;
 mod save;
 mod words;
 
-pub use mine::profile;
+pub use mine::{missing_in_profile, profile};
 pub use person::person;
 pub use photo::{remove_photo, set_photo};
 pub use save::{save_about, save_help, save_skills, save_visibility, save_week, save_work};

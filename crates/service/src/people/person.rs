@@ -6,7 +6,8 @@
 
 use super::words;
 use crate::tables::alone;
-use crate::{Actor, Ctx, Error, reference, skills};
+use crate::{Actor, Ctx, Error, fit, reference, skills};
+use domain::mentors::views::FitView;
 use domain::people::views::{Named, PersonPage, Personal, SharedProgram};
 use domain::people::{SkillSide, Visibility, week};
 use domain::programs::MatchingMode;
@@ -14,6 +15,7 @@ use domain::{PersonId, people::WeeklySlot};
 use i18n::I18n;
 use store::people::ties::{self, Ties};
 use store::people::{self, Profile};
+use store::{Tx, programs};
 
 /// Somebody's page.
 ///
@@ -33,6 +35,7 @@ pub async fn person(ctx: &Ctx, actor: &Actor, id: PersonId) -> Result<PersonPage
     let names = skills::names(&mut tx, &ids, actor.locale).await?;
     let programs = ties::shared_programs(&mut tx, actor.id, id).await?;
     let i18n = I18n::of(actor.locale);
+    let fit = fit(ctx, &mut tx, actor, id, &programs, own || ties.mentorship_now).await?;
     let personal = (own || sees_personal(&profile, &ties)).then(|| personal(i18n, &profile));
     Ok(PersonPage {
         id,
@@ -50,7 +53,22 @@ pub async fn person(ctx: &Ctx, actor: &Actor, id: PersonId) -> Result<PersonPage
         headline: profile.headline,
         help_offered: profile.help_offered.0,
         help_wanted: profile.help_wanted.0,
+        fit,
     })
+}
+
+/// Why they would be a fitting mentor for the reader, in the first program where the reader may ask them.
+async fn fit(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: &Actor,
+    person: PersonId,
+    programs: &[ties::SharedProgram],
+    paired: bool,
+) -> Result<Option<FitView>, Error> {
+    let Some(first) = programs.iter().find(|program| may_ask(program, paired)) else { return Ok(None) };
+    let Some(program) = programs::by_id(tx, first.id).await? else { return Ok(None) };
+    Ok(fit::between(ctx, tx, &program, actor.id, person, actor.id, I18n::of(actor.locale)).await?.fits())
 }
 
 const fn visible(ties: &Ties) -> bool {
@@ -91,13 +109,18 @@ fn hours(slots: &[WeeklySlot]) -> Vec<(u8, String)> {
 }
 
 /// `never` when there is nothing to ask: of oneself, and of one's mentor or mentee.
-fn shared(program: ties::SharedProgram, never: bool) -> SharedProgram {
+/// Whether the one who looks may ask the other here; `never` when they are the same, or a pair already.
+fn may_ask(program: &ties::SharedProgram, never: bool) -> bool {
     let asks = program.matching == MatchingMode::MenteesAsk && program.status.accepts_requests() && program.both_active;
+    !never && asks && program.viewer_is_mentee && program.person_is_mentor
+}
+
+fn shared(program: ties::SharedProgram, never: bool) -> SharedProgram {
     SharedProgram {
+        may_ask: may_ask(&program, never),
         slug: program.slug,
         name: program.name,
         as_mentor: program.person_is_mentor,
         as_mentee: program.person_is_mentee,
-        may_ask: !never && asks && program.viewer_is_mentee && program.person_is_mentor,
     }
 }

@@ -3,7 +3,7 @@
 use super::news::{News, Telling, request_link, tell};
 use super::{close, hold_pair, party, words};
 use crate::announce::{Happening, event};
-use crate::{Actor, Ctx, Error, access};
+use crate::{Actor, Ctx, Error, access, fit};
 use domain::enrolments::EnrolmentStatus;
 use domain::requests::views::AskPage;
 use domain::requests::{AskFacts, RequestClock, RequestStatus, may_ask, opening, usual_reply};
@@ -100,7 +100,9 @@ pub async fn ask_page(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId) ->
     } else {
         Some(Refusal::EmailNotVerified)
     };
+    let fit = fit::between(ctx, &mut tx, &program, actor.id, mentor.id, actor.id, I18n::of(actor.locale)).await?;
     Ok(AskPage {
+        fit: fit.fits(),
         program: words::program_ref(&program),
         usual_reply: usual(&mut tx, I18n::of(actor.locale), mentor.id, &mentor.name).await?,
         mentor: words::face(mentor),

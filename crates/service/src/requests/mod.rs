@@ -21,6 +21,7 @@ pub use lists::{list, of_program, open};
 pub use pair::{matching, pair, pairing};
 pub use tick::{Ticked, tick};
 pub use view::view;
+pub(crate) use words::reply_speed;
 
 use crate::Error;
 use domain::{PersonId, ProgramId};

@@ -68,7 +68,7 @@ const fn sentence(request: &Request, status: RequestStatus) -> (Subject, Key, Ke
 }
 
 /// How fast a mentor usually answers.
-pub(super) fn reply_speed(i18n: I18n, speed: ReplySpeed, name: &str) -> String {
+pub(crate) fn reply_speed(i18n: I18n, speed: ReplySpeed, name: &str) -> String {
     let key = match speed {
         ReplySpeed::WithinADay => m::REQUESTS_USUALLY_WITHIN_A_DAY,
         ReplySpeed::FewDays => m::REQUESTS_USUALLY_FEW_DAYS,

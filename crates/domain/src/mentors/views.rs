@@ -1,0 +1,182 @@
+//! What the pages about mentors show. Sentences come in the reader's language.
+
+use super::{MentorFilter, MentorOrder, MentorSearch};
+use crate::fit::Criterion;
+use crate::ids::{PersonId, PictureId, RequestId};
+use crate::requests::views::ProgramRef;
+use serde::{Deserialize, Serialize};
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The words.
+    pub text: String,
+    /// Whether they are what matters in it.
+    pub strong: bool,
+}
+
+/// One criterion's part in a fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FitPart {
+    /// Which criterion.
+    pub criterion: Criterion,
+    /// Its share of the whole, in percent.
+    pub share: u8,
+    /// How well the two fit by it, 0 to 100.
+    pub score: u8,
+}
+
+/// Why a mentor fits a mentee.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FitView {
+    /// 0 to 100.
+    pub total: u8,
+    /// The reasons, in sentences.
+    pub reasons: Vec<Span>,
+    /// What it is made of: what could be compared.
+    pub parts: Vec<FitPart>,
+}
+
+/// How a mentor fits the one who looks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CardFit {
+    /// The reader looks for no mentor here.
+    NotAsked,
+    /// It is the reader.
+    Own,
+    /// They share no language, so the rest doesn't matter.
+    NoSharedLanguage,
+    /// This well.
+    Fits(FitView),
+}
+
+impl CardFit {
+    /// Why they fit, if they do.
+    #[must_use]
+    pub fn fits(self) -> Option<FitView> {
+        match self {
+            Self::Fits(fit) => Some(fit),
+            Self::NotAsked | Self::Own | Self::NoSharedLanguage => None,
+        }
+    }
+}
+
+/// Whether the reader may ask a mentor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CardAsk {
+    /// Yes.
+    May,
+    /// They have, and it is open.
+    Asked(RequestId),
+    /// No, or not now.
+    No,
+}
+
+/// A mentor in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentorCard {
+    /// The person.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// One line about them.
+    pub headline: Option<String>,
+    /// Their photo.
+    pub picture: Option<PictureId>,
+    /// The name of their country.
+    pub country: Option<String>,
+    /// A few of the skills on offer, those that the reader wants first.
+    pub skills: Vec<String>,
+    /// How they fit.
+    pub fit: CardFit,
+    /// How many more mentees they can take.
+    pub room: i32,
+    /// How fast they usually answer, in a sentence.
+    pub usual_reply: Option<String>,
+    /// Whether the reader keeps them as a favourite; nothing for oneself.
+    pub favourite: Option<bool>,
+    /// Whether the reader may ask them.
+    pub ask: CardAsk,
+}
+
+/// A filter that narrows the list, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenFilter {
+    /// Which.
+    pub filter: MentorFilter,
+    /// What it asks for.
+    pub label: String,
+    /// How many there would be without it; told only when nobody is found.
+    pub without: Option<i64>,
+}
+
+/// A value on offer and its name.
+pub type Named = (String, String);
+
+/// What the filters offer: what mentors of this program have.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilterChoices {
+    /// Skills, the most offered ones.
+    pub skills: Vec<Named>,
+    /// Languages.
+    pub languages: Vec<Named>,
+    /// Countries.
+    pub countries: Vec<Named>,
+}
+
+/// What stands above the list for this reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MentorsNote {
+    /// The reader takes a break, and can't ask meanwhile.
+    YouPause,
+    /// The reader has a mentor here.
+    YouHaveAMentor,
+    /// Mentees don't ask here: a coordinator brings people together.
+    CoordinatorPairs,
+    /// The program isn't open for requests.
+    NotOpen,
+    /// As many requests are open as may be.
+    NoMoreRequests,
+}
+
+/// The mentors of a program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentorsPage {
+    /// The program.
+    pub program: ProgramRef,
+    /// Whether the reader looks for a mentor here: then there is a fit.
+    pub as_mentee: bool,
+    /// Whether the reader coordinates the program.
+    pub coordinator: bool,
+    /// What must be said first.
+    pub note: Option<MentorsNote>,
+    /// What was looked for.
+    pub search: MentorSearch,
+    /// In which order they come.
+    pub order: MentorOrder,
+    /// The filters chosen.
+    pub chosen: Vec<ChosenFilter>,
+    /// What the filters offer.
+    pub choices: FilterChoices,
+    /// How many mentors there are in all.
+    pub total: i64,
+    /// How many were found.
+    pub found: i64,
+    /// The place of the first card in what was found, from 1.
+    pub first: i64,
+    /// A page of them.
+    pub cards: Vec<MentorCard>,
+    /// Where the page before ends.
+    pub previous: Option<String>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+}
+
+/// Mentors whom somebody might ask next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestions {
+    /// In which program.
+    pub program: ProgramRef,
+    /// Those who fit best.
+    pub cards: Vec<MentorCard>,
+}

@@ -1,0 +1,178 @@
+//! Why two people fit, in the reader's language: sentences in which what matters stands out.
+
+use crate::{reference, skills};
+use domain::fit::{Features, Fit, FitReasons, Vocabulary, Weights, explain, fit};
+use domain::mentors::views::{CardFit, FitPart, FitView, Span};
+use domain::people::HelpKind;
+use i18n::{I18n, Key, m};
+use std::collections::HashMap;
+
+/// What stands around the words that matter until the sentence is cut there: no text that people type has these signs.
+const OPEN: char = '\u{2}';
+const SHUT: char = '\u{3}';
+/// So many skills or kinds of help are named.
+const NAMED: usize = 3;
+
+/// The names of what the features have numbers for.
+#[derive(Clone, Copy)]
+pub(crate) struct Names<'a> {
+    /// The numbers.
+    pub vocabulary: &'a Vocabulary,
+    /// Names of skills that people added.
+    pub added: &'a HashMap<String, String>,
+    /// The reader's language.
+    pub i18n: I18n,
+}
+
+impl Names<'_> {
+    /// A skill's name, as it stands inside a sentence.
+    pub(crate) fn skill(&self, id: &str) -> Option<String> {
+        skills::name(id, self.i18n.locale).map(str::to_owned).or_else(|| self.added.get(id).cloned())
+    }
+
+    fn skills(&self, numbers: &[u16]) -> Vec<String> {
+        let ids = numbers.iter().filter_map(|number| self.vocabulary.skills.key(*number));
+        ids.filter_map(|id| self.skill(id)).take(NAMED).collect()
+    }
+
+    fn languages(&self, numbers: &[u16]) -> Vec<String> {
+        let codes = numbers.iter().filter_map(|number| self.vocabulary.languages.key(*number));
+        codes.filter_map(|code| reference::language_name(code, self.i18n.locale)).map(str::to_owned).collect()
+    }
+
+    fn industry(&self, number: u16) -> Option<&str> {
+        reference::industry_name(self.vocabulary.industries.key(number)?, self.i18n.locale)
+    }
+}
+
+/// How a mentor fits a mentee, told to the mentee.
+pub(crate) fn view(names: Names<'_>, mentee: &Features, mentor: &Features, weights: &Weights, name: &str) -> CardFit {
+    match fit(mentee, mentor, weights) {
+        Ok(fit) => CardFit::Fits(FitView { total: fit.total, reasons: reasons(names, &explain(mentee, mentor), name), parts: parts(&fit) }),
+        Err(_) => CardFit::NoSharedLanguage,
+    }
+}
+
+fn parts(fit: &Fit) -> Vec<FitPart> {
+    let compared = fit.parts.iter().filter(|part| part.share > 0);
+    compared.filter_map(|part| Some(FitPart { criterion: part.criterion, share: part.share, score: part.score? })).collect()
+}
+
+/// What the mentor can give, then how the two would get on. The mentor is named: no language needs to know more.
+fn reasons(names: Names<'_>, reasons: &FitReasons, name: &str) -> Vec<Span> {
+    let sentences: Vec<String> = [lead(names, reasons, name), Some(together(names, reasons))].into_iter().flatten().collect();
+    spans(&sentences.join(" "))
+}
+
+fn lead(names: Names<'_>, reasons: &FitReasons, name: &str) -> Option<String> {
+    let i18n = names.i18n;
+    let skills = names.skills(&reasons.shared_skills);
+    if !skills.is_empty() {
+        return Some(i18n.f(m::MENTORS_FIT_SKILLS, &[("name", name), ("skills", &strong(i18n, &skills))]));
+    }
+    if !reasons.shared_help.is_empty() {
+        let kinds: Vec<&str> = reasons.shared_help.iter().take(NAMED).map(|kind| i18n.t(help_name(*kind))).collect();
+        return Some(i18n.f(m::MENTORS_FIT_HELP, &[("name", name), ("help", &strong(i18n, &kinds))]));
+    }
+    if let Some(industry) = reasons.shared_industry.and_then(|number| names.industry(number)) {
+        return Some(i18n.f(m::MENTORS_FIT_INDUSTRY, &[("name", name), ("industry", &strong(i18n, &[industry]))]));
+    }
+    let years = reasons.years_ahead?;
+    Some(i18n.n(m::MENTORS_FIT_YEARS, years.into(), &[("name", name)]))
+}
+
+fn together(names: Names<'_>, reasons: &FitReasons) -> String {
+    let i18n = names.i18n;
+    let languages = i18n.list(&names.languages(&reasons.shared_languages));
+    match reasons.waking_hours_per_day {
+        Some(hours) => i18n.n(m::MENTORS_FIT_HOURS, hours.into(), &[("languages", &languages)]),
+        None => i18n.f(m::MENTORS_FIT_LANGUAGES, &[("languages", &languages)]),
+    }
+}
+
+/// A kind of help, as it stands inside a sentence.
+const fn help_name(kind: HelpKind) -> Key {
+    match kind {
+        HelpKind::Advice => m::MENTORS_HELP_ADVICE,
+        HelpKind::Feedback => m::MENTORS_HELP_FEEDBACK,
+        HelpKind::Introductions => m::MENTORS_HELP_INTRODUCTIONS,
+        HelpKind::Accountability => m::MENTORS_HELP_ACCOUNTABILITY,
+        HelpKind::Sponsorship => m::MENTORS_HELP_SPONSORSHIP,
+        HelpKind::Skills => m::MENTORS_HELP_SKILLS,
+        HelpKind::Career => m::MENTORS_HELP_CAREER,
+        HelpKind::Confidence => m::MENTORS_HELP_CONFIDENCE,
+    }
+}
+
+fn strong<S: AsRef<str>>(i18n: I18n, words: &[S]) -> String {
+    let marked: Vec<String> = words.iter().map(|word| format!("{OPEN}{}{SHUT}", word.as_ref())).collect();
+    i18n.list(&marked)
+}
+
+/// Cuts a sentence where something matters.
+fn spans(text: &str) -> Vec<Span> {
+    let mut strong = false;
+    let mut spans = Vec::new();
+    for text in text.split([OPEN, SHUT]) {
+        if !text.is_empty() {
+            spans.push(Span { text: text.to_owned(), strong });
+        }
+        strong = !strong;
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use i18n::Locale;
+
+    fn told(mentee: &Features, mentor: &Features, vocabulary: &Vocabulary, locale: Locale) -> String {
+        let added = HashMap::from([("own".to_owned(), "Bienenzucht".to_owned())]);
+        let names = Names { vocabulary, added: &added, i18n: I18n::of(locale) };
+        match view(names, mentee, mentor, &Weights::default(), "Noor") {
+            CardFit::Fits(fit) => fit.reasons.iter().map(|s| if s.strong { format!("*{}*", s.text) } else { s.text.clone() }).collect(),
+            other => format!("{other:?}"),
+        }
+    }
+
+    fn two(vocabulary: &mut Vocabulary) -> (Features, Features) {
+        for language in ["fr", "en"] {
+            vocabulary.languages.intern(&language.to_owned());
+        }
+        vocabulary.skills.intern(&"own".to_owned());
+        let speaks = Features { languages: [0, 1].into_iter().collect(), utc_offset: Some(0), ..Features::default() };
+        (speaks.clone(), Features { languages: [0].into_iter().collect(), utc_offset: Some(-300), ..speaks })
+    }
+
+    #[test]
+    fn skills_come_first_then_help_then_experience() {
+        let mut vocabulary = Vocabulary::default();
+        let (mentee, mentor) = two(&mut vocabulary);
+        let alone = told(&mentee, &mentor, &vocabulary, Locale::En);
+        assert_eq!(alone, "You overlap 10 hours a day and both speak French.");
+        let (mentee, mentor) = (Features { years: Some(1), ..mentee }, Features { years: Some(5), ..mentor });
+        assert_eq!(told(&mentee, &mentor, &vocabulary, Locale::En), format!("Noor has 4 more years of experience. {alone}"));
+        let help = [HelpKind::Career].into_iter().collect();
+        let (mentee, mentor) = (Features { help_wanted: help, ..mentee }, Features { help_offered: help, ..mentor });
+        assert!(told(&mentee, &mentor, &vocabulary, Locale::En).starts_with("Noor offers what you look for: *"));
+        let (mentee, mentor) = (Features { wanted: vec![0], ..mentee }, Features { offered: [0].into_iter().collect(), ..mentor });
+        assert_eq!(told(&mentee, &mentor, &vocabulary, Locale::En), format!("Noor can help you with *Bienenzucht*. {alone}"));
+    }
+
+    #[test]
+    fn every_language_has_whole_sentences() {
+        let mut vocabulary = Vocabulary::default();
+        let (mentee, mentor) = two(&mut vocabulary);
+        for locale in Locale::ALL {
+            let words = told(&mentee, &mentor, &vocabulary, locale);
+            assert!(words.contains("10") && words.ends_with('.') && !words.contains(['{', OPEN, SHUT]), "{words}");
+        }
+    }
+
+    #[test]
+    fn without_a_shared_language_nothing_else_is_told() {
+        let vocabulary = Vocabulary::default();
+        assert_eq!(told(&Features::default(), &Features::default(), &vocabulary, Locale::En), "NoSharedLanguage");
+    }
+}

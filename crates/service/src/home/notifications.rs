@@ -1,0 +1,53 @@
+//! What somebody was told on the site, in their language as it is now.
+
+use crate::{Actor, Ctx, Error};
+use domain::NotificationId;
+use domain::home::{NotificationLine, Notifications};
+use domain::limits::PAGE_SIZE;
+use i18n::{I18n, by_name};
+use serde_json::Value;
+use store::notifications::{self, Notification};
+
+/// A page of what somebody was told: the newest, or what came before one of them.
+///
+/// # Errors
+/// The database said no.
+pub async fn notifications(ctx: &Ctx, actor: &Actor, before: Option<NotificationId>) -> Result<Notifications, Error> {
+    let mut tx = ctx.read().await?;
+    let limit = i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX);
+    let mut rows = notifications::page(&mut tx, actor.id, before, limit).await?;
+    let unread = notifications::unread(&mut tx, actor.id).await?;
+    let more = rows.len() > PAGE_SIZE;
+    rows.truncate(PAGE_SIZE);
+    Ok(Notifications {
+        next: rows.last().filter(|_| more).map(|row| row.id),
+        lines: rows.iter().filter_map(|row| line(actor, row)).collect(),
+        unread,
+        earlier: before.is_some(),
+    })
+}
+
+/// Marks everything that somebody was told as read.
+///
+/// # Errors
+/// The database said no.
+pub async fn mark_read(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    notifications::mark_read(&mut tx, actor.id, ctx.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// One of them in words; nothing for a kind that has no words (any more).
+fn line(actor: &Actor, row: &Notification) -> Option<NotificationLine> {
+    let key = by_name(&format!("notifications.{}", row.kind))?;
+    let args: Vec<(&str, &str)> =
+        row.body.as_object().into_iter().flatten().filter_map(|(name, value)| Some((name.as_str(), Value::as_str(value)?))).collect();
+    Some(NotificationLine {
+        id: row.id,
+        topic: row.kind.split('_').next().unwrap_or_default().to_owned(),
+        text: I18n::of(actor.locale).f(key, &args),
+        link: row.link.clone(),
+        at: row.created_at.with_timezone(&actor.tz()).naive_local(),
+        unread: row.read_at.is_none(),
+    })
+}

@@ -1,0 +1,97 @@
+//! How mentors fit: the order, the words, and what is kept back.
+
+use super::*;
+use domain::mentors::views::CardAsk;
+use domain::people::Visibility;
+use i18n::{I18n, Locale};
+use store::both;
+
+both! {
+    async fn those_who_fit_best_come_first_and_a_sentence_says_why(db) {
+        let scene = Scene::new(db).await;
+        let page = scene.list(&scene.mentee, "").await.unwrap();
+        assert_eq!(names(&page), ["Noor Haddad", "Zoë Wren", "Tam Albers"]);
+        assert_eq!(
+            sentence(&page.cards[0]),
+            "Noor Haddad can help you with *leading a team*. You overlap 15 hours a day and both speak English and French."
+        );
+        assert_eq!(page.cards[0].skills, ["leading a team"]);
+        assert_eq!(page.cards[0].country.as_deref(), Some("Lebanon"));
+        assert_eq!(page.cards[2].fit, CardFit::NoSharedLanguage);
+        assert_eq!(page.cards[2].ask, CardAsk::No);
+        let CardFit::Fits(fit) = &page.cards[0].fit else { panic!("fits") };
+        assert_eq!(fit.parts.iter().map(|part| u32::from(part.share)).sum::<u32>(), 100);
+    }
+
+    async fn it_is_told_in_the_readers_language(db) {
+        let scene = Scene::new(db).await;
+        let mut reader = scene.mentee.clone();
+        reader.locale = Locale::Fr;
+        let card = scene.card(&reader, &scene.noor).await;
+        assert!(sentence(&card).starts_with("Noor Haddad peut vous aider pour *direction d’équipe*."), "{}", sentence(&card));
+    }
+
+    async fn the_full_are_listed_but_not_asked(db) {
+        let scene = Scene::new(db).await;
+        let mut tx = scene.stage.ctx.write().await.unwrap();
+        store::testing::changes::has_room_for(&mut tx, scene.program.id, scene.noor.id, 0).await;
+        programs::touch_roster(&mut tx, scene.program.id).await.unwrap();
+        tx.commit().await.unwrap();
+        let card = scene.card(&scene.mentee, &scene.noor).await;
+        assert_eq!((card.room, card.ask), (0, CardAsk::No));
+        assert_eq!(scene.found("room=true").await, ["Zoë Wren", "Tam Albers"]);
+        let suggested = mentors::suggest(&scene.stage.ctx, &scene.mentee, &scene.program.slug).await.unwrap().unwrap();
+        assert_eq!(suggested.cards.iter().map(|card| card.id).collect::<Vec<_>>(), [scene.zoe.id]);
+    }
+
+    async fn somebody_who_is_both_is_not_suggested_to_themselves(db) {
+        let scene = Scene::new(db).await;
+        let both = scene.stage.person("Bea").await;
+        scene.stage.mentor_and_mentee(&scene.program, &both, 1).await;
+        let own = scene.card(&both, &both).await;
+        assert_eq!((own.fit, own.ask, own.favourite), (CardFit::Own, CardAsk::No, None));
+        let suggested = mentors::suggest(&scene.stage.ctx, &both, &scene.program.slug).await.unwrap().unwrap();
+        assert!(suggested.cards.iter().all(|card| card.id != both.id));
+        assert_eq!(mentors::suggest(&scene.stage.ctx, &scene.noor, &scene.program.slug).await.unwrap(), None, "looks for nobody");
+    }
+
+    async fn what_is_for_those_close_neither_counts_nor_is_told(db) {
+        let scene = Scene::new(db).await;
+        let now = scene.stage.ctx.now();
+        let work = domain::people::Work { industry: Some("arts".to_owned()), role_title: Some("Potter".to_owned()), experience_years: Some(9) };
+        let hide = async |visibility| {
+            let mut tx = scene.stage.ctx.write().await.unwrap();
+            for person in [&scene.mentee, &scene.zoe] {
+                people::set_work(&mut tx, person.id, &work, now).await.unwrap();
+            }
+            people::set_visibility(&mut tx, scene.zoe.id, visibility, now).await.unwrap();
+            search::index_person(&mut tx, scene.zoe.id).await.unwrap();
+            programs::touch_rosters_of(&mut tx, scene.zoe.id).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        hide(Visibility::Shared).await;
+        assert!(sentence(&scene.card(&scene.mentee, &scene.zoe).await).contains("*Arts and culture*"));
+        assert_eq!(scene.found("q=potter").await, ["Zoë Wren"]);
+        hide(Visibility::Close).await;
+        assert!(!sentence(&scene.card(&scene.mentee, &scene.zoe).await).contains("Arts"));
+        assert_eq!(scene.list(&scene.mentee, "q=potter").await.unwrap().found, 0);
+    }
+
+    async fn two_people_fit_the_same_on_every_page(db) {
+        let scene = Scene::new(db).await;
+        let ctx = &scene.stage.ctx;
+        let program = programs::by_id(&mut ctx.read().await.unwrap(), scene.program.id).await.unwrap().unwrap();
+        let i18n = I18n::of(Locale::En);
+        for mentor in [&scene.noor, &scene.zoe, &scene.tam] {
+            let mut tx = ctx.read().await.unwrap();
+            let alone = service::fit::between(ctx, &mut tx, &program, scene.mentee.id, mentor.id, scene.mentee.id, i18n).await.unwrap();
+            drop(tx);
+            assert_eq!(alone, scene.card(&scene.mentee, mentor).await.fit, "{}", mentor.name);
+        }
+        let stranger = scene.stage.person("Ola").await;
+        let mut tx = ctx.read().await.unwrap();
+        let with = async |tx: &mut store::Tx, mentor| service::fit::between(ctx, tx, &program, scene.mentee.id, mentor, scene.mentee.id, i18n).await.unwrap();
+        assert_eq!(with(&mut tx, stranger.id).await, CardFit::NotAsked, "not in the program");
+        assert_eq!(with(&mut tx, scene.mentee.id).await, CardFit::Own);
+    }
+}

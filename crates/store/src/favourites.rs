@@ -1,0 +1,50 @@
+//! Favourites: mentors whom somebody keeps in mind in a program.
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, Utc};
+use domain::{PersonId, ProgramId};
+
+/// Somebody's favourites in a program.
+///
+/// # Errors
+/// The database said no.
+pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<Vec<PersonId>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_scalar("SELECT mentor_id FROM favourites WHERE program_id = $1 AND person_id = $2")
+        .bind(program)
+        .bind(person)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// Keeps a mentor as a favourite; nothing happens when it is one already.
+///
+/// # Errors
+/// The database said no.
+pub async fn add(tx: &mut Tx, program: ProgramId, person: PersonId, mentor: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query(
+        "INSERT INTO favourites (program_id, person_id, mentor_id, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"
+    )
+    .bind(program)
+    .bind(person)
+    .bind(mentor)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// Keeps a mentor no longer.
+///
+/// # Errors
+/// The database said no.
+pub async fn remove(tx: &mut Tx, program: ProgramId, person: PersonId, mentor: PersonId) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("DELETE FROM favourites WHERE program_id = $1 AND person_id = $2 AND mentor_id = $3")
+        .bind(program)
+        .bind(person)
+        .bind(mentor)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! What the fit and the list of mentors need to know of people in a program, many at once or two.
+
+use crate::{StoreError, Tx, on};
+use chrono::{DateTime, Utc};
+use domain::enrolments::EnrolmentStatus;
+use domain::people::{HelpKind, SkillSide, Visibility, WeeklySlot};
+use domain::programs::Answer;
+use domain::requests::ANSWERS_NEEDED;
+use domain::{PersonId, PictureId, ProgramId, QuestionId};
+use sqlx::types::Json;
+
+/// About whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// Everybody in a program who can be found as a mentor.
+    Mentors(ProgramId),
+    /// Two people enrolled in a program (or one, twice).
+    Two(ProgramId, PersonId, PersonId),
+}
+
+/// Somebody enrolled in a program.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Row {
+    /// The person.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// One line about them.
+    pub headline: Option<String>,
+    /// Their photo.
+    pub picture_id: Option<PictureId>,
+    /// Their IANA time zone.
+    pub zone: String,
+    /// The code of their country.
+    pub country: Option<String>,
+    /// The id of their industry.
+    pub industry: Option<String>,
+    /// For how many years they have worked.
+    pub experience_years: Option<i32>,
+    /// Kinds of help they offer.
+    pub help_offered: Json<Vec<HelpKind>>,
+    /// Kinds of help they look for.
+    pub help_wanted: Json<Vec<HelpKind>>,
+    /// Their usual week.
+    pub availability: Json<Vec<WeeklySlot>>,
+    /// Who sees the personal part.
+    pub visibility: Visibility,
+    /// Where their enrolment is.
+    pub status: EnrolmentStatus,
+    /// How many mentees they can take.
+    pub capacity: i32,
+    /// How many they have.
+    pub taken: i64,
+    /// The mentee's own order of what matters.
+    pub criteria: Json<Vec<String>>,
+}
+
+/// `SELECT …` of something, for both kinds of [`Whom`]: `e` is the enrolment.
+macro_rules! of {
+    ($whom:expr, $($sql:literal),+; $order:literal) => {
+        match $whom {
+            Whom::Mentors(_) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.as_mentor AND e.status = 'active'", $order),
+            Whom::Two(..) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.person_id IN ($2, $3)", $order),
+        }
+    };
+}
+
+/// Runs such a statement.
+macro_rules! fetch {
+    ($tx:expr, $whom:expr, $sql:expr) => {
+        on!($tx, |c| match $whom {
+            Whom::Mentors(program) => sqlx::query_as($sql).bind(program).fetch_all(c).await,
+            Whom::Two(program, one, other) => sqlx::query_as($sql).bind(program).bind(one).bind(other).fetch_all(c).await,
+        })
+    };
+}
+
+/// The people, by id.
+///
+/// # Errors
+/// The database said no.
+pub async fn people(tx: &mut Tx, whom: Whom) -> Result<Vec<Row>, StoreError> {
+    let sql = of!(whom,
+        "SELECT p.id, p.name, p.headline, p.picture_id, p.zone, p.country, p.industry, p.experience_years, p.help_offered, p.help_wanted,
+             p.availability, p.visibility, e.status, e.capacity, e.criteria,
+             CAST((SELECT COUNT(*) FROM mentorships m WHERE m.mentor_id = e.person_id AND m.program_id = e.program_id
+                 AND m.status IN ('proposed', 'active', 'paused')) AS BIGINT) AS taken
+         FROM enrolments e JOIN people p ON p.id = e.person_id"; " ORDER BY p.id");
+    Ok(fetch!(tx, whom, sql)?)
+}
+
+/// The languages they speak, the best first.
+///
+/// # Errors
+/// The database said no.
+pub async fn languages(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, String)>, StoreError> {
+    let sql = of!(whom,
+        "SELECT l.person_id, l.language FROM enrolments e JOIN person_languages l ON l.person_id = e.person_id";
+        " ORDER BY l.person_id, l.position");
+    Ok(fetch!(tx, whom, sql)?)
+}
+
+/// Their skills with the side, the most important first.
+///
+/// # Errors
+/// The database said no.
+pub async fn skills(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, SkillSide, String)>, StoreError> {
+    let sql = of!(whom,
+        "SELECT s.person_id, s.side, s.skill_id FROM enrolments e JOIN person_skills s ON s.person_id = e.person_id";
+        " ORDER BY s.person_id, s.position");
+    Ok(fetch!(tx, whom, sql)?)
+}
+
+/// Their answers to the program's counted questions.
+///
+/// # Errors
+/// The database said no.
+pub async fn answers(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, QuestionId, Json<Answer>)>, StoreError> {
+    let sql = of!(whom,
+        "SELECT e.person_id, a.question_id, a.body FROM enrolments e JOIN answers a ON a.enrolment_id = e.id
+         JOIN program_questions q ON q.id = a.question_id AND q.counted"; "");
+    Ok(fetch!(tx, whom, sql)?)
+}
+
+/// When the newest requests of each were made and when they first answered them, anywhere.
+///
+/// # Errors
+/// The database said no.
+pub async fn replies(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, DateTime<Utc>, DateTime<Utc>)>, StoreError> {
+    let enough = i64::try_from(ANSWERS_NEEDED * 7).unwrap_or(i64::MAX);
+    Ok(on!(tx, |c| sqlx::query_as(
+        "SELECT mentor_id, created_at, first_reply_at FROM (
+             SELECT r.mentor_id, r.created_at, r.first_reply_at,
+                 ROW_NUMBER() OVER (PARTITION BY r.mentor_id ORDER BY r.created_at DESC) AS place
+             FROM enrolments e JOIN match_requests r ON r.mentor_id = e.person_id
+             WHERE e.program_id = $1 AND e.as_mentor AND e.status = 'active' AND r.first_reply_at IS NOT NULL) AS answered
+         WHERE place <= $2"
+    )
+    .bind(program)
+    .bind(enough)
+    .fetch_all(c)
+    .await)?)
+}
