@@ -8,7 +8,9 @@ use crate::accounts::{ForgotPage, LoginPage, ResetPage, SettingsPage, SignUpPage
 use crate::enrolments::{JoinPage, ParticipantsPage, QuestionsPage};
 use crate::flash::provide_flash;
 use crate::goals::{GoalPage, GoalsPage, NewGoalPage};
+use crate::home::{HomePage, NotificationsPage};
 use crate::landing::LandingPage;
+use crate::mentors::MentorsPage;
 use crate::mentorships::{CompletePage, MentorshipsPage, SpacePage};
 use crate::nav::Frame;
 use crate::organisations::{AdminPage, AuditPage, InvitePage, MembersPage, NewOrganisationPage, SettingsPage as OrganisationSettingsPage};
@@ -64,6 +66,7 @@ pub fn App() -> impl IntoView {
                     // people and mentors
                     <Route path=path!("/profile") view={Lazy::<ProfilePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id") view={Lazy::<PersonPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug/mentors") view={Lazy::<MentorsPage>::new()} ssr=SsrMode::Async />
 
                     // requests
                     <Route path=path!("/programs/:slug/requests") view={Lazy::<RequestsPage>::new()} ssr=SsrMode::Async />
@@ -80,6 +83,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/admin/programs/:slug/mentorships") view={Lazy::<MentorshipsPage>::new()} ssr=SsrMode::Async />
 
                     // home and notifications
+                    <Route path=path!("/home") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/notifications") view={Lazy::<NotificationsPage>::new()} ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>
         </Router>

@@ -20,6 +20,8 @@ mod who_may {
     pub mod accounts;
     pub mod enrolments;
     pub mod goals;
+    pub mod home;
+    pub mod mentors;
     pub mod mentorships;
     pub mod people;
     pub mod preferences;
@@ -36,11 +38,13 @@ use who_may::stage::Template;
 
 /// All rows.
 fn rows() -> Vec<Row> {
-    use who_may::{accounts, enrolments, goals, mentorships, people, preferences, programs, requests};
+    use who_may::{accounts, enrolments, goals, home, mentors, mentorships, people, preferences, programs, requests};
     [
         accounts::rows(),
         enrolments::rows(),
         goals::rows(),
+        home::rows(),
+        mentors::rows(),
         mentorships::rows(),
         people::rows(),
         preferences::rows(),

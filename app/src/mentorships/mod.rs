@@ -20,4 +20,4 @@ pub use list::MentorshipsPage;
 pub use progress::ProgressLine;
 pub use space::SpacePage;
 pub use waiting::WaitingList;
-pub use words::StatusBadge;
+pub use words::{StatusBadge, role_name};

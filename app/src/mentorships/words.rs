@@ -17,7 +17,8 @@ pub(super) const fn status_name(status: MentorshipStatus) -> Key {
 }
 
 /// What somebody is in a mentorship.
-pub(super) const fn role_name(role: SpaceRole) -> Key {
+#[must_use]
+pub const fn role_name(role: SpaceRole) -> Key {
     match role {
         SpaceRole::Mentor => m::MENTORSHIPS_ROLE_MENTOR,
         SpaceRole::Mentee => m::MENTORSHIPS_ROLE_MENTEE,

@@ -8,4 +8,4 @@ mod words;
 pub use api::*;
 pub use person::PersonPage;
 pub use profile::ProfilePage;
-pub use words::help_name;
+pub use words::{help_name, missing_words};

@@ -19,7 +19,8 @@ pub const fn help_name(kind: HelpKind) -> Key {
 }
 
 /// What a profile lacks, with why it helps, and the field where one says it.
-pub(super) const fn missing_words(missing: Missing) -> (Key, &'static str) {
+#[must_use]
+pub const fn missing_words(missing: Missing) -> (Key, &'static str) {
     match missing {
         Missing::Languages => (m::PEOPLE_MISSING_LANGUAGES, "#languages"),
         Missing::SkillsOffered => (m::PEOPLE_MISSING_SKILLS_OFFERED, "#skills_offered"),

@@ -3,6 +3,7 @@
 use super::card::Person;
 use super::{Ask, load_ask, parsed};
 use crate::lang::use_i18n;
+use crate::mentors::{FitParts, Reasons};
 use crate::ui::form::{Form, Hidden, Submit, TextArea};
 use crate::ui::{Crumb, Icon, Loaded, Notice, PageHead};
 use crate::{AppError, error_words};
@@ -42,7 +43,7 @@ impl LazyRoute for AskPage {
 #[component]
 fn AskView(page: Asking, action: ServerAction<Ask>) -> impl IntoView {
     let i18n = use_i18n();
-    let Asking { program, mentor, usual_reply, days, refusal, open } = page;
+    let Asking { program, mentor, usual_reply, days, refusal, open, fit } = page;
     let base = format!("/programs/{}", program.slug);
     let crumbs = vec![Crumb::new(program.name, base.clone()), Crumb::new(i18n.t(m::REQUESTS_MAIL_FIND_MENTOR), format!("{base}/mentors"))];
     let title = i18n.f(m::REQUESTS_ASK_TITLE, &[("name", &mentor.name)]);
@@ -78,7 +79,15 @@ fn AskView(page: Asking, action: ServerAction<Ask>) -> impl IntoView {
         <div class="split">
             <div class="stack">{body}</div>
             <aside class="stack">
-                <Person face=mentor />
+                <Person face=mentor.clone() />
+                {fit.map(|fit| {
+                    view! {
+                        <div>
+                            <Reasons reasons=fit.reasons.clone() />
+                            <FitParts fit name=mentor.name />
+                        </div>
+                    }
+                })}
                 <p class="turn"><Icon name="clock" class="icon--s" /><span>{usual_reply.unwrap_or(until)}</span></p>
                 <Guide />
             </aside>

@@ -66,7 +66,7 @@ pub(super) fn Person(
 
 /// A list of requests.
 #[component]
-pub(super) fn Cards(
+pub fn Cards(
     /// The requests.
     cards: Vec<RequestCard>,
 ) -> impl IntoView {

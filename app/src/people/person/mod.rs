@@ -6,6 +6,7 @@ mod parts;
 use super::load_person;
 use crate::AppError;
 use crate::lang::use_i18n;
+use crate::mentors::{FitParts, Reasons};
 use crate::ui::{Avatar, Loaded};
 use aside::Aside;
 use domain::PersonId;
@@ -48,6 +49,14 @@ fn PersonView(person: Person) -> impl IntoView {
         let href = format!("/programs/{}/requests/new?mentor={}", program.slug, person.id);
         view! { <a class="button button--primary" href=href>{i18n.f(m::PEOPLE_ASK, &[("name", &person.name)])}</a> }
     });
+    let fit = person.fit.clone().map(|fit| {
+        view! {
+            <div class="card card--flat">
+                <Reasons reasons=fit.reasons.clone() />
+                <FitParts fit name=person.name.clone() />
+            </div>
+        }
+    });
     let edit = person.own.then(|| view! { <a class="button" href="/profile">{i18n.t(m::PEOPLE_EDIT)}</a> });
     let actions = (ask.is_some() || edit.is_some()).then(|| view! { <div class="profile__actions">{ask}{edit}</div> });
     view! {
@@ -63,6 +72,7 @@ fn PersonView(person: Person) -> impl IntoView {
             </div>
             {actions}
         </header>
+        {fit}
         <div class="split">
             <Parts person=person.clone() />
             <Aside person />

@@ -1,0 +1,87 @@
+//! What somebody was told, newest first.
+
+use super::{MarkRead, load_notifications};
+use crate::lang::use_i18n;
+use crate::ui::form::{Form, Submit, successes};
+use crate::ui::{Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
+use domain::NotificationId;
+use domain::home::{NotificationLine, Notifications};
+use i18n::m;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// `/notifications`, with `before` for earlier ones.
+#[derive(Debug)]
+pub struct NotificationsPage;
+
+#[lazy_route]
+impl LazyRoute for NotificationsPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let query = use_query_map();
+        let action = ServerAction::<MarkRead>::new();
+        let marked = successes(action);
+        let asked = move || (query.read().get("before").and_then(|id| id.parse::<NotificationId>().ok()), marked.get());
+        let data = Resource::new(asked, |(before, _)| load_notifications(before));
+        view! { <Loaded data skeleton=SkeletonKind::List let:told> <Told told action /> </Loaded> }.into_any()
+    }
+}
+
+#[component]
+fn Told(told: Notifications, action: ServerAction<MarkRead>) -> impl IntoView {
+    let i18n = use_i18n();
+    let Notifications { lines, unread, earlier, next } = told;
+    let mark = (unread > 0).then(|| {
+        view! {
+            <span class="muted">{i18n.n(m::HOME_NOTIFICATIONS_UNREAD, unread, &[])}</span>
+            <Form action class="cluster" done=i18n.t(m::HOME_NOTIFICATIONS_MARKED)>
+                <Submit label=i18n.t(m::HOME_NOTIFICATIONS_MARK_READ) class="button" />
+            </Form>
+        }
+    });
+    let body = if lines.is_empty() {
+        view! { <Empty icon="bell" title=i18n.t(m::HOME_NOTIFICATIONS_EMPTY_TITLE) text=i18n.t(m::HOME_NOTIFICATIONS_EMPTY) /> }.into_any()
+    } else {
+        let rows = lines.into_iter().map(|line| view! { <Line line /> }).collect_view();
+        let newest = earlier.then(|| view! { <p><a href="/notifications">{i18n.t(m::HOME_NOTIFICATIONS_NEWEST)}</a></p> });
+        view! {
+            {newest}
+            <ul class="list" role="list">{rows}</ul>
+            <Pagination previous=None next=next.map(|id| format!("/notifications?before={id}")) />
+        }
+        .into_any()
+    };
+    view! {
+        <PageHead title=i18n.t(m::HOME_NOTIFICATIONS)>{mark}</PageHead>
+        {body}
+    }
+}
+
+#[component]
+fn Line(line: NotificationLine) -> impl IntoView {
+    let i18n = use_i18n();
+    let icon = match line.topic.as_str() {
+        "goal" => "goal",
+        "milestone" => "flag",
+        "mentorship" | "agreement" | "paired" => "heart",
+        "request" => "mail",
+        _ => "bell",
+    };
+    let new = line
+        .unread
+        .then(|| view! { <span class="list__end"><span class="badge badge--info">{i18n.t(m::HOME_NOTIFICATIONS_NEW)}</span></span> });
+    view! {
+        <li class="list__item list__item--link">
+            <Icon name=icon />
+            <div class="list__main">
+                <a class="list__title" href=line.link>{line.text}</a>
+                <time class="list__meta" datetime=line.at.format("%Y-%m-%dT%H:%M").to_string()>{i18n.date_time(line.at)}</time>
+            </div>
+            {new}
+        </li>
+    }
+}

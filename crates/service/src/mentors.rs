@@ -1,5 +1,0 @@
-//! Mentors.
-
-/// Mentor lists kept in memory, per program.
-#[derive(Debug, Default)]
-pub struct Rosters;
