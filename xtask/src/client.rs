@@ -125,13 +125,23 @@ fn keep_named_copies(main: &Path, parts: &[PathBuf], work: &Path) -> Result<()> 
     Ok(())
 }
 
-/// Runs `wasm-opt` on each file, two at a time.
+/// Smaller parts than this are left as they are: the splitter makes hundreds of them, what can be saved in each is a few
+/// bytes after brotli, and starting the optimiser takes a second.
+const WORTH_OPTIMISING: u64 = 12_000;
+
+/// Runs `wasm-opt` on each file that is worth it, two at a time.
 fn optimise(paths: &Paths, files: &[PathBuf]) -> Result<()> {
     let Some(tool) = find_wasm_opt(paths) else {
         eprintln!("  wasm-opt is missing (scripts/setup installs it): the client stays bigger than need be");
         return Ok(());
     };
-    for pair in files.chunks(2) {
+    let mut large = Vec::new();
+    for file in files {
+        if std::fs::metadata(file)?.len() >= WORTH_OPTIMISING {
+            large.push(file);
+        }
+    }
+    for pair in large.chunks(2) {
         let running = pair
             .iter()
             .map(|file| {
