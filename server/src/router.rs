@@ -13,7 +13,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use leptos::prelude::provide_context;
-use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context};
+use std::sync::OnceLock;
 use tower_http::timeout::TimeoutLayer;
 
 /// The whole server.
@@ -34,7 +35,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state, log::access))
 }
 
-/// Pages and server functions.
+/// Pages, pictures and server functions.
 fn people(state: AppState) -> Router {
     let in_page = {
         let state = state.clone();
@@ -50,15 +51,21 @@ fn people(state: AppState) -> Router {
         move |request: Request| async move { with_status(StatusCode::NOT_FOUND, render(request).await) }
     };
     Router::new()
-        .leptos_routes_with_context(&state, generate_route_list(app::shell), in_page, app::shell)
-        .route("/api/{*rest}", any(no_such_function))
+        .leptos_routes_with_context(&state, pages(), in_page, app::shell)
         .route("/pictures/{id}", get(pictures::show))
+        .route("/api/{*rest}", any(no_such_function))
         .fallback(not_found)
         .layer(from_fn_with_state(state.clone(), context::provide))
         .layer(from_fn(size::limit))
         .layer(from_fn_with_state(state.clone(), forms::without_javascript))
         .layer(from_fn_with_state(state.clone(), guard::same_site))
         .with_state(state)
+}
+
+/// The addresses of all pages, found out once by running the application.
+fn pages() -> Vec<AxumRouteListing> {
+    static PAGES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
+    PAGES.get_or_init(|| generate_route_list(app::shell)).clone()
 }
 
 async fn no_such_function() -> Response {

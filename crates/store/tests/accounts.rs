@@ -163,3 +163,34 @@ both! {
         assert_eq!(tokens::delete_expired(&mut tx, at(60)).await.unwrap(), 2);
     }
 }
+
+both! {
+    async fn a_person_at_a_glance(db) {
+        use domain::organisations::OrgRole;
+        use store::notifications::{self, Notification};
+        use store::testing::rows;
+        let (ada, bo) = (person(db, 1, "ada@example.org").await, person(db, 2, "bo@example.org").await);
+        let mut tx = db.write().await.unwrap();
+        assert_eq!(accounts::glance(&mut tx, id(9)).await.unwrap(), None);
+        let plain = accounts::Glance { picture_id: None, unread: 0, manages: false };
+        assert_eq!(accounts::glance(&mut tx, ada).await.unwrap(), Some(plain));
+
+        let (acme, program) = (rows::organisation(&mut tx, 3, "acme").await, rows::program(&mut tx, 4, "career", None).await);
+        rows::member(&mut tx, acme, ada, OrgRole::Member).await;
+        for n in 0..3_u8 {
+            let body = store::Json(serde_json::json!({}));
+            let notification =
+                Notification { id: id(u128::from(n)), person_id: ada, kind: "x".to_owned(), link: "/".to_owned(), body, created_at: at(0), read_at: None };
+            notifications::insert(&mut tx, &notification).await.unwrap();
+        }
+        assert_eq!(accounts::glance(&mut tx, ada).await.unwrap(), Some(accounts::Glance { unread: 3, ..plain }));
+        notifications::mark_read(&mut tx, ada, at(2)).await.unwrap();
+        assert_eq!(accounts::glance(&mut tx, ada).await.unwrap(), Some(plain), "a member who manages nothing");
+
+        rows::coordinator(&mut tx, program, ada).await;
+        rows::member(&mut tx, acme, bo, OrgRole::Admin).await;
+        for who in [ada, bo] {
+            assert!(accounts::glance(&mut tx, who).await.unwrap().unwrap().manages);
+        }
+    }
+}

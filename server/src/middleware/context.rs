@@ -7,7 +7,7 @@ use app::flash::Flash;
 use app::server::RequestContext;
 use app::viewer::{Theme, Viewer, ViewerPerson};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE, USER_AGENT};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -22,8 +22,7 @@ const USER_AGENT_MAX: usize = 500;
 /// Puts the context beside the request.
 pub async fn provide(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let path = parts.uri.path();
-    let page = matches!(parts.method, Method::GET | Method::HEAD) && !path.starts_with("/api/") && !path.starts_with("/pictures/");
+    let page = is_page(&parts);
     let context = match context(&state, &parts, page).await {
         Ok(context) => context,
         Err(error) => {
@@ -38,6 +37,11 @@ pub async fn provide(State(state): State<AppState>, request: Request, next: Next
         response.headers_mut().append(SET_COOKIE, value);
     }
     response
+}
+
+/// Whether a page is asked for, and not data or a picture of one.
+fn is_page(parts: &Parts) -> bool {
+    matches!(parts.method, Method::GET | Method::HEAD) && !["/api/", "/pictures/"].iter().any(|start| parts.uri.path().starts_with(start))
 }
 
 async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestContext, Error> {
@@ -64,7 +68,8 @@ async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestC
         actor.locale = chosen;
     }
     context.viewer = viewer(ctx, context.actor.as_ref(), headers, page).await?;
-    if page && let Some(token) = cookies::read(headers, cookies::flash_name(context.secure)) {
+    let shown = page && text(headers, ACCEPT.as_str()).contains("text/html");
+    if shown && let Some(token) = cookies::read(headers, cookies::flash_name(context.secure)) {
         context.flash = take_flash(ctx, token).await?;
     }
     Ok(context)

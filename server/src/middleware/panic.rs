@@ -26,3 +26,26 @@ impl ResponseForPanic for Answer {
         response
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::http::Request;
+    use axum::routing::get;
+    use tower::ServiceExt as _;
+
+    async fn bad() -> &'static str {
+        panic!("oh")
+    }
+
+    #[tokio::test]
+    async fn a_panic_ends_one_answer_only() {
+        let router = Router::new().route("/bad", get(bad)).route("/good", get(async || "good")).layer(super::net());
+        for (path, status) in [("/bad", 500), ("/good", 200)] {
+            let answer = router.clone().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+            assert_eq!(answer.status().as_u16(), status, "{path}");
+        }
+    }
+}

@@ -11,14 +11,13 @@ use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::limits::PICTURE_MIB_MAX;
 use domain::{ProblemCode, Problems};
 
 /// A form without files: the longest one, every character escaped.
 pub const FORM: usize = 512 * 1024;
-/// Mebibytes of a form with a file.
-const UPLOAD_MIB: usize = 8;
-/// What the frame around the file may take besides.
-const UPLOAD: usize = UPLOAD_MIB * 1024 * 1024 + 64 * 1024;
+/// A form with a picture: the picture, and what the frame around it takes.
+const UPLOAD: usize = PICTURE_MIB_MAX * 1024 * 1024 + 64 * 1024;
 
 /// Whether this is a form with files.
 pub fn is_upload(headers: &HeaderMap) -> bool {
@@ -42,7 +41,7 @@ pub async fn limit(request: Request, next: Next) -> Response {
 
 /// The answer to what is too large.
 pub fn too_large(upload: bool) -> Response {
-    let problem = if upload { ProblemCode::FileTooLarge { max_mib: UPLOAD_MIB } } else { ProblemCode::TooLong { max: FORM } };
+    let problem = if upload { ProblemCode::FileTooLarge { max_mib: PICTURE_MIB_MAX } } else { ProblemCode::TooLong { max: FORM } };
     let field = if upload { "picture" } else { "" };
     (StatusCode::PAYLOAD_TOO_LARGE, Json(AppError::Invalid(Problems::one(field, problem)))).into_response()
 }

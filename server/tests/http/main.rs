@@ -11,6 +11,7 @@ mod forms;
 mod headers;
 mod machines;
 mod mail;
+mod parts;
 mod people;
 mod request_table;
 mod several;

@@ -1,0 +1,86 @@
+//! Contract of `store::mails` and `store::flashes` on both engines: what is taken once, given up, and cleared away.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
+
+use chrono::Duration;
+use domain::MailId;
+use serde_json::json;
+use store::mails::{self, Mail};
+use store::testing::rows::{at, id};
+use store::{Db, both, flashes};
+
+async fn written(db: &Db, n: u128, minutes: i64) -> MailId {
+    let mail = Mail {
+        id: id(n),
+        to_name: "Ada".to_owned(),
+        to_email: "ada@example.org".to_owned(),
+        locale: "en".to_owned(),
+        subject: format!("Mail {n}"),
+        body_text: "text".to_owned(),
+        body_html: "<p>text</p>".to_owned(),
+        created_at: at(minutes),
+        attempts: 0,
+    };
+    let mut tx = db.write().await.unwrap();
+    mails::insert(&mut tx, &mail).await.unwrap();
+    tx.commit().await.unwrap();
+    mail.id
+}
+
+/// Takes what is due and says which mails these are, with the number of tries.
+async fn claim(db: &Db, minutes: i64, limit: i64) -> Vec<(MailId, i32)> {
+    let mut tx = db.write().await.unwrap();
+    let mut taken: Vec<_> =
+        mails::claim(&mut tx, at(minutes), at(minutes + 10), limit).await.unwrap().iter().map(|m| (m.id, m.attempts)).collect();
+    tx.commit().await.unwrap();
+    taken.sort();
+    taken
+}
+
+both! {
+    async fn the_oldest_are_taken_first_and_nobody_takes_them_again_soon(db) {
+        let (first, second, third) = (written(db, 1, 0).await, written(db, 2, 1).await, written(db, 3, 2).await);
+        assert_eq!(claim(db, 5, 2).await, [(first, 1), (second, 1)]);
+        assert_eq!(claim(db, 5, 2).await, [(third, 1)]);
+        assert_eq!(claim(db, 14, 9).await, []);
+        assert_eq!(claim(db, 15, 9).await, [(first, 2), (second, 2), (third, 2)], "whoever took them has died");
+    }
+
+    async fn what_is_sent_or_given_up_is_not_taken(db) {
+        let (sent, given_up, failed) = (written(db, 1, 0).await, written(db, 2, 0).await, written(db, 3, 0).await);
+        assert_eq!(claim(db, 0, 9).await.len(), 3);
+        let mut tx = db.write().await.unwrap();
+        mails::mark_sent(&mut tx, sent, at(1)).await.unwrap();
+        mails::give_up(&mut tx, given_up, "no such mailbox").await.unwrap();
+        mails::mark_failed(&mut tx, failed, "busy", at(3)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(claim(db, 2, 9).await, []);
+        assert_eq!(claim(db, 3, 9).await, [(failed, 2)]);
+        assert_eq!(claim(db, 1_000, 9).await, [(failed, 3)]);
+    }
+
+    async fn only_what_is_done_with_is_cleared_away(db) {
+        let (sent, given_up, waiting) = (written(db, 1, 0).await, written(db, 2, 0).await, written(db, 3, 0).await);
+        let young = written(db, 4, 60).await;
+        let mut tx = db.write().await.unwrap();
+        mails::mark_sent(&mut tx, sent, at(1)).await.unwrap();
+        mails::mark_sent(&mut tx, young, at(61)).await.unwrap();
+        mails::give_up(&mut tx, given_up, "no such mailbox").await.unwrap();
+        assert_eq!(mails::delete_older(&mut tx, at(30)).await.unwrap(), 2);
+        assert_eq!(mails::delete_older(&mut tx, at(90)).await.unwrap(), 1);
+        tx.commit().await.unwrap();
+        assert_eq!(claim(db, 90, 9).await, [(waiting, 1)]);
+    }
+
+    async fn a_flash_is_looked_at_once_and_not_too_late(db) {
+        let mut tx = db.write().await.unwrap();
+        for (key, minutes) in [(b"a", 5), (b"b", 5), (b"c", 5)] {
+            flashes::insert(&mut tx, key, &json!({ "said": minutes }), at(minutes)).await.unwrap();
+        }
+        assert_eq!(flashes::take(&mut tx, b"a", at(1)).await.unwrap(), Some(json!({ "said": 5 })));
+        assert_eq!(flashes::take(&mut tx, b"a", at(1)).await.unwrap(), None);
+        assert_eq!(flashes::take(&mut tx, b"b", at(5)).await.unwrap(), None, "too late");
+        assert_eq!(flashes::delete_expired(&mut tx, at(5) - Duration::seconds(1)).await.unwrap(), 0);
+        assert_eq!(flashes::delete_expired(&mut tx, at(5)).await.unwrap(), 1);
+    }
+}
