@@ -1,0 +1,112 @@
+//! What happened in an organisation: families, pages, the reader's language, and words for everything that can happen.
+
+use super::Acme;
+use domain::organisations::OrgRole;
+use domain::organisations::views::AuditPage;
+use i18n::{I18n, Locale};
+use service::organisations::{self, Edit, kind_words};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+async fn page(acme: &Acme, family: &str, before: Option<i64>) -> AuditPage {
+    organisations::audit(&acme.stage.ctx, &acme.admin, "acme", family, before).await.unwrap()
+}
+
+fn words(page: &AuditPage) -> Vec<&str> {
+    page.events.iter().map(|e| e.what.as_str()).collect()
+}
+
+fn said(locale: Locale, kind: &str) -> &'static str {
+    I18n::of(locale).t(kind_words(kind).unwrap())
+}
+
+store::both! {
+    async fn the_newest_come_first_in_pages_of_fifty(db) {
+        let acme = Acme::new(db).await;
+        for _ in 0..52 {
+            organisations::invite_by_link(&acme.stage.ctx, &acme.owner, "acme").await.unwrap();
+        }
+        organisations::set_role(&acme.stage.ctx, &acme.owner, "acme", acme.member.id, "admin").await.unwrap();
+        let first = page(&acme, "", None).await;
+        assert_eq!((first.events.len(), first.next), (50, first.events.last().map(|e| e.seq)));
+        assert_eq!(words(&first)[..2], [said(Locale::En, "member.role_changed"), said(Locale::En, "member.invited")]);
+        assert!(first.events.is_sorted_by(|a, b| a.seq > b.seq));
+        let second = page(&acme, "", first.next).await;
+        assert_eq!((second.events.len(), second.next), (3, None));
+        assert!(second.events[0].seq < first.events[49].seq);
+        // When exactly one page is there, no other one is offered.
+        let rest = page(&acme, "", Some(first.events[0].seq - 2)).await;
+        assert_eq!((rest.events.len(), rest.next.is_some()), (50, true));
+        let rest = page(&acme, "", Some(rest.events[0].seq)).await;
+        assert_eq!((rest.events.len(), rest.next), (50, None));
+    }
+
+    async fn of_one_family_and_of_one_organisation(db) {
+        let acme = Acme::new(db).await;
+        let ctx = &acme.stage.ctx;
+        let globex = acme.stage.organisation("globex").await;
+        acme.stage.member(globex, &acme.outsider, OrgRole::Owner).await;
+        organisations::invite_by_link(ctx, &acme.outsider, "globex").await.unwrap();
+        assert!(page(&acme, "", None).await.events.is_empty());
+        let mut edit = Edit { version: 1, ..Edit::default() };
+        edit.draft.name = "Acme".to_owned();
+        organisations::save(ctx, &acme.owner, "acme", &edit).await.unwrap();
+        organisations::invite_by_link(ctx, &acme.owner, "acme").await.unwrap();
+        let (changed, invited) = (said(Locale::En, "organisation.changed"), said(Locale::En, "member.invited"));
+        for (family, expected) in [("", vec![invited, changed]), ("member", vec![invited]), ("organisation", vec![changed]), ("goal", vec![])] {
+            let seen = page(&acme, family, None).await;
+            assert_eq!((words(&seen), seen.family.as_str()), (expected, family));
+        }
+        // A family that there isn't filters nothing.
+        for family in ["%", "account", "memb"] {
+            let seen = page(&acme, family, None).await;
+            assert_eq!((seen.events.len(), seen.family.as_str()), (2, ""));
+        }
+        let names: Vec<String> = page(&acme, "", None).await.families.into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["request", "mentorship", "goal", "milestone", "program", "enrolment", "organisation", "member"]);
+    }
+
+    async fn in_the_readers_language_and_zone(db) {
+        let acme = Acme::new(db).await;
+        organisations::invite_by_link(&acme.stage.ctx, &acme.owner, "acme").await.unwrap();
+        let greta = acme.stage.person_in("Greta", "de", "Asia/Tokyo").await;
+        acme.stage.member(acme.id, &greta, OrgRole::Admin).await;
+        let german = Locale::from_tag("de").unwrap();
+        let seen = organisations::audit(&acme.stage.ctx, &greta, "acme", "", None).await.unwrap();
+        assert_eq!(words(&seen), [said(german, "member.invited")]);
+        let there = "2026-03-02T18:00:00".parse().unwrap();
+        assert_eq!(seen.events[0].when, I18n::of(german).date_time(there));
+        assert_eq!((seen.events[0].who.as_deref(), seen.events[0].program.as_ref()), (Some("Olga"), None));
+    }
+}
+
+/// What stands in front of a dot without being an event of an organisation: events of a person alone, and names of files and hosts.
+const NOT_THERE: [&str; 2] = ["account", "profile"];
+const ENDINGS: [&str; 6] = ["csv", "toml", "rs", "org", "example", "json"];
+
+#[test]
+fn everything_that_can_happen_has_words() {
+    let mut kinds = BTreeSet::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut kinds);
+    assert!(kinds.len() > 40, "events are found: {kinds:?}");
+    let silent: Vec<&String> = kinds.iter().filter(|kind| kind_words(kind).is_none()).collect();
+    assert!(silent.is_empty(), "name them in service::organisations::audit: {silent:?}");
+}
+
+/// The literals of the form `"noun.verb"` in the sources under a folder, but for the list of words itself.
+fn collect(folder: &Path, kinds: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, kinds);
+        } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("organisations/audit.rs") {
+            let source = std::fs::read_to_string(&path).unwrap();
+            kinds.extend(source.split('"').filter(|literal| is_kind(literal)).map(str::to_owned));
+        }
+    }
+}
+
+fn is_kind(literal: &str) -> bool {
+    let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    literal.split_once('.').is_some_and(|(noun, verb)| word(noun) && word(verb) && !NOT_THERE.contains(&noun) && !ENDINGS.contains(&verb))
+}

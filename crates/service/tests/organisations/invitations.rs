@@ -1,0 +1,139 @@
+//! Invitations by mail: each good for one person.
+
+use super::{Acme, problems, refusal, word};
+use chrono::Duration;
+use domain::Refusal::{EmailNotVerified, InvitationInvalid};
+use domain::organisations::OrgRole;
+use service::{Actor, organisations};
+
+store::both! {
+    async fn one_by_mail_is_used_once(db) {
+        let acme = Acme::new(db).await;
+        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Admin).await;
+        let page = organisations::invitation(&acme.stage.ctx, None, &token).await.unwrap();
+        assert_eq!((page.organisation.as_str(), page.from.as_deref(), page.role), ("acme", Some("Olga"), OrgRole::Admin));
+        assert!(!page.signed_in && !page.member);
+        acme.accept(&acme.outsider, &token).await.unwrap();
+        assert_eq!(acme.role(acme.outsider.id).await, Some(OrgRole::Admin));
+        assert!(acme.invitations().await.is_empty());
+        let second = acme.stage.person("Second").await;
+        assert_eq!(refusal(acme.accept(&second, &token).await), InvitationInvalid);
+        assert_eq!(refusal(organisations::invitation(&acme.stage.ctx, Some(&second), &token).await), InvitationInvalid);
+        assert_eq!(acme.role(second.id).await, None);
+    }
+
+    async fn of_two_who_open_it_at_the_same_time_one_joins(db) {
+        let acme = Acme::new(db).await;
+        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Member).await;
+        let people = [acme.stage.person("One").await, acme.stage.person("Two").await];
+        let (first, second) = tokio::join!(acme.accept(&people[0], &token), acme.accept(&people[1], &token));
+        let answers = [first, second];
+        assert_eq!(answers.iter().filter(|a| a.is_ok()).count(), 1, "{answers:?}");
+        assert_eq!(refusal(answers.into_iter().find(Result::is_err).unwrap()), InvitationInvalid);
+    }
+
+    async fn it_is_good_for_fourteen_days(db) {
+        let acme = Acme::new(db).await;
+        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Member).await;
+        acme.stage.clock.advance(Duration::days(14) - Duration::seconds(1));
+        organisations::invitation(&acme.stage.ctx, None, &token).await.unwrap();
+        acme.stage.clock.advance(Duration::seconds(1));
+        assert_eq!(refusal(organisations::invitation(&acme.stage.ctx, None, &token).await), InvitationInvalid);
+        assert_eq!(refusal(acme.accept(&acme.outsider, &token).await), InvitationInvalid);
+        assert!(acme.invitations().await.is_empty());
+    }
+
+    async fn one_taken_back_is_gone(db) {
+        let acme = Acme::new(db).await;
+        let ctx = &acme.stage.ctx;
+        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Member).await;
+        let id = acme.invitations().await[0].id;
+        organisations::revoke(ctx, &acme.admin, "acme", id).await.unwrap();
+        assert_eq!(refusal(acme.accept(&acme.outsider, &token).await), InvitationInvalid);
+        assert_eq!(refusal(organisations::send_again(ctx, &acme.owner, "acme", id).await), InvitationInvalid);
+    }
+
+    async fn sent_again_only_the_newest_link_opens(db) {
+        let acme = Acme::new(db).await;
+        let ctx = &acme.stage.ctx;
+        let old = acme.invite(&acme.owner, "new@example.org", OrgRole::Member).await;
+        let id = acme.invitations().await[0].id;
+        acme.stage.clock.advance(Duration::days(10));
+        organisations::send_again(ctx, &acme.owner, "acme", id).await.unwrap();
+        let token = acme.mailed_token("new@example.org").await;
+        assert_eq!(refusal(acme.accept(&acme.outsider, &old).await), InvitationInvalid);
+        acme.stage.clock.advance(Duration::days(10));
+        acme.accept(&acme.outsider, &token).await.unwrap();
+        assert_eq!(acme.role(acme.outsider.id).await, Some(OrgRole::Member));
+        assert_eq!(refusal(organisations::send_again(ctx, &acme.owner, "acme", id).await), InvitationInvalid, "it was used");
+    }
+
+    async fn an_address_is_confirmed_before_one_joins(db) {
+        let acme = Acme::new(db).await;
+        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Member).await;
+        let unconfirmed = Actor { verified: false, ..acme.outsider.clone() };
+        assert_eq!(refusal(acme.accept(&unconfirmed, &token).await), EmailNotVerified);
+        acme.accept(&acme.outsider, &token).await.unwrap();
+    }
+
+    async fn a_member_stays_what_they_are(db) {
+        let acme = Acme::new(db).await;
+        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Admin).await;
+        for (person, role) in [(&acme.owner, OrgRole::Owner), (&acme.member, OrgRole::Member)] {
+            assert!(organisations::invitation(&acme.stage.ctx, Some(person), &token).await.unwrap().member);
+            acme.accept(person, &token).await.unwrap();
+            assert_eq!(acme.role(person.id).await, Some(role));
+        }
+        acme.accept(&acme.outsider, &token).await.unwrap();
+        assert_eq!(acme.role(acme.outsider.id).await, Some(OrgRole::Admin), "nobody used it up before");
+    }
+
+    async fn only_owners_invite_owners(db) {
+        let acme = Acme::new(db).await;
+        let ctx = &acme.stage.ctx;
+        for role in ["owner", "king", ""] {
+            assert_eq!(problems(organisations::invite_by_mail(ctx, &acme.admin, "acme", "new@example.org", role).await), ["role"]);
+        }
+        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Owner).await;
+        acme.accept(&acme.outsider, &token).await.unwrap();
+        assert_eq!(acme.role(acme.outsider.id).await, Some(OrgRole::Owner));
+    }
+
+    async fn one_wrong_address_keeps_all_out(db) {
+        let acme = Acme::new(db).await;
+        let ctx = &acme.stage.ctx;
+        let list = "good@example.org, nobody, fine@example.org";
+        assert_eq!(problems(organisations::invite_by_mail(ctx, &acme.owner, "acme", list, "member").await), ["emails"]);
+        assert!(acme.invitations().await.is_empty());
+        let mut tx = ctx.read().await.unwrap();
+        assert_eq!(store::testing::changes::count(&mut tx, "mails").await, 0);
+        drop(tx);
+        organisations::invite_by_mail(ctx, &acme.owner, "acme", "good@example.org\nfine@example.org", "member").await.unwrap();
+        let mut to: Vec<String> = acme.invitations().await.into_iter().filter_map(|i| i.email).collect();
+        to.sort();
+        assert_eq!(to, ["fine@example.org", "good@example.org"]);
+    }
+
+    async fn whoever_has_an_account_is_written_to_in_their_language(db) {
+        let acme = Acme::new(db).await;
+        let dora = acme.stage.person_in("Dora", "de", "Europe/Berlin").await;
+        organisations::invite_by_mail(&acme.stage.ctx, &acme.owner, "acme", "dora@example.org", "member").await.unwrap();
+        let german = i18n::I18n::of(i18n::Locale::from_tag("de").unwrap());
+        let subject = german.f(i18n::m::ORGANISATIONS_MAIL_SUBJECT, &[("name", "Olga"), ("organisation", "acme")]);
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        assert_eq!(acme.stage.mailed(&dora).await.iter().map(|subject| letters(subject)).collect::<Vec<_>>(), [letters(&subject)]);
+    }
+
+    async fn another_organisations_invitation_is_not_there(db) {
+        let acme = Acme::new(db).await;
+        let globex = acme.stage.organisation("globex").await;
+        acme.stage.member(globex, &acme.outsider, OrgRole::Owner).await;
+        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Member).await;
+        let id = acme.invitations().await[0].id;
+        for slug in ["globex", "acme"] {
+            assert_eq!(word(&organisations::revoke(&acme.stage.ctx, &acme.outsider, slug, id).await), "not found");
+            assert_eq!(word(&organisations::send_again(&acme.stage.ctx, &acme.outsider, slug, id).await), "not found");
+        }
+        organisations::invitation(&acme.stage.ctx, None, &token).await.unwrap();
+    }
+}
