@@ -77,6 +77,7 @@ store::both! {
         let acme = Acme::new(db).await;
         let stage = &acme.stage;
         let (career, open) = (stage.program("career").of(acme.id).open().await, stage.program("open").open().await);
+        stage.clock.advance(chrono::Duration::seconds(1));
         stage.program("unseen").of(acme.id).open().await;
         stage.coordinator(&open, &acme.outsider).await;
         stage.coordinator(&career, &acme.member).await;

@@ -53,6 +53,8 @@ impl Acme {
 
     /// The token of a new link.
     pub async fn link(&self) -> String {
+        // Ids are in the order of time.
+        self.stage.clock.advance(Duration::seconds(1));
         organisations::invite_by_link(&self.stage.ctx, &self.owner, "acme").await.unwrap();
         let link = self.invitations().await.remove(0).link.unwrap();
         link.rsplit_once("/invite/").unwrap().1.to_owned()

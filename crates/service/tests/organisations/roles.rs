@@ -108,8 +108,8 @@ store::both! {
     }
 
     async fn of_two_owners_who_go_at_the_same_time_one_stays(db) {
+        let stage = Stage::new(db);
         for act in ["step down", "leave", "demote each other"] {
-            let stage = Stage::new(db);
             let slug = act.replace(' ', "-");
             let id = stage.organisation(&slug).await;
             let (one, two) = (stage.person(&format!("One {act}")).await, stage.person(&format!("Two {act}")).await);
