@@ -155,6 +155,22 @@ fn an_administrator_is_made_once() {
     assert!(code == Some(1) && error.contains("--email"), "{error}");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_administrator_may_own_an_organisation_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let create = |email: &'static str, organisation: &'static str| {
+        let person = ["admin", "create", "--email", email, "--name", "Ada", "--password", "violet-kettle-42-orbit"];
+        [&person[..], &["--organisation", organisation]].concat()
+    };
+    refused(folder.path(), &create("ada@example.org", ""), 1, &["--organisation"]);
+    let out = done(folder.path(), &create("ada@example.org", "Acme Works"));
+    assert!(out.contains("/admin?org=acme-works"), "{out}");
+    refused(folder.path(), &create("bo@example.org", "Acme Works"), 1, &["--organisation"]);
+    let db = Db::connect(&format!("sqlite://{}", folder.path().join("data/trellis.db").display())).await.unwrap();
+    let mut tx = db.read().await.unwrap();
+    assert_eq!(changes::count(&mut tx, "memberships").await, 1);
+}
+
 async fn people(url: &str) -> i64 {
     let db = Db::connect(url).await.unwrap();
     let people = changes::count(&mut db.read().await.unwrap(), "people").await;

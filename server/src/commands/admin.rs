@@ -3,22 +3,42 @@
 use super::{Failure, database, say};
 use crate::cli::AdminCreate;
 use crate::config::Config;
+use domain::organisations::OrganisationDraft;
 use i18n::{I18n, Locale};
-use service::accounts;
-use service::{Ctx, Settings};
+use service::{Actor, Ctx, Settings, accounts, organisations};
 use std::io::{IsTerminal as _, Write as _};
 
 pub(super) async fn create(config: &Config, given: AdminCreate) -> Result<(), Failure> {
     let email = given.email.map_or_else(|| ask("E-mail address"), Ok)?;
     let name = given.name.map_or_else(|| ask("Name"), Ok)?;
     let password = given.password.map_or_else(ask_password, Ok)?;
+    let organisation = given.organisation.map(|name| OrganisationDraft { name, ..OrganisationDraft::default() });
+    // Checked before the account is made, so that no half of it remains.
+    if let Some(draft) = &organisation {
+        draft.check().map_err(|problems| of_organisation(problems.into()))?;
+    }
     let db = database(config).await?;
     let ctx = Ctx::new(db.clone(), Settings { base_url: config.base_url.clone() });
-    let created = accounts::create_admin(&ctx, &email, &name, &password).await;
-    created.map_err(in_words)?;
-    db.close().await;
+    let id = accounts::create_admin(&ctx, &email, &name, &password).await.map_err(in_words)?;
     say(&format!("{email} can sign in at {}/login.", config.base_url));
+    if let Some(draft) = organisation {
+        let owner = Actor { id, session: ctx.id(), name, locale: Locale::default(), zone: "UTC".to_owned(), verified: true };
+        let slug = organisations::create(&ctx, &owner, &draft).await.map_err(of_organisation)?;
+        say(&format!("{} is theirs: {}/admin?org={slug}", draft.name, config.base_url));
+    }
+    db.close().await;
     Ok(())
+}
+
+/// What is wrong with the organisation, all of which comes from one option.
+fn of_organisation(error: service::Error) -> Failure {
+    match error {
+        service::Error::Invalid(mut problems) => {
+            problems.0.iter_mut().for_each(|problem| "organisation".clone_into(&mut problem.field));
+            in_words(service::Error::Invalid(problems))
+        }
+        other => other.into(),
+    }
 }
 
 /// What is wrong with a field, named by its option.

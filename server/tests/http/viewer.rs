@@ -1,4 +1,4 @@
-//! Language and colours: the account's, else the browser's cookies, else what it asks for.
+//! Language and colours: what was chosen in this browser, else the account's, else what the browser asks for.
 
 use crate::harness::Server;
 
@@ -21,8 +21,10 @@ store::both! {
 
         let greta = server.stage.person_in("Greta", "de", "Europe/Berlin").await;
         let mut signed_in = server.browser_of(&greta).await;
+        signed_in.headers.clone_from(&browser.headers);
+        assert!(html(&signed_in.get("/settings").await.body).contains("lang=\"de\""), "the account's counts for more than what the browser asks for");
         signed_in.cookies.insert("lang".to_owned(), "es".to_owned());
-        assert!(html(&signed_in.get("/settings").await.body).contains("lang=\"de\""), "the account's counts most");
+        assert!(html(&signed_in.get("/settings").await.body).contains("lang=\"es\""), "what was chosen in this browser counts most");
     }
 
     async fn colours_are_remembered(db) {
