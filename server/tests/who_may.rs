@@ -23,6 +23,7 @@ mod who_may {
     pub mod home;
     pub mod mentors;
     pub mod mentorships;
+    pub mod organisations;
     pub mod people;
     pub mod preferences;
     pub mod programs;
@@ -38,7 +39,7 @@ use who_may::stage::Template;
 
 /// All rows.
 fn rows() -> Vec<Row> {
-    use who_may::{accounts, enrolments, goals, home, mentors, mentorships, people, preferences, programs, requests};
+    use who_may::{accounts, enrolments, goals, home, mentors, mentorships, organisations, people, preferences, programs, requests};
     [
         accounts::rows(),
         enrolments::rows(),
@@ -46,6 +47,7 @@ fn rows() -> Vec<Row> {
         home::rows(),
         mentors::rows(),
         mentorships::rows(),
+        organisations::rows(),
         people::rows(),
         preferences::rows(),
         programs::rows(),

@@ -49,6 +49,9 @@ pub struct Things {
     pub dropped_goal: String,
     /// A goal that the mentor proposed.
     pub proposed_goal: String,
+    /// An invitation into the organisation by mail, and the token in it.
+    pub invitation: String,
+    pub invitation_token: String,
     /// Another device that the participant is signed in on.
     pub session: String,
     /// A one-time token that confirms the address of somebody else.
@@ -108,7 +111,10 @@ impl Template {
         let file = folder.path().join("stage.db");
         std::fs::copy(self.folder.path().join("template.db"), &file).unwrap();
         let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
-        Stage { things: self.things.clone(), server: Server::start(&db).await, _folder: folder }
+        let server = Server::start(&db).await;
+        // Chance begins anew with each server: what it makes must not get the ids that the template's things have.
+        server.stage.clock.advance(chrono::Duration::seconds(1));
+        Stage { things: self.things.clone(), server, _folder: folder }
     }
 }
 
@@ -199,6 +205,7 @@ async fn things(people: &People) -> Things {
         marks: marks(people, &outsider).await,
         ..Things::default()
     };
+    (things.invitation, things.invitation_token) = invitation_into(people, acme, &admin).await;
     session(people, &participant).await;
     let mut tx = people.ctx.read().await.unwrap();
     things.session = store::accounts::sessions::of_person(&mut tx, participant.id, device).await.unwrap()[0].id.to_string();
@@ -226,6 +233,27 @@ async fn question_in(people: &People, coordinator: &Actor, program: &Program) ->
     service::enrolments::add_question(&people.ctx, coordinator, &program.slug, &draft).await.unwrap();
     let mut tx = people.ctx.read().await.unwrap();
     store::questions::of_program(&mut tx, program.id).await.unwrap()[0].id.to_string()
+}
+
+/// An invitation for whoever has its token, and that token.
+async fn invitation_into(people: &People, organisation: domain::OrganisationId, owner: &Actor) -> (String, String) {
+    let token = service::tokens::new(&people.ctx);
+    let invitation = store::organisations::invitations::Invitation {
+        id: people.ctx.id(),
+        organisation_id: organisation,
+        role: OrgRole::Member,
+        email: Some("invited@example.org".to_owned()),
+        link_token: None,
+        created_by: Some(owner.id),
+        created_at: people.ctx.now(),
+        expires_at: people.ctx.now() + chrono::Duration::days(14),
+        revoked_at: None,
+        accepted_at: None,
+    };
+    let mut tx = people.ctx.write().await.unwrap();
+    store::organisations::invitations::insert(&mut tx, &invitation, &token.hash).await.unwrap();
+    tx.commit().await.unwrap();
+    (invitation.id.to_string(), token.secret)
 }
 
 /// Somebody with a password.
