@@ -26,7 +26,7 @@ test("two people save one goal", { tag: "@both" }, async ({ visitor, scripted, f
   await send(edit(here), { title: "Speak up in every big meeting" });
   await expect(here.getByRole("heading", { level: 1 })).toHaveText("Speak up in every big meeting");
   await send(edit(there), { success: "I have spoken three times." });
-  await expect(there.getByText(t("goals.joined"))).toBeVisible();
+  if (scripted) await expect(there.getByText(t("goals.joined"))).toBeVisible();
   await expect(there.getByRole("heading", { level: 1 })).toHaveText("Speak up in every big meeting");
   await expect(there.locator(".goal__text", { hasText: "three times" })).toBeVisible();
 
