@@ -26,8 +26,8 @@ fn Card(card: ProgramCard) -> impl IntoView {
         <article class="card card--link">
             {picture}
             {card.organisation.map(|name| view! { <p class="program__organisation">{name}</p> })}
-            <h3 class="card__title"><a href=format!("/programs/{}", card.slug)>{card.name}</a></h3>
-            <p>{card.summary}</p>
+            <h3 class="card__title"><a href=format!("/programs/{}", card.slug) dir="auto">{card.name}</a></h3>
+            <p dir="auto">{card.summary}</p>
             <p class="card__meta">
                 <span><Icon name="clock" class="icon--s" />{length(i18n, card.length_weeks)}</span>
                 {starts}

@@ -64,7 +64,7 @@ fn ExploreView(found: Explore) -> impl IntoView {
             {signed_in.then(|| view! { <a class="button" href="/admin/programs/new"><Icon name="plus" />{i18n.t(m::PROGRAMS_NEW)}</a> })}
         </PageHead>
         <div class="stack stack--l">
-            <form class="filters" role="search" method="get" action="/explore">
+            <form class="filters filters--row" role="search" method="get" action="/explore">
                 <div class="filters__search">
                     <Icon name="search" />
                     <input class="input" type="search" name="q" value=words aria-label=i18n.t(m::PROGRAMS_EXPLORE_SEARCH) placeholder=i18n.t(m::PROGRAMS_EXPLORE_SEARCH) />
@@ -90,12 +90,12 @@ fn Mine(mine: Vec<MyProgram>) -> impl IntoView {
             let calm = matches!(program.status, ProgramStatus::Open | ProgramStatus::Running);
             view! {
                 <li class="list__item">
-                    <span class="list__main">
-                        <a class="list__title" href=format!("/programs/{}", program.slug)>{program.name}</a>
-                        <span class="list__meta">
+                    <div class="list__main">
+                        <p class="list__title"><a href=format!("/programs/{}", program.slug)>{program.name}</a></p>
+                        <p class="list__meta">
                             {program.organisation.map(|name| format!("{name} · "))} {sentence(i18n, program.next)}
-                        </span>
-                    </span>
+                        </p>
+                    </div>
                     <span class="list__end">
                         {(!calm).then(|| view! { <StatusBadge status=program.status /> })}
                         <NextButton slug=program.slug next=program.next class="button button--small" />

@@ -41,8 +41,12 @@ fn ProgramView(program: Program) -> impl IntoView {
     let manage = program.coordinator.then(|| {
         view! { <a class="button" href=format!("/admin/programs/{}", program.slug)><Icon name="settings" />{i18n.t(m::PROGRAMS_DO_MANAGE)}</a> }
     });
-    let paragraphs =
-        program.description.split("\n\n").filter(|p| !p.trim().is_empty()).map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
+    let paragraphs = program
+        .description
+        .split("\n\n")
+        .filter(|p| !p.trim().is_empty())
+        .map(|p| view! { <p dir="auto">{p.to_owned()}</p> })
+        .collect_view();
     view! {
         <div class="stack stack--l">
             {banner}
@@ -51,13 +55,13 @@ fn ProgramView(program: Program) -> impl IntoView {
                 <PageHead title=program.name.clone() lead=program.summary.clone()>{manage}</PageHead>
                 {published.then(|| view! { <StatusBadge status=program.status /> })}
             </div>
+            <NextCard program=program.clone() />
             <div class="split">
                 <div class="stack stack--l">
                     <div class="prose">{paragraphs}</div>
                     <How matching=program.matching />
                 </div>
                 <aside class="stack">
-                    <NextCard program=program.clone() />
                     <Facts program=program.clone() />
                     <People coordinators=program.coordinators />
                 </aside>
@@ -83,8 +87,10 @@ fn NextCard(program: Program) -> impl IntoView {
     });
     view! {
         <section class="card card--accent" aria-label=i18n.t(m::PROGRAMS_NEXT_TITLE)>
-            <p>{sentence(i18n, program.next)}</p>
-            <NextButton slug=program.slug next=program.next class="button button--primary button--wide" />
+            <div class="cluster cluster--apart">
+                <p>{sentence(i18n, program.next)}</p>
+                <NextButton slug=program.slug next=program.next />
+            </div>
             {ways}
         </section>
     }

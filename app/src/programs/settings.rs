@@ -108,21 +108,29 @@ fn failed(save: ServerAction<SaveSettings>) -> Option<Flash> {
     use_flash(SaveSettings::url()).filter(|flash| flash.error.is_some() && save.version().get_untracked() == 0)
 }
 
-const GROUPS: [(Key, &[SettingsField]); 4] = [
-    (m::PROGRAMS_GROUP_ABOUT, &[SettingsField::Name, SettingsField::Slug, SettingsField::Summary, SettingsField::Description]),
-    (m::PROGRAMS_GROUP_TIME, &[SettingsField::StartsOn, SettingsField::EndsOn, SettingsField::LengthWeeks]),
+const GROUPS: [(Key, &[SettingsField]); 3] = [
+    (
+        m::PROGRAMS_GROUP_ABOUT,
+        &[
+            SettingsField::Name,
+            SettingsField::Slug,
+            SettingsField::Summary,
+            SettingsField::Description,
+            SettingsField::StartsOn,
+            SettingsField::EndsOn,
+        ],
+    ),
     (
         m::PROGRAMS_GROUP_RULES,
         &[
             SettingsField::JoinPolicy,
             SettingsField::Approval,
             SettingsField::Matching,
-            SettingsField::DefaultCapacity,
             SettingsField::MaxOpenRequests,
             SettingsField::RequestDays,
         ],
     ),
-    (m::PROGRAMS_AGREEMENT, &[SettingsField::Agreement]),
+    (m::PROGRAMS_TAB_MENTORSHIPS, &[SettingsField::DefaultCapacity, SettingsField::LengthWeeks, SettingsField::Agreement]),
 ];
 
 #[component]
