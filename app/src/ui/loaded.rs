@@ -5,6 +5,7 @@ use crate::ui::{Icon, Skeleton, SkeletonKind};
 use crate::{AppError, error_words};
 use i18n::m;
 use leptos::prelude::*;
+use leptos_meta::Title;
 
 /// Shows what a resource holds. On the server the answer's status is set and, when one must sign in, the browser sent there.
 #[component]
@@ -55,7 +56,9 @@ pub fn ErrorView(
     };
     let text = error_words::error(i18n, &error);
     let sign_in = matches!(error, AppError::SignInNeeded);
+    let document = format!("{} · {}", i18n.t(title), i18n.t(m::COMMON_BRAND));
     view! {
+        <Title text=document />
         <div class="empty" role="alert">
             <Icon name=icon class="icon--l" />
             <h1 class="empty__title">{i18n.t(title)}</h1>
