@@ -10,6 +10,7 @@ mod serve;
 use crate::cli::{self, Admin, Cli, Command};
 use crate::config::{Config, ConfigError, unknown_variable};
 use crate::logging;
+use std::io::Write as _;
 use std::process::ExitCode;
 use store::{Db, StoreError};
 
@@ -96,10 +97,9 @@ async fn database(config: &Config) -> Result<Db, Failure> {
     Ok(db)
 }
 
-/// A line for whoever called the program.
-#[allow(clippy::print_stdout, reason = "what a command prints is its result")]
+/// A line for whoever called the program. They may have stopped reading, which is no fault.
 fn say(line: &str) {
-    println!("{line}");
+    drop(writeln!(std::io::stdout(), "{line}"));
 }
 
 /// What went wrong, for whoever called the program.

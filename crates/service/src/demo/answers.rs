@@ -4,7 +4,7 @@ use super::data::{self, Answers, missing};
 use super::scene::text_for;
 use crate::Error;
 use domain::QuestionId;
-use domain::programs::{Answer, Audience, QuestionKind};
+use domain::programs::{Answer, QuestionKind};
 use i18n::Locale;
 
 /// A question of a program.
@@ -12,17 +12,6 @@ use i18n::Locale;
 pub(super) struct Asked<'a> {
     pub id: QuestionId,
     pub question: &'a data::Question,
-}
-
-impl Asked<'_> {
-    /// Whether a mentor, a mentee or somebody who is both is asked it.
-    pub fn is_for(&self, as_mentor: bool, as_mentee: bool) -> bool {
-        match self.question.audience {
-            Audience::Mentor => as_mentor,
-            Audience::Mentee => as_mentee,
-            Audience::Both => true,
-        }
-    }
 }
 
 /// What the `n`th person answers, who reads this language and comes for (or brings) these skills.

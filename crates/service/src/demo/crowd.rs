@@ -178,7 +178,7 @@ fn enrol(
         created_at: member.enrolled,
         updated_at: member.enrolled,
     });
-    for asked in asked.iter().filter(|asked| asked.is_for(member.as_mentor, member.as_mentee)) {
+    for asked in asked.iter().filter(|asked| asked.question.audience.asks(member.as_mentor, member.as_mentee)) {
         // What need not be answered, not everybody answers.
         if asked.question.required || chance.random_bool(0.7) {
             let body = answer(&scene.data.answers, asked.question, member.locale, &member.skills, n)?;

@@ -154,11 +154,11 @@ fn enrol(
     });
     let (wants, offers) = (&player.data.wants.skills, &player.data.offers.skills);
     let skills: Vec<String> = if as_mentee { wants.iter().chain(offers).cloned().collect() } else { offers.clone() };
-    for asked in asked.iter().filter(|asked| asked.is_for(as_mentor, as_mentee)) {
+    for asked in asked.iter().filter(|asked| asked.question.audience.asks(as_mentor, as_mentee)) {
         let body = answer(&scene.data.answers, asked.question, player.data.place.locale, &skills, n)?;
         scene.rows.answers.push(bulk::Answered { enrolment_id: id, question_id: asked.id, body });
     }
-    scene.happened(at, "enrolment.created", player.id, program, id.0);
+    scene.happened(at, "enrolment.joined", player.id, program, id.0);
     Ok(())
 }
 

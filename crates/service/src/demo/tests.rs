@@ -11,7 +11,7 @@ use domain::enrolments::EnrolmentStatus;
 use domain::goals::{GoalDraft, GoalStatus, MilestoneDraft};
 use domain::mentorships::{MentorshipStatus, ReviewDraft, end_reason};
 use domain::people::{AboutDraft, Code, WorkDraft};
-use domain::programs::{Answer, Audience, QuestionKind};
+use domain::programs::{Answer, QuestionKind};
 use domain::requests::{RequestStatus, Turn};
 use domain::{PersonId, ProgramId, accounts, limits, requests};
 use i18n::Locale;
@@ -90,11 +90,7 @@ async fn enrolments_answer_what_they_must() {
         assert_eq!(enrolment.capacity > 0, enrolment.as_mentor);
         assert!(enrolment.created_at <= now);
         let asked = rows.questions.iter().filter(|q| q.program_id == enrolment.program_id);
-        let asked = asked.filter(|q| match q.audience {
-            Audience::Both => true,
-            Audience::Mentor => enrolment.as_mentor,
-            Audience::Mentee => enrolment.as_mentee,
-        });
+        let asked = asked.filter(|q| q.audience.asks(enrolment.as_mentor, enrolment.as_mentee));
         for question in asked {
             let given = rows.answers.iter().find(|a| a.enrolment_id == enrolment.id && a.question_id == question.id);
             assert!(given.is_some() || !question.required, "{}", question.prompt);

@@ -24,6 +24,8 @@ both! {
         }
         assert!(MentorshipStatus::ALL.iter().all(|status| states.contains(status)), "{states:?}");
         let career = programs::by_slug(&mut tx, "northwind-career").await.unwrap().unwrap();
+        let found = service::search::find(&mut tx, career.id, "amara").await.unwrap();
+        assert_eq!(found.len(), 1, "people are found by their words");
         assert!(requests::count_by_status(&mut tx, career.id).await.unwrap().len() >= 3);
         drop(tx);
         assert_eq!(demo::sign_ins(&ctx).await.unwrap(), Some(report.sign_ins));
