@@ -30,7 +30,7 @@ fn person(n: u128) -> Person {
         name: format!("Person {n}"),
         locale: "en".to_owned(),
         zone: "UTC".to_owned(),
-        pronouns: (n % 2 == 0).then(|| "they".to_owned()),
+        pronouns: n.is_multiple_of(2).then(|| "they".to_owned()),
         headline: None,
         about: Some("Two\nlines".to_owned()),
         country: Some("NG".to_owned()),
@@ -130,7 +130,7 @@ both! {
             created_at: at(1),
             updated_at: at(1),
         };
-        bulk::enrolments(&mut tx, &[enrolment.clone()]).await.unwrap();
+        bulk::enrolments(&mut tx, std::slice::from_ref(&enrolment)).await.unwrap();
         let read = enrolments::of(&mut tx, id(21), id(1)).await.unwrap().unwrap();
         assert_eq!(format!("{read:?}"), format!("{enrolment:?}"));
         let answer = bulk::Answered { enrolment_id: id(40), question_id: id(30), body: Answer::Choice(1) };
@@ -166,10 +166,10 @@ both! {
             ended_at: None,
             version: 1,
         };
-        bulk::requests(&mut tx, &[request.clone()]).await.unwrap();
+        bulk::requests(&mut tx, std::slice::from_ref(&request)).await.unwrap();
         assert_eq!(requests::by_id(&mut tx, id(50)).await.unwrap(), Some(request));
         let line = Line { id: id(51), request_id: id(50), author_id: id(1), body: "Why me?".to_owned(), created_at: at(1) };
-        bulk::messages(&mut tx, &[line.clone()]).await.unwrap();
+        bulk::messages(&mut tx, std::slice::from_ref(&line)).await.unwrap();
         assert_eq!(requests::lines(&mut tx, id(50)).await.unwrap(), vec![line]);
 
         let mentorship: MentorshipId = id(60);
@@ -189,7 +189,7 @@ both! {
             version: 2,
             created_at: at(2),
         };
-        bulk::mentorships(&mut tx, &[row.clone()]).await.unwrap();
+        bulk::mentorships(&mut tx, std::slice::from_ref(&row)).await.unwrap();
         assert_eq!(mentorships::by_id(&mut tx, mentorship).await.unwrap(), Some(row));
         let signature = Signature { person_id: id(1), signed_at: at(3) };
         bulk::signatures(&mut tx, &[bulk::MentorshipSignature { mentorship_id: mentorship, signature: signature.clone() }]).await.unwrap();
@@ -238,7 +238,7 @@ both! {
         };
         bulk::goals(&mut tx, &[goal]).await.unwrap();
         let step = Milestone { id: id(71), goal_id: id(70), position: 0, title: "Float".to_owned(), due_on: None, done_at: Some(at(1)) };
-        bulk::milestones(&mut tx, &[step.clone()]).await.unwrap();
+        bulk::milestones(&mut tx, std::slice::from_ref(&step)).await.unwrap();
         assert_eq!(goals::milestones(&mut tx, id(70)).await.unwrap(), vec![step]);
         let comment = bulk::GoalComment { id: id(72), goal_id: id(70), author_id: id(1), body: "Well done".to_owned(), created_at: at(2) };
         bulk::comments(&mut tx, &[comment]).await.unwrap();
