@@ -21,7 +21,7 @@ pub async fn load_join(slug: String, #[server(default)] link: String) -> Result<
     Ok(enrolments::join_page(&ctx, &actor, &slug, &link).await?)
 }
 
-/// Enrols, or changes what one said, and goes to the program. Answers go by the questions' ids.
+/// Enrols, or changes what one said, and goes to the program. Answers go by the names of the questions' fields: `q-` and the id.
 #[server(prefix = "/api", endpoint = "enrolments/save")]
 pub async fn save_enrolment(
     slug: String,
@@ -33,6 +33,7 @@ pub async fn save_enrolment(
     #[server(default)] answers: BTreeMap<String, Vec<String>>,
 ) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
+    let answers = answers.into_iter().filter_map(|(field, answer)| Some((field.strip_prefix("q-")?.to_owned(), answer))).collect();
     let form = EnrolmentForm { draft: EnrolmentDraft { as_mentor, as_mentee, capacity, criteria }, answers };
     enrolments::save(&ctx, &actor, &slug, &link, &form).await?;
     redirect(&format!("/programs/{slug}"));

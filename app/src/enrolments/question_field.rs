@@ -16,7 +16,9 @@ pub(super) fn QuestionField(asked: Asked) -> impl IntoView {
     let form = use_form();
     let Asked { question, typed } = asked;
     // What the field is called in the form, and what it and its problems are called in the page.
-    let (name, id) = (format!("answers[{}][]", question.id), format!("q-{}", question.id));
+    // An id may begin with a digit, and would be taken for a place in a list then.
+    let id = format!("q-{}", question.id);
+    let name = format!("answers[{id}][]");
     form.set_label(&id, &question.prompt);
     let field = StoredValue::new(id.clone());
     let problem = move || field.with_value(|id| form.problem(id));
