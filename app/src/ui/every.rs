@@ -5,6 +5,10 @@ use std::time::Duration;
 
 /// Does something at intervals while the page is visible, until its owner is gone. Never on the server.
 pub fn every_while_visible(interval: Duration, act: impl Fn() + 'static) {
+    // What belongs to one thread must not be kept where another one tidies up.
+    if cfg!(feature = "ssr") {
+        return;
+    }
     let act = StoredValue::new_local(act);
     Effect::new(move |_| {
         let tick = move || {
