@@ -1,9 +1,11 @@
 //! A new organisation.
 
 use super::CreateOrganisation;
+use crate::AppError;
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, Submit, TextArea, TextField};
-use crate::ui::{Crumb, PageHead};
+use crate::ui::{Crumb, ErrorView, PageHead};
+use crate::viewer::use_viewer;
 use domain::limits::{NAME_MAX, TEXT_MAX};
 use i18n::m;
 use leptos::prelude::*;
@@ -20,6 +22,9 @@ impl LazyRoute for NewOrganisationPage {
     }
 
     fn view(_this: Self) -> AnyView {
+        if use_viewer().person.is_none() {
+            return view! { <ErrorView error=AppError::SignInNeeded /> }.into_any();
+        }
         let i18n = use_i18n();
         let action = ServerAction::<CreateOrganisation>::new();
         let crumbs = vec![Crumb::new(i18n.t(m::ORGANISATIONS_MANAGE), "/admin")];
