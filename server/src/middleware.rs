@@ -7,3 +7,4 @@ pub mod headers;
 pub mod log;
 pub mod panic;
 pub mod size;
+pub mod whole;

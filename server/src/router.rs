@@ -3,7 +3,7 @@
 //! From the outside in: request id and access log, a net for panics, headers for safety, a limit to time; for pages and server
 //! functions also the refusal of posts from other sites, forms without JavaScript, limits to size, and the session.
 
-use crate::middleware::{context, forms, guard, headers, log, panic, size};
+use crate::middleware::{context, forms, guard, headers, log, panic, size, whole};
 use crate::state::AppState;
 use crate::{health, metrics, pictures};
 use axum::Router;
@@ -55,6 +55,7 @@ fn people(state: AppState) -> Router {
         .route("/pictures/{id}", get(pictures::show))
         .route("/api/{*rest}", any(no_such_function))
         .fallback(not_found)
+        .layer(from_fn(whole::to_its_end))
         .layer(from_fn_with_state(state.clone(), context::provide))
         .layer(from_fn(size::limit))
         .layer(from_fn_with_state(state.clone(), forms::without_javascript))
