@@ -93,7 +93,6 @@ fn top_actions(person: Option<&ViewerPerson>) -> AnyView {
                 <Avatar id=person.id name=person.name.clone() picture=person.picture size="s" />
                 <span class="visually-hidden">{i18n.t(m::NAV_PROFILE)}</span>
                 <span class="only-desk">{person.name.clone()}</span>
-                <span class="visually-hidden">{i18n.t(m::NAV_PROFILE)}</span>
             </a>
             <form method="post" action="/api/accounts/sign_out">
                 <button type="submit" class="icon-button" aria-label=i18n.t(m::NAV_SIGN_OUT)><Icon name="door" /></button>
