@@ -37,7 +37,7 @@ export const places: Place[] = [
   { name: "forgotten-password", at: "/forgot" },
   { name: "new-password-no-link", at: "/reset/nothing" },
   { name: "confirm-address-no-link", at: "/verify/nothing" },
-  { name: "invitation-no-link", at: "/invite/nothing", status: 404 },
+  { name: "invitation-no-link", at: "/invite/nothing", status: 409 },
   { name: "explore-as-nobody", at: "/explore" },
   { name: "program-as-nobody", at: "/programs/open-career" },
   { name: "not-found", at: "/nowhere", status: 404 },

@@ -1,7 +1,7 @@
-//! The command `size`: what the site weighs, and whether the first page keeps its budget.
+//! The command `size`: what the site weighs, and whether the start page keeps below its ceiling.
 //!
-//! The budget counts what must arrive before a page reacts: glue, loader, the main part, the
-//! messages of one language and the heaviest page's own parts, all as brotli. The style and
+//! What counts is what must arrive before a page reacts: glue, loader, the main part, the
+//! messages of one language and the page's own parts, all as brotli. The style and
 //! the HTML come first and don't wait for these.
 
 use std::collections::BTreeMap;
@@ -13,8 +13,12 @@ use crate::manifest::{Entry, Site};
 use crate::paths::Paths;
 use crate::symbols;
 
-/// Bytes of brotli that the heaviest first page may need.
-const BUDGET: u64 = 350_000;
+/// What we aim at for the page that visitors see first, in bytes of brotli.
+const AIM: u64 = 350_000;
+/// What that page may need at most until the aim is reached: it keeps it from growing (docs/decisions.md).
+const CEILING: u64 = 430_000;
+/// The page that visitors see first.
+const FIRST: &str = "landing_page_view";
 
 /// Prints the tables; an error when over budget.
 #[allow(clippy::print_stdout, reason = "the tables are this command's product")]
@@ -41,6 +45,7 @@ pub fn report(paths: &Paths, with_crates: bool) -> Result<()> {
     let page = |needs: &Vec<String>| needs.iter().map(|part| weigh(&format!("{part}.wasm"))).sum::<u64>();
     let mut pages: Vec<(u64, &str)> = parts.iter().map(|(name, needs)| (page(needs), page_name(name))).collect();
     pages.sort_unstable_by(|a, b| b.cmp(a));
+    let first = pages.iter().find(|(_, name)| *name == FIRST).map_or(0, |(size, _)| *size);
     let heaviest = pages.first().map_or(0, |(size, _)| *size);
 
     println!("\nbrotli bytes before a page reacts");
@@ -49,16 +54,17 @@ pub fn report(paths: &Paths, with_crates: bool) -> Result<()> {
     for (size, name) in &pages {
         println!("{:>12}  page {name}", grouped(*size));
     }
-    let total = main + messages + heaviest;
-    println!("{:>12}  the heaviest first page, of {}", grouped(total), grouped(BUDGET));
+    let total = main + messages + first;
+    println!("{:>12}  the heaviest page, opened first", grouped(main + messages + heaviest));
+    println!("{:>12}  the start page; the aim is {}, the ceiling {}", grouped(total), grouped(AIM), grouped(CEILING));
     if with_crates {
         symbols::print_crates(&paths.work().join("named"))?;
     }
     ensure!(
-        total <= BUDGET,
-        "the heaviest first page needs {} bytes, {} more than it may",
+        first > 0 && total <= CEILING,
+        "the start page needs {} bytes, {} more than it may",
         grouped(total),
-        grouped(total.saturating_sub(BUDGET))
+        grouped(total.saturating_sub(CEILING))
     );
     Ok(())
 }
