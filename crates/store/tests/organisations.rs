@@ -158,9 +158,10 @@ both! {
         assert_eq!(open(&mut tx, 4).await, [id(3)]);
         assert!(open(&mut tx, 60).await.is_empty());
 
-        invitations::renew(&mut tx, id(3), &[33], at(120)).await.unwrap();
+        invitations::renew(&mut tx, id(3), id(BEN), &[33], at(120)).await.unwrap();
         assert_eq!(invitations::by_hash(&mut tx, &[3]).await.unwrap(), None);
         let renewed = invitations::by_hash(&mut tx, &[33]).await.unwrap().unwrap();
+        assert_eq!(renewed.created_by, Some(id(BEN)));
         assert_eq!((renewed.id, renewed.is_open(at(119)), renewed.is_open(at(120))), (id(3), true, false));
         assert_eq!(open(&mut tx, 119).await, [id(3)]);
     }

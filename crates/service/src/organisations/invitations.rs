@@ -77,7 +77,7 @@ pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) 
         return Err(Refusal::InvitationInvalid.into());
     };
     let token = tokens::new(ctx);
-    rows::renew(&mut tx, id, &token.hash, ctx.now() + GOOD_FOR).await?;
+    rows::renew(&mut tx, id, actor.id, &token.hash, ctx.now() + GOOD_FOR).await?;
     send(ctx, &mut tx, actor, &organisation, &email, &token.secret).await?;
     Ok(tx.commit().await?)
 }
@@ -132,7 +132,16 @@ pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<(), Error> 
 async fn open(ctx: &Ctx, tx: &mut Tx, token: &str) -> Result<(Invitation, Organisation), Error> {
     let invitation = rows::by_hash(tx, &tokens::hash(token)).await?.filter(|i| i.is_open(ctx.now())).ok_or(Refusal::InvitationInvalid)?;
     let organisation = organisations::by_id(tx, invitation.organisation_id).await?.ok_or(Refusal::InvitationInvalid)?;
-    Ok((invitation, organisation))
+    // It is worth what its inviter may still give: whoever was removed or made less since then gives nothing away.
+    let inviter = match invitation.created_by {
+        Some(person) => organisations::role_of(tx, organisation.id, person).await?,
+        None => None,
+    };
+    if inviter.is_some_and(|own| own.manages() && (invitation.role != OrgRole::Owner || own == OrgRole::Owner)) {
+        Ok((invitation, organisation))
+    } else {
+        Err(Refusal::InvitationInvalid.into())
+    }
 }
 
 fn new(ctx: &Ctx, actor: &Actor, organisation: &Organisation, role: OrgRole, email: Option<String>) -> (Invitation, tokens::NewToken) {

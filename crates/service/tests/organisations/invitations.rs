@@ -53,6 +53,17 @@ store::both! {
         assert_eq!(refusal(organisations::send_again(ctx, &acme.owner, "acme", id).await), InvitationInvalid);
     }
 
+    async fn it_is_worth_what_its_inviter_may_still_give(db) {
+        let acme = Acme::new(db).await;
+        let ctx = &acme.stage.ctx;
+        let token = acme.invite(&acme.admin, "new@example.org", OrgRole::Member).await;
+        organisations::set_role(ctx, &acme.owner, "acme", acme.admin.id, "member").await.unwrap();
+        assert_eq!(refusal(acme.accept(&acme.outsider, &token).await), InvitationInvalid);
+        assert_eq!(refusal(organisations::invitation(ctx, None, &token).await), InvitationInvalid);
+        organisations::set_role(ctx, &acme.owner, "acme", acme.admin.id, "admin").await.unwrap();
+        acme.accept(&acme.outsider, &token).await.unwrap();
+    }
+
     async fn sent_again_only_the_newest_link_opens(db) {
         let acme = Acme::new(db).await;
         let ctx = &acme.stage.ctx;

@@ -102,15 +102,16 @@ pub async fn open(tx: &mut Tx, organisation: OrganisationId, now: DateTime<Utc>,
     .await)?)
 }
 
-/// Gives an invitation another token and more time: it is sent again.
+/// Gives an invitation another token and more time, and makes it the invitation of whoever sends it again.
 ///
 /// # Errors
 /// The database said no.
-pub async fn renew(tx: &mut Tx, id: InvitationId, token_hash: &[u8], expires_at: DateTime<Utc>) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query("UPDATE invitations SET token_hash = $2, expires_at = $3 WHERE id = $1")
+pub async fn renew(tx: &mut Tx, id: InvitationId, by: PersonId, token_hash: &[u8], expires_at: DateTime<Utc>) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE invitations SET token_hash = $2, expires_at = $3, created_by = $4 WHERE id = $1")
         .bind(id)
         .bind(token_hash)
         .bind(expires_at)
+        .bind(by)
         .execute(c)
         .await
         .map(|_| ()))?;
