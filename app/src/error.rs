@@ -1,13 +1,13 @@
 //! The one error of all server functions, as it crosses the wire.
 
+use crate::wire::Json;
 use domain::{Problems, Refusal};
-use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
 /// What a server function answers when it can't do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "error", content = "detail", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum AppError {
     /// Fields of the form are wrong (422).
     Invalid(Problems),
@@ -56,7 +56,7 @@ impl AppError {
 }
 
 impl FromServerFnError for AppError {
-    type Encoder = JsonEncoding;
+    type Encoder = Json;
 
     fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
         match value {

@@ -29,6 +29,7 @@ mod shell;
 mod skills;
 pub mod ui;
 pub mod viewer;
+mod wire;
 
 pub use error::AppError;
 #[cfg(feature = "ssr")]

@@ -30,6 +30,30 @@ for (const place of places) {
   });
 }
 
+for (const place of places) {
+  // The client takes over the elements that the server wrote. What the rules of HTML move, close or add (a paragraph in a
+  // paragraph, a row without a table's body) it would not find, and stop.
+  test(`${place.name} is read as it was written`, { tag: "@server" }, async ({ visitor }) => {
+    const page = await visitor(place.as);
+    const answer = await page.request.get(await addressOf(page, place), { headers: { Accept: "text/html" } });
+    const [written, read] = await page.evaluate(count, await answer.text());
+    expect(read).toEqual(written);
+  });
+}
+
+/** How often each element occurs in a page's text, and in what a browser makes of it. */
+function count(html: string): [written: Record<string, number>, read: Record<string, number>] {
+  const sums = (names: string[]) => {
+    const sums: Record<string, number> = {};
+    for (const name of names.sort()) sums[name] = (sums[name] ?? 0) + 1;
+    return sums;
+  };
+  const markup = html.replace(/<!--.*?-->/gs, "").replace(/(<(script|style|textarea|title)\b[^>]*>).*?<\/\2>/gs, "$1");
+  const written = [...markup.matchAll(/<([a-z][a-z0-9-]*)[\s/>]/gi)].map(([, name = ""]) => name.toLowerCase());
+  const read = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("*")].map((e) => e.localName.toLowerCase());
+  return [sums(written), sums(read)];
+}
+
 test("every route of the application is among these places", { tag: "@server" }, () => {
   const source = readFileSync(join(import.meta.dirname, "../../app/src/routes.rs"), "utf8");
   const routes = [...source.matchAll(/path!\("([^"]+)"\)/g)].map(([, path = ""]) => path);

@@ -5,39 +5,55 @@ import { join } from "node:path";
 import { addressOf, places } from "../support/places";
 import { expect, settled, test, type Page } from "../support/test";
 
-const looks = [
-  { name: "light", colorScheme: "light", lang: "en" },
-  { name: "dark", colorScheme: "dark", lang: "en" },
-  { name: "arabic", colorScheme: "light", lang: "ar" },
-] as const;
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** The narrowest phone that is in use. */
 const narrowest = { width: 360, height: 780 };
 
 for (const place of places) {
   // Without JavaScript a page looks the same; that it is whole there, the other specs show.
-  test(`looking at ${place.name}`, { tag: "@scripted" }, async ({ visitor, faults, isMobile }, info) => {
+  test(`looking at ${place.name}`, { tag: "@scripted" }, async ({ visitor, faults, isMobile, baseURL }, info) => {
     if (place.status) faults.allow(place.status);
-    for (const { name, ...look } of looks) {
-      await test.step(name, async () => {
-        const page = await visitor(place.as, look);
-        const answer = await page.goto(await addressOf(page, place));
-        expect(answer?.status()).toBe(place.status ?? 200);
-        await settled(page, true);
-        await expect(page.locator("html")).toHaveAttribute("lang", look.lang);
-        await expect(page.locator("h1")).toHaveCount(1);
-        expect(await page.title()).not.toBe("");
-        await fits(page, name);
-        const file = `${place.name}-${info.project.name.replace("-js", "")}-${name}.png`;
-        await page.screenshot({ path: join(process.env.RESULTS ?? "results", "screenshots", file), fullPage: true, animations: "disabled" });
-        const { violations } = await faults.unheard(page, () => new AxeBuilder({ page }).withTags(rules).analyze());
-        const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}\n${node.failureSummary}`).join("\n")}`);
-        expect.soft(found.join("\n\n"), `axe, ${name}`).toBe("");
-        if (isMobile) {
-          await page.setViewportSize(narrowest);
-          await fits(page, `${name}, at ${narrowest.width} px`);
-        }
-      });
+    const page = await visitor(place.as, { lang: "en" });
+    const address = await addressOf(page, place);
+
+    await test.step("in light", async () => {
+      await open("en");
+      await look("light");
+    });
+    await test.step("in dark", async () => {
+      // The page follows the system without being loaded again.
+      await page.emulateMedia({ colorScheme: "dark" });
+      await look("dark");
+    });
+    await test.step("in Arabic", async () => {
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.context().addCookies([{ name: "lang", value: "ar", url: baseURL ?? "" }]);
+      await open("ar");
+      await look("arabic");
+    });
+
+    async function open(lang: string) {
+      const answer = await page.goto(address);
+      expect(answer?.status()).toBe(place.status ?? 200);
+      await settled(page, true);
+      await expect(page.locator("html")).toHaveAttribute("lang", lang);
+      await expect(page.locator("h1")).toHaveCount(1);
+      expect(await page.title()).not.toBe("");
+    }
+
+    async function look(name: string) {
+      await fits(page, name);
+      const file = `${place.name}-${info.project.name.replace("-js", "")}-${name}.png`;
+      await page.screenshot({ path: join(process.env.RESULTS ?? "results", "screenshots", file), fullPage: true, animations: "disabled" });
+      const { violations } = await faults.unheard(page, () => new AxeBuilder({ page }).withTags(rules).analyze());
+      const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}\n${node.failureSummary}`).join("\n")}`);
+      expect.soft(found.join("\n\n"), `axe, ${name}`).toBe("");
+      if (isMobile) {
+        const usual = page.viewportSize();
+        await page.setViewportSize(narrowest);
+        await fits(page, `${name}, at ${narrowest.width} px`);
+        if (usual) await page.setViewportSize(usual);
+      }
     }
   });
 }

@@ -82,12 +82,17 @@ export async function fillProfile(page: Page, scripted: boolean, profile: Profil
   await settled(page, scripted);
   const skills = form(page, "people/save_skills");
   // A list to choose from with JavaScript, a text without; names between commas are fine for both.
-  if (profile.offered) await skills.locator("#skills_offered").fill(profile.offered);
-  if (profile.wanted) await skills.locator("#skills_wanted").fill(profile.wanted);
+  if (profile.offered) await type("#skills_offered", profile.offered);
+  if (profile.wanted) await type("#skills_wanted", profile.wanted);
   await skills.locator("[type=submit]").click();
   await saved();
   await section("people/save_week", { "week[]": "1-evening" });
 
+  /** Types skills and closes the list that opens below them, which lies above the button. */
+  async function type(field: string, names: string) {
+    await skills.locator(field).fill(names);
+    await skills.locator(field).press("Escape");
+  }
   async function section(call: string, fields: Record<string, string | string[]>) {
     await page.goto("/profile");
     await settled(page, scripted);

@@ -12,6 +12,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::paths::Paths;
+use crate::strip::strip;
 
 /// The name of the client's files. cargo-leptos uses the same (`output-name`).
 pub const NAME: &str = "trellis";
@@ -107,6 +108,10 @@ pub fn bundle(paths: &Paths, wasm: &[u8], out: &Path, mode: Mode) -> Result<()> 
         let mut files = split.split_modules;
         files.insert(0, main);
         optimise(paths, &files)?;
+        for file in &files {
+            let wasm = std::fs::read(file)?;
+            std::fs::write(file, strip(&wasm).with_context(|| format!("stripping {}", file.display()))?)?;
+        }
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ mod manifest;
 mod paths;
 mod site;
 mod size;
+mod strip;
 mod symbols;
 
 use anyhow::{Result, bail};

@@ -110,7 +110,7 @@ fn Programs(programs: Vec<ProgramGlance>) -> impl IntoView {
         .map(|p| {
             let (stage, badge) = words::stage(p.status);
             let pending = (p.pending > 0).then(|| {
-                view! { <p class="badge badge--warn">{i18n.n(m::ORGANISATIONS_WAITING, p.pending, &[])}</p> }
+                view! { <span class="badge badge--warn">{i18n.n(m::ORGANISATIONS_WAITING, p.pending, &[])}</span> }
             });
             view! {
                 <li>

@@ -52,7 +52,7 @@ pub struct Problem {
 
 /// The kinds of problem a field can have. Lengths are in characters (Unicode scalar values).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ProblemCode {
     /// Nothing was given.
     Required,
