@@ -2,13 +2,14 @@
 
 use super::standing::{Held, hold, write};
 use super::tell::{self, News};
+use crate::announce::Batch;
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::{EnrolmentAction, capacity};
 use domain::limits::{self, TEXT_MAX};
 use domain::problem::Problems;
-use domain::{PersonId, Refusal};
-use store::enrolments;
-use store::programs;
+use domain::{EnrolmentId, PersonId, Refusal};
+use store::requests::parties;
+use store::{enrolments, programs};
 
 /// Approves, removes (or doesn't approve), pauses or resumes somebody; a removal may say why.
 ///
@@ -38,7 +39,9 @@ pub async fn decide(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, acti
     tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, event).await?;
     if let Some(news) = news {
         let word = word.filter(|w| !w.is_empty());
-        tell::participants(ctx, &mut tx, &program, &[person], news, word.as_deref()).await?;
+        let mut batch = Batch::default();
+        tell::participants(ctx, &mut batch, &program, &parties(&mut tx, &[person]).await?, news, word.as_deref());
+        batch.write(&mut tx).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -51,11 +54,11 @@ pub async fn approve_all(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<usize, 
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let approved = enrolments::approve_all(&mut tx, program.id, ctx.now()).await?;
-    for (enrolment, _) in &approved {
-        tell::event_of(ctx, &mut tx, &program, Some(actor.id), *enrolment, "enrolment.approved").await?;
-    }
-    let people: Vec<PersonId> = approved.iter().map(|(_, person)| *person).collect();
-    tell::participants(ctx, &mut tx, &program, &people, News::Approved, None).await?;
+    let (ids, people): (Vec<EnrolmentId>, Vec<PersonId>) = approved.iter().copied().unzip();
+    let mut batch = Batch::default();
+    tell::events(ctx, &mut batch, &program, actor.id, &ids, "enrolment.approved");
+    tell::participants(ctx, &mut batch, &program, &parties(&mut tx, &people).await?, News::Approved, None);
+    batch.write(&mut tx).await?;
     programs::touch_roster(&mut tx, program.id).await?;
     tx.commit().await?;
     Ok(approved.len())

@@ -1,7 +1,7 @@
 //! Invitations: by mail for one person each, by link for many; what one says to whoever opens it, and accepting.
 
-use super::standing::{event, manager};
-use crate::announce::{self, Recipient};
+use super::standing::{event, happening, manager};
+use crate::announce::{Batch, Recipient};
 use crate::mail::Letter;
 use crate::{Actor, Ctx, Error, tokens};
 use chrono::Duration;
@@ -11,9 +11,12 @@ use domain::organisations::{OrgRole, addresses};
 use domain::problem::{ProblemCode, Problems};
 use domain::{InvitationId, Refusal};
 use i18n::{Locale, m};
+use std::collections::HashMap;
+use store::Tx;
+use store::accounts::{self, Account};
+use store::bulk::{self, Invited};
 use store::organisations::invitations::{self as rows, Invitation};
 use store::organisations::{self, Organisation, members};
-use store::{Tx, accounts};
 
 /// How long an invitation is good.
 const GOOD_FOR: Duration = Duration::days(14);
@@ -29,12 +32,16 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
     let emails = problems.check("emails", addresses(emails));
     let role = problems.check("role", role_to_give(own, role));
     let (Some(emails), Some(role)) = (emails, role) else { return Err(problems.into()) };
-    for email in emails {
+    let known = known(&mut tx, &emails).await?;
+    let (mut invited, mut batch) = (Vec::new(), Batch::default());
+    for email in &emails {
         let (invitation, token) = new(ctx, actor, &organisation, role, Some(email.clone()));
-        rows::insert(&mut tx, &invitation, &token.hash).await?;
-        send(ctx, &mut tx, actor, &organisation, &email, &token.secret).await?;
-        event(ctx, &mut tx, actor, &organisation, "member.invited", invitation.id.0).await?;
+        put_mail(ctx, &mut batch, actor, &organisation, email, known.get(&email_key(email)), &token.secret);
+        batch.event(ctx, happening(actor, &organisation, "member.invited", invitation.id.0));
+        invited.push(Invited { invitation, token_hash: token.hash });
     }
+    bulk::invitations(&mut tx, &invited).await?;
+    batch.write(&mut tx).await?;
     Ok(tx.commit().await?)
 }
 
@@ -78,7 +85,10 @@ pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) 
     };
     let token = tokens::new(ctx);
     rows::renew(&mut tx, id, actor.id, &token.hash, ctx.now() + GOOD_FOR).await?;
-    send(ctx, &mut tx, actor, &organisation, &email, &token.secret).await?;
+    let known = known(&mut tx, std::slice::from_ref(&email)).await?;
+    let mut batch = Batch::default();
+    put_mail(ctx, &mut batch, actor, &organisation, &email, known.get(&email_key(&email)), &token.secret);
+    batch.write(&mut tx).await?;
     Ok(tx.commit().await?)
 }
 
@@ -167,11 +177,24 @@ fn role_to_give(own: OrgRole, typed: &str) -> Result<OrgRole, ProblemCode> {
     if role == OrgRole::Owner && own != OrgRole::Owner { Err(ProblemCode::NotAChoice) } else { Ok(role) }
 }
 
+/// The accounts that these addresses have, by the form of the address that is unique.
+async fn known(tx: &mut Tx, emails: &[String]) -> Result<HashMap<String, Account>, Error> {
+    let keys: Vec<String> = emails.iter().map(|email| email_key(email)).collect();
+    Ok(accounts::by_email_keys(tx, &keys).await?.into_iter().collect())
+}
+
 /// In the language of the account that has the address, else in that of whoever invites.
-async fn send(ctx: &Ctx, tx: &mut Tx, actor: &Actor, organisation: &Organisation, email: &str, secret: &str) -> Result<(), Error> {
-    let account = accounts::by_email_key(tx, &email_key(email)).await?;
-    let locale = account.as_ref().and_then(|a| Locale::from_tag(&a.locale)).unwrap_or(actor.locale);
-    let name = account.map_or_else(|| email.to_owned(), |a| a.name);
+fn put_mail(
+    ctx: &Ctx,
+    batch: &mut Batch,
+    actor: &Actor,
+    organisation: &Organisation,
+    email: &str,
+    account: Option<&Account>,
+    secret: &str,
+) {
+    let locale = account.and_then(|a| Locale::from_tag(&a.locale)).unwrap_or(actor.locale);
+    let name = account.map_or_else(|| email.to_owned(), |a| a.name.clone());
     let letter = Letter {
         subject: m::ORGANISATIONS_MAIL_SUBJECT,
         body: &[m::ORGANISATIONS_MAIL_BODY, m::ORGANISATIONS_MAIL_LIFE],
@@ -179,5 +202,5 @@ async fn send(ctx: &Ctx, tx: &mut Tx, actor: &Actor, organisation: &Organisation
         action: Some((m::ORGANISATIONS_MAIL_ACTION, &format!("/invite/{secret}"))),
         args: &[("name", &actor.name), ("organisation", &organisation.name)],
     };
-    announce::send(ctx, tx, &Recipient { name, email: email.to_owned(), locale }, &letter).await
+    batch.mail(ctx, &Recipient { name, email: email.to_owned(), locale }, &letter);
 }
