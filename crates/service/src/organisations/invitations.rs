@@ -1,6 +1,7 @@
 //! Invitations: by mail for one person each, by link for many; what one says to whoever opens it, and accepting.
 
 use super::standing::{event, happening, manager};
+use crate::accounts::verified;
 use crate::announce::{Batch, Recipient};
 use crate::mail::Letter;
 use crate::{Actor, Ctx, Error, tokens};
@@ -59,7 +60,7 @@ pub async fn invite_by_link(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), 
     Ok(tx.commit().await?)
 }
 
-/// Takes an invitation back.
+/// Takes an invitation back. One that was used or taken back before stays as it is.
 ///
 /// # Errors
 /// Not somebody who manages the organisation, or no such invitation in it.
@@ -67,8 +68,9 @@ pub async fn revoke(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> R
     let mut tx = ctx.write().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
     let invitation = rows::by_id(&mut tx, organisation.id, id).await?.ok_or(Error::NotFound)?;
-    rows::revoke(&mut tx, invitation.id, ctx.now()).await?;
-    event(ctx, &mut tx, actor, &organisation, "member.invitation_revoked", id.0).await?;
+    if rows::revoke(&mut tx, invitation.id, ctx.now()).await? {
+        event(ctx, &mut tx, actor, &organisation, "member.invitation_revoked", id.0).await?;
+    }
     Ok(tx.commit().await?)
 }
 
@@ -117,24 +119,28 @@ pub async fn invitation(ctx: &Ctx, actor: Option<&Actor>, token: &str) -> Result
     })
 }
 
-/// Accepts an invitation: the actor is a member now. A member already stays what they are.
+/// Accepts an invitation: the actor is a member now. A member already stays what they are. Who got it by mail at their own
+/// address has read that mailbox, which confirms the address; with any other address theirs is confirmed before.
 ///
 /// # Errors
 /// As [`invitation`]; an address that isn't confirmed.
 pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (invitation, organisation) = open(ctx, &mut tx, token).await?;
-    if !actor.verified {
-        return Err(Refusal::EmailNotVerified.into());
+    let account = accounts::by_id(&mut tx, actor.id).await?.ok_or(Error::SignInNeeded)?;
+    if account.email_verified_at.is_none() {
+        if invitation.email.as_deref().map(email_key) != Some(email_key(&account.email)) {
+            return Err(Refusal::EmailNotVerified.into());
+        }
+        verified(ctx, &mut tx, actor.id).await?;
     }
-    if organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_some() {
-        return Ok(());
-    }
-    if invitation.email.is_some() && !rows::accept(&mut tx, invitation.id, ctx.now()).await? {
-        return Err(Refusal::InvitationInvalid.into());
-    }
-    if members::add(&mut tx, organisation.id, actor.id, invitation.role, ctx.now()).await? {
-        event(ctx, &mut tx, actor, &organisation, "member.joined", actor.id.0).await?;
+    if organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_none() {
+        if invitation.email.is_some() && !rows::accept(&mut tx, invitation.id, ctx.now()).await? {
+            return Err(Refusal::InvitationInvalid.into());
+        }
+        if members::add(&mut tx, organisation.id, actor.id, invitation.role, ctx.now()).await? {
+            event(ctx, &mut tx, actor, &organisation, "member.joined", actor.id.0).await?;
+        }
     }
     Ok(tx.commit().await?)
 }
