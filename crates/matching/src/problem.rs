@@ -248,7 +248,7 @@ impl Problem {
         let pairs = i128::from(self.mentees()) * i128::from(self.mentors());
         let people = i128::from(self.mentees().min(self.mentors()));
         let fits = size * places.min(wishes).min(pairs) < 1 << 62 && (size + 1) * (people + 1) < 1 << 54;
-        if fits && self.mentees() < u32::MAX / 2 && self.mentors() < u32::MAX / 2 { Ok(()) } else { Err(ProblemError::TooLarge) }
+        if fits && self.mentees() < u32::MAX / 4 && self.mentors() < u32::MAX / 4 { Ok(()) } else { Err(ProblemError::TooLarge) }
     }
 
     fn check_pins(&self) -> Result<(), ProblemError> {

@@ -36,15 +36,17 @@ fn go_on(options: &mut Options<'_>, stage: u32, stages: u32, done: u64, all: u64
 }
 
 fn single(problem: &Problem, objective: Objective, goal: Goal, options: &mut Options<'_>) -> Solution {
-    let outcome = solve_stage(problem, goal, None, &mut |done, all| go_on(options, 1, 1, done, all));
+    let threads = options.threads;
+    let outcome = solve_stage(problem, goal, None, threads, &mut |done, all| go_on(options, 1, 1, done, all));
     assemble(problem, objective, &outcome.pairs, vec![outcome.stage], outcome.finished)
 }
 
 /// First how many can be covered at all; then, by bisection, the highest worst score that still covers them; then the best
 /// total among the pairs that are at least that good.
 fn fair(problem: &Problem, options: &mut Options<'_>) -> Solution {
+    let threads = options.threads;
     let count =
-        |at_least, options: &mut Options<'_>| solve_stage(problem, Goal::Count, at_least, &mut |done, all| go_on(options, 1, 3, done, all));
+        |at_least, options: &mut Options<'_>| solve_stage(problem, Goal::Count, at_least, threads, &mut |done, all| go_on(options, 1, 3, done, all));
     let most = count(None, options);
     if !most.finished {
         return assemble(problem, Objective::Fair, &most.pairs, vec![most.stage], false);
@@ -69,7 +71,7 @@ fn fair(problem: &Problem, options: &mut Options<'_>) -> Solution {
         }
     }
     stages.extend(refusal);
-    let last = solve_stage(problem, Goal::Coverage, Some(reached), &mut |done, all| go_on(options, 3, 3, done, all));
+    let last = solve_stage(problem, Goal::Coverage, Some(reached), threads, &mut |done, all| go_on(options, 3, 3, done, all));
     stages.push(last.stage);
     assemble(problem, Objective::Fair, &last.pairs, stages, last.finished)
 }

@@ -88,6 +88,11 @@ impl<'a> Graph<'a> {
         });
     }
 
+    /// What a pair adds to the total.
+    pub(crate) fn score(&self, mentee: u32, mentor: u32) -> i64 {
+        if self.goal == Goal::Count { 0 } else { self.candidates().score(mentee, mentor).unwrap_or(0) }
+    }
+
     /// The value of leaving the next place of a mentee empty who has so many empty ones already.
     pub(crate) fn empty(&self, mentee: usize, already: u32) -> i64 {
         let last = already.saturating_add(1) >= self.wanted.get(mentee).copied().unwrap_or(0);

@@ -1,11 +1,15 @@
 //! Finds the best pairing of one stage, and the prices that prove it.
 #![allow(clippy::indexing_slicing, reason = "every index is one of a mentee, mentor or slot that this module counted itself")]
 
+mod auction;
 mod graph;
+mod lists;
 mod search;
 mod state;
 
 pub(crate) use graph::Graph;
+use auction::auction;
+use lists::{Lists, Score};
 use search::Search;
 use state::{NONE, State};
 
@@ -21,29 +25,46 @@ pub(crate) struct Outcome {
     pub(crate) finished: bool,
 }
 
+/// How many candidates a list holds: few enough to be read in a moment, enough to last.
+const LENGTH: usize = 24;
+
 /// Solves one stage. `tick` is told how many places are dealt with, of how many, and says whether to go on.
-pub(crate) fn solve_stage(problem: &Problem, goal: Goal, at_least: Option<i64>, tick: &mut dyn FnMut(u64, u64) -> bool) -> Outcome {
+pub(crate) fn solve_stage(
+    problem: &Problem,
+    goal: Goal,
+    at_least: Option<i64>,
+    threads: usize,
+    tick: &mut dyn FnMut(u64, u64) -> bool,
+) -> Outcome {
     let largest = if goal == Goal::Count { 0 } else { problem.largest };
     let graph = Graph::new(problem, goal, at_least, largest);
-    let mut state = State::new(&graph);
-    let mut search = Search::new(&graph);
+    if largest < i64::from(i32::MAX) { run::<i32>(&graph, at_least, threads, tick) } else { run::<i64>(&graph, at_least, threads, tick) }
+}
+
+fn run<T: Score>(graph: &Graph<'_>, at_least: Option<i64>, threads: usize, tick: &mut dyn FnMut(u64, u64) -> bool) -> Outcome {
+    let mut state = State::new(graph);
+    let lists = Lists::<T>::new(graph, &state.prices, LENGTH.min(graph.places.len().max(1)), threads);
+    let mut search = Search::new(graph, lists);
     let slots = state.owner.len();
+    auction(graph, &mut state, &mut search);
     let mut finished = true;
     for slot in 0..slots {
         if slot % 256 == 0 && !tick(slot as u64, slots as u64) {
             finished = false;
             break;
         }
-        search.run(&graph, &mut state, slot as u32);
+        if state.mentor[slot] == NONE {
+            search.run(graph, &mut state, slot as u32);
+        }
     }
     for slot in 0..slots {
         // Whatever wasn't dealt with stays empty.
         if state.mentor[slot] == NONE {
             let mentee = state.owner[slot];
-            state.pi[mentee as usize] = search::best(&graph, &state, mentee);
+            state.pi[mentee as usize] = search.best(graph, &state, mentee);
         }
     }
-    outcome(&graph, &state, finished, at_least)
+    outcome(graph, &state, finished, at_least)
 }
 
 fn outcome(graph: &Graph<'_>, state: &State, finished: bool, at_least: Option<i64>) -> Outcome {
@@ -59,7 +80,7 @@ fn outcome(graph: &Graph<'_>, state: &State, finished: bool, at_least: Option<i6
         let number = if graph.wanted[mentee] == 0 { graph.empty(mentee, 0) } else { state.pi[mentee] };
         prices.mentees.push(graph.mentee_price(number));
     }
-    prices.mentors.extend(state.price.iter().map(|number| graph.worth(*number)));
+    prices.mentors.extend(state.prices.exact.iter().map(|number| graph.worth(*number)));
     let bound = bound(graph, state, &prices);
     Outcome { pairs, stage: Stage { goal: graph.goal, at_least, prices, bound }, finished }
 }

@@ -1,6 +1,7 @@
 //! Pairs and prices while they are being worked out.
 
 use super::graph::Graph;
+use super::lists::Prices;
 
 /// No slot, no mentor.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -29,7 +30,7 @@ pub(crate) struct State {
     /// Mentees' prices.
     pub(crate) pi: Vec<i64>,
     /// Mentors' prices.
-    pub(crate) price: Vec<i64>,
+    pub(crate) prices: Prices,
 }
 
 impl State {
@@ -53,13 +54,23 @@ impl State {
             left: graph.places.clone(),
             empty: vec![0; graph.wanted.len()],
             pi: vec![0; graph.wanted.len()],
-            price: vec![0; graph.places.len()],
+            prices: Prices::new(vec![0; graph.places.len()]),
         }
     }
 
     /// The slots of a mentee.
     pub(crate) fn slots_of(&self, mentee: usize) -> std::ops::Range<usize> {
         self.first_slot[mentee] as usize..self.first_slot[mentee + 1] as usize
+    }
+
+    /// Whether a mentee has more than one slot.
+    pub(crate) fn has_several(&self, mentee: usize) -> bool {
+        self.first_slot[mentee + 1] - self.first_slot[mentee] > 1
+    }
+
+    /// A mentor's price.
+    pub(crate) fn price(&self, mentor: u32) -> i64 {
+        self.prices.exact[mentor as usize]
     }
 
     /// Whether a pair is made.
