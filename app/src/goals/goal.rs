@@ -109,7 +109,7 @@ fn Reasons(acts: Acts) -> impl IntoView {
     move || {
         let (why, success) = texts.get();
         (!why.is_empty() || !success.is_empty()).then(|| {
-            view! { <dl class="definition">{part(m::GOALS_FIELD_WHY, why)} {part(m::GOALS_FIELD_SUCCESS, success)}</dl> }
+            view! { <dl class="definition goal__reasons">{part(m::GOALS_FIELD_WHY, why)} {part(m::GOALS_FIELD_SUCCESS, success)}</dl> }
         })
     }
 }

@@ -47,27 +47,6 @@ pub struct Event {
     pub body: Json<Value>,
 }
 
-/// Appends to the stream.
-///
-/// # Errors
-/// The database said no.
-pub async fn append(tx: &mut Tx, event: &NewEvent) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO events (at, kind, actor_id, organisation_id, program_id, subject_id, body) VALUES ($1, $2, $3, $4, $5, $6, $7)"
-    )
-    .bind(event.at)
-    .bind(event.kind)
-    .bind(event.actor)
-    .bind(event.organisation)
-    .bind(event.program)
-    .bind(event.subject)
-    .bind(Json(&event.body))
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
-}
-
 /// The newest events of a program, newest first.
 ///
 /// # Errors

@@ -27,30 +27,6 @@ pub struct Mail {
     pub attempts: i32,
 }
 
-/// Puts a mail in the outbox.
-///
-/// # Errors
-/// The database said no.
-pub async fn insert(tx: &mut Tx, mail: &Mail) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO mails (id, to_name, to_email, locale, subject, body_text, body_html, created_at, not_before, attempts, given_up)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, 0, $9)"
-    )
-    .bind(mail.id)
-    .bind(&mail.to_name)
-    .bind(&mail.to_email)
-    .bind(&mail.locale)
-    .bind(&mail.subject)
-    .bind(&mail.body_text)
-    .bind(&mail.body_html)
-    .bind(mail.created_at)
-    .bind(false)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
-}
-
 /// Takes the oldest mails that are due and puts them aside until `until`, so that no second server sends them too; each
 /// take counts as an attempt.
 ///

@@ -25,24 +25,6 @@ pub struct Notification {
     pub read_at: Option<DateTime<Utc>>,
 }
 
-/// Writes a notification.
-///
-/// # Errors
-/// The database said no.
-pub async fn insert(tx: &mut Tx, n: &Notification) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query("INSERT INTO notifications (id, person_id, kind, link, body, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(n.id)
-        .bind(n.person_id)
-        .bind(&n.kind)
-        .bind(&n.link)
-        .bind(&n.body)
-        .bind(n.created_at)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
-    Ok(())
-}
-
 /// A person's newest notifications, newest first.
 ///
 /// # Errors

@@ -181,7 +181,7 @@ both! {
             let body = store::Json(serde_json::json!({}));
             let notification =
                 Notification { id: id(u128::from(n)), person_id: ada, kind: "x".to_owned(), link: "/".to_owned(), body, created_at: at(0), read_at: None };
-            notifications::insert(&mut tx, &notification).await.unwrap();
+            store::bulk::notifications(&mut tx, &[notification]).await.unwrap();
         }
         assert_eq!(accounts::glance(&mut tx, ada).await.unwrap(), Some(accounts::Glance { unread: 3, ..plain }));
         notifications::mark_read(&mut tx, ada, at(2)).await.unwrap();

@@ -114,9 +114,8 @@ both! {
             id: id(n), person_id: id(10), kind: "goal_created".to_owned(), link: "/".to_owned(), body: Json(serde_json::json!({})),
             created_at: at(minutes), read_at: None,
         };
-        for (n, minutes) in [(30, 5), (31, 5), (32, 5), (33, 1), (34, 9)] {
-            notifications::insert(&mut tx, &told(n, minutes)).await.unwrap();
-        }
+        let all = [(30, 5), (31, 5), (32, 5), (33, 1), (34, 9)].map(|(n, minutes)| told(n, minutes));
+        bulk::notifications(&mut tx, &all).await.unwrap();
         let mut page = async |person: u128, before: Option<u128>| {
             let found = notifications::page(&mut tx, id(person), before.map(id::<NotificationId>), 2).await.unwrap();
             found.iter().map(|n| n.id.0.as_u128()).collect::<Vec<_>>()

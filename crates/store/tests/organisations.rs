@@ -68,7 +68,12 @@ async fn event(tx: &mut Tx, kind: &'static str, organisation: u128, actor: Optio
         subject: None,
         body: serde_json::json!({}),
     };
-    events::append(tx, &event).await.unwrap();
+    store::bulk::events(tx, &[event]).await.unwrap();
+}
+
+/// Writes an invitation whose token has this hash.
+async fn invite(tx: &mut Tx, invitation: Invitation, hash: u8) {
+    store::bulk::invitations(tx, &[store::bulk::Invited { invitation, token_hash: vec![hash] }]).await.unwrap();
 }
 
 both! {
@@ -142,10 +147,10 @@ both! {
         let mut tx = db.write().await.unwrap();
         scene(&mut tx).await;
         for n in 1..=3 {
-            invitations::insert(&mut tx, &invitation(n, 1), &[u8::try_from(n).unwrap()]).await.unwrap();
+            invite(&mut tx, invitation(n, 1), u8::try_from(n).unwrap()).await;
         }
         let link = Invitation { email: None, link_token: Some("secret".to_owned()), ..invitation(4, 2) };
-        invitations::insert(&mut tx, &link, &[4]).await.unwrap();
+        invite(&mut tx, link.clone(), 4).await;
         assert_eq!(invitations::by_hash(&mut tx, &[4]).await.unwrap(), Some(link));
         assert_eq!(invitations::by_id(&mut tx, id(1), id(1)).await.unwrap(), Some(invitation(1, 1)));
         assert_eq!(invitations::by_id(&mut tx, id(2), id(1)).await.unwrap(), None, "another organisation's");

@@ -22,7 +22,7 @@ async fn written(db: &Db, n: u128, minutes: i64) -> MailId {
         attempts: 0,
     };
     let mut tx = db.write().await.unwrap();
-    mails::insert(&mut tx, &mail).await.unwrap();
+    store::bulk::mails(&mut tx, std::slice::from_ref(&mail)).await.unwrap();
     tx.commit().await.unwrap();
     mail.id
 }

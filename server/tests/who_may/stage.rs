@@ -250,10 +250,11 @@ async fn invitation_into(people: &People, organisation: domain::OrganisationId, 
         revoked_at: None,
         accepted_at: None,
     };
+    let id = invitation.id;
     let mut tx = people.ctx.write().await.unwrap();
-    store::organisations::invitations::insert(&mut tx, &invitation, &token.hash).await.unwrap();
+    store::bulk::invitations(&mut tx, &[store::bulk::Invited { invitation, token_hash: token.hash }]).await.unwrap();
     tx.commit().await.unwrap();
-    (invitation.id.to_string(), token.secret)
+    (id.to_string(), token.secret)
 }
 
 /// Somebody with a password.

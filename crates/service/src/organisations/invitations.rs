@@ -55,8 +55,9 @@ pub async fn invite_by_link(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), 
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
     let (mut invitation, token) = new(ctx, actor, &organisation, OrgRole::Member, None);
     invitation.link_token = Some(token.secret);
-    rows::insert(&mut tx, &invitation, &token.hash).await?;
-    event(ctx, &mut tx, actor, &organisation, "member.invited", invitation.id.0).await?;
+    let id = invitation.id;
+    bulk::invitations(&mut tx, &[Invited { invitation, token_hash: token.hash }]).await?;
+    event(ctx, &mut tx, actor, &organisation, "member.invited", id.0).await?;
     Ok(tx.commit().await?)
 }
 

@@ -47,30 +47,6 @@ macro_rules! select {
     };
 }
 
-/// Writes a new invitation.
-///
-/// # Errors
-/// The database said no.
-pub async fn insert(tx: &mut Tx, i: &Invitation, token_hash: &[u8]) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO invitations (id, organisation_id, role, email, token_hash, link_token, created_by, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
-    )
-    .bind(i.id)
-    .bind(i.organisation_id)
-    .bind(i.role)
-    .bind(&i.email)
-    .bind(token_hash)
-    .bind(&i.link_token)
-    .bind(i.created_by)
-    .bind(i.created_at)
-    .bind(i.expires_at)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
-}
-
 /// The invitation of a token.
 ///
 /// # Errors
