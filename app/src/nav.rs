@@ -74,8 +74,10 @@ fn link(place: Place) -> impl IntoView {
     let current =
         move || path.with(|p| p == place.href || p.strip_prefix(place.href).is_some_and(|rest| rest.starts_with('/'))).then_some("page");
     let unread = use_unread().0;
-    let count = (place.href == NOTIFICATIONS.href)
-        .then(|| move || Some(unread.get()).filter(|n| *n > 0).map(|n| view! { <span class="count">{i18n.number(n)}</span> }));
+    let count = move || {
+        let n = if place.href == NOTIFICATIONS.href { unread.get() } else { 0 };
+        (n > 0).then(|| view! { <span class="count">{i18n.number(n)}</span> })
+    };
     view! {
         <li>
             <a class="navlink" href=place.href aria-current=current>
