@@ -77,7 +77,10 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
 #[must_use]
 pub fn error(i18n: I18n, error: &AppError) -> String {
     match error {
-        AppError::Invalid(problems) => problems.0.first().map(|p| problem(i18n, &p.code)).unwrap_or_default(),
+        // Without a field: what was sent isn't what the form sends.
+        AppError::Invalid(problems) => {
+            problems.0.first().map_or_else(|| i18n.t(m::ERRORS_UNREADABLE).to_owned(), |p| problem(i18n, &p.code))
+        }
         AppError::Refused(why) => refusal(i18n, *why).to_owned(),
         AppError::SignInNeeded => i18n.t(m::ERRORS_SIGN_IN_TEXT).to_owned(),
         AppError::Forbidden => i18n.t(m::ERRORS_FORBIDDEN_TEXT).to_owned(),

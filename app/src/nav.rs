@@ -3,7 +3,7 @@
 use crate::lang::use_i18n;
 use crate::preferences::LocaleSwitch;
 use crate::ui::{Avatar, Icon, Notice, ToastRegion};
-use crate::viewer::{ViewerPerson, use_viewer};
+use crate::viewer::{ViewerPerson, use_unread, use_viewer};
 use i18n::{Key, m};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -41,7 +41,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                 </a>
                 <div class="topbar__actions">{top_actions(person.as_ref())}</div>
             </header>
-            {person.clone().map(|p| view! { <nav class="sidenav" aria-label=i18n.t(m::NAV_MAIN)><ul>{side_places(&p).into_iter().map(|l| link(l, p.unread)).collect_view()}</ul></nav> })}
+            {person.clone().map(|p| view! { <nav class="sidenav" aria-label=i18n.t(m::NAV_MAIN)><ul>{side_places(&p).into_iter().map(link).collect_view()}</ul></nav> })}
             <main class="page" id="main" tabindex="-1">
                 {unverified.then(|| view! { <Notice kind="warn">{i18n.t(m::NAV_VERIFY_NOTICE)}</Notice> })}
                 {children()}
@@ -50,7 +50,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                 <span>{i18n.t(m::COMMON_BRAND)} " · " {i18n.t(m::NAV_SOURCE)}</span>
                 <LocaleSwitch />
             </footer>
-            {person.map(|p| view! { <nav class="bottomnav" aria-label=i18n.t(m::NAV_MAIN)><ul>{bottom_places(&p).into_iter().map(|l| link(l, p.unread)).collect_view()}</ul></nav> })}
+            {person.map(|p| view! { <nav class="bottomnav" aria-label=i18n.t(m::NAV_MAIN)><ul>{bottom_places(&p).into_iter().map(link).collect_view()}</ul></nav> })}
             <ToastRegion />
         </div>
     }
@@ -68,12 +68,16 @@ fn bottom_places(person: &ViewerPerson) -> Vec<Place> {
     vec![HOME, EXPLORE, NOTIFICATIONS, PROFILE, if person.manages { MANAGE } else { SETTINGS }]
 }
 
-fn link(place: Place, unread: i64) -> impl IntoView {
+fn link(place: Place) -> impl IntoView {
     let i18n = use_i18n();
     let path = use_location().pathname;
     let current =
         move || path.with(|p| p == place.href || p.strip_prefix(place.href).is_some_and(|rest| rest.starts_with('/'))).then_some("page");
-    let count = (place.href == NOTIFICATIONS.href && unread > 0).then(|| view! { <span class="count">{i18n.number(unread)}</span> });
+    let unread = use_unread().0;
+    let count = move || {
+        let n = if place.href == NOTIFICATIONS.href { unread.get() } else { 0 };
+        (n > 0).then(|| view! { <span class="count">{i18n.number(n)}</span> })
+    };
     view! {
         <li>
             <a class="navlink" href=place.href aria-current=current>

@@ -85,7 +85,18 @@ pub fn provide_viewer() -> Viewer {
     })
     .into_inner();
     provide_context(viewer.clone());
+    provide_context(Unread(RwSignal::new(viewer.person.as_ref().map_or(0, |p| p.unread))));
     viewer
+}
+
+/// How many notifications the viewer hasn't read, as far as this page knows: reading them changes it.
+#[derive(Clone, Copy, Debug)]
+pub struct Unread(pub RwSignal<i64>);
+
+/// How many notifications the viewer hasn't read.
+#[must_use]
+pub fn use_unread() -> Unread {
+    use_context::<Unread>().unwrap_or_else(|| Unread(RwSignal::new(0)))
 }
 
 impl Viewer {

@@ -4,6 +4,7 @@ use super::{MarkRead, load_notifications};
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, Submit, successes};
 use crate::ui::{Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
+use crate::viewer::use_unread;
 use domain::NotificationId;
 use domain::home::{NotificationLine, Notifications};
 use i18n::m;
@@ -35,6 +36,9 @@ impl LazyRoute for NotificationsPage {
 fn Told(told: Notifications, action: ServerAction<MarkRead>) -> impl IntoView {
     let i18n = use_i18n();
     let Notifications { lines, unread, earlier, next } = told;
+    // The navigation shows the number too, and was made before some were read.
+    let shown = use_unread().0;
+    Effect::new(move |_| shown.set(unread));
     let mark = (unread > 0).then(|| {
         view! {
             <span class="muted">{i18n.n(m::HOME_NOTIFICATIONS_UNREAD, unread, &[])}</span>

@@ -4,7 +4,7 @@ use super::tabs::{OrgTab, OrgTabs};
 use super::{load_admin, words};
 use crate::lang::use_i18n;
 use crate::ui::{Empty, Icon, Loaded, PageHead, every_while_visible};
-use domain::organisations::views::{AdminPage as Page, EventLine, OrganisationRef, ProgramGlance};
+use domain::organisations::views::{AdminPage as Page, EventLine, OrganisationRef, ProgramGlance, UnansweredLine};
 use i18n::m;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -63,6 +63,7 @@ fn Glance(page: Page) -> impl IntoView {
                 <div class="section__head"><h2>{i18n.t(m::ORGANISATIONS_PROGRAMS)}</h2> <span class="muted">{members}</span></div>
                 {programs}
             </section>
+            <Unanswered lines=page.unanswered.clone() />
             <Lately slug=o.slug events=page.events.clone() />
         }
     });
@@ -131,6 +132,37 @@ fn Programs(programs: Vec<ProgramGlance>) -> impl IntoView {
     view! { <ul class="grid" role="list">{cards}</ul> }
 }
 
+/// Mentors who let mentees wait for long.
+#[component]
+fn Unanswered(lines: Vec<UnansweredLine>) -> impl IntoView {
+    let i18n = use_i18n();
+    let calm = lines.is_empty();
+    let rows = lines
+        .into_iter()
+        .map(|line| {
+            view! {
+                <li class="list__item">
+                    <div class="list__main">
+                        <p class="list__title"><a href=format!("/people/{}", line.mentor)>{line.name}</a></p>
+                        <p class="list__meta">
+                            <a href=format!("/admin/programs/{}", line.program.slug)>{line.program.name}</a> " · "
+                            {i18n.n(m::PROGRAMS_STALLED_REQUESTS, line.requests, &[])} " · "
+                            {i18n.f(m::ORGANISATIONS_SINCE, &[("date", &line.since)])}
+                        </p>
+                    </div>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section">
+            <div class="section__head"><h2>{i18n.t(m::ORGANISATIONS_UNANSWERED)}</h2></div>
+            {calm.then(|| view! { <p class="muted"><Icon name="check-circle" class="icon--s" /> {i18n.t(m::ORGANISATIONS_UNANSWERED_NONE)}</p> })}
+            {(!calm).then(|| view! { <ul class="list" role="list">{rows}</ul> })}
+        </section>
+    }
+}
+
 /// What happened last.
 #[component]
 fn Lately(slug: String, events: Vec<EventLine>) -> impl IntoView {
@@ -138,7 +170,7 @@ fn Lately(slug: String, events: Vec<EventLine>) -> impl IntoView {
     let lines = events
         .into_iter()
         .map(|e| {
-            let who = e.who.unwrap_or_else(|| i18n.t(m::AUDIT_NOBODY).to_owned());
+            let who = e.who.map_or_else(|| i18n.t(m::AUDIT_NOBODY).to_owned(), |(_, name)| name);
             let program = e.program.map(|p| view! { " · " <a href=format!("/admin/programs/{}", p.slug)>{p.name}</a> });
             view! { <li><strong>{who}</strong> " · " {e.what} {program} <span class="timeline__time">{e.when}</span></li> }
         })

@@ -134,8 +134,9 @@ pub async fn save_organisation(
 pub async fn load_audit(
     #[server(default)] org: String,
     #[server(default)] family: String,
+    #[server(default)] person: Option<PersonId>,
     #[server(default)] before: Option<i64>,
 ) -> Result<AuditPage, AppError> {
     let (ctx, actor) = signed_in()?;
-    Ok(organisations::audit(&ctx, &actor, &org, &family, before).await?)
+    Ok(organisations::audit(&ctx, &actor, &org, &family, person, before).await?)
 }

@@ -76,6 +76,9 @@ fn ExploreView(found: Explore) -> impl IntoView {
                 <div class="section__head"><h2>{i18n.t(m::PROGRAMS_EXPLORE_OPEN)}</h2></div>
                 {list}
             </section>
+            {signed_in.then(|| view! {
+                <p class="muted">{i18n.t(m::ORGANISATIONS_NEW_LEAD)} " " <a href="/admin/new">{i18n.t(m::ORGANISATIONS_CREATE)}</a></p>
+            })}
         </div>
     }
 }

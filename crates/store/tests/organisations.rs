@@ -5,6 +5,7 @@
 use domain::enrolments::EnrolmentStatus;
 use domain::organisations::OrgRole;
 use domain::{InvitationId, OrganisationId, PersonId};
+use store::organisations::EventFilter;
 use store::organisations::invitations::{self, Invitation};
 use store::organisations::{self, Organisation, members};
 use store::testing::changes;
@@ -199,13 +200,18 @@ both! {
         event(&mut tx, "request.asked", 1, Some(id(BEN)), Some(1)).await;
         event(&mut tx, "request.expired", 1, None, Some(1)).await;
         event(&mut tx, "request.asked", 2, Some(id(BEN)), None).await;
-        let all = organisations::events(&mut tx, id(1), "", None, 10).await.unwrap();
+        let events = async |tx: &mut Tx, family, actor, before, limit| {
+            organisations::events(tx, id(1), EventFilter { family, actor, before }, limit).await.unwrap()
+        };
+        let all = events(&mut tx, "", None, None, 10).await;
         assert_eq!(all.iter().map(|e| e.kind.as_str()).collect::<Vec<_>>(), ["request.expired", "request.asked", "member.joined"]);
         assert_eq!((all[0].actor.as_deref(), all[0].slug.as_deref(), all[0].at), (None, Some("career"), at(1)));
-        assert_eq!((all[2].actor.as_deref(), all[2].program.as_deref()), (Some("Ben"), None));
-        let requests = organisations::events(&mut tx, id(1), "request", None, 1).await.unwrap();
-        assert_eq!(requests, all[..1]);
-        assert_eq!(organisations::events(&mut tx, id(1), "request", Some(all[0].seq), 10).await.unwrap(), all[1..2]);
-        assert!(organisations::events(&mut tx, id(1), "req", None, 10).await.unwrap().is_empty());
+        assert_eq!((all[2].actor.as_deref(), all[2].actor_id, all[2].program.as_deref()), (Some("Ben"), Some(id(BEN)), None));
+        assert_eq!(events(&mut tx, "request", None, None, 1).await, all[..1]);
+        assert_eq!(events(&mut tx, "request", None, Some(all[0].seq), 10).await, all[1..2]);
+        assert!(events(&mut tx, "req", None, None, 10).await.is_empty());
+        assert_eq!(events(&mut tx, "", Some(id(BEN)), None, 10).await, all[1..]);
+        assert_eq!(events(&mut tx, "member", Some(id(BEN)), None, 10).await, all[2..]);
+        assert!(events(&mut tx, "", Some(id(ADA)), None, 10).await.is_empty());
     }
 }

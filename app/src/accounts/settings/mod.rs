@@ -90,6 +90,9 @@ fn Sections(settings: AccountSettings, actions: Actions) -> impl IntoView {
             <Section title=i18n.t(m::ACCOUNTS_DEVICES_TITLE) about=i18n.t(m::ACCOUNTS_DEVICES_ABOUT)>
                 <DeviceList devices device=actions.device others=actions.others />
             </Section>
+            <Section title=i18n.t(m::ORGANISATIONS_NEW_TITLE) about=i18n.t(m::ORGANISATIONS_NEW_LEAD)>
+                <p><a class="button" href="/admin/new">{i18n.t(m::ORGANISATIONS_CREATE)}</a></p>
+            </Section>
         </div>
     }
 }

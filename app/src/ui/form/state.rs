@@ -98,7 +98,7 @@ pub fn FormErrors() -> impl IntoView {
     move || {
         form.error.get().map(|error| {
             let body = match &error {
-                AppError::Invalid(problems) => {
+                AppError::Invalid(problems) if !problems.0.is_empty() => {
                     let rows = problems
                         .0
                         .iter()

@@ -1,7 +1,7 @@
 //! What the pages of an organisation show, already in the reader's language and time zone.
 
 use super::{OrgRole, OrganisationDraft};
-use crate::ids::InvitationId;
+use crate::ids::{InvitationId, PersonId};
 use crate::programs::ProgramStatus;
 use crate::requests::views::Face;
 use serde::{Deserialize, Serialize};
@@ -28,8 +28,25 @@ pub struct AdminPage {
     pub programs: Vec<ProgramGlance>,
     /// Programs elsewhere that they coordinate.
     pub others: Vec<ProgramGlance>,
+    /// Mentors in its programs who let mentees wait for long, the longest first.
+    pub unanswered: Vec<UnansweredLine>,
     /// What happened last.
     pub events: Vec<EventLine>,
+}
+
+/// A mentor who has not answered for long.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnansweredLine {
+    /// The mentor.
+    pub mentor: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The program.
+    pub program: OrganisationRef,
+    /// How many requests wait for them.
+    pub requests: i64,
+    /// Since when, in words.
+    pub since: String,
 }
 
 /// A program in numbers.
@@ -59,7 +76,9 @@ pub struct EventLine {
     /// Its place in the stream.
     pub seq: i64,
     /// Who did it; nobody for what Trellis does by itself.
-    pub who: Option<String>,
+    pub who: Option<(PersonId, String)>,
+    /// Whom else it concerns: none, one, or two people.
+    pub whom: Vec<String>,
     /// What happened.
     pub what: String,
     /// In which program.
@@ -158,6 +177,8 @@ pub struct AuditPage {
     pub organisation: OrganisationRef,
     /// Only this family of events: the noun of `noun.verb`.
     pub family: String,
+    /// Only what this person did.
+    pub person: Option<PersonId>,
     /// The families that there are, with their names.
     pub families: Vec<(String, String)>,
     /// What happened, newest first.

@@ -2,9 +2,10 @@
 
 use super::standing::{manager, reference};
 use crate::{Actor, Ctx, Error};
+use domain::PersonId;
 use domain::organisations::views::{AuditPage, EventLine, OrganisationRef};
 use i18n::{I18n, Key, m};
-use store::organisations::{self, NamedEvent};
+use store::organisations::{self, EventFilter, NamedEvent};
 
 /// Events on one page.
 const PAGE: usize = 50;
@@ -52,7 +53,6 @@ const KINDS: &[(&str, Key)] = &[
     ("program.questions_changed", m::AUDIT_PROGRAM_QUESTIONS_CHANGED),
     ("program.coordinator_added", m::AUDIT_PROGRAM_COORDINATOR_ADDED),
     ("program.coordinator_removed", m::AUDIT_PROGRAM_COORDINATOR_REMOVED),
-    ("enrolment.created", m::AUDIT_ENROLMENT_CREATED),
     ("enrolment.joined", m::AUDIT_ENROLMENT_JOINED),
     ("enrolment.changed", m::AUDIT_ENROLMENT_CHANGED),
     ("enrolment.approved", m::AUDIT_ENROLMENT_APPROVED),
@@ -82,15 +82,28 @@ const FAMILIES: &[(&str, Key)] = &[
     ("member", m::AUDIT_FAMILY_MEMBER),
 ];
 
-/// A page of what happened in an organisation, newest first; `family` is a noun or empty for everything.
+/// A page of what happened in an organisation, newest first; `family` is a noun or empty for everything, `person` who did it.
 ///
 /// # Errors
 /// [`Error::NotFound`] for who is no member, [`Error::Forbidden`] for who doesn't manage it.
-pub async fn audit(ctx: &Ctx, actor: &Actor, slug: &str, family: &str, before: Option<i64>) -> Result<AuditPage, Error> {
+pub async fn audit(
+    ctx: &Ctx,
+    actor: &Actor,
+    slug: &str,
+    family: &str,
+    person: Option<PersonId>,
+    before: Option<i64>,
+) -> Result<AuditPage, Error> {
     let mut tx = ctx.read().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
     let family = FAMILIES.iter().map(|(name, _)| *name).find(|name| *name == family).unwrap_or_default();
-    let mut events = organisations::events(&mut tx, organisation.id, family, before, i64::try_from(PAGE + 1).unwrap_or(i64::MAX)).await?;
+    let mut events = organisations::events(
+        &mut tx,
+        organisation.id,
+        EventFilter { family, actor: person, before },
+        i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
+    )
+    .await?;
     let more = events.len() > PAGE;
     events.truncate(PAGE);
     let next = events.last().map(|e| e.seq).filter(|_| more);
@@ -98,6 +111,7 @@ pub async fn audit(ctx: &Ctx, actor: &Actor, slug: &str, family: &str, before: O
     Ok(AuditPage {
         organisation: reference(&organisation),
         family: family.to_owned(),
+        person,
         families: FAMILIES.iter().map(|(name, key)| ((*name).to_owned(), i18n.t(*key).to_owned())).collect(),
         events: lines(actor, events),
         next,
@@ -109,7 +123,8 @@ pub(super) fn lines(actor: &Actor, events: Vec<NamedEvent>) -> Vec<EventLine> {
     let i18n = I18n::of(actor.locale);
     let line = |e: NamedEvent| EventLine {
         seq: e.seq,
-        who: e.actor,
+        who: e.actor_id.zip(e.actor),
+        whom: e.whom.into_iter().chain(e.whom_too).collect(),
         // A kind that only a newer version knows is shown as it is.
         what: kind_words(&e.kind).map_or_else(|| e.kind.clone(), |key| i18n.t(key).to_owned()),
         program: e.slug.zip(e.program).map(|(slug, name)| OrganisationRef { slug, name }),

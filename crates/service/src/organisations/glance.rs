@@ -3,12 +3,18 @@
 use super::audit::lines;
 use super::standing::{manager, reference};
 use crate::{Actor, Ctx, Error};
-use domain::organisations::views::{AdminPage, OrganisationRef, ProgramGlance};
+use chrono::Duration;
+use domain::organisations::views::{AdminPage, OrganisationRef, ProgramGlance, UnansweredLine};
+use i18n::I18n;
 use store::dialect;
-use store::organisations::{self, ProgramNumbers, members};
+use store::organisations::{self, EventFilter, ProgramNumbers, Unanswered, members};
 
 /// Events shown.
 const EVENTS: i64 = 12;
+/// Mentors shown who let mentees wait.
+const UNANSWERED: i64 = 20;
+/// After how long without an answer they are shown; as long as a request stalls in a program.
+const ANSWERS_WITHIN: Duration = Duration::days(7);
 
 /// The page of whoever manages: of the organisation `slug`, or of the first that they manage. Whoever manages none sees the
 /// programs that they coordinate, or nothing yet.
@@ -23,12 +29,14 @@ pub async fn admin(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<AdminPage, Er
     let id = organisation.as_ref().map(|o| o.id);
     let numbers = organisations::program_numbers(&mut tx, id, actor.id).await?;
     let (programs, others): (Vec<_>, Vec<_>) = numbers.into_iter().partition(|p| id.is_some() && p.organisation_id == id);
-    let (members, events) = match id {
+    let (members, unanswered, events) = match id {
         Some(id) => {
-            let events = organisations::events(&mut tx, id, "", None, EVENTS).await?;
-            (members::count(&mut tx, id, &dialect::contains("")).await?, lines(actor, events))
+            let events = organisations::events(&mut tx, id, EventFilter::default(), EVENTS).await?;
+            let now = ctx.now();
+            let waiting = organisations::unanswered(&mut tx, id, now - ANSWERS_WITHIN, now, UNANSWERED).await?;
+            (members::count(&mut tx, id, &dialect::contains("")).await?, waiting, lines(actor, events))
         }
-        None => (0, Vec::new()),
+        None => (0, Vec::new(), Vec::new()),
     };
     Ok(AdminPage {
         organisations: mine,
@@ -36,8 +44,19 @@ pub async fn admin(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<AdminPage, Er
         members,
         programs: programs.into_iter().map(glance).collect(),
         others: others.into_iter().map(glance).collect(),
+        unanswered: unanswered.into_iter().map(|row| line(actor, row)).collect(),
         events,
     })
+}
+
+fn line(actor: &Actor, row: Unanswered) -> UnansweredLine {
+    UnansweredLine {
+        mentor: row.id,
+        name: row.name,
+        program: OrganisationRef { slug: row.slug, name: row.program },
+        requests: row.requests,
+        since: I18n::of(actor.locale).date(row.since.with_timezone(&actor.tz()).date_naive()),
+    }
 }
 
 fn glance(p: ProgramNumbers) -> ProgramGlance {

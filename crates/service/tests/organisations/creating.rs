@@ -19,9 +19,9 @@ store::both! {
         let members = organisations::members(&stage.ctx, &amara, &slug, "", 1).await.unwrap();
         assert_eq!((members.organisation.name.as_str(), members.role, members.total), ("Café Nord", OrgRole::Owner, 1));
         assert!(members.members[0].me && !members.members[0].mine_to_change);
-        let happened = organisations::audit(&stage.ctx, &amara, &slug, "organisation", None).await.unwrap();
+        let happened = organisations::audit(&stage.ctx, &amara, &slug, "organisation", None, None).await.unwrap();
         assert_eq!(happened.events.len(), 1);
-        assert_eq!(happened.events[0].who.as_deref(), Some("Amara"));
+        assert_eq!(happened.events[0].who.as_ref().map(|(_, name)| name.as_str()), Some("Amara"));
     }
 
     async fn an_address_is_confirmed_first(db) {

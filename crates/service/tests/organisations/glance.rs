@@ -1,6 +1,7 @@
 //! The page of whoever manages: what each kind of person sees.
 
 use super::{Acme, word};
+use chrono::Duration;
 use domain::enrolments::EnrolmentStatus;
 use domain::organisations::OrgRole;
 use domain::organisations::views::{AdminPage, ProgramGlance};
@@ -49,7 +50,7 @@ store::both! {
                 };
                 assert_eq!((page.programs, page.others), (vec![career], Vec::new()));
                 let last = &page.events[0];
-                assert_eq!((last.who.as_deref(), last.program.as_ref().map(|p| p.slug.as_str())), (Some("Amara"), Some("career")));
+                assert_eq!((last.who.as_ref().map(|(_, name)| name.as_str()), last.program.as_ref().map(|p| p.slug.as_str())), (Some("Amara"), Some("career")));
             }
         }
     }
@@ -58,7 +59,7 @@ store::both! {
         let acme = Acme::new(db).await;
         acme.stage.program("career").of(acme.id).open().await;
         let page = glance(&acme, &acme.member, "").await;
-        let nothing = AdminPage { organisations: vec![], organisation: None, members: 0, programs: vec![], others: vec![], events: vec![] };
+        let nothing = AdminPage { organisations: vec![], organisation: None, members: 0, programs: vec![], others: vec![], unanswered: vec![], events: vec![] };
         assert_eq!(page, nothing);
         assert_eq!(word(&organisations::admin(&acme.stage.ctx, &acme.member, "acme").await), "forbidden");
     }
@@ -77,7 +78,7 @@ store::both! {
         let acme = Acme::new(db).await;
         let stage = &acme.stage;
         let (career, open) = (stage.program("career").of(acme.id).open().await, stage.program("open").open().await);
-        stage.clock.advance(chrono::Duration::seconds(1));
+        stage.clock.advance(Duration::seconds(1));
         stage.program("unseen").of(acme.id).open().await;
         stage.coordinator(&open, &acme.outsider).await;
         stage.coordinator(&career, &acme.member).await;
@@ -104,5 +105,41 @@ store::both! {
             assert_eq!((page.organisation.as_ref().unwrap().slug.as_str(), slugs(&page.programs)), (slug, programs.to_vec()));
             assert!(page.others.is_empty());
         }
+    }
+
+    async fn mentors_who_let_people_wait_stand_there_until_they_answer(db) {
+        let acme = Acme::new(db).await;
+        let (stage, ctx) = (&acme.stage, &acme.stage.ctx);
+        let elsewhere = stage.program("elsewhere").open().await;
+        let career = stage.program("career").of(acme.id).answering_within(30).open().await;
+        let text = "Would you be my mentor, please?";
+        let mut asked = Vec::new();
+        for program in [&career, &elsewhere] {
+            stage.mentor(program, &acme.member, 3).await;
+        }
+        for (name, program) in [("Amara", &career), ("Bilal", &career), ("Chen", &elsewhere)] {
+            let mentee = stage.person(name).await;
+            stage.mentee(program, &mentee).await;
+            asked.push((mentee.clone(), requests::ask(ctx, &mentee, &program.slug, acme.member.id, text).await.unwrap()));
+        }
+        let waiting = async || {
+            let lines = glance(&acme, &acme.owner, "").await.unanswered;
+            lines.into_iter().map(|l| (l.mentor, l.name, l.program.slug, l.requests)).collect::<Vec<_>>()
+        };
+        let of = |n| vec![(acme.member.id, "Pablo".to_owned(), "career".to_owned(), n)];
+        stage.clock.advance(Duration::days(7));
+        assert!(waiting().await.is_empty(), "not for long");
+        stage.clock.advance(Duration::minutes(1));
+        assert_eq!(waiting().await, of(2), "only this organisation's");
+        requests::ask_back(ctx, Some(&acme.member), asked[0].1, text).await.unwrap();
+        assert_eq!(waiting().await, of(1), "it is the mentee's turn");
+        requests::answer(ctx, Some(&asked[0].0), asked[0].1, text).await.unwrap();
+        assert_eq!(waiting().await, of(1), "it has been the mentor's turn for a moment");
+        requests::decline(ctx, Some(&acme.member), asked[1].1, "").await.unwrap();
+        assert!(waiting().await.is_empty());
+        stage.clock.advance(Duration::days(7) + Duration::minutes(1));
+        assert_eq!(waiting().await, of(1));
+        stage.clock.advance(Duration::days(30));
+        assert!(waiting().await.is_empty(), "it is out of time");
     }
 }

@@ -1,15 +1,17 @@
 //! What happened in an organisation: families, pages, the reader's language, and words for everything that can happen.
 
 use super::Acme;
+use domain::enrolments::EnrolmentStatus;
 use domain::organisations::OrgRole;
 use domain::organisations::views::AuditPage;
 use i18n::{I18n, Locale};
 use service::organisations::{self, Edit, kind_words};
+use service::{enrolments, requests};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 async fn page(acme: &Acme, family: &str, before: Option<i64>) -> AuditPage {
-    organisations::audit(&acme.stage.ctx, &acme.admin, "acme", family, before).await.unwrap()
+    organisations::audit(&acme.stage.ctx, &acme.admin, "acme", family, None, before).await.unwrap()
 }
 
 fn words(page: &AuditPage) -> Vec<&str> {
@@ -66,17 +68,43 @@ store::both! {
         assert_eq!(names, ["request", "mentorship", "goal", "milestone", "program", "enrolment", "organisation", "member"]);
     }
 
+    async fn by_one_person_and_with_whom_it_concerns(db) {
+        let acme = Acme::new(db).await;
+        let (stage, ctx) = (&acme.stage, &acme.stage.ctx);
+        let program = stage.program("career").of(acme.id).open().await;
+        stage.mentor(&program, &acme.member, 1).await;
+        stage.mentee(&program, &acme.outsider).await;
+        let text = "Would you be my mentor, please?";
+        let request = requests::ask(ctx, &acme.outsider, "career", acme.member.id, text).await.unwrap();
+        requests::accept(ctx, Some(&acme.member), request, "").await.unwrap();
+        organisations::set_role(ctx, &acme.owner, "acme", acme.member.id, "admin").await.unwrap();
+        let waiting = stage.person("Wanda").await;
+        stage.mentee(&program, &waiting).await;
+        stage.enrolment_is(&program, &waiting, EnrolmentStatus::Pending).await;
+        enrolments::approve_all(ctx, &acme.owner, "career").await.unwrap();
+        let of = async |person: &service::Actor| {
+            let page = organisations::audit(ctx, &acme.admin, "acme", "", Some(person.id), None).await.unwrap();
+            assert_eq!(page.person, Some(person.id));
+            page.events.into_iter().map(|e| (e.what, e.whom)).collect::<Vec<_>>()
+        };
+        let line = |kind, whom: &[&str]| (said(Locale::En, kind).to_owned(), whom.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>());
+        assert_eq!(of(&acme.owner).await, [line("enrolment.approved", &["Wanda"]), line("member.role_changed", &["Pablo"])]);
+        assert_eq!(of(&acme.outsider).await, [line("request.asked", &["Pablo"])]);
+        assert!(of(&acme.member).await.contains(&line("request.accepted", &["Otto"])));
+        assert!(of(&acme.admin).await.is_empty());
+    }
+
     async fn in_the_readers_language_and_zone(db) {
         let acme = Acme::new(db).await;
         organisations::invite_by_link(&acme.stage.ctx, &acme.owner, "acme").await.unwrap();
         let greta = acme.stage.person_in("Greta", "de", "Asia/Tokyo").await;
         acme.stage.member(acme.id, &greta, OrgRole::Admin).await;
         let german = Locale::from_tag("de").unwrap();
-        let seen = organisations::audit(&acme.stage.ctx, &greta, "acme", "", None).await.unwrap();
+        let seen = organisations::audit(&acme.stage.ctx, &greta, "acme", "", None, None).await.unwrap();
         assert_eq!(words(&seen), [said(german, "member.invited")]);
         let there = "2026-03-02T18:00:00".parse().unwrap();
         assert_eq!(seen.events[0].when, I18n::of(german).date_time(there));
-        assert_eq!((seen.events[0].who.as_deref(), seen.events[0].program.as_ref()), (Some("Olga"), None));
+        assert_eq!((seen.events[0].who.clone(), seen.events[0].program.as_ref()), (Some((acme.owner.id, "Olga".to_owned())), None));
     }
 }
 

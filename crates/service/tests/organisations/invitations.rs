@@ -65,7 +65,7 @@ store::both! {
         organisations::revoke(ctx, &acme.owner, "acme", link).await.unwrap();
         organisations::revoke(ctx, &acme.owner, "acme", link).await.unwrap();
         let mut tx = ctx.read().await.unwrap();
-        let events = store::organisations::events(&mut tx, acme.id, "member", None, 50).await.unwrap();
+        let events = store::organisations::events(&mut tx, acme.id, store::organisations::EventFilter::default(), 50).await.unwrap();
         assert_eq!(events.iter().filter(|e| e.kind == "member.invitation_revoked").count(), 1);
     }
 

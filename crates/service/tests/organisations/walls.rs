@@ -12,7 +12,7 @@ async fn manage(acme: &Acme, actor: &Actor, act: &str) -> Result<(), Error> {
         "admin" => org::admin(ctx, actor, "acme").await.map(drop),
         "members" => org::members(ctx, actor, "acme", "", 1).await.map(drop),
         "settings" => org::settings(ctx, actor, "acme").await.map(drop),
-        "audit" => org::audit(ctx, actor, "acme", "", None).await.map(drop),
+        "audit" => org::audit(ctx, actor, "acme", "", None, None).await.map(drop),
         "invite by mail" => org::invite_by_mail(ctx, actor, "acme", "new@example.org", "member").await,
         "invite by link" => org::invite_by_link(ctx, actor, "acme").await,
         "revoke" => org::revoke(ctx, actor, "acme", acme.invitations().await[0].id).await,

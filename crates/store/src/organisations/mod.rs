@@ -4,7 +4,7 @@ pub mod invitations;
 pub mod members;
 mod numbers;
 
-pub use numbers::{NamedEvent, ProgramNumbers, events, program_numbers};
+pub use numbers::{EventFilter, NamedEvent, ProgramNumbers, Unanswered, events, program_numbers, unanswered};
 
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};

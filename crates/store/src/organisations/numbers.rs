@@ -65,33 +65,101 @@ pub struct NamedEvent {
     /// What happened: `noun.verb`.
     pub kind: String,
     /// Who did it.
+    pub actor_id: Option<PersonId>,
+    /// Their name.
     pub actor: Option<String>,
+    /// The name of whom it concerns, where that is somebody else: of the person, of whose enrolment it is, of a pair's mentee.
+    pub whom: Option<String>,
+    /// The name of a pair's mentor, where that is somebody else.
+    pub whom_too: Option<String>,
     /// The program's name in addresses.
     pub slug: Option<String>,
     /// The program's name.
     pub program: Option<String>,
 }
 
-/// What happened in an organisation, newest first: of one family (the noun) or all (empty), before an event or from the end.
+/// Which events of an organisation.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct EventFilter<'a> {
+    /// Of one family (the noun), or all (empty).
+    pub family: &'a str,
+    /// What this person did.
+    pub actor: Option<PersonId>,
+    /// Before this one, or from the end.
+    pub before: Option<i64>,
+}
+
+/// What happened in an organisation, newest first.
 ///
 /// # Errors
 /// The database said no.
-pub async fn events(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    family: &str,
-    before: Option<i64>,
-    limit: i64,
-) -> Result<Vec<NamedEvent>, StoreError> {
-    let pattern = if family.is_empty() { "%".to_owned() } else { format!("{family}.%") };
+pub async fn events(tx: &mut Tx, organisation: OrganisationId, filter: EventFilter<'_>, limit: i64) -> Result<Vec<NamedEvent>, StoreError> {
+    let pattern = if filter.family.is_empty() { "%".to_owned() } else { format!("{}.%", filter.family) };
+    // Whom it concerns follows from what the subject is an id of; each is looked up by its primary key.
     Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT e.seq, e.at, e.kind, who.name AS actor, p.slug, p.name AS program
+        "SELECT e.seq, e.at, e.kind, e.actor_id, who.name AS actor,
+             CASE WHEN one.id = e.actor_id THEN NULL ELSE one.name END AS whom,
+             CASE WHEN two.id = e.actor_id THEN NULL ELSE two.name END AS whom_too, p.slug, p.name AS program
          FROM events e LEFT JOIN people who ON who.id = e.actor_id LEFT JOIN programs p ON p.id = e.program_id
-         WHERE e.organisation_id = $1 AND e.kind LIKE $2 AND e.seq < $3 ORDER BY e.seq DESC LIMIT $4"
+             LEFT JOIN enrolments n ON n.id = e.subject_id LEFT JOIN match_requests r ON r.id = e.subject_id
+             LEFT JOIN goals g ON g.id = e.subject_id LEFT JOIN mentorships m ON m.id = COALESCE(g.mentorship_id, e.subject_id)
+             LEFT JOIN people one ON one.id = COALESCE(n.person_id, r.mentee_id, m.mentee_id, e.subject_id)
+             LEFT JOIN people two ON two.id = COALESCE(r.mentor_id, m.mentor_id)
+         WHERE e.organisation_id = $1 AND e.kind LIKE $2 AND e.seq < $3 AND ($4 IS NULL OR e.actor_id = $4)
+         ORDER BY e.seq DESC LIMIT $5"
     )
     .bind(organisation)
     .bind(pattern)
-    .bind(before.unwrap_or(i64::MAX))
+    .bind(filter.before.unwrap_or(i64::MAX))
+    .bind(filter.actor)
+    .bind(limit)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// A mentor who lets mentees of a program wait.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Unanswered {
+    /// The mentor.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The program's name in addresses.
+    pub slug: String,
+    /// The program's name.
+    pub program: String,
+    /// How many requests wait for them.
+    pub requests: i64,
+    /// Since when it has been their turn in the oldest.
+    pub since: DateTime<Utc>,
+}
+
+/// The mentors of an organisation's programs whose turn it has been in an open request since before `before`, the longest
+/// first.
+///
+/// # Errors
+/// The database said no.
+pub async fn unanswered(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    before: DateTime<Utc>,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<Unanswered>, StoreError> {
+    // It is the asked's turn since the asker wrote last.
+    Ok(on!(tx, |c| sqlx::query_as(
+        "SELECT w.mentor_id AS id, who.name, p.slug, p.name AS program, COUNT(*) AS requests, MIN(w.since) AS since
+         FROM (SELECT r.mentor_id, r.program_id,
+                   COALESCE((SELECT MAX(l.created_at) FROM request_messages l WHERE l.request_id = r.id), r.created_at) AS since
+               FROM match_requests r JOIN programs o ON o.id = r.program_id
+               WHERE o.organisation_id = $1 AND r.status = 'pending' AND r.turn = 'asked' AND r.due_at > $3 AND r.created_at < $2) w
+             JOIN people who ON who.id = w.mentor_id JOIN programs p ON p.id = w.program_id
+         WHERE w.since < $2
+         GROUP BY w.mentor_id, who.name, p.id, p.slug, p.name ORDER BY MIN(w.since), w.mentor_id LIMIT $4"
+    )
+    .bind(organisation)
+    .bind(before)
+    .bind(now)
     .bind(limit)
     .fetch_all(c)
     .await)?)
