@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::problem::Problem;
 use crate::solution::{Goal, Objective, Options, Pair, Progress, Solution, Stage};
-use crate::solver::{Outcome, solve_stage};
+use crate::solver::{Counter, Outcome, solve_stage};
 use crate::stable::deferred_acceptance;
 use crate::worth::Worth;
 
@@ -30,6 +30,9 @@ pub fn solve(problem: &Problem, objective: Objective, mut options: Options<'_>) 
     }
 }
 
+/// About how many times a bisection asks.
+const QUESTIONS: u64 = 32;
+
 fn go_on(options: &mut Options<'_>, stage: u32, stages: u32, done: u64, all: u64) -> bool {
     let told = options.progress.as_mut().map(|tell| tell(Progress { stage, stages, done, all }));
     told != Some(ControlFlow::Break(()))
@@ -45,8 +48,15 @@ fn single(problem: &Problem, objective: Objective, goal: Goal, options: &mut Opt
 /// total among the pairs that are at least that good.
 fn fair(problem: &Problem, options: &mut Options<'_>) -> Solution {
     let threads = options.threads;
-    let count = |at_least, options: &mut Options<'_>| {
-        solve_stage(problem, Goal::Count, at_least, threads, &mut |done, all| go_on(options, 1, 3, done, all))
+    let mut counter = Counter::new(problem, threads);
+    let mut question = 0;
+    let mut count = |at_least: Option<i64>, options: &mut Options<'_>| -> Outcome {
+        question += 1;
+        let Some(counter) = &mut counter else {
+            return solve_stage(problem, Goal::Count, at_least, threads, &mut |_, _| go_on(options, 2, 3, question, QUESTIONS));
+        };
+        let counted = counter.count(at_least, &mut || go_on(options, 2, 3, question, QUESTIONS));
+        Outcome { finished: counted.is_some(), ..counter.outcome() }
     };
     let most = count(None, options);
     if !most.finished {

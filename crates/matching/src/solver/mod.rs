@@ -2,6 +2,7 @@
 #![allow(clippy::indexing_slicing, reason = "every index is one of a mentee, mentor or slot that this module counted itself")]
 
 mod auction;
+mod count;
 mod graph;
 mod lists;
 mod outcome;
@@ -10,6 +11,7 @@ mod state;
 mod turned;
 
 use auction::auction;
+pub(crate) use count::Counter;
 use graph::Graph;
 use lists::{Lists, Score};
 pub(crate) use outcome::Outcome;
