@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::problem::Problem;
 use crate::solution::{Goal, Objective, Options, Pair, Progress, Solution, Stage};
-use crate::solver::{Counter, Outcome, solve_stage};
+use crate::solver::{Counter, Outcome, Run, solve_stage};
 use crate::stable::deferred_acceptance;
 use crate::worth::Worth;
 
@@ -39,8 +39,9 @@ fn go_on(options: &mut Options<'_>, stage: u32, stages: u32, done: u64, all: u64
 }
 
 fn single(problem: &Problem, objective: Objective, goal: Goal, options: &mut Options<'_>) -> Solution {
-    let threads = options.threads;
-    let outcome = solve_stage(problem, goal, None, threads, &mut |done, all| go_on(options, 1, 1, done, all));
+    let (threads, warm) = (options.threads, options.warm);
+    let run = Run { threads, warm, tick: &mut |done, all| go_on(options, 1, 1, done, all) };
+    let outcome = solve_stage(problem, goal, None, run);
     assemble(problem, objective, &outcome.pairs, vec![outcome.stage], outcome.finished)
 }
 
@@ -53,7 +54,8 @@ fn fair(problem: &Problem, options: &mut Options<'_>) -> Solution {
     let mut count = |at_least: Option<i64>, options: &mut Options<'_>| -> Outcome {
         question += 1;
         let Some(counter) = &mut counter else {
-            return solve_stage(problem, Goal::Count, at_least, threads, &mut |_, _| go_on(options, 2, 3, question, QUESTIONS));
+            let mut tick = |_, _| go_on(options, 2, 3, question, QUESTIONS);
+            return solve_stage(problem, Goal::Count, at_least, Run { threads, warm: None, tick: &mut tick });
         };
         let counted = counter.count(at_least, &mut || go_on(options, 2, 3, question, QUESTIONS));
         Outcome { finished: counted.is_some(), ..counter.outcome() }
@@ -82,7 +84,8 @@ fn fair(problem: &Problem, options: &mut Options<'_>) -> Solution {
         }
     }
     stages.extend(refusal);
-    let last = solve_stage(problem, Goal::Coverage, Some(reached), threads, &mut |done, all| go_on(options, 3, 3, done, all));
+    let run = Run { threads, warm: options.warm, tick: &mut |done, all| go_on(options, 3, 3, done, all) };
+    let last = solve_stage(problem, Goal::Coverage, Some(reached), run);
     stages.push(last.stage);
     assemble(problem, Objective::Fair, &last.pairs, stages, last.finished)
 }
