@@ -39,8 +39,8 @@ fn go_on(options: &mut Options<'_>, stage: u32, stages: u32, done: u64, all: u64
 }
 
 fn single(problem: &Problem, objective: Objective, goal: Goal, options: &mut Options<'_>) -> Solution {
-    let (threads, warm) = (options.threads, options.warm);
-    let run = Run { threads, warm, tick: &mut |done, all| go_on(options, 1, 1, done, all) };
+    let (threads, seed, warm) = (options.threads, options.seed, options.warm);
+    let run = Run { threads, seed, warm, tick: &mut |done, all| go_on(options, 1, 1, done, all) };
     let outcome = solve_stage(problem, goal, None, run);
     assemble(problem, objective, &outcome.pairs, vec![outcome.stage], outcome.finished)
 }
@@ -48,14 +48,14 @@ fn single(problem: &Problem, objective: Objective, goal: Goal, options: &mut Opt
 /// First how many can be covered at all; then, by bisection, the highest worst score that still covers them; then the best
 /// total among the pairs that are at least that good.
 fn fair(problem: &Problem, options: &mut Options<'_>) -> Solution {
-    let threads = options.threads;
+    let (threads, seed) = (options.threads, options.seed);
     let mut counter = Counter::new(problem, threads);
     let mut question = 0;
     let mut count = |at_least: Option<i64>, options: &mut Options<'_>| -> Outcome {
         question += 1;
         let Some(counter) = &mut counter else {
             let mut tick = |_, _| go_on(options, 2, 3, question, QUESTIONS);
-            return solve_stage(problem, Goal::Count, at_least, Run { threads, warm: None, tick: &mut tick });
+            return solve_stage(problem, Goal::Count, at_least, Run { threads, seed, warm: None, tick: &mut tick });
         };
         let counted = counter.count(at_least, &mut || go_on(options, 2, 3, question, QUESTIONS));
         Outcome { finished: counted.is_some(), ..counter.outcome() }
@@ -84,7 +84,7 @@ fn fair(problem: &Problem, options: &mut Options<'_>) -> Solution {
         }
     }
     stages.extend(refusal);
-    let run = Run { threads, warm: options.warm, tick: &mut |done, all| go_on(options, 3, 3, done, all) };
+    let run = Run { threads, seed, warm: options.warm, tick: &mut |done, all| go_on(options, 3, 3, done, all) };
     let last = solve_stage(problem, Goal::Coverage, Some(reached), run);
     stages.push(last.stage);
     assemble(problem, Objective::Fair, &last.pairs, stages, last.finished)

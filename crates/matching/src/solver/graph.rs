@@ -22,6 +22,8 @@ pub(crate) struct Graph<'a> {
     pub(crate) nobody: i64,
     /// The value of leaving a place wanted empty otherwise.
     pub(crate) fewer: i64,
+    /// Who comes first, and who is taken among equals.
+    pub(crate) seed: u64,
     /// What tells a pair more from a higher total: larger than any sum of scores on a path.
     pair: i64,
 }
@@ -47,7 +49,7 @@ impl<'a> Graph<'a> {
         let people = i64::from(problem.mentees().min(problem.mentors()));
         let pair = (largest + 1) * (people + 1) * 16;
         let (nobody, fewer) = if goal == Goal::Total { (0, 0) } else { (-2 * pair, -pair) };
-        Self { problem, goal, at_least: at_least.unwrap_or(i64::MIN), wanted, places, covered, nobody, fewer, pair }
+        Self { problem, goal, at_least: at_least.unwrap_or(i64::MIN), wanted, places, covered, nobody, fewer, seed: 0, pair }
     }
 
     /// The same problem seen by the mentors, each of whom looks for as many mentees as they have places. For when nobody

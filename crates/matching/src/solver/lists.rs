@@ -78,18 +78,18 @@ impl<T: Score> Lists<T> {
         let threads = if cfg!(target_family = "wasm") || mentees < 64 { 1 } else { threads.clamp(1, 64) };
         let share = mentees.div_ceil(threads).max(1);
         let parts = lists.entries.chunks_mut(share * length).zip(lists.used.chunks_mut(share)).zip(lists.bounds.chunks_mut(share));
-        let fill = |number: usize, ((entries, used), bounds): ((&mut [(u32, T)], &mut [u32]), &mut [i64])| {
+        let fill = |number: usize, entries: &mut [(u32, T)], used: &mut [u32], bounds: &mut [i64]| {
             let mut scratch = Scratch::default();
             for (at, list) in entries.chunks_mut(length).enumerate() {
                 (used[at], bounds[at]) = scratch.fill(graph, prices, (number * share + at) as u32, list);
             }
         };
         if threads == 1 {
-            parts.enumerate().for_each(|(number, part)| fill(number, part));
+            parts.enumerate().for_each(|(number, ((entries, used), bounds))| fill(number, entries, used, bounds));
         } else {
             std::thread::scope(|scope| {
-                for (number, part) in parts.enumerate() {
-                    scope.spawn(move || fill(number, part));
+                for (number, ((entries, used), bounds)) in parts.enumerate() {
+                    scope.spawn(move || fill(number, entries, used, bounds));
                 }
             });
         }
@@ -197,18 +197,18 @@ impl Scratch {
         // Equals at the threshold are taken from another place on for each mentee, so that not all get the same ones.
         let mut equals = count;
         let chunks = self.maxima.len();
-        let turn = (mentee as usize).wrapping_mul(0x9e37_79b1) % chunks;
+        let turn = (u64::from(mentee).wrapping_add(graph.seed).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % chunks;
         for chunk in (turn..chunks).chain(0..turn) {
             if self.maxima[chunk] < threshold {
                 continue;
             }
             let from = chunk * CHUNK;
             let to = (from + CHUNK).min(row.len());
-            for at in from..to {
-                let value = value(row[at], prices.short[at]);
+            for (at, score) in row.iter().enumerate().take(to).skip(from) {
+                let value = value(*score, prices.short[at]);
                 if value > threshold || (value == threshold && equals > 0) {
                     equals -= usize::from(value == threshold);
-                    self.found.push((value.into(), at as u32, row[at].into()));
+                    self.found.push((value.into(), at as u32, (*score).into()));
                 }
             }
         }

@@ -31,6 +31,7 @@ pub(crate) type Tick<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 /// How a stage is run.
 pub(crate) struct Run<'a> {
     pub(crate) threads: usize,
+    pub(crate) seed: u64,
     /// Prices to start from.
     pub(crate) warm: Option<&'a Prices>,
     pub(crate) tick: Tick<'a>,
@@ -42,6 +43,7 @@ pub(crate) fn solve_stage(problem: &Problem, goal: Goal, at_least: Option<i64>, 
     let mut graph = Graph::new(problem, goal, at_least, largest);
     if let Some(turned) = turned::problem(&graph) {
         let mut seen = Graph::new(&turned, goal, None, largest).seen_by_mentors();
+        seen.seed = run.seed;
         // One place more than candidates stays empty for sure, and pulls the price down to that of an empty place.
         seen.want_no_more_than_there_is(1);
         let (state, finished) = start(&seen, Run { warm: None, ..run });
@@ -49,6 +51,7 @@ pub(crate) fn solve_stage(problem: &Problem, goal: Goal, at_least: Option<i64>, 
         return Outcome::new(&graph, pairs, prices, finished);
     }
     graph.want_no_more_than_there_is(0);
+    graph.seed = run.seed;
     let (state, finished) = start(&graph, run);
     let (pairs, prices) = outcome::of(&graph, &state);
     Outcome::new(&graph, pairs, prices, finished)
@@ -70,8 +73,9 @@ fn start_with<T: Score>(graph: &Graph<'_>, run: Run<'_>) -> (State, bool) {
     auction(graph, &mut state, &mut search);
     let slots = state.owner.len();
     let mut finished = true;
-    for slot in 0..slots {
-        if slot % 256 == 0 && !(run.tick)(slot as u64, slots as u64) {
+    let first = (graph.seed % (slots as u64).max(1)) as usize;
+    for (done, slot) in (first..slots).chain(0..first).enumerate() {
+        if done % 256 == 0 && !(run.tick)(done as u64, slots as u64) {
             finished = false;
             break;
         }
