@@ -156,7 +156,7 @@ impl<'a> Counter<'a> {
             let near = lists.of(at).iter().take_while(|(_, score)| i64::from(*score) >= graph.at_least);
             return near.map(|(mentor, _)| *mentor).find(|mentor| visit(*mentor));
         }
-        let pinned = graph.pinned_of(mentee);
+        let pinned = graph.problem.pinned_of(mentee);
         match graph.candidates() {
             Candidates::Dense(dense) => {
                 let least = graph.at_least.max(i64::from(i32::MIN) + 1);

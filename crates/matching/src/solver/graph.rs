@@ -77,18 +77,10 @@ impl<'a> Graph<'a> {
         &self.problem.candidates
     }
 
-    /// The pinned pairs of a mentee.
-    pub(crate) fn pinned_of(&self, mentee: u32) -> &'a [(u32, u32)] {
-        let pinned = &self.problem.pinned;
-        let from = pinned.partition_point(|pair| pair.0 < mentee);
-        let to = pinned.partition_point(|pair| pair.0 <= mentee);
-        pinned.get(from..to).unwrap_or(&[])
-    }
-
     /// Calls `visit` with each mentor that counts in this stage and what the pair adds to the total.
     pub(crate) fn for_each(&self, mentee: u32, mut visit: impl FnMut(u32, i64)) {
         let covered = self.covered.get(mentee as usize).copied().unwrap_or(false);
-        let pinned = if covered { self.pinned_of(mentee) } else { &[] };
+        let pinned = if covered { self.problem.pinned_of(mentee) } else { &[] };
         let counts = self.goal == Goal::Count;
         self.candidates().for_each(mentee, |mentor, score| {
             if score >= self.at_least && !pinned.contains(&(mentee, mentor)) {

@@ -77,7 +77,7 @@ impl<'a> Columns<'a> {
             for mentee in 0..graph.problem.mentees() {
                 let score = graph.problem.score(mentee, mentor).filter(|score| *score >= graph.at_least);
                 if let Some(score) =
-                    score.filter(|_| graph.wanted[mentee as usize] > 0 && !graph.pinned_of(mentee).contains(&(mentee, mentor)))
+                    score.filter(|_| graph.wanted[mentee as usize] > 0 && !graph.problem.pinned_of(mentee).contains(&(mentee, mentor)))
                 {
                     visit(mentee, if graph.goal == Goal::Count { 0 } else { score });
                 }
