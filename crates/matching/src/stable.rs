@@ -17,7 +17,7 @@ type Held = BinaryHeap<Reverse<(i64, Reverse<u32>)>>;
 type Wish = (i64, Reverse<u32>);
 
 /// So many candidates of a mentee are sorted at a time: mostly nobody gets to ask all.
-const AT_A_TIME: usize = 32;
+const AT_A_TIME: usize = 12;
 
 /// Mentees propose in order of their scores; a full mentor keeps the best. `O(pairs · log pairs)` time at worst, mostly one
 /// pass over the pairs; memory for a few candidates a mentee.
