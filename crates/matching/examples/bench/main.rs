@@ -1,12 +1,13 @@
 //! Times the engine on instances that `scripts/bench-matching` wrote: `bench FILE OBJECTIVE RUNS THREADS` prints one line of
-//! JSON. `bench people:10000x5000 …` makes people as the demo does and scores them first. A development tool: it stops at the first thing that is wrong.
+//! JSON. `bench people:10000x5000 …` makes people as the demo does and scores them first;
+//! with the objective `write:FILE` it writes what it scored. A development tool: it stops at the first thing that is wrong.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::panic, reason = "a development tool, not shipped")]
 
 mod people;
 
 use std::time::Instant;
 
-use matching::{Dense, Objective, Options, Problem, Sparse, SparseScores, solve, verify};
+use matching::{Candidates, Dense, Objective, Options, Problem, Sparse, SparseScores, solve, verify};
 
 struct Reader<'a>(&'a [u8]);
 
@@ -48,6 +49,19 @@ fn read(path: &str) -> Problem {
     Problem::sparse(Sparse::new(mentors, offsets, columns, scores).unwrap(), capacities).unwrap()
 }
 
+/// Writes a table of scores for others to read.
+fn write(problem: &Problem, path: &str) {
+    let Candidates::Dense(dense) = problem.candidates() else { panic!("only tables") };
+    let mut bytes = Vec::with_capacity(problem.candidates().bytes() + 64);
+    let mut number = |number: u32| bytes.extend_from_slice(&number.to_le_bytes());
+    [0, problem.mentees(), problem.mentors()].into_iter().for_each(&mut number);
+    (0..problem.mentors()).map(|mentor| problem.capacity(mentor)).for_each(&mut number);
+    for mentee in 0..problem.mentees() {
+        dense.row(mentee).iter().for_each(|score| number(score.cast_unsigned()));
+    }
+    std::fs::write(path, bytes).expect("room for the instance");
+}
+
 /// The most memory that was ever in use since `reset_peak`, in bytes.
 fn memory(field: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -84,6 +98,10 @@ fn main() {
         scoring = median(times);
     }
     let problem = problem.unwrap_or_else(|| read(path));
+    if let Some(file) = arguments.get(2).and_then(|objective| objective.strip_prefix("write:")) {
+        write(&problem, file);
+        return;
+    }
     // What reading took doesn't count: the peak starts again from what is in use now.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
     let resident = memory("VmRSS");
