@@ -76,9 +76,9 @@ fn person(chance: &mut Chance, mentor: bool) -> Person {
     }
     let known = skills_of(headline);
     let mut skills = known.clone();
-    let other = skills_of(*chance.one(&headlines));
+    let other = skills_of(chance.one::<&str>(&headlines));
     skills.extend(other.into_iter().filter(|skill| !known.contains(skill)).take(2));
-    let others = skills_of(*chance.one(&headlines)).into_iter().filter(|skill| !skills.contains(skill)).collect();
+    let others = skills_of(chance.one::<&str>(&headlines)).into_iter().filter(|skill| !skills.contains(skill)).collect();
     let kinds = 1 + chance.below(3);
     let days = 1 + chance.below(3);
     let week = chance.shuffled(&[0, 1, 2, 3, 4, 5, 6], days).into_iter().map(|weekday| {
