@@ -257,3 +257,41 @@ fn bad_problems_are_refused_with_the_reason() {
     changed.set_score(0, 1, None).unwrap();
     assert_eq!(changed.score(0, 1), None);
 }
+
+/// Problems with a shape, in which the best candidates on a short list are soon gone.
+#[test]
+fn everybody_wants_nearly_the_same_in_many_ways() {
+    for seed in 0..8_u64 {
+        let mut random = Random(seed);
+        for (mentees, mentors, capacity) in [(400, 400, 1), (500, 300, 1), (300, 450, 1), (600, 280, 2), (350, 300, 2)] {
+            let popular: Vec<i32> = (0..mentors).map(|_| random.below(1_000_000) as i32).collect();
+            let picky: Vec<i32> = (0..mentees).map(|_| 1 + random.below(9) as i32).collect();
+            let noise = [1, 1000, 100_000, 10][random.below(4) as usize];
+            let kind = random.below(4);
+            let scores = (0..mentees * mentors).map(|at| {
+                let (mentee, mentor) = (at / mentors, at % mentors);
+                let (popular, picky) = (popular[mentor], picky[mentee]);
+                let noise = random.below(noise) as i32;
+                match kind {
+                    0 => popular + noise,
+                    1 => popular / 10 * picky + noise,
+                    2 => 1_000_000 - (popular - picky * 100_000).abs() + noise,
+                    _ => popular / 100_000 - 5 + noise % 2,
+                }
+            });
+            let scores = scores.collect();
+            let problem = dense(mentees as u32, mentors as u32, scores, capacity);
+            proven_for_all(&problem);
+            let mut pairs = Vec::new();
+            for mentee in 0..problem.mentees() {
+                problem.candidates().for_each(mentee, |mentor, score| {
+                    if random.below(4) > 0 {
+                        pairs.push((mentee, mentor, score));
+                    }
+                });
+            }
+            let capacities = (0..mentors).map(|_| random.below(3) as u32).collect();
+            proven_for_all(&Problem::sparse(Sparse::from_pairs(mentees as u32, mentors as u32, pairs).unwrap(), capacities).unwrap());
+        }
+    }
+}

@@ -208,3 +208,49 @@ fn each_refusal_says_what_is_wrong() {
     let pinned = problem.clone().with_pinned(vec![(0, 0)]).unwrap();
     assert_eq!(verify(&pinned, &solution), Err(Wrong::Pinned { mentee: 0, mentor: 0 }));
 }
+
+/// Lies that add up: worse pairs with prices that are worth just as little.
+#[test]
+fn prices_made_to_fit_worse_pairs() {
+    let table = |scores: [[Option<i64>; 2]; 1]| Small {
+        scores: scores.map(Vec::from).to_vec(),
+        capacities: vec![1, 1],
+        wanted: vec![1],
+        pinned: vec![],
+    };
+    let problem = table([[Some(5), Some(3)]]).dense();
+    let honest = solve(&problem, Objective::Total, Options::default());
+    let with = |mentee: i64, mentors: [i64; 2], pairs: Vec<Pair>| {
+        let mut lie = added_up(Solution { pairs, ..honest.clone() });
+        lie.stages[0].prices.mentees = vec![Worth::of_total(mentee)];
+        lie.stages[0].prices.mentors = mentors.map(Worth::of_total).to_vec();
+        lie.stages[0].bound = Worth::of_total(mentee + mentors[0] + mentors[1]);
+        verify(&problem, &lie)
+    };
+    let pair = |mentor, score| Pair { mentee: 0, mentor, score };
+    assert!(with(5, [0, 0], vec![pair(0, 5)]).is_ok());
+    assert_eq!(with(3, [0, 0], vec![pair(1, 3)]), Err(Wrong::PairBeatsPrices { mentee: 0, mentor: 0 }));
+    assert_eq!(with(0, [0, 0], vec![]), Err(Wrong::PairBeatsPrices { mentee: 0, mentor: 0 }));
+    assert_eq!(with(5, [0, -2], vec![pair(1, 3)]), Err(Wrong::PriceTooLow));
+    assert_eq!(with(-2, [5, 0], vec![pair(1, 3)]), Err(Wrong::PriceTooLow));
+    assert_eq!(with(5, [0, 0], vec![pair(1, 3)]), Err(Wrong::Gap { stage: 0 }));
+}
+
+/// The best coverage is not the fairest, whatever its stages say.
+#[test]
+fn a_worst_score_that_could_be_raised() {
+    let small =
+        Small { scores: vec![vec![Some(10), Some(6)], vec![Some(6), Some(1)]], capacities: vec![1, 1], wanted: vec![1, 1], pinned: vec![] };
+    let problem = small.dense();
+    let fair = solve(&problem, Objective::Fair, Options::default());
+    assert_eq!((fair.worst, fair.total()), (Some(6), 12));
+    let problem = Small { scores: vec![vec![Some(20), Some(6)], vec![Some(6), Some(1)]], ..small }.dense();
+    let (best, fair) = (solve(&problem, Objective::Coverage, Options::default()), solve(&problem, Objective::Fair, Options::default()));
+    assert_eq!((best.worst, best.total(), fair.worst, fair.total()), (Some(1), 21, Some(6), 12));
+    let most = fair.stages[0].clone();
+    // What no pairing covers more than, none of the better pairs does either: honest prices, and no proof.
+    let raised = matching::Stage { at_least: Some(2), ..most.clone() };
+    let last = matching::Stage { at_least: Some(1), ..best.stages[0].clone() };
+    let lie = Solution { objective: Objective::Fair, stages: vec![most, raised, last], ..best };
+    assert_eq!(verify(&problem, &lie), Err(Wrong::Gap { stage: 1 }));
+}
