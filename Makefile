@@ -3,7 +3,7 @@ SHELL := /bin/bash
 TOOLS := . scripts/lib.sh && use_tools
 NATIVE := --workspace --exclude frontend
 
-.PHONY: help setup run test test-quick dev build lint fmt size bench clean
+.PHONY: help setup run test test-quick dev build lint fmt size bench bench-matching clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ size: build ## what the first page weighs, and which crates it is made of
 
 bench: build ## pages per second with 10,000 participants, on both databases
 	@scripts/bench
+
+bench-matching: setup ## the matching engine against scipy, lapx and OR-tools, into docs/matching.md
+	@scripts/bench-matching
 
 setup: ## install what building needs and this machine lacks
 	@scripts/setup

@@ -210,6 +210,13 @@ impl Problem {
         &self.pinned
     }
 
+    /// The pinned pairs of a mentee.
+    pub(crate) fn pinned_of(&self, mentee: u32) -> &[(u32, u32)] {
+        let from = self.pinned.partition_point(|pair| pair.0 < mentee);
+        let to = self.pinned.partition_point(|pair| pair.0 <= mentee);
+        self.pinned.get(from..to).unwrap_or(&[])
+    }
+
     /// How the mentors see the pairs, when not as the mentees do.
     #[must_use]
     pub const fn mentor_scores(&self) -> Option<&Candidates> {

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::problem::Problem;
 use crate::solution::{Goal, Objective, Options, Pair, Progress, Solution, Stage};
-use crate::solver::{Outcome, solve_stage};
+use crate::solver::{Counter, Outcome, Run, solve_stage};
 use crate::stable::deferred_acceptance;
 use crate::worth::Worth;
 
@@ -30,23 +30,35 @@ pub fn solve(problem: &Problem, objective: Objective, mut options: Options<'_>) 
     }
 }
 
+/// About how many times a bisection asks.
+const QUESTIONS: u64 = 32;
+
 fn go_on(options: &mut Options<'_>, stage: u32, stages: u32, done: u64, all: u64) -> bool {
     let told = options.progress.as_mut().map(|tell| tell(Progress { stage, stages, done, all }));
     told != Some(ControlFlow::Break(()))
 }
 
 fn single(problem: &Problem, objective: Objective, goal: Goal, options: &mut Options<'_>) -> Solution {
-    let threads = options.threads;
-    let outcome = solve_stage(problem, goal, None, threads, &mut |done, all| go_on(options, 1, 1, done, all));
+    let (threads, seed, warm) = (options.threads, options.seed, options.warm);
+    let run = Run { threads, seed, warm, tick: &mut |done, all| go_on(options, 1, 1, done, all) };
+    let outcome = solve_stage(problem, goal, None, run);
     assemble(problem, objective, &outcome.pairs, vec![outcome.stage], outcome.finished)
 }
 
 /// First how many can be covered at all; then, by bisection, the highest worst score that still covers them; then the best
 /// total among the pairs that are at least that good.
 fn fair(problem: &Problem, options: &mut Options<'_>) -> Solution {
-    let threads = options.threads;
-    let count = |at_least, options: &mut Options<'_>| {
-        solve_stage(problem, Goal::Count, at_least, threads, &mut |done, all| go_on(options, 1, 3, done, all))
+    let (threads, seed) = (options.threads, options.seed);
+    let mut counter = Counter::new(problem, threads);
+    let mut question = 0;
+    let mut count = |at_least: Option<i64>, options: &mut Options<'_>| -> Outcome {
+        question += 1;
+        let Some(counter) = &mut counter else {
+            let mut tick = |_, _| go_on(options, 2, 3, question, QUESTIONS);
+            return solve_stage(problem, Goal::Count, at_least, Run { threads, seed, warm: None, tick: &mut tick });
+        };
+        let counted = counter.count(at_least, &mut || go_on(options, 2, 3, question, QUESTIONS));
+        Outcome { finished: counted.is_some(), ..counter.outcome() }
     };
     let most = count(None, options);
     if !most.finished {
@@ -72,7 +84,8 @@ fn fair(problem: &Problem, options: &mut Options<'_>) -> Solution {
         }
     }
     stages.extend(refusal);
-    let last = solve_stage(problem, Goal::Coverage, Some(reached), threads, &mut |done, all| go_on(options, 3, 3, done, all));
+    let run = Run { threads, seed, warm: options.warm, tick: &mut |done, all| go_on(options, 3, 3, done, all) };
+    let last = solve_stage(problem, Goal::Coverage, Some(reached), run);
     stages.push(last.stage);
     assemble(problem, Objective::Fair, &last.pairs, stages, last.finished)
 }

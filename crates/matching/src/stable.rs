@@ -10,11 +10,17 @@ use std::collections::BinaryHeap;
 use crate::candidates::Candidates;
 use crate::problem::Problem;
 
-/// Whom a mentor holds, the least liked on top.
+/// Those whom a mentor holds, the one to be refused first on top.
 type Held = BinaryHeap<Reverse<(i64, Reverse<u32>)>>;
 
-/// Mentees propose in order of their scores; a full mentor keeps the best. O(pairs · log pairs) time; memory for one list of
-/// candidates a mentee who has proposed, 16 bytes each.
+/// A candidate in a mentee's order: the better, the larger.
+type Wish = (i64, Reverse<u32>);
+
+/// So many candidates of a mentee are sorted at a time: mostly nobody gets to ask all.
+const AT_A_TIME: usize = 12;
+
+/// Mentees propose in order of their scores; a full mentor keeps the best. `O(pairs · log pairs)` time at worst, mostly one
+/// pass over the pairs; memory for a few candidates a mentee.
 /// `mentor_scores`: how mentors see the pairs, when not as mentees do.
 pub(crate) fn deferred_acceptance(
     problem: &Problem,
@@ -22,41 +28,27 @@ pub(crate) fn deferred_acceptance(
     tick: &mut dyn FnMut(u64, u64) -> bool,
 ) -> (Vec<(u32, u32)>, bool) {
     let mentees = problem.mentees();
-    let mut wishes: Vec<Vec<(i64, Reverse<u32>)>> = Vec::new();
-    let mut held: Vec<Held> = Vec::new();
+    let mut wishes: Vec<Wishes> = Vec::new();
+    wishes.resize_with(mentees as usize, Wishes::default);
     let mut places: Vec<u32> = (0..problem.mentors()).map(|mentor| problem.capacity(mentor)).collect();
     for (_, mentor) in problem.pinned() {
         if let Some(places) = places.get_mut(*mentor as usize) {
             *places = places.saturating_sub(1);
         }
     }
+    let mut held: Vec<Held> = Vec::new();
     held.resize_with(places.len(), BinaryHeap::new);
-    wishes.resize_with(mentees as usize, Vec::new);
     let mut finished = true;
     for first in 0..mentees {
         if first.is_multiple_of(256) && !tick(first.into(), mentees.into()) {
             finished = false;
             break;
         }
-        let pinned = problem.pinned().iter().filter(|pair| pair.0 == first).count();
+        let pinned = problem.pinned_of(first).len();
         let looks_for = (problem.wanted(first) as usize).saturating_sub(pinned);
-        if looks_for == 0 {
-            continue;
-        }
-        let mut list = Vec::new();
-        problem.candidates().for_each(first, |mentor, score| {
-            if pinned == 0 || problem.pinned().binary_search(&(first, mentor)).is_err() {
-                list.push((score, Reverse(mentor)));
-            }
-        });
-        // The best is last, so that it can be popped.
-        list.sort_unstable();
-        if let Some(slot) = wishes.get_mut(first as usize) {
-            *slot = list;
-        }
         let mut proposing: Vec<u32> = vec![first; looks_for.min(problem.mentors() as usize)];
         while let Some(mentee) = proposing.pop() {
-            let Some((score, Reverse(mentor))) = wishes.get_mut(mentee as usize).and_then(Vec::pop) else {
+            let Some((score, Reverse(mentor))) = wishes.get_mut(mentee as usize).and_then(|wishes| wishes.next(problem, mentee)) else {
                 continue;
             };
             let theirs = mentor_scores.map_or(Some(score), |scores| scores.score(mentee, mentor));
@@ -76,4 +68,38 @@ pub(crate) fn deferred_acceptance(
         pairs.extend(heap.into_iter().map(|Reverse((_, Reverse(mentee)))| (mentee, mentor)));
     }
     (pairs, finished)
+}
+
+/// A mentee's candidates from the best down.
+#[derive(Default)]
+struct Wishes {
+    /// The next ones, the best of them last.
+    next: Vec<Wish>,
+    /// The last one that was in `next`; whatever is better has been there.
+    last: Option<Wish>,
+    all_seen: bool,
+}
+
+impl Wishes {
+    fn next(&mut self, problem: &Problem, mentee: u32) -> Option<Wish> {
+        if self.next.is_empty() && !self.all_seen {
+            let pinned = problem.pinned_of(mentee);
+            problem.candidates().for_each(mentee, |mentor, score| {
+                let wish = (score, Reverse(mentor));
+                if self.last.is_none_or(|last| wish < last) && !pinned.contains(&(mentee, mentor)) {
+                    self.next.push(wish);
+                }
+            });
+            self.all_seen = self.next.len() <= AT_A_TIME;
+            if !self.all_seen {
+                let rest = self.next.len() - AT_A_TIME;
+                self.next.select_nth_unstable(rest);
+                self.next.drain(..rest);
+                self.next.shrink_to_fit();
+            }
+            self.next.sort_unstable();
+            self.last = self.next.first().copied();
+        }
+        self.next.pop()
+    }
 }

@@ -5,7 +5,7 @@ mod common;
 
 use common::{Best, Random, Small};
 use matching::verify::blocking_pairs;
-use matching::{Objective, Options, Problem, Solution, solve, verify};
+use matching::{Objective, Options, Problem, Solution, Worth, solve, verify};
 
 fn proven(problem: &Problem, objective: Objective, seed: u64) -> Solution {
     let solution = solve(problem, objective, Options { seed, ..Options::default() });
@@ -30,8 +30,32 @@ fn check(small: &Small, best: &Best, problem: &Problem, by: i64, seed: u64) {
     assert_eq!(fair.worth.mentees, best.coverage.mentees, "{small:?}");
     assert_eq!(fair.worth.pairs, best.coverage.pairs, "{small:?}");
     assert_eq!((free.map(|pair| pair.score).min(), fair.total()), (best.fair.0.map(|worst| worst * by), best.fair.1 * by), "{small:?}");
+    warm(problem, &coverage, &mut Random(seed));
     let stable = proven(problem, Objective::Stable, seed);
     assert!(blocking_pairs(problem, &stable).is_empty());
+}
+
+/// From the prices of another problem, and from nonsense, it takes another way to the same worth.
+fn warm(problem: &Problem, cold: &Solution, random: &mut Random) {
+    let mut prices = cold.prices().unwrap().clone();
+    for objective in [Objective::Coverage, Objective::Total, Objective::Fair] {
+        for price in &mut prices.mentors {
+            let worth = |random: &mut Random, spread: i64| random.between(-spread, spread);
+            match random.below(3) {
+                0 => *price = Worth::new(worth(random, 2), worth(random, 2), worth(random, 10_000_000)),
+                1 => price.total += worth(random, 3),
+                _ => {}
+            }
+        }
+        let solution = solve(problem, objective, Options { warm: Some(&prices), ..Options::default() });
+        match verify(problem, &solution) {
+            Ok(report) => assert!(report.optimal && solution.finished),
+            Err(wrong) => panic!("{objective:?} warm: {wrong}\n{problem:?}\n{prices:?}\n{solution:?}"),
+        }
+        if objective == Objective::Coverage {
+            assert_eq!(solution.worth, cold.worth);
+        }
+    }
 }
 
 fn many(from: u64, to: u64) {

@@ -22,6 +22,8 @@ pub(crate) struct Graph<'a> {
     pub(crate) nobody: i64,
     /// The value of leaving a place wanted empty otherwise.
     pub(crate) fewer: i64,
+    /// Who comes first, and who is taken among equals.
+    pub(crate) seed: u64,
     /// What tells a pair more from a higher total: larger than any sum of scores on a path.
     pair: i64,
 }
@@ -47,7 +49,7 @@ impl<'a> Graph<'a> {
         let people = i64::from(problem.mentees().min(problem.mentors()));
         let pair = (largest + 1) * (people + 1) * 16;
         let (nobody, fewer) = if goal == Goal::Total { (0, 0) } else { (-2 * pair, -pair) };
-        Self { problem, goal, at_least: at_least.unwrap_or(i64::MIN), wanted, places, covered, nobody, fewer, pair }
+        Self { problem, goal, at_least: at_least.unwrap_or(i64::MIN), wanted, places, covered, nobody, fewer, seed: 0, pair }
     }
 
     /// The same problem seen by the mentors, each of whom looks for as many mentees as they have places. For when nobody
@@ -75,18 +77,10 @@ impl<'a> Graph<'a> {
         &self.problem.candidates
     }
 
-    /// The pinned pairs of a mentee.
-    pub(crate) fn pinned_of(&self, mentee: u32) -> &'a [(u32, u32)] {
-        let pinned = &self.problem.pinned;
-        let from = pinned.partition_point(|pair| pair.0 < mentee);
-        let to = pinned.partition_point(|pair| pair.0 <= mentee);
-        pinned.get(from..to).unwrap_or(&[])
-    }
-
     /// Calls `visit` with each mentor that counts in this stage and what the pair adds to the total.
     pub(crate) fn for_each(&self, mentee: u32, mut visit: impl FnMut(u32, i64)) {
         let covered = self.covered.get(mentee as usize).copied().unwrap_or(false);
-        let pinned = if covered { self.pinned_of(mentee) } else { &[] };
+        let pinned = if covered { self.problem.pinned_of(mentee) } else { &[] };
         let counts = self.goal == Goal::Count;
         self.candidates().for_each(mentee, |mentor, score| {
             if score >= self.at_least && !pinned.contains(&(mentee, mentor)) {

@@ -32,9 +32,6 @@ const HIGH: i32 = 1 << 30;
 /// Scores that are read together: one maximum is kept for so many.
 const CHUNK: usize = 16;
 
-/// One thread's share of the lists: entries, how many of them are used, and bounds.
-type Share<'a, T> = ((&'a mut [(u32, T)], &'a mut [u32]), &'a mut [i64]);
-
 /// Prices for reading rows at the speed of memory.
 #[derive(Default)]
 pub(crate) struct Prices {
@@ -81,18 +78,18 @@ impl<T: Score> Lists<T> {
         let threads = if cfg!(target_family = "wasm") || mentees < 64 { 1 } else { threads.clamp(1, 64) };
         let share = mentees.div_ceil(threads).max(1);
         let parts = lists.entries.chunks_mut(share * length).zip(lists.used.chunks_mut(share)).zip(lists.bounds.chunks_mut(share));
-        let fill = |number: usize, ((entries, used), bounds): Share<'_, T>| {
+        let fill = |number: usize, entries: &mut [(u32, T)], used: &mut [u32], bounds: &mut [i64]| {
             let mut scratch = Scratch::default();
             for (at, list) in entries.chunks_mut(length).enumerate() {
                 (used[at], bounds[at]) = scratch.fill(graph, prices, (number * share + at) as u32, list);
             }
         };
         if threads == 1 {
-            parts.enumerate().for_each(|(number, part)| fill(number, part));
+            parts.enumerate().for_each(|(number, ((entries, used), bounds))| fill(number, entries, used, bounds));
         } else {
             std::thread::scope(|scope| {
-                for (number, part) in parts.enumerate() {
-                    scope.spawn(move || fill(number, part));
+                for (number, ((entries, used), bounds)) in parts.enumerate() {
+                    scope.spawn(move || fill(number, entries, used, bounds));
                 }
             });
         }
@@ -200,15 +197,15 @@ impl Scratch {
         // Equals at the threshold are taken from another place on for each mentee, so that not all get the same ones.
         let mut equals = count;
         let chunks = self.maxima.len();
-        let turn = (mentee as usize).wrapping_mul(0x9e37_79b1) % chunks;
+        let turn = (u64::from(mentee).wrapping_add(graph.seed).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % chunks;
         for chunk in (turn..chunks).chain(0..turn) {
             if self.maxima[chunk] < threshold {
                 continue;
             }
             let from = chunk * CHUNK;
             let to = (from + CHUNK).min(row.len());
-            for (at, (score, price)) in row.iter().zip(&prices.short).enumerate().take(to).skip(from) {
-                let value = value(*score, *price);
+            for (at, score) in row.iter().enumerate().take(to).skip(from) {
+                let value = value(*score, prices.short[at]);
                 if value > threshold || (value == threshold && equals > 0) {
                     equals -= usize::from(value == threshold);
                     self.found.push((value.into(), at as u32, (*score).into()));

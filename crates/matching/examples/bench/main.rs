@@ -1,10 +1,13 @@
 //! Times the engine on instances that `scripts/bench-matching` wrote: `bench FILE OBJECTIVE RUNS THREADS` prints one line of
-//! JSON. A development tool: it stops at the first thing that is wrong.
+//! JSON. `bench people:10000x5000 …` makes people as the demo does and scores them first;
+//! with the objective `write:FILE` it writes what it scored. A development tool: it stops at the first thing that is wrong.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::panic, reason = "a development tool, not shipped")]
+
+mod people;
 
 use std::time::Instant;
 
-use matching::{Dense, Objective, Options, Problem, Sparse, SparseScores, solve, verify};
+use matching::{Candidates, Dense, Objective, Options, Problem, Sparse, SparseScores, solve, verify};
 
 struct Reader<'a>(&'a [u8]);
 
@@ -46,6 +49,19 @@ fn read(path: &str) -> Problem {
     Problem::sparse(Sparse::new(mentors, offsets, columns, scores).unwrap(), capacities).unwrap()
 }
 
+/// Writes a table of scores for others to read.
+fn write(problem: &Problem, path: &str) {
+    let Candidates::Dense(dense) = problem.candidates() else { panic!("only tables") };
+    let mut bytes = Vec::with_capacity(problem.candidates().bytes() + 64);
+    let mut number = |number: u32| bytes.extend_from_slice(&number.to_le_bytes());
+    [0, problem.mentees(), problem.mentors()].into_iter().for_each(&mut number);
+    (0..problem.mentors()).map(|mentor| problem.capacity(mentor)).for_each(&mut number);
+    for mentee in 0..problem.mentees() {
+        dense.row(mentee).iter().for_each(|score| number(score.cast_unsigned()));
+    }
+    std::fs::write(path, bytes).expect("room for the instance");
+}
+
 /// The most memory that was ever in use since `reset_peak`, in bytes.
 fn memory(field: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -55,7 +71,7 @@ fn memory(field: &str) -> u64 {
 
 fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or_default()
+    times.get(times.len() / 2).copied().unwrap_or(0.0)
 }
 
 fn main() {
@@ -68,7 +84,24 @@ fn main() {
         _ => Objective::Stable,
     };
     let threads: usize = threads.parse().unwrap();
-    let problem = read(path);
+    let (mut scoring, mut problem) = (0.0, None);
+    if let Some(size) = path.strip_prefix("people:") {
+        let (mentees, mentors) = size.split_once('x').expect("MENTEESxMENTORS");
+        let (mentees, mentors, capacities) = people::crowd(mentees.parse().unwrap(), mentors.parse().unwrap());
+        let mut times = Vec::new();
+        for _ in 0..runs.parse::<usize>().unwrap() {
+            drop(problem.take());
+            let start = Instant::now();
+            problem = Some(people::score(&mentees, &mentors, &capacities, threads));
+            times.push(start.elapsed().as_secs_f64());
+        }
+        scoring = median(times);
+    }
+    let problem = problem.unwrap_or_else(|| read(path));
+    if let Some(file) = arguments.get(2).and_then(|objective| objective.strip_prefix("write:")) {
+        write(&problem, file);
+        return;
+    }
     // What reading took doesn't count: the peak starts again from what is in use now.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
     let resident = memory("VmRSS");
@@ -88,7 +121,7 @@ fn main() {
     let answer = answer.unwrap();
     let input = problem.candidates().bytes();
     println!(
-        "{{\"solve\":{:.6},\"verify\":{:.6},\"matched\":{},\"total\":{},\"worst\":{},\"input\":{input},\"resident\":{resident},\"peak\":{peak}}}",
+        "{{\"score\":{scoring:.6},\"solve\":{:.6},\"verify\":{:.6},\"matched\":{},\"total\":{},\"worst\":{},\"input\":{input},\"resident\":{resident},\"peak\":{peak}}}",
         median(solving),
         median(verifying),
         answer.worth.pairs,
