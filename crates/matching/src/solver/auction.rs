@@ -1,0 +1,108 @@
+//! A quick start: mentees bid for places until bidding becomes slow.
+//!
+//! Bertsekas, "The auction algorithm", Annals of Operations Research 14 (1988), without his ε: a bid raises a price only as
+//! far as the bidder wouldn't rather go elsewhere, so prices stay exact and the search can go on from them. With several
+//! places each holder keeps the bid that won it, the lowest is outbid first, and the price is the lowest that holds
+//! (Bertsekas and Castañón, "The auction algorithm for the transportation problem", same journal, 20, 1989).
+
+use super::graph::Graph;
+use super::lists::Score;
+use super::search::Search;
+use super::state::{NONE, State};
+
+/// So many bids a mentee on average. More bids only haggle over small change.
+const BIDS: usize = 8;
+/// Holders whose bids are compared at most. Beyond that a bid costs more than the search that it may spare.
+const HOLDERS: u32 = 64;
+
+/// Lets everybody bid who wants one mentor.
+pub(crate) fn auction<T: Score>(graph: &Graph<'_>, state: &mut State, search: &mut Search<T>) {
+    let mut bids = vec![0_i64; state.owner.len()];
+    let mut left = state.owner.len() * BIDS;
+    for slot in 0..state.owner.len() as u32 {
+        let mut next = Some(slot);
+        while let Some(bidder) = next.take_if(|_| left > 0) {
+            left -= 1;
+            next = bid(graph, state, search, &mut bids, bidder);
+        }
+    }
+    for slot in 0..state.owner.len() {
+        if state.mentor[slot] < super::state::EMPTY {
+            state.pi[state.owner[slot] as usize] = state.score[slot] - state.price(state.mentor[slot]);
+        }
+    }
+}
+
+/// One bid; returns the slot that lost its place by it.
+fn bid<T: Score>(graph: &Graph<'_>, state: &mut State, search: &mut Search<T>, bids: &mut [i64], slot: u32) -> Option<u32> {
+    let mentee = state.owner[slot as usize];
+    let at = mentee as usize;
+    if state.has_several(at) {
+        return None;
+    }
+    let empty = graph.empty(at, 0);
+    let (mut mentor, mut score, mut first, mut second) = (NONE, 0, i64::MIN, empty);
+    for fresh in [false, true] {
+        if fresh {
+            search.lists.renew(graph, &state.prices, at, &mut search.scratch);
+        }
+        (mentor, score, first, second) = (NONE, 0, i64::MIN, empty);
+        for (candidate, its_score) in search.lists.of(at) {
+            let its_score: i64 = (*its_score).into();
+            let value = its_score - state.price(*candidate);
+            // Among equals a place that is left is better than one that somebody holds.
+            let better = value > first || (value == first && state.left[*candidate as usize] > 0 && state.left[mentor as usize] == 0);
+            if better {
+                second = second.max(first);
+                (mentor, score, first) = (*candidate, its_score, value);
+            } else {
+                second = second.max(value);
+            }
+        }
+        let bound = search.lists.bound(at);
+        second = second.max(bound);
+        // Strictly better than all others, or as good and there is a place: no reason to look further.
+        if first > bound || (first == bound && mentor != NONE && state.left[mentor as usize] > 0) {
+            break;
+        }
+    }
+    if first <= empty {
+        if search.lists.bound(at) <= empty {
+            state.pi[at] = empty;
+            state.leave_empty(slot);
+        }
+        return None;
+    }
+    if first < second && state.left[mentor as usize] > 0 || first < search.lists.bound(at) {
+        return None;
+    }
+    let offer = state.price(mentor) + (first - second).max(0);
+    if state.left[mentor as usize] > 0 {
+        bids[slot as usize] = offer;
+        state.put(slot, mentor, score);
+        return None;
+    }
+    if graph.places[mentor as usize] > HOLDERS {
+        return None;
+    }
+    let (mut lowest, mut low, mut next_low) = (NONE, i64::MAX, i64::MAX);
+    let mut holder = state.first_of(mentor);
+    while holder != NONE {
+        let held = bids[holder as usize];
+        if held < low {
+            next_low = low;
+            (lowest, low) = (holder, held);
+        } else {
+            next_low = next_low.min(held);
+        }
+        holder = state.after(holder);
+    }
+    if lowest == NONE || offer <= low {
+        return None;
+    }
+    state.take(lowest);
+    bids[slot as usize] = offer;
+    state.put(slot, mentor, score);
+    state.prices.set(mentor as usize, offer.min(next_low));
+    Some(lowest)
+}
