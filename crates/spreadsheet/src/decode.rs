@@ -98,9 +98,12 @@ fn windows_1252<'b>(file: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Problem
     }
 }
 
-/// Files of old Macintosh programs end lines with a carriage return alone; lines are counted by line feeds.
+/// Old Macintosh programs, and some pasted cells, end lines with a carriage return alone. It does end a line for the CSV
+/// reader, so it must count as one.
 fn with_usual_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains('\r') && !text.contains('\n') { Cow::Owned(text.replace('\r', "\n")) } else { text }
+    let mut pieces = text.split('\r');
+    let alone = pieces.next().is_some() && pieces.any(|piece| !piece.starts_with('\n'));
+    if alone { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
 }
 
 #[cfg(test)]
@@ -152,8 +155,9 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_old_macintosh_programs() {
+    fn lines_that_a_carriage_return_ends() {
         assert_eq!(decoded(b"a\rb\r").0, "a\nb\n");
         assert_eq!(decoded(b"a\r\nb\r\n").0, "a\r\nb\r\n");
+        assert_eq!(decoded(b"a\r\nb\rc\r").0, "a\nb\nc\n");
     }
 }

@@ -28,7 +28,12 @@ fn read_all(bytes: &[u8]) -> Result<usize, crate::Problem> {
 }
 
 fn cells() -> impl Strategy<Value = Vec<Vec<String>>> {
-    (1..5_usize).prop_flat_map(|width| prop::collection::vec(prop::collection::vec("[a-zé،\",;\t\n ]{0,6}x", width), 2..8))
+    let cell = "[a-zé،\",;\t\n ]{0,6}x";
+    let below = move |width| prop::collection::vec(prop::collection::vec(cell, width), 1..8);
+    (2..5_usize).prop_flat_map(move |width| {
+        let header = (0..width).map(|column| format!("column {column}")).collect();
+        below(width).prop_map(move |rows| [vec![Vec::clone(&header)], rows].concat())
+    })
 }
 
 fn quoted(rows: &[Vec<String>], separator: char) -> String {
@@ -81,7 +86,8 @@ proptest! {
     #[test]
     fn folding_twice_changes_nothing(text in "\\PC{0,20}") {
         prop_assert_eq!(fold_header(&fold_header(&text)), fold_header(&text));
-        prop_assert_eq!(fold_value(&fold_value(&text)), fold_value(&text));
+        let once = fold_value(&text).into_owned();
+        prop_assert_eq!(fold_value(&once).into_owned(), once.clone());
         let _ = (Decimal::parse(&text, true), Decimal::parse(&text, false));
     }
 }

@@ -66,7 +66,9 @@ fn fitness(text: &str, separator: Separator) -> (usize, usize) {
         if header == 0 {
             header = record.len();
         }
-        agreeing += usize::from(record.len() == header);
+        // The wrong separator cuts through quoted fields and leaves halves of their quotation marks.
+        let whole = record.iter().all(|field| field.matches('"').count() % 2 == 0);
+        agreeing += usize::from(whole && record.len() == header);
     }
     if header > 1 { (agreeing, header) } else { (0, 0) }
 }
@@ -83,6 +85,7 @@ mod tests {
         assert_eq!(Separator::guess("name;skills, wanted;x\nAda;a, b, c;1\nBo;;2\n"), Separator::Semicolon);
         assert_eq!(Separator::guess("\"a;b\";c,d\n1;2\n3;4\n"), Separator::Semicolon);
         assert_eq!(Separator::guess("id,langs\n1,en;fr\n2\n3,de\n"), Separator::Comma, "one short line changes nothing");
+        assert_eq!(Separator::guess("\"a\";\"b,\"\n\"x\";\",x\"\n"), Separator::Semicolon);
         assert_eq!(Separator::guess("alone\n1\n"), Separator::Comma);
         assert_eq!(Separator::guess(""), Separator::Comma);
     }
