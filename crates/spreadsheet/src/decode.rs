@@ -20,6 +20,7 @@ pub enum Encoding {
 pub struct Text<'b> {
     text: Cow<'b, str>,
     encoding: Encoding,
+    marked: bool,
 }
 
 impl<'b> Text<'b> {
@@ -44,13 +45,20 @@ impl<'b> Text<'b> {
             let line = line_at(text.as_bytes(), at);
             return Err(Problem::at(file, line, Reason::NotText(NotText::Binary)));
         }
-        Ok(Self { text: with_usual_line_ends(text), encoding })
+        let marked = encoding == Encoding::Utf16 || bytes.starts_with(b"\xEF\xBB\xBF");
+        Ok(Self { text: with_usual_line_ends(text), encoding, marked })
     }
 
     /// The text, without a mark at its beginning.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// Whether a mark at the beginning said the encoding, as Excel wants it and other programs don't.
+    #[must_use]
+    pub const fn is_marked(&self) -> bool {
+        self.marked
     }
 
     /// The encoding that was found.
