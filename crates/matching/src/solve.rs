@@ -45,8 +45,9 @@ fn single(problem: &Problem, objective: Objective, goal: Goal, options: &mut Opt
 /// total among the pairs that are at least that good.
 fn fair(problem: &Problem, options: &mut Options<'_>) -> Solution {
     let threads = options.threads;
-    let count =
-        |at_least, options: &mut Options<'_>| solve_stage(problem, Goal::Count, at_least, threads, &mut |done, all| go_on(options, 1, 3, done, all));
+    let count = |at_least, options: &mut Options<'_>| {
+        solve_stage(problem, Goal::Count, at_least, threads, &mut |done, all| go_on(options, 1, 3, done, all))
+    };
     let most = count(None, options);
     if !most.finished {
         return assemble(problem, Objective::Fair, &most.pairs, vec![most.stage], false);

@@ -6,17 +6,23 @@
 //! (Bertsekas and Castañón, "The auction algorithm for the transportation problem", same journal, 20, 1989).
 
 use super::graph::Graph;
-use super::lists::Score;
+use super::lists::{NOTHING, Score};
 use super::search::Search;
-use super::state::{NONE, State};
+use super::state::{EMPTY, NONE, State};
 
 /// So many bids a mentee on average. More bids only haggle over small change.
 const BIDS: usize = 8;
 /// Holders whose bids are compared at most. Beyond that a bid costs more than the search that it may spare.
 const HOLDERS: u32 = 64;
 
-/// Lets everybody bid who wants one mentor.
+/// Lets everybody bid who wants one mentor, or, where each mentor has one place, several.
 pub(crate) fn auction<T: Score>(graph: &Graph<'_>, state: &mut State, search: &mut Search<T>) {
+    if graph.wanted.iter().any(|wanted| *wanted > 1) {
+        if graph.places.iter().all(|places| *places <= 1) {
+            bundles(graph, state, search);
+        }
+        return;
+    }
     let mut bids = vec![0_i64; state.owner.len()];
     let mut left = state.owner.len() * BIDS;
     for slot in 0..state.owner.len() as u32 {
@@ -27,7 +33,7 @@ pub(crate) fn auction<T: Score>(graph: &Graph<'_>, state: &mut State, search: &m
         }
     }
     for slot in 0..state.owner.len() {
-        if state.mentor[slot] < super::state::EMPTY {
+        if state.mentor[slot] < EMPTY {
             state.pi[state.owner[slot] as usize] = state.score[slot] - state.price(state.mentor[slot]);
         }
     }
@@ -37,9 +43,6 @@ pub(crate) fn auction<T: Score>(graph: &Graph<'_>, state: &mut State, search: &m
 fn bid<T: Score>(graph: &Graph<'_>, state: &mut State, search: &mut Search<T>, bids: &mut [i64], slot: u32) -> Option<u32> {
     let mentee = state.owner[slot as usize];
     let at = mentee as usize;
-    if state.has_several(at) {
-        return None;
-    }
     let empty = graph.empty(at, 0);
     let (mut mentor, mut score, mut first, mut second) = (NONE, 0, i64::MIN, empty);
     for fresh in [false, true] {
@@ -105,4 +108,73 @@ fn bid<T: Score>(graph: &Graph<'_>, state: &mut State, search: &mut Search<T>, b
     state.put(slot, mentor, score);
     state.prices.set(mentor as usize, offer.min(next_low));
     Some(lowest)
+}
+
+/// Bidding for several at once, where each mentor has one place: for as many of the best as are wanted, up to where the next
+/// best would be as good.
+fn bundles<T: Score>(graph: &Graph<'_>, state: &mut State, search: &mut Search<T>) {
+    let mentees = graph.wanted.len();
+    let mut waiting: Vec<u32> = (0..mentees as u32).rev().collect();
+    let mut is_waiting = vec![true; mentees];
+    let mut left = mentees * BIDS;
+    let mut values: Vec<(i64, u32, i64)> = Vec::new();
+    while let Some(mentee) = waiting.pop().filter(|_| left > 0) {
+        left -= 1;
+        let at = mentee as usize;
+        is_waiting[at] = false;
+        let wanted = graph.wanted[at] as usize;
+        let empty = graph.empty(at, 0);
+        let mut settled = false;
+        for fresh in [false, true] {
+            if fresh {
+                search.lists.renew(graph, &state.prices, at, &mut search.scratch);
+            }
+            values.clear();
+            let entries = search.lists.of(at).iter().filter(|(mentor, _)| graph.places[*mentor as usize] > 0);
+            values.extend(entries.map(|(mentor, score)| ((*score).into() - state.price(*mentor), *mentor, (*score).into())));
+            values.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+            settled = values.get(wanted).map_or(NOTHING, |next| next.0) >= search.lists.bound(at);
+            if settled {
+                break;
+            }
+        }
+        if !settled || wanted == 0 {
+            continue;
+        }
+        let next_best = values.get(wanted).map_or(empty, |next| next.0.max(empty));
+        let mut slots = state.slots_of(at);
+        values.truncate(wanted);
+        // A mentor without a place is nobody's, and must not look better than the next best.
+        for (mentor, score) in search.lists.of(at) {
+            let price = (*score).into() - next_best;
+            if graph.places[*mentor as usize] == 0 && price > state.price(*mentor) {
+                state.prices.set(*mentor as usize, price);
+            }
+        }
+        // Theirs already: the price follows.
+        for slot in slots.clone() {
+            let mentor = state.mentor[slot];
+            if mentor < EMPTY {
+                state.prices.set(mentor as usize, state.score[slot] - next_best);
+            }
+        }
+        for (value, mentor, score) in &values {
+            let holder = state.first_of(*mentor);
+            let mine = holder != NONE && state.owner[holder as usize] == mentee;
+            if mine || *value <= next_best {
+                continue;
+            }
+            let Some(slot) = slots.find(|slot| state.mentor[*slot] == NONE) else { break };
+            if holder != NONE {
+                let loser = state.owner[holder as usize];
+                state.take(holder);
+                if !std::mem::replace(&mut is_waiting[loser as usize], true) {
+                    waiting.push(loser);
+                }
+            }
+            state.put(slot as u32, *mentor, *score);
+            state.prices.set(*mentor as usize, score - next_best);
+        }
+        state.pi[at] = next_best;
+    }
 }

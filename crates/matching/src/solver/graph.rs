@@ -22,6 +22,8 @@ pub(crate) struct Graph<'a> {
     pub(crate) nobody: i64,
     /// The value of leaving a place wanted empty otherwise.
     pub(crate) fewer: i64,
+    /// What tells a pair more from a higher total: larger than any sum of scores on a path.
+    pair: i64,
 }
 
 impl<'a> Graph<'a> {
@@ -43,22 +45,27 @@ impl<'a> Graph<'a> {
         // values below (see search.rs): less than `path` either way, plus 0, −fewer or −nobody. So four times that
         // much for a pair keeps the levels apart whatever the scores, and comparing sums is comparing worths.
         let people = i64::from(problem.mentees().min(problem.mentors()));
-        let path = (largest + 1) * (people + 1) * 4;
-        let (nobody, fewer) = if goal == Goal::Total { (0, 0) } else { (-8 * path, -4 * path) };
-        let mut graph = Self { problem, goal, at_least: at_least.unwrap_or(i64::MIN), wanted, places, covered, nobody, fewer };
-        graph.want_no_more_than_there_is();
-        graph
+        let pair = (largest + 1) * (people + 1) * 16;
+        let (nobody, fewer) = if goal == Goal::Total { (0, 0) } else { (-2 * pair, -pair) };
+        Self { problem, goal, at_least: at_least.unwrap_or(i64::MIN), wanted, places, covered, nobody, fewer, pair }
     }
 
-    /// Who wants more mentors than they have candidates gets no further place to look for.
-    fn want_no_more_than_there_is(&mut self) {
+    /// The same problem seen by the mentors, each of whom looks for as many mentees as they have places. For when nobody
+    /// wants more than one mentor: then an empty place costs a mentee and a pair, whosever it is.
+    pub(crate) fn seen_by_mentors(mut self) -> Self {
+        self.fewer = self.nobody;
+        self
+    }
+
+    /// Who wants more than they have candidates gets at most so many places beyond those to look for.
+    pub(crate) fn want_no_more_than_there_is(&mut self, and: u32) {
         for mentee in 0..self.problem.mentees() {
             let wanted = self.wanted.get(mentee as usize).copied().unwrap_or(0);
             if wanted > 1 {
                 let mut candidates = 0;
                 self.for_each(mentee, |_, _| candidates += 1);
                 if let Some(slot) = self.wanted.get_mut(mentee as usize) {
-                    *slot = wanted.min(candidates);
+                    *slot = wanted.min(candidates + and);
                 }
             }
         }
@@ -111,7 +118,7 @@ impl<'a> Graph<'a> {
         if self.goal == Goal::Total {
             return Worth::of_total(number);
         }
-        let one = -self.fewer;
+        let one = self.pair;
         let level = (number + one / 2).div_euclid(one);
         let rest = number - level * one;
         Worth::new(level / 2, level.signum(), rest)
@@ -119,11 +126,11 @@ impl<'a> Graph<'a> {
 
     /// The solver's number out of a mentor's price of an earlier answer, which may be any nonsense.
     pub(crate) fn number(&self, price: Worth) -> i64 {
-        let path = self.nobody / -8;
+        let path = self.pair / 4;
         let level = price.mentees.clamp(0, 1) + price.pairs.clamp(0, 1);
         if self.goal == Goal::Total {
             return price.total.clamp(0, crate::MAX_SCORE);
         }
-        (price.total.clamp(-path, path) - level * self.fewer).max(0)
+        (price.total.clamp(-path, path) + level * self.pair).max(0)
     }
 }

@@ -73,12 +73,8 @@ impl<T: Score> Lists<T> {
     /// The lists at these prices, made by as many threads.
     pub(crate) fn new(graph: &Graph<'_>, prices: &Prices, length: usize, threads: usize) -> Self {
         let mentees = graph.wanted.len();
-        let mut lists = Self {
-            length,
-            entries: vec![(0, T::default()); mentees * length],
-            used: vec![0; mentees],
-            bounds: vec![NOTHING; mentees],
-        };
+        let mut lists =
+            Self { length, entries: vec![(0, T::default()); mentees * length], used: vec![0; mentees], bounds: vec![NOTHING; mentees] };
         let threads = if cfg!(target_family = "wasm") || mentees < 64 { 1 } else { threads.clamp(1, 64) };
         let share = mentees.div_ceil(threads).max(1);
         let parts = lists.entries.chunks_mut(share * length).zip(lists.used.chunks_mut(share)).zip(lists.bounds.chunks_mut(share));
@@ -192,7 +188,9 @@ impl Scratch {
             // So few are left at ordinary prices that 32 bits can't tell them from the others.
             let exact = row.iter().zip(&prices.exact).enumerate();
             self.found.extend(
-                exact.filter(|(_, (score, _))| **score >= least).map(|(at, (score, price))| (i64::from(*score) - price, at as u32, i64::from(*score))),
+                exact
+                    .filter(|(_, (score, _))| **score >= least)
+                    .map(|(at, (score, price))| (i64::from(*score) - price, at as u32, i64::from(*score))),
             );
             return NOTHING;
         }

@@ -57,7 +57,7 @@ pub(crate) struct Search<T> {
 impl<T: Score> Search<T> {
     pub(crate) fn new(graph: &Graph<'_>, lists: Lists<T>) -> Self {
         let (mentees, mentors) = (graph.wanted.len(), graph.places.len());
-        let several = if graph.wanted.iter().any(|wanted| *wanted > 1) { mentees } else { 0 };
+        let several = mentees;
         Self {
             lists,
             scratch: Scratch::default(),
@@ -91,10 +91,8 @@ impl<T: Score> Search<T> {
         self.end = End::Nowhere;
         state.pi[mentee as usize] = self.best(graph, state, mentee);
         self.through[mentee as usize] = slot;
-        if state.has_several(mentee as usize) {
-            self.seen[mentors + mentee as usize] = self.round;
-            self.settled[mentors + mentee as usize] = self.round;
-        }
+        self.seen[mentors + mentee as usize] = self.round;
+        self.settled[mentors + mentee as usize] = self.round;
         self.leave(graph, state, mentee, 0);
         let mut reached = 0;
         loop {
@@ -147,7 +145,8 @@ impl<T: Score> Search<T> {
             });
             return best;
         }
-        let of_list = |lists: &Lists<T>| lists.of(at).iter().map(|(mentor, score)| (*score).into() - state.price(*mentor)).fold(empty, i64::max);
+        let of_list =
+            |lists: &Lists<T>| lists.of(at).iter().map(|(mentor, score)| (*score).into() - state.price(*mentor)).fold(empty, i64::max);
         let best = of_list(&self.lists);
         if best >= self.lists.bound(at) {
             return best;
@@ -229,13 +228,16 @@ impl<T: Score> Search<T> {
         let mut slot = state.first_of(mentor);
         while slot != NONE {
             let mentee = state.owner[slot as usize];
+            let at = mentors + mentee as usize;
             if !state.has_several(mentee as usize) {
-                self.through[mentee as usize] = slot;
-                self.leave(graph, state, mentee, distance);
+                if self.settled[at] != self.round {
+                    self.settled[at] = self.round;
+                    self.through[mentee as usize] = slot;
+                    self.leave(graph, state, mentee, distance);
+                }
                 slot = state.after(slot);
                 continue;
             }
-            let at = mentors + mentee as usize;
             let reach = distance + state.score[slot as usize] - state.price(mentor) - state.pi[mentee as usize];
             if reach < self.nearest && self.settled[at] != self.round && (self.seen[at] != self.round || reach < self.distance[at]) {
                 self.seen[at] = self.round;

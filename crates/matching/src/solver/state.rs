@@ -27,6 +27,9 @@ pub(crate) struct State {
     pub(crate) left: Vec<u32>,
     /// How many of each mentee's slots are [`EMPTY`].
     pub(crate) empty: Vec<u32>,
+    /// Whether a mentee's pairs can differ in what they are above the two prices. Not where every mentor has one place: a
+    /// mentor's price then takes up all of it.
+    several: bool,
     /// Mentees' prices.
     pub(crate) pi: Vec<i64>,
     /// Mentors' prices.
@@ -53,6 +56,7 @@ impl State {
             head: vec![NONE; graph.places.len()],
             left: graph.places.clone(),
             empty: vec![0; graph.wanted.len()],
+            several: graph.wanted.iter().any(|wanted| *wanted > 1) && graph.places.iter().any(|places| *places > 1),
             pi: vec![0; graph.wanted.len()],
             prices: Prices::new(vec![0; graph.places.len()]),
         }
@@ -63,9 +67,9 @@ impl State {
         self.first_slot[mentee] as usize..self.first_slot[mentee + 1] as usize
     }
 
-    /// Whether a mentee has more than one slot.
+    /// Whether a mentee's slots must be told apart (see `several`).
     pub(crate) fn has_several(&self, mentee: usize) -> bool {
-        self.first_slot[mentee + 1] - self.first_slot[mentee] > 1
+        self.several && self.first_slot[mentee + 1] - self.first_slot[mentee] > 1
     }
 
     /// A mentor's price.
@@ -73,9 +77,9 @@ impl State {
         self.prices.exact[mentor as usize]
     }
 
-    /// Whether a pair is made.
+    /// Whether a pair is made, where that matters.
     pub(crate) fn has(&self, mentee: usize, mentor: u32) -> bool {
-        self.mentor[self.slots_of(mentee)].contains(&mentor)
+        self.several && self.mentor[self.slots_of(mentee)].contains(&mentor)
     }
 
     /// The first of a mentor's slots.
