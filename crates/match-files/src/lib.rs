@@ -17,12 +17,14 @@ pub mod people;
 pub mod raw;
 mod results;
 mod score;
+mod source;
 mod why;
 mod words;
 
 pub use config::{Capacity, Config, Criterion, How, Names, Side};
 pub use failed::{Failed, Watch};
 pub use guess::{Guess, guess};
+pub use source::Source;
 pub use results::{Report, Seconds, score_written};
 
 #[cfg(test)]

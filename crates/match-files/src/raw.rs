@@ -3,6 +3,7 @@
 
 use crate::failed::{Failed, Watch, go_on, refused};
 use crate::labels::Labels;
+use crate::source::Source;
 use crate::words::{CAPACITY, MENTEE, MENTOR, SCORE};
 use matching::{ABSENT, Dense, MAX_SCORE, Problem as Matching, Solution, Sparse};
 use spreadsheet::{MAX_PLACES, Problem, Reason, Sheet, Text};
@@ -10,15 +11,6 @@ use std::collections::HashMap;
 
 /// So many lines are read between two looks at whether to go on.
 const LINES_BETWEEN: u64 = 1 << 14;
-
-/// A file: what it is called, and what is in it.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'b> {
-    /// What it is called in messages.
-    pub name: &'b str,
-    /// Its bytes.
-    pub bytes: &'b [u8],
-}
 
 /// Scores as they are in the files.
 #[derive(Clone, Debug)]

@@ -32,7 +32,7 @@ pub use decode::{Encoding, Text};
 pub use fold::{fold_header, fold_value, is_empty};
 pub use header::Header;
 pub use problem::{NotText, Problem, Reason};
-pub use row::Row;
+pub use row::{Row, decimal, whole};
 pub use separator::Separator;
 pub use sheet::Sheet;
 

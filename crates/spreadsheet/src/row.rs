@@ -35,7 +35,7 @@ impl<'s> Row<'s> {
     /// [`Reason::Missing`].
     pub fn required(&self, column: usize) -> Result<&'s str, Problem> {
         match self.get(column) {
-            "" => Err(self.problem(Reason::Missing { column: self.column(column) })),
+            "" => Err(self.problem(Reason::Missing { column: self.header.name(column).to_owned() })),
             text => Ok(text),
         }
     }
@@ -46,23 +46,7 @@ impl<'s> Row<'s> {
     /// When it is empty, negative, too large, or no whole number.
     pub fn whole(&self, column: usize) -> Result<u32, Problem> {
         let text = self.required(column)?;
-        let (column, shown) = (self.column(column), shortened(text));
-        let decimal = match Decimal::parse(text, self.decimal_comma) {
-            Ok(decimal) => decimal,
-            Err(DecimalError::TooLarge) => return Err(self.problem(Reason::TooLarge { column, text: shown })),
-            Err(_) => return Err(self.problem(Reason::NotWhole { column, text: shown })),
-        };
-        let reason = if decimal.millionths % 1_000_000 != 0 {
-            Reason::NotWhole { column, text: shown }
-        } else if decimal.millionths < 0 {
-            Reason::Negative { column, text: shown }
-        } else {
-            match u32::try_from(decimal.millionths / 1_000_000) {
-                Ok(whole) => return Ok(whole),
-                Err(_) => Reason::TooLarge { column, text: shown },
-            }
-        };
-        Err(self.problem(reason))
+        whole(text, self.header.name(column), self.decimal_comma).map_err(|reason| self.problem(reason))
     }
 
     /// A number with up to six decimals. A comma is a decimal one where it doesn't stand between fields.
@@ -71,14 +55,7 @@ impl<'s> Row<'s> {
     /// When it is empty, too large, has more decimals, or is no number.
     pub fn decimal(&self, column: usize) -> Result<Decimal, Problem> {
         let text = self.required(column)?;
-        Decimal::parse(text, self.decimal_comma).map_err(|error| {
-            let (column, text) = (self.column(column), shortened(text));
-            self.problem(match error {
-                DecimalError::NoNumber => Reason::NotNumber { column, text },
-                DecimalError::TooManyPlaces => Reason::TooManyDecimals { column, text },
-                DecimalError::TooLarge => Reason::TooLarge { column, text },
-            })
-        })
+        decimal(text, self.header.name(column), self.decimal_comma).map_err(|reason| self.problem(reason))
     }
 
     /// Something that is wrong with this line.
@@ -87,9 +64,41 @@ impl<'s> Row<'s> {
         Problem::at(self.file, self.line, reason)
     }
 
-    fn column(&self, column: usize) -> String {
-        self.header.name(column).to_owned()
+}
+
+/// The whole number that a field of a column says; `comma` where a comma is a decimal one.
+///
+/// # Errors
+/// When it is negative, too large, or no whole number.
+pub fn whole(text: &str, column: &str, comma: bool) -> Result<u32, Reason> {
+    let (column, shown) = (column.to_owned(), shortened(text));
+    let millionths = match Decimal::parse(text, comma) {
+        Ok(decimal) => decimal.millionths,
+        Err(DecimalError::TooLarge) => return Err(Reason::TooLarge { column, text: shown }),
+        Err(_) => return Err(Reason::NotWhole { column, text: shown }),
+    };
+    if millionths % 1_000_000 != 0 {
+        Err(Reason::NotWhole { column, text: shown })
+    } else if millionths < 0 {
+        Err(Reason::Negative { column, text: shown })
+    } else {
+        u32::try_from(millionths / 1_000_000).map_err(|_| Reason::TooLarge { column, text: shown })
     }
+}
+
+/// The number with up to six decimals that a field of a column says; `comma` where a comma is a decimal one.
+///
+/// # Errors
+/// When it is too large, has more decimals, or is no number.
+pub fn decimal(text: &str, column: &str, comma: bool) -> Result<Decimal, Reason> {
+    Decimal::parse(text, comma).map_err(|error| {
+        let (column, text) = (column.to_owned(), shortened(text));
+        match error {
+            DecimalError::NoNumber => Reason::NotNumber { column, text },
+            DecimalError::TooManyPlaces => Reason::TooManyDecimals { column, text },
+            DecimalError::TooLarge => Reason::TooLarge { column, text },
+        }
+    })
 }
 
 /// Enough of a text to find it again, so that no message fills the screen.
