@@ -46,7 +46,7 @@ impl Ready {
         Ok(Self { criterion, values })
     }
 
-    /// Whether two who have [`NOTHING`] or 0 by it are forbidden, is for the caller; this fills in the part of each mentor for one mentee.
+    /// Fills in the part of each mentor for one mentee.
     pub(crate) fn parts(&self, mentee: usize, marks: &mut Vec<u32>, parts: &mut [Part]) {
         match &self.values {
             Values::Lists { mentees, mentors, vocabulary } => {
@@ -147,13 +147,13 @@ fn scale(criterion: &Criterion, mentees: (&Table, &[String]), mentors: (&Table, 
     };
     let (mentees, mentors) = (read(mentees, &criterion.mentee.label())?, read(mentors, &criterion.mentor.label())?);
     let all = || mentees.iter().chain(&mentors).flatten().copied();
-    let widest = all().max().unwrap_or(0).saturating_sub(all().min().unwrap_or(0));
-    let reach = criterion.reach.unwrap_or(widest).max(1);
+    let widest = i128::from(all().max().unwrap_or(0)) - i128::from(all().min().unwrap_or(0));
+    let reach = criterion.reach.map_or(widest, i128::from).max(1);
     // Scaled down so far that a part times the reach fits.
-    let fits = i64::MAX / i64::from(WHOLE);
-    let shrink = if reach > fits { i64::from(WHOLE) } else { 1 };
+    let shrink = if reach > i128::from(i64::MAX / i64::from(WHOLE)) { 2 * i64::from(WHOLE) } else { 1 };
+    let reach = i64::try_from(reach / i128::from(shrink)).unwrap_or(i64::MAX / i64::from(WHOLE));
     let shrunk = |values: Vec<Option<i64>>| values.into_iter().map(|value| value.map(|value| value / shrink)).collect();
-    Ok(Values::Scale { mentees: shrunk(mentees), mentors: shrunk(mentors), reach: reach / shrink })
+    Ok(Values::Scale { mentees: shrunk(mentees), mentors: shrunk(mentors), reach })
 }
 
 #[cfg(test)]

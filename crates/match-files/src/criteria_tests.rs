@@ -75,5 +75,8 @@ fn text_for_a_number_is_told() {
 
 #[test]
 fn people_in_a_list_are_not_cut_at_commas() {
-    assert_eq!(parts(How::ForbiddenIfEqual, "Doe, Jane; Roe, Ann", &["doe, jane", "Doe, John", "Roe, Ann"]), [Some(10_000), Some(0), Some(10_000)]);
+    assert_eq!(
+        parts(How::ForbiddenIfEqual, "Doe, Jane; Roe, Ann", &["doe, jane", "Doe, John", "Roe, Ann"]),
+        [Some(10_000), Some(0), Some(10_000)]
+    );
 }

@@ -56,11 +56,8 @@ enum Left {
 /// When nothing says who people are, or nothing is in both files that could be compared.
 pub fn guess(people: &crate::people::People) -> Result<Guess, Problem> {
     let (mentees, mentors) = (&people.mentees, &people.mentors);
-    let config = Config {
-        mentees: side(mentees, Field::Wanted, MENTEE)?,
-        mentors: side(mentors, Field::Capacity, MENTOR)?,
-        criteria: Vec::new(),
-    };
+    let config =
+        Config { mentees: side(mentees, Field::Wanted, MENTEE)?, mentors: side(mentors, Field::Capacity, MENTOR)?, criteria: Vec::new() };
     let mut guessing = Guessing { mentees, mentors, config, used: [HashSet::new(), HashSet::new()], orders: Vec::new(), left: Vec::new() };
     guessing.nobody_with_themselves();
     guessing.known();
@@ -114,7 +111,8 @@ impl Guessing<'_> {
 
     /// Somebody who is in both files must not be their own mentor, nor get their manager or somebody from before.
     fn nobody_with_themselves(&mut self) {
-        let column = |table: &Table, field| words::column_of(&table.header, field).map(|at| (at, Names::One(table.header.name(at).to_owned())));
+        let column =
+            |table: &Table, field| words::column_of(&table.header, field).map(|at| (at, Names::One(table.header.name(at).to_owned())));
         let mail = column(self.mentees, Field::Email).zip(column(self.mentors, Field::Email));
         if let Some(((_, mentee), (_, mentor))) = mail {
             self.add(mentee, mentor, How::ForbiddenIfEqual, 0);

@@ -24,8 +24,8 @@ mod words;
 pub use config::{Capacity, Config, Criterion, How, Names, Side};
 pub use failed::{Failed, Watch};
 pub use guess::{Guess, guess};
-pub use source::Source;
 pub use results::{Report, Seconds, score_written};
+pub use source::Source;
 
 #[cfg(test)]
 mod properties;

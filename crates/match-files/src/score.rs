@@ -1,7 +1,7 @@
 //! The score of every mentee with every mentor, in hundredths of a percent.
 
-use crate::criteria::{NOTHING, Part, Ready, WHOLE};
 use crate::config::How;
+use crate::criteria::{NOTHING, Part, Ready, WHOLE};
 use crate::failed::{Failed, Watch, go_on};
 use matching::ABSENT;
 
@@ -22,8 +22,9 @@ pub(crate) fn table(criteria: &[Ready], mentees: usize, mentors: usize, threads:
     let mut from = 0;
     for step in table.chunks_mut(rows_a_step * mentors) {
         go_on(watch, from as u64, mentees as u64)?;
+        let little = threads < 2 || step.len() <= PAIRS_A_THREAD;
         let parts = step.chunks_mut(rows_a_thread * mentors).zip((from..).step_by(rows_a_thread));
-        if threads < 2 || step.len() <= PAIRS_A_THREAD {
+        if little {
             parts.for_each(|(rows, first)| fill(criteria, first, mentors, rows));
         } else {
             std::thread::scope(|scope| {

@@ -63,7 +63,6 @@ impl<'s> Row<'s> {
     pub fn problem(&self, reason: Reason) -> Problem {
         Problem::at(self.file, self.line, reason)
     }
-
 }
 
 /// The whole number that a field of a column says; `comma` where a comma is a decimal one.

@@ -5,7 +5,8 @@ use crate::config::{Capacity, Config, Criterion, How, Names, Side};
 use std::fmt::Write as _;
 
 pub(super) fn text(config: &Config, orders: &[(Names, Names, Vec<String>)], left: &[(String, Left)]) -> String {
-    let mut text = "# Guessed from the headers. Save it as match.toml, change what is wrong, and pass it on with --config match.toml.\n".to_owned();
+    let mut text =
+        "# Guessed from the headers. Save it as match.toml, change what is wrong, and pass it on with --config match.toml.\n".to_owned();
     side(&mut text, "mentees", &config.mentees, "wanted", "# how many mentors each mentee wants; a column may say it");
     side(&mut text, "mentors", &config.mentors, "capacity", "# how many mentees each mentor takes; a column may say it");
     for one in &config.criteria {
