@@ -46,6 +46,7 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::NotAMentee => m::REFUSALS_NOT_A_MENTEE,
         Refusal::NotAMentor => m::REFUSALS_NOT_A_MENTOR,
         Refusal::ProgramNotActive => m::REFUSALS_PROGRAM_NOT_ACTIVE,
+        Refusal::ProgramOver => m::REFUSALS_PROGRAM_OVER,
         Refusal::AlreadyAsked => m::REFUSALS_ALREADY_ASKED,
         Refusal::TooManyOpenRequests => m::REFUSALS_TOO_MANY_OPEN_REQUESTS,
         Refusal::MentorFull => m::REFUSALS_MENTOR_FULL,

@@ -1,4 +1,4 @@
-//! The command `size`: what the site weighs, and whether the start page keeps below its ceiling.
+//! The command `size`: what the site weighs, and whether the start page keeps to its budget.
 //!
 //! What counts is what must arrive before a page reacts: glue, loader, the main part, the
 //! messages of one language and the page's own parts, all as brotli. The style and
@@ -13,10 +13,8 @@ use crate::manifest::{Entry, Site};
 use crate::paths::Paths;
 use crate::symbols;
 
-/// What we aim at for the page that visitors see first, in bytes of brotli.
-const AIM: u64 = 350_000;
-/// What that page may need at most until the aim is reached: it keeps it from growing (docs/decisions.md).
-const CEILING: u64 = 430_000;
+/// What the page that visitors see first may need, in bytes of brotli: 350 kB, and some play between versions of the compiler.
+const BUDGET: u64 = 355_000;
 /// The page that visitors see first.
 const FIRST: &str = "landing_page_view";
 
@@ -56,15 +54,15 @@ pub fn report(paths: &Paths, with_crates: bool) -> Result<()> {
     }
     let total = main + messages + first;
     println!("{:>12}  the heaviest page, opened first", grouped(main + messages + heaviest));
-    println!("{:>12}  the start page; the aim is {}, the ceiling {}", grouped(total), grouped(AIM), grouped(CEILING));
+    println!("{:>12}  the start page, opened first; it may need {}", grouped(total), grouped(BUDGET));
     if with_crates {
         symbols::print_crates(&paths.work().join("named"))?;
     }
     ensure!(
-        first > 0 && total <= CEILING,
+        first > 0 && total <= BUDGET,
         "the start page needs {} bytes, {} more than it may",
         grouped(total),
-        grouped(total.saturating_sub(CEILING))
+        grouped(total.saturating_sub(BUDGET))
     );
     Ok(())
 }

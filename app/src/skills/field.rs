@@ -191,7 +191,14 @@ impl Chosen {
             _ if event.is_composing() => return,
             "ArrowDown" => self.step(true),
             "ArrowUp" => self.step(false),
-            "Escape" if self.hits.with_untracked(|hits| !hits.is_empty()) => self.close(),
+            "Escape" => {
+                let open = self.hits.with_untracked(|hits| !hits.is_empty());
+                // Also what is still on its way does not open the list again.
+                self.close();
+                if !open {
+                    return;
+                }
+            }
             "Enter" if typing || self.active.get_untracked().is_some() => self.take(),
             "Backspace" if !typing => {
                 self.names.update(|names| drop(names.pop()));

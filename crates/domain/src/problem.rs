@@ -134,6 +134,8 @@ pub enum Refusal {
     NotAMentor,
     /// The program is neither open nor running.
     ProgramNotActive,
+    /// The program is completed or cancelled.
+    ProgramOver,
     /// In this program a coordinator makes the pairs; nobody asks.
     CoordinatorMakesPairs,
     /// A request to this mentor is open already.

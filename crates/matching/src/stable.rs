@@ -10,6 +10,9 @@ use std::collections::BinaryHeap;
 use crate::candidates::Candidates;
 use crate::problem::Problem;
 
+/// Whom a mentor holds, the least liked on top.
+type Held = BinaryHeap<Reverse<(i64, Reverse<u32>)>>;
+
 /// Mentees propose in order of their scores; a full mentor keeps the best. O(pairs · log pairs) time; memory for one list of
 /// candidates a mentee who has proposed, 16 bytes each.
 /// `mentor_scores`: how mentors see the pairs, when not as mentees do.
@@ -20,7 +23,7 @@ pub(crate) fn deferred_acceptance(
 ) -> (Vec<(u32, u32)>, bool) {
     let mentees = problem.mentees();
     let mut wishes: Vec<Vec<(i64, Reverse<u32>)>> = Vec::new();
-    let mut held: Vec<BinaryHeap<Reverse<(i64, Reverse<u32>)>>> = Vec::new();
+    let mut held: Vec<Held> = Vec::new();
     let mut places: Vec<u32> = (0..problem.mentors()).map(|mentor| problem.capacity(mentor)).collect();
     for (_, mentor) in problem.pinned() {
         if let Some(places) = places.get_mut(*mentor as usize) {

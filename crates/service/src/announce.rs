@@ -4,7 +4,7 @@ use crate::{Ctx, Error, mail};
 use domain::{NotificationId, OrganisationId, PersonId, ProgramId};
 use i18n::Locale;
 use serde_json::{Value, json};
-use store::{Tx, events, mails, notifications};
+use store::{Json, Tx, bulk, events, mails, notifications};
 use uuid::Uuid;
 
 /// What happened, where and to what.
@@ -24,43 +24,88 @@ pub struct Happening {
     pub body: Option<Value>,
 }
 
+/// What there is to tell, gathered while people and rows are gone through and written together: three statements,
+/// however many are told.
+#[derive(Debug, Default)]
+pub struct Batch {
+    events: Vec<events::NewEvent>,
+    notifications: Vec<notifications::Notification>,
+    mails: Vec<mails::Mail>,
+}
+
+impl Batch {
+    /// An event for the stream.
+    pub fn event(&mut self, ctx: &Ctx, happening: Happening) {
+        self.events.push(events::NewEvent {
+            at: ctx.now(),
+            kind: happening.kind,
+            actor: happening.actor,
+            organisation: happening.organisation,
+            program: happening.program,
+            subject: happening.subject,
+            body: happening.body.unwrap_or_else(|| json!({})),
+        });
+    }
+
+    /// Tells a person on the site. `kind` names the message `notifications.<kind>`, `args` are its placeholders.
+    pub fn notify(&mut self, ctx: &Ctx, person: PersonId, kind: &str, link: String, args: &[(&str, &str)]) {
+        let body: serde_json::Map<String, Value> = args.iter().map(|(k, v)| ((*k).to_owned(), Value::from(*v))).collect();
+        self.notifications.push(notifications::Notification {
+            id: ctx.id::<NotificationId>(),
+            person_id: person,
+            kind: kind.to_owned(),
+            link,
+            body: Json(Value::Object(body)),
+            created_at: ctx.now(),
+            read_at: None,
+        });
+    }
+
+    /// A mail for the outbox, in the reader's language. See [`mail::Letter`].
+    pub fn mail(&mut self, ctx: &Ctx, to: &Recipient, letter: &mail::Letter<'_>) {
+        let rendered = mail::render(to, letter, &ctx.settings.base_url);
+        self.mails.push(mails::Mail {
+            id: ctx.id(),
+            to_name: to.name.clone(),
+            to_email: to.email.clone(),
+            locale: to.locale.as_str().to_owned(),
+            subject: rendered.subject,
+            body_text: rendered.text,
+            body_html: rendered.html,
+            created_at: ctx.now(),
+            attempts: 0,
+        });
+    }
+
+    /// Writes it all.
+    ///
+    /// # Errors
+    /// The database said no.
+    pub async fn write(self, tx: &mut Tx) -> Result<(), Error> {
+        bulk::events(tx, &self.events).await?;
+        bulk::notifications(tx, &self.notifications).await?;
+        Ok(bulk::mails(tx, &self.mails).await?)
+    }
+}
+
 /// Writes an event to the stream.
 ///
 /// # Errors
 /// The database said no.
 pub async fn event(ctx: &Ctx, tx: &mut Tx, happening: Happening) -> Result<(), Error> {
-    let event = events::NewEvent {
-        at: ctx.now(),
-        kind: happening.kind,
-        actor: happening.actor,
-        organisation: happening.organisation,
-        program: happening.program,
-        subject: happening.subject,
-        body: happening.body.unwrap_or_else(|| json!({})),
-    };
-    Ok(events::append(tx, &event).await?)
+    let mut batch = Batch::default();
+    batch.event(ctx, happening);
+    batch.write(tx).await
 }
 
-/// Tells a person on the site. `kind` names the message `notifications.<kind>`, `args` are its placeholders.
+/// Tells one person on the site. See [`Batch::notify`].
 ///
 /// # Errors
 /// The database said no.
 pub async fn notify(ctx: &Ctx, tx: &mut Tx, person: PersonId, kind: &str, link: String, args: &[(&str, &str)]) -> Result<(), Error> {
-    let body: serde_json::Map<String, Value> = args.iter().map(|(k, v)| ((*k).to_owned(), Value::from(*v))).collect();
-    let notification = notifications::Notification {
-        id: ctx.id::<NotificationId>(),
-        person_id: person,
-        kind: kind.to_owned(),
-        link,
-        body: sqlx_json(Value::Object(body)),
-        created_at: ctx.now(),
-        read_at: None,
-    };
-    Ok(notifications::insert(tx, &notification).await?)
-}
-
-fn sqlx_json(value: Value) -> store::Json<Value> {
-    store::Json(value)
+    let mut batch = Batch::default();
+    batch.notify(ctx, person, kind, link, args);
+    batch.write(tx).await
 }
 
 /// Whom a mail is for.
@@ -74,22 +119,12 @@ pub struct Recipient {
     pub locale: Locale,
 }
 
-/// Puts a mail in the outbox, in the reader's language. See [`mail::Letter`].
+/// Puts one mail in the outbox. See [`Batch::mail`].
 ///
 /// # Errors
 /// The database said no.
 pub async fn send(ctx: &Ctx, tx: &mut Tx, to: &Recipient, letter: &mail::Letter<'_>) -> Result<(), Error> {
-    let rendered = mail::render(to, letter, &ctx.settings.base_url);
-    let mail = mails::Mail {
-        id: ctx.id(),
-        to_name: to.name.clone(),
-        to_email: to.email.clone(),
-        locale: to.locale.as_str().to_owned(),
-        subject: rendered.subject,
-        body_text: rendered.text,
-        body_html: rendered.html,
-        created_at: ctx.now(),
-        attempts: 0,
-    };
-    Ok(mails::insert(tx, &mail).await?)
+    let mut batch = Batch::default();
+    batch.mail(ctx, to, letter);
+    batch.write(tx).await
 }

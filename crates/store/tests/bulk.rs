@@ -13,7 +13,9 @@ use serde_json::json;
 use store::bulk::{self, Person};
 use store::enrolments::Enrolment;
 use store::goals::{Change, Goal, Milestone};
+use store::mails::{self, Mail};
 use store::mentorships::{Mentorship, Review, Signature};
+use store::organisations::invitations::{self, Invitation};
 use store::requests::{Line, Request};
 use store::testing::rows::{self, at, id};
 use store::{Json, Tx, accounts, both, enrolments, events, goals, mentorships, notifications, on, organisations, programs, requests};
@@ -270,5 +272,65 @@ both! {
         bulk::events(&mut tx, &[event("goal.created", 0), event("milestone.done", 1)]).await.unwrap();
         let kinds: Vec<String> = events::of_program(&mut tx, program, 10).await.unwrap().into_iter().map(|e| e.kind).collect();
         assert_eq!(kinds, ["milestone.done", "goal.created"]);
+    }
+
+    async fn invitations_mails_and_whom_they_go_to(db) {
+        let mut tx = db.write().await.unwrap();
+        let people: Vec<Person> = (1..=MANY).map(person).collect();
+        bulk::people(&mut tx, &people).await.unwrap();
+        let acme = rows::organisation(&mut tx, 5, "acme").await;
+        let invited = |n: u128, email: Option<&str>| bulk::Invited {
+            invitation: Invitation {
+                id: id(n),
+                organisation_id: acme,
+                role: OrgRole::Member,
+                email: email.map(str::to_owned),
+                link_token: email.is_none().then(|| "open".to_owned()),
+                created_by: Some(id(1)),
+                created_at: at(0),
+                expires_at: at(60),
+                revoked_at: None,
+                accepted_at: None,
+            },
+            token_hash: n.to_be_bytes().to_vec(),
+        };
+        let both = [invited(90, Some("new@example.org")), invited(91, None)];
+        bulk::invitations(&mut tx, &both).await.unwrap();
+        for one in both {
+            assert_eq!(invitations::by_hash(&mut tx, &one.token_hash).await.unwrap(), Some(one.invitation));
+        }
+
+        let mail = |n: u128| Mail {
+            id: id(n),
+            to_name: format!("Person {n}"),
+            to_email: format!("person{n}@example.org"),
+            locale: "en".to_owned(),
+            subject: "Hello".to_owned(),
+            body_text: "text".to_owned(),
+            body_html: "<p>text</p>".to_owned(),
+            created_at: at(i64::try_from(n).unwrap()),
+            attempts: 0,
+        };
+        let letters: Vec<Mail> = (1..=MANY).map(mail).collect();
+        bulk::mails(&mut tx, &letters).await.unwrap();
+        bulk::mails(&mut tx, &[]).await.unwrap();
+        assert_eq!(count(&mut tx, "mails").await, 1_000);
+        let due = mails::claim(&mut tx, at(2), at(5_000), 10).await.unwrap();
+        let mut due: Vec<_> = due.into_iter().map(|m| (m.id, m.to_email, m.attempts)).collect();
+        due.sort();
+        assert_eq!(due, [(id(1), "person1@example.org".to_owned(), 1), (id(2), "person2@example.org".to_owned(), 1)]);
+
+        let keys: Vec<String> = ["person2@example.org", "nobody@example.org"].map(str::to_owned).to_vec();
+        let known = accounts::by_email_keys(&mut tx, &keys).await.unwrap();
+        assert_eq!(known.iter().map(|(key, a)| (key.as_str(), a.id)).collect::<Vec<_>>(), [("person2@example.org", id(2))]);
+        assert!(accounts::by_email_keys(&mut tx, &[]).await.unwrap().is_empty());
+        let ids: Vec<PersonId> = (1..=MANY + 1).map(id).collect();
+        assert_eq!(requests::parties(&mut tx, &ids).await.unwrap().len(), 1_000, "whoever isn't there is left out");
+
+        let (first, second) = (rows::program(&mut tx, 20, "career", None).await, rows::program(&mut tx, 21, "buddies", None).await);
+        let mut found: Vec<_> = programs::by_ids(&mut tx, &[first, second, id(22)]).await.unwrap().into_iter().map(|p| p.slug).collect();
+        found.sort();
+        assert_eq!(found, ["buddies", "career"]);
+        assert!(programs::by_ids(&mut tx, &[]).await.unwrap().is_empty());
     }
 }

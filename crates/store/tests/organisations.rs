@@ -153,7 +153,9 @@ both! {
 
         assert!(invitations::accept(&mut tx, id(1), at(2)).await.unwrap());
         assert!(!invitations::accept(&mut tx, id(1), at(2)).await.unwrap());
-        invitations::revoke(&mut tx, id(2), at(3)).await.unwrap();
+        assert!(!invitations::revoke(&mut tx, id(1), at(3)).await.unwrap(), "it was used");
+        assert!(invitations::revoke(&mut tx, id(2), at(3)).await.unwrap());
+        assert!(!invitations::revoke(&mut tx, id(2), at(3)).await.unwrap());
         assert!(!invitations::accept(&mut tx, id(2), at(4)).await.unwrap());
         assert_eq!(open(&mut tx, 4).await, [id(3)]);
         assert!(open(&mut tx, 60).await.is_empty());

@@ -32,6 +32,9 @@ const HIGH: i32 = 1 << 30;
 /// Scores that are read together: one maximum is kept for so many.
 const CHUNK: usize = 16;
 
+/// One thread's share of the lists: entries, how many of them are used, and bounds.
+type Share<'a, T> = ((&'a mut [(u32, T)], &'a mut [u32]), &'a mut [i64]);
+
 /// Prices for reading rows at the speed of memory.
 #[derive(Default)]
 pub(crate) struct Prices {
@@ -78,7 +81,7 @@ impl<T: Score> Lists<T> {
         let threads = if cfg!(target_family = "wasm") || mentees < 64 { 1 } else { threads.clamp(1, 64) };
         let share = mentees.div_ceil(threads).max(1);
         let parts = lists.entries.chunks_mut(share * length).zip(lists.used.chunks_mut(share)).zip(lists.bounds.chunks_mut(share));
-        let fill = |number: usize, ((entries, used), bounds): ((&mut [(u32, T)], &mut [u32]), &mut [i64])| {
+        let fill = |number: usize, ((entries, used), bounds): Share<'_, T>| {
             let mut scratch = Scratch::default();
             for (at, list) in entries.chunks_mut(length).enumerate() {
                 (used[at], bounds[at]) = scratch.fill(graph, prices, (number * share + at) as u32, list);
@@ -204,11 +207,11 @@ impl Scratch {
             }
             let from = chunk * CHUNK;
             let to = (from + CHUNK).min(row.len());
-            for at in from..to {
-                let value = value(row[at], prices.short[at]);
+            for (at, (score, price)) in row.iter().zip(&prices.short).enumerate().take(to).skip(from) {
+                let value = value(*score, *price);
                 if value > threshold || (value == threshold && equals > 0) {
                     equals -= usize::from(value == threshold);
-                    self.found.push((value.into(), at as u32, row[at].into()));
+                    self.found.push((value.into(), at as u32, (*score).into()));
                 }
             }
         }

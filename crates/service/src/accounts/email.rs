@@ -4,9 +4,9 @@ use super::{letters, limits, passwords, recipient, signup};
 use crate::announce::{self, Happening, Recipient};
 use crate::{Actor, Ctx, Error, tokens};
 use domain::accounts::{TokenPurpose, email, email_key};
-use domain::{ProblemCode, Problems, Refusal};
-use store::accounts;
+use domain::{PersonId, ProblemCode, Problems, Refusal};
 use store::accounts::tokens::Token;
+use store::{Tx, accounts};
 
 /// Asks for another address. It takes the old one's place when the link sent to it is used; the old address is told. When
 /// somebody else has the new address, they get a mail that says so, and the answer here is the same.
@@ -60,11 +60,8 @@ pub async fn confirm(ctx: &Ctx, secret: &str) -> Result<(), Error> {
     if !accounts::tokens::redeem(&mut tx, token.id, now).await? {
         return Err(Refusal::TokenInvalid.into());
     }
-    let kind = match &token.new_email {
-        None => {
-            accounts::set_verified(&mut tx, token.person_id, now).await?;
-            "account.verified"
-        }
+    match &token.new_email {
+        None => verified(ctx, &mut tx, token.person_id).await?,
         Some(new_email) => {
             let set = accounts::set_email(&mut tx, token.person_id, new_email, &email_key(new_email), now).await;
             match set {
@@ -76,13 +73,22 @@ pub async fn confirm(ctx: &Ctx, secret: &str) -> Result<(), Error> {
             // Mails to the old address must not open the account any more.
             accounts::tokens::discard(&mut tx, token.person_id, TokenPurpose::Verify).await?;
             accounts::tokens::discard(&mut tx, token.person_id, TokenPurpose::Reset).await?;
-            "account.email_changed"
+            happened(ctx, &mut tx, token.person_id, "account.email_changed").await?;
         }
-    };
-    let happening = Happening { kind, actor: Some(token.person_id), subject: Some(token.person_id.0), ..Happening::default() };
-    announce::event(ctx, &mut tx, happening).await?;
+    }
     tx.commit().await?;
     Ok(())
+}
+
+/// Notes that somebody has read what was sent to their account's address.
+pub(crate) async fn verified(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<(), Error> {
+    accounts::set_verified(tx, person, ctx.now()).await?;
+    happened(ctx, tx, person, "account.verified").await
+}
+
+async fn happened(ctx: &Ctx, tx: &mut Tx, person: PersonId, kind: &'static str) -> Result<(), Error> {
+    let happening = Happening { kind, actor: Some(person), subject: Some(person.0), ..Happening::default() };
+    announce::event(ctx, tx, happening).await
 }
 
 async fn find(ctx: &Ctx, secret: &str) -> Result<Token, Error> {

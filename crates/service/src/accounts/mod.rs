@@ -17,6 +17,7 @@ mod signup;
 #[cfg(test)]
 mod zones_test;
 
+pub(crate) use email::verified;
 pub use email::{change_email, confirm, confirms};
 pub use hasher::Hasher;
 pub use limits::Limits;

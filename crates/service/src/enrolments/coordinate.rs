@@ -2,18 +2,21 @@
 
 use super::standing::{Held, hold, write};
 use super::tell::{self, News};
+use crate::announce::Batch;
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::{EnrolmentAction, capacity};
 use domain::limits::{self, TEXT_MAX};
 use domain::problem::Problems;
-use domain::{PersonId, Refusal};
-use store::enrolments;
-use store::programs;
+use domain::{EnrolmentId, PersonId, Refusal};
+use store::programs::{self, Program};
+use store::requests::parties;
+use store::{Tx, enrolments};
 
 /// Approves, removes (or doesn't approve), pauses or resumes somebody; a removal may say why.
 ///
 /// # Errors
-/// Not a coordinator, nobody by that id in the program, a move that isn't possible, or a mentorship that goes on.
+/// Not a coordinator, a program that is over, nobody by that id in it, a move that isn't possible, or a mentorship that
+/// goes on.
 pub async fn decide(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, action: EnrolmentAction, word: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -29,6 +32,7 @@ pub async fn decide(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, acti
     let word = problems.check("word", limits::text(word, 0, TEXT_MAX));
     problems.into_result()?;
     let mut enrolment = hold(&mut tx, &program, person).await?.ok_or(Error::NotFound)?;
+    let program = still_on(&mut tx, program).await?;
     let after = enrolment.status.apply(action, program.approval)?;
     if after.is_over() {
         Held::of(&mut tx, &program, person).await?.may_go()?;
@@ -38,7 +42,9 @@ pub async fn decide(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, acti
     tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, event).await?;
     if let Some(news) = news {
         let word = word.filter(|w| !w.is_empty());
-        tell::participants(ctx, &mut tx, &program, &[person], news, word.as_deref()).await?;
+        let mut batch = Batch::default();
+        tell::participants(ctx, &mut batch, &program, &parties(&mut tx, &[person]).await?, news, word.as_deref());
+        batch.write(&mut tx).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -46,16 +52,17 @@ pub async fn decide(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, acti
 /// Approves everybody who waits and says how many that were.
 ///
 /// # Errors
-/// Not a coordinator, or a program that isn't there for the one who asks.
+/// Not a coordinator, a program that is over, or one that isn't there for the one who asks.
 pub async fn approve_all(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<usize, Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let approved = enrolments::approve_all(&mut tx, program.id, ctx.now()).await?;
-    for (enrolment, _) in &approved {
-        tell::event_of(ctx, &mut tx, &program, Some(actor.id), *enrolment, "enrolment.approved").await?;
-    }
-    let people: Vec<PersonId> = approved.iter().map(|(_, person)| *person).collect();
-    tell::participants(ctx, &mut tx, &program, &people, News::Approved, None).await?;
+    let program = still_on(&mut tx, program).await?;
+    let (ids, people): (Vec<EnrolmentId>, Vec<PersonId>) = approved.iter().copied().unzip();
+    let mut batch = Batch::default();
+    tell::events(ctx, &mut batch, &program, actor.id, &ids, "enrolment.approved");
+    tell::participants(ctx, &mut batch, &program, &parties(&mut tx, &people).await?, News::Approved, None);
+    batch.write(&mut tx).await?;
     programs::touch_roster(&mut tx, program.id).await?;
     tx.commit().await?;
     Ok(approved.len())
@@ -64,12 +71,13 @@ pub async fn approve_all(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<usize, 
 /// Changes how many mentees a mentor can take.
 ///
 /// # Errors
-/// Not a coordinator, not a mentor, a number out of range or below the mentorships that there are.
+/// Not a coordinator, a program that is over, not a mentor, a number out of range or below the mentorships that there are.
 pub async fn change_capacity(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, typed: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let room = capacity(typed).map_err(|code| Problems::one("capacity", code))?;
     let mut enrolment = hold(&mut tx, &program, person).await?.filter(|e| !e.status.is_over()).ok_or(Error::NotFound)?;
+    let program = still_on(&mut tx, program).await?;
     if !enrolment.as_mentor {
         return Err(Refusal::NotAMentor.into());
     }
@@ -80,4 +88,11 @@ pub async fn change_capacity(ctx: &Ctx, actor: &Actor, slug: &str, person: Perso
     write(ctx, &mut tx, &program, &mut enrolment).await?;
     tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, "enrolment.changed").await?;
     Ok(tx.commit().await?)
+}
+
+/// The program as it is now and stays until the transaction ends, once the enrolments were held: in one that is over,
+/// nobody's enrolment changes any more.
+async fn still_on(tx: &mut Tx, seen: Program) -> Result<Program, Error> {
+    let program = programs::lock(tx, seen.id).await?.ok_or(Error::NotFound)?;
+    if program.status.is_over() { Err(Refusal::ProgramOver.into()) } else { Ok(program) }
 }

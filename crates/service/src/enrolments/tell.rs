@@ -1,6 +1,6 @@
 //! Telling people what became of their enrolment, and coordinators that somebody waits.
 
-use crate::announce::{self, Happening, Recipient};
+use crate::announce::{self, Batch, Happening, Recipient};
 use crate::mail::Letter;
 use crate::{Ctx, Error};
 use domain::{EnrolmentId, PersonId};
@@ -42,41 +42,30 @@ pub(super) async fn event(
     e: &Enrolment,
     kind: &'static str,
 ) -> Result<(), Error> {
-    event_of(ctx, tx, program, actor, e.id, kind).await
+    announce::event(ctx, tx, happening(program, actor, e.id, kind)).await
 }
 
-/// The same by the enrolment's id.
-pub(super) async fn event_of(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    program: &Program,
-    actor: Option<PersonId>,
-    enrolment: EnrolmentId,
-    kind: &'static str,
-) -> Result<(), Error> {
-    let happening =
-        Happening { kind, actor, organisation: program.organisation_id, program: Some(program.id), subject: Some(enrolment.0), body: None };
-    announce::event(ctx, tx, happening).await
+/// An event about each of these enrolments.
+pub(super) fn events(ctx: &Ctx, batch: &mut Batch, program: &Program, actor: PersonId, enrolments: &[EnrolmentId], kind: &'static str) {
+    for enrolment in enrolments {
+        batch.event(ctx, happening(program, Some(actor), *enrolment, kind));
+    }
+}
+
+fn happening(program: &Program, actor: Option<PersonId>, enrolment: EnrolmentId, kind: &'static str) -> Happening {
+    Happening { kind, actor, organisation: program.organisation_id, program: Some(program.id), subject: Some(enrolment.0), body: None }
 }
 
 /// Tells participants; a word from the coordinator goes into the mail.
-pub(super) async fn participants(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    program: &Program,
-    people: &[PersonId],
-    news: News,
-    word: Option<&str>,
-) -> Result<(), Error> {
+pub(super) fn participants(ctx: &Ctx, batch: &mut Batch, program: &Program, people: &[Party], news: News, word: Option<&str>) {
     let (kind, subject, body, button) = news.words();
     let link = if news == News::Approved { format!("/programs/{}", program.slug) } else { "/explore".to_owned() };
     let args = [("program", program.name.as_str())];
-    for to in parties(tx, people).await? {
-        announce::notify(ctx, tx, to.id, kind, link.clone(), &args).await?;
-        let letter = Letter { subject, body: &[body], quote: word, action: Some((button, &link)), args: &args };
-        mail(ctx, tx, &to, &letter).await?;
+    let letter = Letter { subject, body: &[body], quote: word, action: Some((button, &link)), args: &args };
+    for to in people {
+        batch.notify(ctx, to.id, kind, link.clone(), &args);
+        mail(ctx, batch, to, &letter);
     }
-    Ok(())
 }
 
 /// Tells whoever coordinates that somebody waits for approval: those named, else those who manage the organisation.
@@ -87,25 +76,25 @@ pub(super) async fn waiting(ctx: &Ctx, tx: &mut Tx, program: &Program, name: &st
     }
     let link = format!("/admin/programs/{}/participants?status=pending", program.slug);
     let args = [("name", name), ("program", program.name.as_str())];
+    let letter = Letter {
+        subject: m::NOTIFICATIONS_ENROLMENT_WAITING,
+        body: &[m::ENROLMENTS_MAIL_WAITING],
+        quote: None,
+        action: Some((m::ENROLMENTS_MAIL_LOOK, &link)),
+        args: &args,
+    };
+    let mut batch = Batch::default();
     for to in parties(tx, &ids).await? {
-        announce::notify(ctx, tx, to.id, "enrolment_waiting", link.clone(), &args).await?;
-        let letter = Letter {
-            subject: m::NOTIFICATIONS_ENROLMENT_WAITING,
-            body: &[m::ENROLMENTS_MAIL_WAITING],
-            quote: None,
-            action: Some((m::ENROLMENTS_MAIL_LOOK, &link)),
-            args: &args,
-        };
-        mail(ctx, tx, &to, &letter).await?;
+        batch.notify(ctx, to.id, "enrolment_waiting", link.clone(), &args);
+        mail(ctx, &mut batch, &to, &letter);
     }
-    Ok(())
+    batch.write(tx).await
 }
 
 /// Mails go to confirmed addresses only.
-async fn mail(ctx: &Ctx, tx: &mut Tx, to: &Party, letter: &Letter<'_>) -> Result<(), Error> {
-    if !to.verified {
-        return Ok(());
+fn mail(ctx: &Ctx, batch: &mut Batch, to: &Party, letter: &Letter<'_>) {
+    if to.verified {
+        let locale = Locale::from_tag(&to.locale).unwrap_or_default();
+        batch.mail(ctx, &Recipient { name: to.name.clone(), email: to.email.clone(), locale }, letter);
     }
-    let locale = Locale::from_tag(&to.locale).unwrap_or_default();
-    announce::send(ctx, tx, &Recipient { name: to.name.clone(), email: to.email.clone(), locale }, letter).await
 }

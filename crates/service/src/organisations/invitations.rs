@@ -1,7 +1,8 @@
 //! Invitations: by mail for one person each, by link for many; what one says to whoever opens it, and accepting.
 
-use super::standing::{event, manager};
-use crate::announce::{self, Recipient};
+use super::standing::{event, happening, manager};
+use crate::accounts::verified;
+use crate::announce::{Batch, Recipient};
 use crate::mail::Letter;
 use crate::{Actor, Ctx, Error, tokens};
 use chrono::Duration;
@@ -11,9 +12,12 @@ use domain::organisations::{OrgRole, addresses};
 use domain::problem::{ProblemCode, Problems};
 use domain::{InvitationId, Refusal};
 use i18n::{Locale, m};
+use std::collections::HashMap;
+use store::Tx;
+use store::accounts::{self, Account};
+use store::bulk::{self, Invited};
 use store::organisations::invitations::{self as rows, Invitation};
 use store::organisations::{self, Organisation, members};
-use store::{Tx, accounts};
 
 /// How long an invitation is good.
 const GOOD_FOR: Duration = Duration::days(14);
@@ -29,12 +33,16 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
     let emails = problems.check("emails", addresses(emails));
     let role = problems.check("role", role_to_give(own, role));
     let (Some(emails), Some(role)) = (emails, role) else { return Err(problems.into()) };
-    for email in emails {
+    let known = known(&mut tx, &emails).await?;
+    let (mut invited, mut batch) = (Vec::new(), Batch::default());
+    for email in &emails {
         let (invitation, token) = new(ctx, actor, &organisation, role, Some(email.clone()));
-        rows::insert(&mut tx, &invitation, &token.hash).await?;
-        send(ctx, &mut tx, actor, &organisation, &email, &token.secret).await?;
-        event(ctx, &mut tx, actor, &organisation, "member.invited", invitation.id.0).await?;
+        put_mail(ctx, &mut batch, actor, &organisation, email, known.get(&email_key(email)), &token.secret);
+        batch.event(ctx, happening(actor, &organisation, "member.invited", invitation.id.0));
+        invited.push(Invited { invitation, token_hash: token.hash });
     }
+    bulk::invitations(&mut tx, &invited).await?;
+    batch.write(&mut tx).await?;
     Ok(tx.commit().await?)
 }
 
@@ -52,7 +60,7 @@ pub async fn invite_by_link(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), 
     Ok(tx.commit().await?)
 }
 
-/// Takes an invitation back.
+/// Takes an invitation back. One that was used or taken back before stays as it is.
 ///
 /// # Errors
 /// Not somebody who manages the organisation, or no such invitation in it.
@@ -60,8 +68,9 @@ pub async fn revoke(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> R
     let mut tx = ctx.write().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
     let invitation = rows::by_id(&mut tx, organisation.id, id).await?.ok_or(Error::NotFound)?;
-    rows::revoke(&mut tx, invitation.id, ctx.now()).await?;
-    event(ctx, &mut tx, actor, &organisation, "member.invitation_revoked", id.0).await?;
+    if rows::revoke(&mut tx, invitation.id, ctx.now()).await? {
+        event(ctx, &mut tx, actor, &organisation, "member.invitation_revoked", id.0).await?;
+    }
     Ok(tx.commit().await?)
 }
 
@@ -78,7 +87,10 @@ pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) 
     };
     let token = tokens::new(ctx);
     rows::renew(&mut tx, id, actor.id, &token.hash, ctx.now() + GOOD_FOR).await?;
-    send(ctx, &mut tx, actor, &organisation, &email, &token.secret).await?;
+    let known = known(&mut tx, std::slice::from_ref(&email)).await?;
+    let mut batch = Batch::default();
+    put_mail(ctx, &mut batch, actor, &organisation, &email, known.get(&email_key(&email)), &token.secret);
+    batch.write(&mut tx).await?;
     Ok(tx.commit().await?)
 }
 
@@ -107,24 +119,28 @@ pub async fn invitation(ctx: &Ctx, actor: Option<&Actor>, token: &str) -> Result
     })
 }
 
-/// Accepts an invitation: the actor is a member now. A member already stays what they are.
+/// Accepts an invitation: the actor is a member now. A member already stays what they are. Who got it by mail at their own
+/// address has read that mailbox, which confirms the address; with any other address theirs is confirmed before.
 ///
 /// # Errors
 /// As [`invitation`]; an address that isn't confirmed.
 pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (invitation, organisation) = open(ctx, &mut tx, token).await?;
-    if !actor.verified {
-        return Err(Refusal::EmailNotVerified.into());
+    let account = accounts::by_id(&mut tx, actor.id).await?.ok_or(Error::SignInNeeded)?;
+    if account.email_verified_at.is_none() {
+        if invitation.email.as_deref().map(email_key) != Some(email_key(&account.email)) {
+            return Err(Refusal::EmailNotVerified.into());
+        }
+        verified(ctx, &mut tx, actor.id).await?;
     }
-    if organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_some() {
-        return Ok(());
-    }
-    if invitation.email.is_some() && !rows::accept(&mut tx, invitation.id, ctx.now()).await? {
-        return Err(Refusal::InvitationInvalid.into());
-    }
-    if members::add(&mut tx, organisation.id, actor.id, invitation.role, ctx.now()).await? {
-        event(ctx, &mut tx, actor, &organisation, "member.joined", actor.id.0).await?;
+    if organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_none() {
+        if invitation.email.is_some() && !rows::accept(&mut tx, invitation.id, ctx.now()).await? {
+            return Err(Refusal::InvitationInvalid.into());
+        }
+        if members::add(&mut tx, organisation.id, actor.id, invitation.role, ctx.now()).await? {
+            event(ctx, &mut tx, actor, &organisation, "member.joined", actor.id.0).await?;
+        }
     }
     Ok(tx.commit().await?)
 }
@@ -167,11 +183,24 @@ fn role_to_give(own: OrgRole, typed: &str) -> Result<OrgRole, ProblemCode> {
     if role == OrgRole::Owner && own != OrgRole::Owner { Err(ProblemCode::NotAChoice) } else { Ok(role) }
 }
 
+/// The accounts that these addresses have, by the form of the address that is unique.
+async fn known(tx: &mut Tx, emails: &[String]) -> Result<HashMap<String, Account>, Error> {
+    let keys: Vec<String> = emails.iter().map(|email| email_key(email)).collect();
+    Ok(accounts::by_email_keys(tx, &keys).await?.into_iter().collect())
+}
+
 /// In the language of the account that has the address, else in that of whoever invites.
-async fn send(ctx: &Ctx, tx: &mut Tx, actor: &Actor, organisation: &Organisation, email: &str, secret: &str) -> Result<(), Error> {
-    let account = accounts::by_email_key(tx, &email_key(email)).await?;
-    let locale = account.as_ref().and_then(|a| Locale::from_tag(&a.locale)).unwrap_or(actor.locale);
-    let name = account.map_or_else(|| email.to_owned(), |a| a.name);
+fn put_mail(
+    ctx: &Ctx,
+    batch: &mut Batch,
+    actor: &Actor,
+    organisation: &Organisation,
+    email: &str,
+    account: Option<&Account>,
+    secret: &str,
+) {
+    let locale = account.and_then(|a| Locale::from_tag(&a.locale)).unwrap_or(actor.locale);
+    let name = account.map_or_else(|| email.to_owned(), |a| a.name.clone());
     let letter = Letter {
         subject: m::ORGANISATIONS_MAIL_SUBJECT,
         body: &[m::ORGANISATIONS_MAIL_BODY, m::ORGANISATIONS_MAIL_LIFE],
@@ -179,5 +208,5 @@ async fn send(ctx: &Ctx, tx: &mut Tx, actor: &Actor, organisation: &Organisation
         action: Some((m::ORGANISATIONS_MAIL_ACTION, &format!("/invite/{secret}"))),
         args: &[("name", &actor.name), ("organisation", &organisation.name)],
     };
-    announce::send(ctx, tx, &Recipient { name, email: email.to_owned(), locale }, &letter).await
+    batch.mail(ctx, &Recipient { name, email: email.to_owned(), locale }, &letter);
 }

@@ -56,7 +56,12 @@ pub struct Edit {
 pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit) -> Result<String, Error> {
     let mut tx = ctx.write().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
+    // Held first and looked at then: somebody may have taken the role away meanwhile.
     organisations::lock(&mut tx, organisation.id).await?;
+    let role = organisations::role_of(&mut tx, organisation.id, actor.id).await?.ok_or(Error::NotFound)?;
+    if !role.manages() {
+        return Err(Error::Forbidden);
+    }
     let mut organisation = organisations::by_id(&mut tx, organisation.id).await?.ok_or(Error::NotFound)?;
     // An empty address keeps the one that there is.
     let mut draft = edit.draft.clone();

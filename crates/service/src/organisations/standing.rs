@@ -40,7 +40,10 @@ pub(super) async fn event(
     kind: &'static str,
     subject: Uuid,
 ) -> Result<(), Error> {
-    let happening =
-        Happening { kind, actor: Some(actor.id), organisation: Some(organisation.id), program: None, subject: Some(subject), body: None };
-    announce::event(ctx, tx, happening).await
+    announce::event(ctx, tx, happening(actor, organisation, kind, subject)).await
+}
+
+/// The same as a part of what is told together.
+pub(super) fn happening(actor: &Actor, organisation: &Organisation, kind: &'static str, subject: Uuid) -> Happening {
+    Happening { kind, actor: Some(actor.id), organisation: Some(organisation.id), program: None, subject: Some(subject), body: None }
 }

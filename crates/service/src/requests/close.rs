@@ -1,15 +1,14 @@
 //! Requests that end because the pair can't come about any more, and telling the people whom that concerns.
 
-use super::news::{News, Telling, program_link, request_link, tell};
-use super::party;
-use crate::announce::{Happening, event};
+use super::news::{News, Telling, program_link, put, request_link};
+use crate::announce::{Batch, Happening};
 use crate::{Ctx, Error};
 use domain::requests::{CloseReason, RequestStatus};
 use domain::{PersonId, ProgramId};
 use serde_json::json;
 use std::collections::HashMap;
 use store::programs::{self, Program};
-use store::requests::{Closing, Request, close, parties};
+use store::requests::{Closing, Party, Request, close, parties};
 use store::{StoreError, Tx};
 
 /// Closes the open requests of somebody who pauses or leaves, on both sides, and tells the others. Part of the caller's
@@ -58,21 +57,23 @@ pub(super) async fn announce(ctx: &Ctx, tx: &mut Tx, ended: &[Request], except: 
     let mut ids: Vec<PersonId> = ended.iter().flat_map(|r| [r.mentee_id, r.mentor_id]).collect();
     ids.sort_unstable();
     ids.dedup();
-    let people = parties(tx, &ids).await?;
+    let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let party = |id| people.get(&id).ok_or(StoreError::Inconsistent("a request of somebody who is not there"));
+    let mut batch = Batch::default();
     let programs = programs_of(tx, ended).await?;
     for request in ended {
         let program = programs.get(&request.program_id).ok_or(StoreError::Inconsistent("a request without its program"))?;
-        let (mentee, mentor) = (party(&people, request.mentee_id)?, party(&people, request.mentor_id)?);
+        let (mentee, mentor) = (party(request.mentee_id)?, party(request.mentor_id)?);
         let (of_asker, of_asked) = news(request);
         let (here, elsewhere) = (request_link(program, request.id), program_link(program));
         for (news, to, other) in [(of_asker, mentee, mentor), (of_asked, mentor, mentee)] {
             let Some(news) = news.filter(|_| except != Some(to.id)) else { continue };
             let link = if matches!(news, News::Expired | News::MentorPaused) { &elsewhere } else { &here };
-            tell(ctx, tx, news, &Telling { program, to, other: &other.name, link, quote: None, until: None }).await?;
+            put(ctx, &mut batch, news, &Telling { program, to, other: &other.name, link, quote: None, until: None });
         }
-        event(ctx, tx, happening(program, request)).await?;
+        batch.event(ctx, happening(program, request));
     }
-    Ok(())
+    batch.write(tx).await
 }
 
 /// What the asker hears, and what the asked.
@@ -99,15 +100,10 @@ fn happening(program: &Program, request: &Request) -> Happening {
     }
 }
 
-/// The programs of these requests: one query for each program, of which there are few.
+/// The programs of these requests, in one query.
 async fn programs_of(tx: &mut Tx, requests: &[Request]) -> Result<HashMap<ProgramId, Program>, Error> {
-    let mut found = HashMap::new();
-    for request in requests {
-        if !found.contains_key(&request.program_id)
-            && let Some(program) = programs::by_id(tx, request.program_id).await?
-        {
-            found.insert(request.program_id, program);
-        }
-    }
-    Ok(found)
+    let mut ids: Vec<ProgramId> = requests.iter().map(|r| r.program_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(programs::by_ids(tx, &ids).await?.into_iter().map(|program| (program.id, program)).collect())
 }

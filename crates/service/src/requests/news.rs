@@ -1,6 +1,6 @@
 //! What people are told about requests: a notification always, a mail where somebody waits for it.
 
-use crate::announce::{Recipient, notify, send};
+use crate::announce::{Batch, Recipient};
 use crate::mail::Letter;
 use crate::{Ctx, Error};
 use chrono::{DateTime, Utc};
@@ -102,22 +102,27 @@ pub(super) struct Telling<'a> {
     pub until: Option<DateTime<Utc>>,
 }
 
-/// Tells somebody, in their language and with dates in their time zone. Mails go to confirmed addresses only: what two
-/// people write to each other is nobody else's business.
+/// Tells somebody, in their language and with dates in their time zone.
 pub(super) async fn tell(ctx: &Ctx, tx: &mut Tx, news: News, telling: &Telling<'_>) -> Result<(), Error> {
+    let mut batch = Batch::default();
+    put(ctx, &mut batch, news, telling);
+    batch.write(tx).await
+}
+
+/// The same as a part of what is told to many. Mails go to confirmed addresses only: what two people write to each other
+/// is nobody else's business.
+pub(super) fn put(ctx: &Ctx, batch: &mut Batch, news: News, telling: &Telling<'_>) {
     let (kind, subject, mail) = news.words();
     let to = telling.to;
     let locale = Locale::from_tag(&to.locale).unwrap_or_default();
     let zone: chrono_tz::Tz = to.zone.parse().unwrap_or(chrono_tz::UTC);
     let date = telling.until.map(|at| I18n::of(locale).date(at.with_timezone(&zone).date_naive())).unwrap_or_default();
     let args = [("name", telling.other), ("program", telling.program.name.as_str()), ("date", date.as_str())];
-    notify(ctx, tx, to.id, kind, telling.link.to_owned(), &args).await?;
+    batch.notify(ctx, to.id, kind, telling.link.to_owned(), &args);
     if let Some((body, button)) = mail.filter(|_| to.verified) {
         let letter = Letter { subject, body: &[body], quote: telling.quote, action: Some((button, telling.link)), args: &args };
-        let recipient = Recipient { name: to.name.clone(), email: to.email.clone(), locale };
-        send(ctx, tx, &recipient, &letter).await?;
+        batch.mail(ctx, &Recipient { name: to.name.clone(), email: to.email.clone(), locale }, &letter);
     }
-    Ok(())
 }
 
 /// The page of a request.

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "only tests use this module")]
 
+mod answers;
 mod people;
 mod programs;
 
+pub use answers::{at_once, problems, refusal};
 pub use programs::ProgramBuilder;
 
 use crate::clock::{Entropy, FixedClock};

@@ -23,6 +23,14 @@ impl Stage {
         self.signed_in(person).await
     }
 
+    /// Takes back that somebody's address is confirmed.
+    pub async fn unconfirmed(&self, person: &Actor) -> Actor {
+        let mut tx = self.ctx.write().await.unwrap();
+        changes::unconfirmed(&mut tx, person.id).await;
+        tx.commit().await.unwrap();
+        self.signed_in(person.id).await
+    }
+
     /// Says which languages somebody speaks, instead of those they spoke before.
     pub async fn speaks(&self, person: &Actor, languages: &[&str]) {
         let mut tx = self.ctx.write().await.unwrap();

@@ -1,8 +1,10 @@
 //! The coordinator's list and what it can do at once.
 
-use super::{form, join, problems, program_with, status, word};
-use domain::enrolments::EnrolmentStatus;
+use super::{form, join, problems, program_with, refusal, status, word};
+use domain::Refusal;
 use domain::enrolments::views::Side;
+use domain::enrolments::{EnrolmentAction, EnrolmentStatus};
+use domain::programs::ProgramStatus;
 use service::enrolments::{self, ParticipantFilter};
 use service::testing::Stage;
 
@@ -67,5 +69,32 @@ store::both! {
         stage.coordinator(&program, &carla).await;
         assert_eq!(problems(enrolments::change_capacity(&stage.ctx, &carla, "career", noor.id, "none").await), ["capacity"]);
         assert_eq!(word(&enrolments::change_capacity(&stage.ctx, &carla, "career", otto.id, "3").await), "not found");
+    }
+
+    async fn in_a_program_that_is_over_nothing_changes(db) {
+        let stage = Stage::new(db);
+        let program = stage.program("career").open().await;
+        let (noor, amara, carla) = (stage.person("Noor").await, stage.person("Amara").await, stage.person("Carla").await);
+        stage.coordinator(&program, &carla).await;
+        stage.mentor(&program, &noor, 2).await;
+        stage.mentee(&program, &amara).await;
+        stage.enrolment_is(&program, &amara, EnrolmentStatus::Pending).await;
+        for over in [ProgramStatus::Completed, ProgramStatus::Cancelled] {
+            stage.program_is(&program, over).await;
+            for (person, action) in [
+                (&amara, EnrolmentAction::Approve),
+                (&amara, EnrolmentAction::Remove),
+                (&noor, EnrolmentAction::Pause),
+                (&noor, EnrolmentAction::Remove),
+            ] {
+                let answer = enrolments::decide(&stage.ctx, &carla, "career", person.id, action, "").await;
+                assert_eq!(refusal(answer), Refusal::ProgramOver, "{over} {action:?}");
+            }
+            assert_eq!(refusal(enrolments::change_capacity(&stage.ctx, &carla, "career", noor.id, "1").await), Refusal::ProgramOver);
+            assert_eq!(refusal(enrolments::approve_all(&stage.ctx, &carla, "career").await), Refusal::ProgramOver);
+            assert_eq!(status(&stage, &program, amara.id).await, Some(EnrolmentStatus::Pending));
+            assert_eq!(word(&enrolments::decide(&stage.ctx, &noor, "career", amara.id, EnrolmentAction::Approve, "").await), "forbidden");
+        }
+        assert!(stage.told(&amara).await.is_empty());
     }
 }

@@ -4,7 +4,7 @@ use super::{Acme, problems, refusal, word};
 use chrono::Duration;
 use domain::Refusal::{EmailNotVerified, InvitationInvalid};
 use domain::organisations::OrgRole;
-use service::{Actor, organisations};
+use service::organisations;
 
 store::both! {
     async fn one_by_mail_is_used_once(db) {
@@ -53,6 +53,22 @@ store::both! {
         assert_eq!(refusal(organisations::send_again(ctx, &acme.owner, "acme", id).await), InvitationInvalid);
     }
 
+    async fn taking_back_what_is_done_with_is_no_news(db) {
+        let acme = Acme::new(db).await;
+        let ctx = &acme.stage.ctx;
+        let used = acme.invite(&acme.owner, "new@example.org", OrgRole::Member).await;
+        let id = acme.invitations().await[0].id;
+        acme.accept(&acme.outsider, &used).await.unwrap();
+        organisations::revoke(ctx, &acme.owner, "acme", id).await.unwrap();
+        acme.link().await;
+        let link = acme.invitations().await[0].id;
+        organisations::revoke(ctx, &acme.owner, "acme", link).await.unwrap();
+        organisations::revoke(ctx, &acme.owner, "acme", link).await.unwrap();
+        let mut tx = ctx.read().await.unwrap();
+        let events = store::organisations::events(&mut tx, acme.id, "member", None, 50).await.unwrap();
+        assert_eq!(events.iter().filter(|e| e.kind == "member.invitation_revoked").count(), 1);
+    }
+
     async fn it_is_worth_what_its_inviter_may_still_give(db) {
         let acme = Acme::new(db).await;
         let ctx = &acme.stage.ctx;
@@ -82,9 +98,31 @@ store::both! {
     async fn an_address_is_confirmed_before_one_joins(db) {
         let acme = Acme::new(db).await;
         let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Member).await;
-        let unconfirmed = Actor { verified: false, ..acme.outsider.clone() };
-        assert_eq!(refusal(acme.accept(&unconfirmed, &token).await), EmailNotVerified);
-        acme.accept(&acme.outsider, &token).await.unwrap();
+        let otto = acme.stage.unconfirmed(&acme.outsider).await;
+        assert_eq!(refusal(acme.accept(&otto, &token).await), EmailNotVerified, "they may have found it");
+        assert_eq!(refusal(acme.accept(&otto, &acme.link().await).await), EmailNotVerified, "a link proves nothing");
+        assert!(!acme.stage.signed_in(otto.id).await.verified);
+        assert_eq!(acme.role(otto.id).await, None);
+    }
+
+    async fn one_at_ones_own_address_confirms_it(db) {
+        let acme = Acme::new(db).await;
+        let otto = acme.stage.unconfirmed(&acme.outsider).await;
+        let token = acme.invite(&acme.owner, "OTTO@example.org", OrgRole::Member).await;
+        acme.accept(&otto, &token).await.unwrap();
+        assert!(acme.stage.signed_in(otto.id).await.verified);
+        assert_eq!(acme.role(otto.id).await, Some(OrgRole::Member));
+        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Member).await;
+        acme.accept(&acme.stage.signed_in(otto.id).await, &token).await.unwrap();
+    }
+
+    async fn one_that_is_not_good_any_more_confirms_nothing(db) {
+        let acme = Acme::new(db).await;
+        let otto = acme.stage.unconfirmed(&acme.outsider).await;
+        let token = acme.invite(&acme.owner, "otto@example.org", OrgRole::Member).await;
+        organisations::revoke(&acme.stage.ctx, &acme.owner, "acme", acme.invitations().await[0].id).await.unwrap();
+        assert_eq!(refusal(acme.accept(&otto, &token).await), InvitationInvalid);
+        assert!(!acme.stage.signed_in(otto.id).await.verified);
     }
 
     async fn a_member_stays_what_they_are(db) {

@@ -15,8 +15,9 @@ mod walls;
 use chrono::Duration;
 use domain::organisations::OrgRole;
 use domain::organisations::views::InvitationRow;
-use domain::{OrganisationId, PersonId, Refusal};
+use domain::{OrganisationId, PersonId};
 use service::testing::Stage;
+pub use service::testing::{problems, refusal};
 use service::{Actor, Error, organisations};
 
 /// An organisation `acme` with somebody of each kind.
@@ -90,23 +91,5 @@ pub fn word<T>(answer: &Result<T, Error>) -> &'static str {
         Err(Error::Forbidden) => "forbidden",
         Err(Error::NotFound) => "not found",
         Err(_) => "another error",
-    }
-}
-
-/// What a rule answered.
-#[track_caller]
-pub fn refusal<T: std::fmt::Debug>(answer: Result<T, Error>) -> Refusal {
-    match answer.unwrap_err() {
-        Error::Refused(reason) => reason,
-        other => panic!("{other:?}"),
-    }
-}
-
-/// The fields that something is wrong with.
-#[track_caller]
-pub fn problems<T: std::fmt::Debug>(answer: Result<T, Error>) -> Vec<String> {
-    match answer.unwrap_err() {
-        Error::Invalid(problems) => problems.0.into_iter().map(|p| p.field).collect(),
-        other => panic!("{other:?}"),
     }
 }

@@ -5,15 +5,9 @@ use domain::people::views::Sides;
 use domain::people::{HelpKind, Missing, Visibility, WorkDraft};
 use domain::problem::{ProblemCode, Problems};
 use service::testing::Stage;
+use service::testing::problems;
 use service::{Error, people};
 use store::both;
-
-fn problems<T: std::fmt::Debug>(answer: Result<T, Error>) -> Vec<String> {
-    match answer.unwrap_err() {
-        Error::Invalid(Problems(problems)) => problems.into_iter().map(|p| p.field).collect(),
-        other => panic!("{other:?}"),
-    }
-}
 
 both! {
     async fn every_section_comes_back_as_it_was_saved(db) {

@@ -12,9 +12,10 @@ mod picture;
 mod settings;
 mod walls;
 
+use domain::OrganisationId;
 use domain::organisations::OrgRole;
-use domain::{OrganisationId, Refusal};
 use service::testing::Stage;
+pub use service::testing::refusal;
 use service::{Actor, Error};
 use store::Db;
 use store::programs::Program;
@@ -49,15 +50,6 @@ impl World {
 
     pub async fn row(&self) -> Program {
         store::programs::by_id(&mut self.stage.ctx.read().await.unwrap(), self.program.id).await.unwrap().unwrap()
-    }
-}
-
-/// What a rule answered.
-#[track_caller]
-pub fn refusal<T: std::fmt::Debug>(answer: Result<T, Error>) -> Refusal {
-    match answer.unwrap_err() {
-        Error::Refused(reason) => reason,
-        other => panic!("{other:?}"),
     }
 }
 

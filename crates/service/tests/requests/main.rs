@@ -16,6 +16,7 @@ use chrono::Duration;
 use domain::requests::RequestStatus;
 use domain::{PersonId, Refusal, RequestId};
 use service::testing::Stage;
+pub use service::testing::refusal;
 use service::{Actor, Error, requests};
 use store::programs::Program;
 use store::requests::Request;
@@ -80,15 +81,6 @@ impl Pair {
 
     pub fn days_pass(&self, days: i64) {
         self.stage.clock.advance(Duration::days(days));
-    }
-}
-
-/// What a rule answered.
-#[track_caller]
-pub fn refusal<T: std::fmt::Debug>(answer: Result<T, Error>) -> Refusal {
-    match answer.unwrap_err() {
-        Error::Refused(reason) => reason,
-        other => panic!("{other:?}"),
     }
 }
 

@@ -3,31 +3,12 @@
 use super::{Pair, TEXT};
 use domain::requests::RequestStatus;
 use domain::{Refusal, RequestId};
+use service::testing::at_once;
 use service::{Actor, Error, requests};
 use std::pin::Pin;
-use std::sync::Arc;
-use tokio::sync::Barrier;
-use tokio::task::JoinSet;
 
 /// An act of any kind.
 type Act = Pin<Box<dyn Future<Output = Result<(), Error>> + Send>>;
-
-/// Starts all at the same moment and waits for every answer.
-async fn at_once<T: Send + 'static, F>(acts: Vec<F>) -> Vec<T>
-where
-    F: Future<Output = T> + Send + 'static,
-{
-    let barrier = Arc::new(Barrier::new(acts.len()));
-    let mut set = JoinSet::new();
-    for act in acts {
-        let barrier = barrier.clone();
-        set.spawn(async move {
-            barrier.wait().await;
-            act.await
-        });
-    }
-    set.join_all().await
-}
 
 /// How many answers were yes, and how many this no; nothing else may happen.
 #[track_caller]

@@ -76,6 +76,34 @@ pub async fn by_email_key(tx: &mut Tx, email_key: &str) -> Result<Option<Account
     })?)
 }
 
+/// The accounts with some addresses, in one query: each with the form of the address that is unique.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_email_keys(tx: &mut Tx, email_keys: &[String]) -> Result<Vec<(String, Account)>, StoreError> {
+    #[derive(sqlx::FromRow)]
+    struct Keyed {
+        email_key: String,
+        #[sqlx(flatten)]
+        account: Account,
+    }
+    if email_keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found: Vec<Keyed> = on!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(
+            "SELECT email_key, id, email, email_verified_at, password_hash, name, locale, zone FROM people WHERE email_key IN (",
+        );
+        let mut list = query.separated(", ");
+        for key in email_keys {
+            list.push_bind(key);
+        }
+        query.push(")");
+        query.build_query_as().fetch_all(c).await
+    })?;
+    Ok(found.into_iter().map(|row| (row.email_key, row.account)).collect())
+}
+
 /// A person's account.
 ///
 /// # Errors

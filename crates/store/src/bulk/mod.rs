@@ -1,4 +1,5 @@
-//! Many rows at once: for filling a database, where one statement a row would take minutes.
+//! Many rows at once: for filling a database, and for use cases that concern many people, where one statement a row would
+//! take minutes.
 //!
 //! Each function writes one table, some thousand values a statement, in the order given. The rows are those of the
 //! features, as far as these have them; what follows from a row (an event, a notification, a changed roster) is the
@@ -12,9 +13,11 @@ mod telling;
 
 pub use goals::{GoalChange, GoalComment, comments, goals, history, milestones};
 pub use mentoring::{MentorshipReview, MentorshipSignature, mentorships, messages, requests, reviews, signatures};
-pub use people::{Language, Membership, Organisation, Person, Skill, languages, memberships, organisations, people, skills};
+pub use people::{
+    Invited, Language, Membership, Organisation, Person, Skill, invitations, languages, memberships, organisations, people, skills,
+};
 pub use programs::{Answered, Coordinator, Favourite, Question, answers, coordinators, enrolments, favourites, programs, questions};
-pub use telling::{events, notifications};
+pub use telling::{events, mails, notifications};
 
 use crate::{StoreError, Tx, on};
 

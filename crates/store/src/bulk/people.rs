@@ -1,6 +1,7 @@
 //! People with their profiles, and the organisations that they belong to.
 
 use super::writer;
+use crate::organisations::invitations::Invitation;
 use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
 use domain::people::{HelpKind, SkillSide, Visibility, WeeklySlot};
@@ -159,5 +160,29 @@ writer! {
         person_id: m.person_id,
         role: m.role,
         joined_at: m.joined_at,
+    }
+}
+
+/// An invitation with the hash of its token.
+#[derive(Debug, Clone)]
+pub struct Invited {
+    /// The invitation.
+    pub invitation: Invitation,
+    /// The hash of its token.
+    pub token_hash: Vec<u8>,
+}
+
+writer! {
+    /// Writes new invitations.
+    invitations("invitations", i: Invited) {
+        id: i.invitation.id,
+        organisation_id: i.invitation.organisation_id,
+        role: i.invitation.role,
+        email: &i.invitation.email,
+        token_hash: &i.token_hash,
+        link_token: &i.invitation.link_token,
+        created_by: i.invitation.created_by,
+        created_at: i.invitation.created_at,
+        expires_at: i.invitation.expires_at,
     }
 }

@@ -1,7 +1,8 @@
-//! Notifications, and events in the order of the stream.
+//! Notifications, mails, and events in the order of the stream.
 
 use super::writer;
 use crate::events::NewEvent;
+use crate::mails::Mail;
 use crate::notifications::Notification;
 use sqlx::types::Json;
 
@@ -28,5 +29,22 @@ writer! {
         program_id: e.program,
         subject_id: e.subject,
         body: Json(&e.body),
+    }
+}
+
+writer! {
+    /// Puts mails in the outbox, due at once.
+    mails("mails", m: Mail) {
+        id: m.id,
+        to_name: &m.to_name,
+        to_email: &m.to_email,
+        locale: &m.locale,
+        subject: &m.subject,
+        body_text: &m.body_text,
+        body_html: &m.body_html,
+        created_at: m.created_at,
+        not_before: m.created_at,
+        attempts: m.attempts,
+        given_up: false,
     }
 }

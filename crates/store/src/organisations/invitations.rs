@@ -118,13 +118,19 @@ pub async fn renew(tx: &mut Tx, id: InvitationId, by: PersonId, token_hash: &[u8
     Ok(())
 }
 
-/// Takes an invitation back.
+/// Takes an invitation back; `false` when it was used up or taken back before.
 ///
 /// # Errors
 /// The database said no.
-pub async fn revoke(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query("UPDATE invitations SET revoked_at = $2 WHERE id = $1").bind(id).bind(now).execute(c).await.map(|_| ()))?;
-    Ok(())
+pub async fn revoke(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let taken: Option<i32> = on!(tx, |c| sqlx::query_scalar(
+        "UPDATE invitations SET revoked_at = $2 WHERE id = $1 AND accepted_at IS NULL AND revoked_at IS NULL RETURNING 1"
+    )
+    .bind(id)
+    .bind(now)
+    .fetch_optional(c)
+    .await)?;
+    Ok(taken.is_some())
 }
 
 /// Uses an invitation by mail up; `false` when somebody did so just before.

@@ -99,6 +99,25 @@ pub async fn by_id(tx: &mut Tx, id: ProgramId) -> Result<Option<Program>, StoreE
     Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM programs WHERE id = $1")).bind(id).fetch_optional(c).await)?)
 }
 
+/// The programs with these ids; what isn't there is left out.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_ids(tx: &mut Tx, ids: &[ProgramId]) -> Result<Vec<Program>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new(concat!("SELECT ", columns!(), " FROM programs WHERE id IN ("));
+        let mut list = query.separated(", ");
+        for id in ids {
+            list.push_bind(*id);
+        }
+        query.push(")");
+        query.build_query_as().fetch_all(c).await
+    })?)
+}
+
 /// Whether somebody coordinates a program by name (managers of its organisation do too, without being named).
 ///
 /// # Errors

@@ -22,6 +22,11 @@ pub async fn speaks(tx: &mut Tx, person: PersonId, languages: &[&str]) {
     }
 }
 
+/// Takes back that somebody's address is confirmed.
+pub async fn unconfirmed(tx: &mut Tx, person: PersonId) {
+    on!(tx, |c| sqlx::query("UPDATE people SET email_verified_at = NULL WHERE id = $1").bind(person).execute(c).await.map(|_| ())).unwrap();
+}
+
 /// Puts a program in a state.
 pub async fn program_is(tx: &mut Tx, program: ProgramId, status: ProgramStatus) {
     on!(tx, |c| sqlx::query("UPDATE programs SET status = $2, version = version + 1 WHERE id = $1")

@@ -1,11 +1,15 @@
-//! The list of mentors takes the same number of statements for many mentors as for few. Statements are counted as the driver
-//! tells them to the log; that is one for the whole process, so this test has a file of its own.
+//! What concerns many people takes the same number of statements for many as for few: the list of mentors, approving
+//! everybody, inviting a list of addresses, ending a program. Statements are counted as the driver tells them to the log;
+//! that is one for the whole process, so this test has a file of its own.
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
+use domain::enrolments::EnrolmentStatus;
 use domain::mentors::MentorSearch;
+use domain::organisations::OrgRole;
+use domain::programs::ProgramAction;
 use service::testing::Stage;
-use service::{home, mentors, search as words};
+use service::{enrolments, home, mentors, organisations, programs, requests, search as words};
 use std::fmt::Debug;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -25,7 +29,7 @@ impl tracing::Subscriber for Counter {
     }
     fn event(&self, event: &tracing::Event<'_>) {
         if event.metadata().target().starts_with("sqlx::query") {
-            event.record(&mut Reading);
+            event.record(&mut Rows);
         }
     }
     fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
@@ -37,12 +41,13 @@ impl tracing::Subscriber for Counter {
     fn exit(&self, _: &span::Id) {}
 }
 
-/// Counts what reads. (A new connection has settings of its own to make, whenever the pool opens one.)
-struct Reading;
+/// Counts what reads and writes rows. (A new connection has settings of its own to make, whenever the pool opens one.)
+struct Rows;
 
-impl Visit for Reading {
+impl Visit for Rows {
     fn record_str(&mut self, field: &Field, value: &str) {
-        if field.name() == "summary" && (value.starts_with("SELECT") || value.starts_with("WITH")) {
+        let begins = |word| value.starts_with(word);
+        if field.name() == "summary" && ["SELECT", "WITH", "INSERT", "UPDATE", "DELETE"].into_iter().any(begins) {
             STATEMENTS.fetch_add(1, Ordering::SeqCst);
         }
     }
@@ -79,8 +84,37 @@ async fn statements(db: &Db, mentors: i32) -> [usize; 3] {
     [cold - before, warm - cold, day - warm]
 }
 
+/// How many statements it takes to approve everybody, to invite a list of addresses, and to end a program with its requests.
+async fn writing(db: &Db, people: usize) -> [usize; 3] {
+    let stage = Stage::new(db);
+    let acme = stage.organisation("acme").await;
+    let program = stage.program("buddies").of(acme).asking_at_most(100).open().await;
+    let owner = stage.person("Olga").await;
+    stage.member(acme, &owner, OrgRole::Owner).await;
+    let mentee = stage.person("Amara").await;
+    stage.mentee(&program, &mentee).await;
+    for n in 0..people {
+        let mentor = stage.person(&format!("Buddy {n}")).await;
+        stage.mentor(&program, &mentor, 1).await;
+        requests::ask(&stage.ctx, &mentee, "buddies", mentor.id, "Would you be my mentor, please?").await.unwrap();
+        let waiting = stage.person(&format!("Waiting {n}")).await;
+        stage.mentee(&program, &waiting).await;
+        stage.enrolment_is(&program, &waiting, EnrolmentStatus::Pending).await;
+    }
+    let addresses: Vec<String> = (0..people).map(|n| format!("new{n}@example.org")).collect();
+    let before = counted().await;
+    assert_eq!(enrolments::approve_all(&stage.ctx, &owner, "buddies").await.unwrap(), people);
+    let approved = counted().await;
+    organisations::invite_by_mail(&stage.ctx, &owner, "acme", &addresses.join(" "), "member").await.unwrap();
+    let invited = counted().await;
+    programs::advance(&stage.ctx, &owner, "buddies", ProgramAction::Cancel).await.unwrap();
+    let cancelled = counted().await;
+    assert!(stage.told(&mentee).await.iter().filter(|kind| *kind == "request_program_ended").count() == people);
+    [approved - before, invited - approved, cancelled - invited]
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn their_number_does_not_depend_on_the_mentors() {
+async fn their_number_does_not_depend_on_the_people() {
     tracing::subscriber::set_global_default(Counter).unwrap();
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let few = statements(&fresh(engine).await.db, 2).await;
@@ -88,5 +122,8 @@ async fn their_number_does_not_depend_on_the_mentors() {
         assert_eq!(few, many, "{engine:?}");
         let [cold, warm, _] = few;
         assert!(0 < warm && warm < cold && warm <= 12, "{engine:?}: {few:?}");
+        let few = writing(&fresh(engine).await.db, 2).await;
+        let many = writing(&fresh(engine).await.db, 40).await;
+        assert_eq!(few, many, "{engine:?}");
     }
 }
