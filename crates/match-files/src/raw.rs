@@ -4,7 +4,7 @@
 use crate::failed::{Failed, Watch, go_on, refused};
 use crate::labels::Labels;
 use crate::source::Source;
-use crate::words::{CAPACITY, MENTEE, MENTOR, SCORE};
+use crate::words::{Field, MENTEE, MENTOR, SCORE, names_of};
 use matching::{ABSENT, Dense, MAX_SCORE, Problem as Matching, Solution, Sparse};
 use spreadsheet::{MAX_PLACES, Problem, Reason, Sheet, Text};
 use std::collections::HashMap;
@@ -185,7 +185,7 @@ impl Columns {
 fn read_capacities(source: Source<'_>, mentors: &mut Labels) -> Result<Vec<u32>, Failed> {
     let text = Text::decode(source.name, source.bytes)?;
     let mut sheet = Sheet::open(source.name, &text)?;
-    let (mentor, capacity) = (sheet.column(MENTOR)?, sheet.column(CAPACITY)?);
+    let (mentor, capacity) = (sheet.column(MENTOR)?, sheet.column(&names_of(Field::Capacity))?);
     let mut lines: HashMap<u32, u64> = HashMap::new();
     let mut capacities = vec![1; mentors.len()];
     while let Some(row) = sheet.next_row()? {
