@@ -91,6 +91,12 @@ impl Prepared {
         PLACES
     }
 
+    /// What a mentee is called: their name, or else what they are told apart by.
+    #[must_use]
+    pub fn mentee(&self, number: u32) -> &str {
+        self.mentees.who(number).1
+    }
+
     /// Scores everybody with everybody.
     ///
     /// # Errors

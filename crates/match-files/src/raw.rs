@@ -150,6 +150,12 @@ impl Scores {
 }
 
 impl Raw {
+    /// What a mentee is called.
+    #[must_use]
+    pub fn mentee(&self, number: u32) -> &str {
+        self.mentees.name(number)
+    }
+
     /// `pairs.csv`: `mentee,mentor,score`.
     #[must_use]
     pub fn pairs_csv(&self, solution: &Solution) -> Vec<u8> {
