@@ -6,28 +6,28 @@ use std::path::PathBuf;
 /// `match`.
 #[derive(Clone, Debug, Args)]
 pub struct Match {
-    /// A table of mentors: one a line, columns by their header in any order
+    /// A table of mentors, one a line
     #[arg(long, value_name = "FILE", required_unless_present = "scores", conflicts_with = "scores")]
     pub mentors: Option<PathBuf>,
-    /// A table of mentees
+    /// A table of mentees, one a line
     #[arg(long, value_name = "FILE", required_unless_present = "scores", conflicts_with = "scores")]
     pub mentees: Option<PathBuf>,
-    /// Which columns count, and how; without it that is guessed, and the guess printed so that it can be saved
+    /// Which columns count and how; without it a guess, which is printed
     #[arg(long, value_name = "FILE", conflicts_with = "scores")]
     pub config: Option<PathBuf>,
-    /// Scores of your own instead of people: mentee,mentor,score; a pair that isn't there is forbidden
+    /// Instead of people: mentee,mentor,score; what isn't there is forbidden
     #[arg(long, value_name = "FILE")]
     pub scores: Option<PathBuf>,
-    /// How many mentees each mentor takes: mentor,capacity; who isn't there takes one
+    /// With scores: mentor,capacity; who isn't there takes one mentee
     #[arg(long, value_name = "FILE", requires = "scores")]
     pub capacities: Option<PathBuf>,
-    /// What to look for
-    #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
+    /// What to look for: coverage, total, fair or stable
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t, hide_possible_values = true)]
     pub objective: Objective,
     /// Where to write the pairs
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// Where to write a report: how many are matched, the total, the proof, how long it took
+    /// Where to write a report on it
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
 }
