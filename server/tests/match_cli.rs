@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use serde_json::Value;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -169,7 +169,7 @@ fn each_bad_input_is_told_with_file_line_and_reason() {
         raw("mentors.csv", b"id,skills,places\nm1,rust\n", Some(2), "too few fields"),
         raw("mentees.csv", b"id,skills\na,rust\na,go\n", Some(3), "twice; first on line 2"),
         raw("mentees.csv", b"", None, "the file is empty"),
-        raw("mentees.csv", b"\x89PNG\r\n\x1a\n\0\0", Some(1), "not text"),
+        raw("mentees.csv", b"\x89PNG\r\n\x1a\n\0\0", Some(2), "not text"),
         raw("match.toml", b"[[criteria]]\ncolumn = \"skill\"\nhow = \"overlap\"\n", Some(2), "mentees.csv has no column skill"),
         raw("match.toml", b"[[criteria]]\ncolumn = \"skills\"\nhow = \"near\"\n", Some(3), "near"),
         raw("match.toml", b"", None, "[[criteria]]"),
@@ -251,21 +251,23 @@ fn nothing_of_the_site_is_needed_or_touched() {
 #[cfg(unix)]
 #[test]
 fn ctrl_c_leaves_no_half_file() {
-    // Large enough that reading alone takes longer than the signal.
-    let lines: String =
-        (0..1_500_000_u32).map(|n| format!("e{},r{},{}\n", n / 500, n % 500, n.wrapping_mul(2_654_435_761) % 1000)).collect();
-    let folder = folder(&[("scores.csv", format!("mentee,mentor,score\n{lines}").as_bytes())]);
+    let folder = folder(&[("pairs.csv", b"earlier")]);
     let at = folder.path();
-    let mut child =
-        trellis(at, &["--scores", "scores.csv", "--out", "pairs.csv", "--report", "report.json"]).stderr(Stdio::piped()).spawn().unwrap();
-    std::thread::sleep(Duration::from_millis(150));
+    // A pipe holds it where the test wants it: it reads until the other end is closed.
+    assert!(Command::new("mkfifo").arg(at.join("scores.csv")).status().unwrap().success());
+    let arguments = ["--scores", "scores.csv", "--out", "pairs.csv", "--report", "report.json"];
+    let mut child = trellis(at, &arguments).stderr(Stdio::piped()).spawn().unwrap();
+    let mut pipe = std::fs::OpenOptions::new().write(true).open(at.join("scores.csv")).unwrap();
+    pipe.write_all(SCORES.as_bytes()).unwrap();
     assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    std::thread::sleep(Duration::from_millis(500));
+    drop(pipe);
     let status = child.wait().unwrap();
     let mut error = String::new();
     child.stderr.take().unwrap().read_to_string(&mut error).unwrap();
     assert_eq!(status.code(), Some(130), "{error}");
     assert!(error.contains("nothing was written") && !error.contains('\u{1b}'), "no bar where there is no terminal: {error}");
-    assert_eq!(names(at), ["scores.csv"]);
+    assert_eq!((names(at), text(at, "pairs.csv").as_str()), (vec!["pairs.csv".to_owned(), "scores.csv".to_owned()], "earlier"));
 }
 
 #[test]
