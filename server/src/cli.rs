@@ -32,6 +32,8 @@ pub enum Command {
     /// Looks after the people who run the site
     #[command(subcommand)]
     Admin(Admin),
+    /// Pairs mentees with mentors from tables or scores: files in, files out, no server and no database
+    Match(match_command::Match),
     /// Copies the database to a file while it is in use (SQLite)
     Backup(Backup),
     /// Puts a database back from a file that `backup` made (SQLite)
@@ -111,15 +113,16 @@ pub struct Restore {
 }
 
 impl Command {
-    /// The options given with it.
+    /// The options given with it; `None` for a command that has nothing to do with the site.
     #[must_use]
-    pub const fn options(&self) -> &Options {
+    pub const fn options(&self) -> Option<&Options> {
         match self {
-            Self::Serve(plain) | Self::Migrate(plain) => &plain.options,
-            Self::Demo(demo) => &demo.options,
-            Self::Admin(Admin::Create(create)) => &create.options,
-            Self::Backup(backup) => &backup.options,
-            Self::Restore(restore) => &restore.options,
+            Self::Serve(plain) | Self::Migrate(plain) => Some(&plain.options),
+            Self::Demo(demo) => Some(&demo.options),
+            Self::Admin(Admin::Create(create)) => Some(&create.options),
+            Self::Match(_) => None,
+            Self::Backup(backup) => Some(&backup.options),
+            Self::Restore(restore) => Some(&restore.options),
         }
     }
 }

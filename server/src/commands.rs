@@ -29,6 +29,9 @@ enum Failure {
     /// A use case.
     #[error(transparent)]
     Service(#[from] service::Error),
+    /// Matching from files.
+    #[error(transparent)]
+    Match(#[from] match_command::Failure),
     /// The system.
     #[error("{0}: {1}")]
     Io(String, std::io::Error),
@@ -41,6 +44,7 @@ impl Failure {
     fn code(&self) -> ExitCode {
         match self {
             Self::Config(_) => ExitCode::from(MISTAKE),
+            Self::Match(failure) => ExitCode::from(failure.status()),
             _ => ExitCode::FAILURE,
         }
     }
@@ -67,12 +71,15 @@ pub fn run() -> ExitCode {
 }
 
 fn start(cli: Cli) -> Result<(), Failure> {
+    if let Command::Match(options) = &cli.command {
+        return Ok(match_command::run(options)?);
+    }
     let variables = std::env::vars_os().map(|(name, _)| name);
     if let Some((unknown, nearest)) = unknown_variable(&cli::command(), variables) {
         let hint = nearest.map(|nearest| format!("; did you mean {nearest}?")).unwrap_or_default();
         return Err(ConfigError(format!("{unknown}: Trellis has no such option{hint} (trellis serve --help lists all)")).into());
     }
-    let config = Config::load(cli.command.options().clone())?;
+    let config = Config::load(cli.command.options().cloned().unwrap_or_default())?;
     logging::start(&config);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -84,6 +91,8 @@ fn start(cli: Cli) -> Result<(), Failure> {
             Command::Migrate(_) => migrate::run(&config).await,
             Command::Demo(demo) => demo::run(&config, &demo).await,
             Command::Admin(Admin::Create(create)) => admin::create(&config, create).await,
+            // Dealt with above, before anything of the site is read.
+            Command::Match(_) => Ok(()),
             Command::Backup(backup) => backup::run(&config, &backup.file).await,
             Command::Restore(restore) => restore::run(&config, &restore.file, restore.force).await,
         }

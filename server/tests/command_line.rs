@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 use store::testing::changes;
 use store::{Db, Engine, testing};
 
-const COMMANDS: [&[&str]; 6] = [&["serve"], &["migrate"], &["demo"], &["admin", "create"], &["backup"], &["restore"]];
+const COMMANDS: [&[&str]; 7] = [&["serve"], &["migrate"], &["demo"], &["admin", "create"], &["match"], &["backup"], &["restore"]];
 
 /// The program in a folder of its own, with none of the options of whoever runs the tests.
 fn trellis(folder: &Path) -> Command {

@@ -1,0 +1,181 @@
+//! What columns are called, in the five languages of Trellis: [`words.txt`](words.txt) with a look-up.
+
+use spreadsheet::{Header, fold_header};
+use std::sync::LazyLock;
+
+/// What a column may be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    Id,
+    Email,
+    Name,
+    FirstName,
+    LastName,
+    /// How many mentees a mentor takes.
+    Capacity,
+    /// How many mentors a mentee wants.
+    Wanted,
+    SkillsWanted,
+    SkillsOffered,
+    Skills,
+    Aims,
+    Languages,
+    Availability,
+    Industry,
+    Organisation,
+    Years,
+    Grade,
+    Place,
+    Manager,
+    MetBefore,
+    /// Who somebody is: never counted unless somebody asks.
+    Personal,
+    /// Prose, telephone numbers, times of filling in a form.
+    Prose,
+}
+
+const FIELDS: [(&str, Field); 22] = [
+    ("id", Field::Id),
+    ("email", Field::Email),
+    ("name", Field::Name),
+    ("first-name", Field::FirstName),
+    ("last-name", Field::LastName),
+    ("capacity", Field::Capacity),
+    ("wanted", Field::Wanted),
+    ("skills-wanted", Field::SkillsWanted),
+    ("skills-offered", Field::SkillsOffered),
+    ("skills", Field::Skills),
+    ("aims", Field::Aims),
+    ("languages", Field::Languages),
+    ("availability", Field::Availability),
+    ("industry", Field::Industry),
+    ("organisation", Field::Organisation),
+    ("years", Field::Years),
+    ("grade", Field::Grade),
+    ("place", Field::Place),
+    ("manager", Field::Manager),
+    ("met-before", Field::MetBefore),
+    ("personal", Field::Personal),
+    ("prose", Field::Prose),
+];
+
+/// The names of the column for a mentee in raw scores.
+pub(crate) const MENTEE: &[&str] = &[
+    "mentee",
+    "mentee id",
+    "id mentee",
+    "aprendiz",
+    "mentorado",
+    "mentorada",
+    "mentoré",
+    "mentorée",
+    "mentoré·e",
+    "مسترشد",
+    "المسترشد",
+    "متدرب",
+    "المتدرب",
+];
+
+/// The names of the column for a mentor in raw scores and capacities.
+pub(crate) const MENTOR: &[&str] =
+    &["mentor", "mentor id", "id mentor", "mentora", "mentor/a", "mentor/in", "mentorin", "مرشد", "المرشد", "موجه", "الموجه"];
+
+/// The names of the column for a score.
+pub(crate) const SCORE: &[&str] = &[
+    "score",
+    "points",
+    "fit",
+    "weight",
+    "puntuación",
+    "puntos",
+    "puntaje",
+    "note",
+    "pointage",
+    "Punkte",
+    "Punktzahl",
+    "Bewertung",
+    "Wert",
+    "درجة",
+    "الدرجة",
+    "نقاط",
+    "النقاط",
+];
+
+/// Each name as it is looked up, with what it is about, in the order of the file.
+static NAMES: LazyLock<Vec<(String, Field)>> = LazyLock::new(|| {
+    let lines = include_str!("words.txt").lines().filter_map(|line| line.split_once(": "));
+    let fields = lines.filter_map(|(key, names)| FIELDS.iter().find(|(word, _)| *word == key).map(|(_, field)| (*field, names)));
+    fields.flat_map(|(field, names)| names.split(", ").map(move |name| (fold_header(name), field))).collect()
+});
+
+/// Words for the two roles, which say nothing in a file that is about one of them.
+const ROLES: &[&str] =
+    &["mentor", "mentors", "mentee", "mentees", "mentora", "mentorado", "mentore", "des", "der", "du", "del", "of", "de", "s"];
+
+/// The names of the column about something.
+pub(crate) fn names_of(wanted: Field) -> Vec<&'static str> {
+    NAMES.iter().filter(|(_, field)| *field == wanted).map(|(name, _)| name.as_str()).collect()
+}
+
+/// What a header is about, as far as its name tells.
+pub(crate) fn field(header: &str) -> Option<Field> {
+    let folded = fold_header(header);
+    let exact = |name: &str| NAMES.iter().find(|(known, _)| known == name).map(|(_, field)| *field);
+    exact(&folded).or_else(|| {
+        let rest: Vec<&str> = folded.split(' ').filter(|word| !ROLES.contains(word)).collect();
+        exact(&rest.join(" "))
+    })
+}
+
+/// The first column about something.
+pub(crate) fn column_of(header: &Header, wanted: Field) -> Option<usize> {
+    // The order of the names counts before that of the columns, and whole names before those with the role taken off.
+    let exact = |name: &&str| (0..header.len()).find(|column| header.folded(*column) == *name);
+    let exact = names_of(wanted).iter().find_map(exact);
+    exact.or_else(|| (0..header.len()).find(|column| field(header.folded(*column)) == Some(wanted)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_of_the_file_is_understood_and_each_field_has_names() {
+        for line in include_str!("words.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let key = line.split_once(": ").map(|(key, _)| key);
+            assert!(FIELDS.iter().any(|(word, _)| Some(*word) == key), "{line}");
+        }
+        for (word, field) in FIELDS {
+            assert!(names_of(field).len() > 5, "{word}");
+        }
+        assert!(NAMES.iter().all(|(name, _)| !name.is_empty()));
+    }
+
+    #[test]
+    fn no_name_means_two_things() {
+        for (at, (name, field)) in NAMES.iter().enumerate() {
+            let other = NAMES[..at].iter().find(|(other, _)| other == name);
+            assert_eq!(other, None, "{name} {field:?}");
+        }
+    }
+
+    #[test]
+    fn five_languages_are_understood() {
+        for (field_of, headers) in [
+            (Field::Email, ["E-mail address", "Correo electrónico", "Adresse e-mail", "E-Mail-Adresse", "البريد الإلكتروني"]),
+            (Field::Capacity, ["Capacity", "Plazas", "Capacité", "Kapazität", "السعة"]),
+            (Field::Languages, ["Languages", "Idiomas", "Langues", "Sprachen", "اللغات"]),
+            (Field::Name, ["Full name", "Nombre completo", "Nom complet", "Name des Mentors", "الاسم"]),
+            (Field::SkillsWanted, ["Wants to learn", "Quiere aprender", "J’aimerais de l’aide en", "Möchte lernen", "المهارات المطلوبة"]),
+            (Field::Organisation, ["Department", "Organización", "Entreprise", "Abteilung", "المؤسسة"]),
+            (Field::Personal, ["Gender", "Género", "Sexe", "Geschlecht", "الجنس"]),
+        ] {
+            for header in headers {
+                assert_eq!(field(header), Some(field_of), "{header}");
+            }
+        }
+        assert_eq!(field("Mentee's name"), Some(Field::Name));
+        assert_eq!(field("favourite colour"), None);
+        assert_eq!(field("mentor"), None);
+    }
+}

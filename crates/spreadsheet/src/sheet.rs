@@ -1,0 +1,264 @@
+//! A table, line by line.
+
+use crate::decode::Text;
+use crate::header::Header;
+use crate::problem::{Problem, Reason};
+use crate::row::Row;
+use crate::separator::Separator;
+use csv::{ReaderBuilder, StringRecord};
+
+/// A table that is read line by line, so that a file of millions of lines needs no second copy in memory.
+#[derive(Debug)]
+pub struct Sheet<'t> {
+    file: String,
+    text: &'t str,
+    separator: Separator,
+    header: Header,
+    header_line: u64,
+    reader: csv::Reader<&'t [u8]>,
+    record: StringRecord,
+    /// Lines before `text`: the one that tells Excel the separator.
+    lines_before: u64,
+    rows: u64,
+}
+
+impl<'t> Sheet<'t> {
+    /// Guesses the separator and reads the header.
+    ///
+    /// # Errors
+    /// [`Reason::Empty`] when there is none.
+    pub fn open(file: &str, text: &'t Text<'_>) -> Result<Self, Problem> {
+        let told = Separator::told(text.as_str());
+        let (separator, text, lines_before) = match told {
+            Some((separator, rest)) => (separator, rest, 1),
+            None => (Separator::guess(text.as_str()), text.as_str(), 0),
+        };
+        let mut sheet = Self {
+            file: file.to_owned(),
+            text,
+            separator,
+            header: Header::default(),
+            header_line: 1,
+            reader: reader(text.as_bytes(), separator),
+            record: StringRecord::new(),
+            lines_before,
+            rows: 0,
+        };
+        sheet.header_line = sheet.read_record()?.ok_or_else(|| Problem::of_file(file, Reason::Empty))?;
+        sheet.header = Header::new(sheet.record.iter());
+        Ok(sheet)
+    }
+
+    /// The columns.
+    #[must_use]
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// What stands between the fields.
+    #[must_use]
+    pub const fn separator(&self) -> Separator {
+        self.separator
+    }
+
+    /// The file, as it was called.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// How far the reading is: bytes of the text behind, bytes in all.
+    #[must_use]
+    pub fn progress(&self) -> (u64, u64) {
+        (self.reader.position().byte(), self.text.len() as u64)
+    }
+
+    /// The column with the first of these names that is there.
+    ///
+    /// # Errors
+    /// When there is none, or two have the name.
+    pub fn column(&self, names: &[&str]) -> Result<usize, Problem> {
+        self.find(names)?.ok_or_else(|| {
+            let found = self.header.names().iter().filter(|name| !name.is_empty()).cloned().collect();
+            self.problem(Reason::NoColumn { wanted: names.first().copied().unwrap_or_default().to_owned(), found })
+        })
+    }
+
+    /// The same where it may be missing.
+    ///
+    /// # Errors
+    /// When two have the name.
+    pub fn find(&self, names: &[&str]) -> Result<Option<usize>, Problem> {
+        self.header.find(names).map_err(|reason| self.problem(reason))
+    }
+
+    /// Something that is wrong with the header.
+    #[must_use]
+    pub fn problem(&self, reason: Reason) -> Problem {
+        Problem::at(&self.file, self.header_line, reason)
+    }
+
+    /// The next line that isn't empty. After an error about a line, the lines behind it can be read on.
+    ///
+    /// # Errors
+    /// When it has fewer fields than the header, or more that say something; when a quotation mark isn't closed; at the end,
+    /// when there was no line at all.
+    pub fn next_row(&mut self) -> Result<Option<Row<'_>>, Problem> {
+        let Some(line) = self.read_record()? else {
+            return if self.rows == 0 { Err(Problem::of_file(&self.file, Reason::NoRows)) } else { Ok(None) };
+        };
+        self.rows += 1;
+        let (expected, found) = (self.header.len(), self.record.len());
+        if found < expected {
+            return Err(Problem::at(&self.file, line, Reason::TooFewFields { expected, found }));
+        }
+        // Some programs end each line with separators; what is empty there may stay.
+        if found > expected && self.record.iter().skip(expected).any(|field| !crate::is_empty(field)) {
+            return Err(Problem::at(&self.file, line, Reason::TooManyFields { expected, found }));
+        }
+        let decimal_comma = self.separator != Separator::Comma;
+        Ok(Some(Row { file: &self.file, header: &self.header, record: &self.record, line, decimal_comma }))
+    }
+
+    /// Reads on to the next record in which anything is said, and tells its line.
+    fn read_record(&mut self) -> Result<Option<u64>, Problem> {
+        loop {
+            let start = self.reader.position().clone();
+            // The text is UTF-8 and records may have any length, so nothing is left that could fail.
+            if !self.reader.read_record(&mut self.record).unwrap_or(false) {
+                return Ok(None);
+            }
+            let from = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+            let raw = self.text.get(from..).unwrap_or_default();
+            // The reader passes over empty lines, and says that the record began with the first of them.
+            let empty = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
+            let skipped = raw.bytes().take(empty).filter(|byte| *byte == b'\n').count();
+            let line = start.line() + skipped as u64 + self.lines_before;
+            if self.reader.position().byte() >= self.text.len() as u64 && is_open(raw, self.separator) {
+                return Err(Problem::at(&self.file, line, Reason::OpenQuote));
+            }
+            if !self.record.iter().all(crate::is_empty) {
+                return Ok(Some(line));
+            }
+        }
+    }
+}
+
+fn reader(bytes: &[u8], separator: Separator) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator.byte()).from_reader(bytes)
+}
+
+/// Whether the last record of a file would have gone on: another line behind it then becomes part of it.
+fn is_open(last: &str, separator: Separator) -> bool {
+    if !last.contains('"') {
+        return false;
+    }
+    let longer = format!("{last}\nx");
+    let mut reader = reader(longer.as_bytes(), separator);
+    let mut record = StringRecord::new();
+    let mut next = || reader.read_record(&mut record).unwrap_or(false);
+    !(next() && next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(bytes: &str) -> Vec<Result<(u64, String), String>> {
+        let text = Text::decode("a.csv", bytes.as_bytes()).unwrap();
+        let mut sheet = Sheet::open("a.csv", &text).unwrap();
+        let width = sheet.header().len();
+        let mut lines = Vec::new();
+        loop {
+            match sheet.next_row() {
+                Ok(Some(row)) => {
+                    let fields: Vec<&str> = (0..width).map(|column| row.get(column)).collect();
+                    lines.push(Ok((row.line(), fields.join("|"))));
+                }
+                Ok(None) => return lines,
+                Err(problem) if problem.reason == Reason::NoRows => return lines,
+                Err(problem) => lines.push(Err(problem.to_string())),
+            }
+        }
+    }
+
+    fn ok(line: u64, fields: &str) -> Result<(u64, String), String> {
+        Ok((line, fields.to_owned()))
+    }
+
+    #[test]
+    fn lines_are_counted_as_an_editor_does() {
+        assert_eq!(lines("\n\na,b\n\n 1 ,2\r\n\r\n\"x\ny\",3\n,,\n4,5"), [ok(5, "1|2"), ok(7, "x\ny|3"), ok(10, "4|5")]);
+        assert_eq!(lines("sep=;\na;b\n1;2\n"), [ok(3, "1|2")]);
+    }
+
+    #[test]
+    fn a_wrong_line_is_told_and_the_next_is_read() {
+        let read = lines("a,b\n1\n2,3,,\n4,5,6\n7,8\n");
+        assert_eq!(read[0], Err("a.csv, line 2: too few fields: 1 where the header has 2".to_owned()));
+        assert_eq!(read[1], ok(3, "2|3"));
+        assert_eq!(read[2], Err("a.csv, line 4: too many fields: 3 where the header has 2".to_owned()));
+        assert_eq!(read[3], ok(5, "7|8"));
+    }
+
+    #[test]
+    fn a_quotation_mark_that_nothing_closes_swallows_nothing_in_silence() {
+        let read = lines("a,b\n1,\"2\n3,4\n5,6\n");
+        assert_eq!(read, [Err("a.csv, line 2: a quotation mark opens a field here and none closes it".to_owned())]);
+        assert_eq!(lines("a,b\n1,\"2\"\n"), [ok(2, "1|2")]);
+        assert_eq!(lines("a,b\n1,5\" pipe"), [ok(2, "1|5\" pipe")]);
+        assert_eq!(lines("a,b\n1,\"say \"\"x\"\"\""), [ok(2, "1|say \"x\"")]);
+    }
+
+    #[test]
+    fn nothing_and_nothing_below_the_header_are_told() {
+        for empty in ["", "\n\n", "\u{FEFF}", ",,\n"] {
+            let text = Text::decode("a.csv", empty.as_bytes()).unwrap();
+            assert_eq!(Sheet::open("a.csv", &text).unwrap_err().to_string(), "a.csv: the file is empty");
+        }
+        let text = Text::decode("a.csv", b"a,b\n").unwrap();
+        let mut sheet = Sheet::open("a.csv", &text).unwrap();
+        assert_eq!(sheet.next_row().unwrap_err().reason, Reason::NoRows);
+    }
+
+    #[test]
+    fn a_missing_column_is_told_with_those_there_are() {
+        let text = Text::decode("a.csv", b"id,,name\n").unwrap();
+        let sheet = Sheet::open("a.csv", &text).unwrap();
+        let problem = sheet.column(&["score", "points"]).unwrap_err();
+        assert_eq!(problem.to_string(), "a.csv, line 1: there is no column score; there are: id, name");
+    }
+
+    #[test]
+    fn numbers_are_checked() {
+        let text = Text::decode("a.csv", "n\n2\n-1\n1.5\nmany\n\"\"\nx,\n٣\n5000000000\n".as_bytes()).unwrap();
+        let mut sheet = Sheet::open("a.csv", &text).unwrap();
+        let mut found = Vec::new();
+        while let Ok(Some(row)) = sheet.next_row() {
+            found.push(row.whole(0).map_err(|problem| problem.reason.to_string()));
+        }
+        let error = |text: &str| Err(text.to_owned());
+        let expected = [
+            Ok(2),
+            error("n is negative: -1"),
+            error("n is not a whole number: 1.5"),
+            error("n is not a whole number: many"),
+            error("n is not a whole number: x"),
+            Ok(3),
+            error("n is too large: 5000000000"),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_comma_is_a_decimal_one_where_it_does_not_separate() {
+        for (file, expected) in
+            [("a;b\n1;2,5\n", Ok(2_500_000)), ("a,b\n1,\"2,5\"\n", Err("a.csv, line 2: b is not a number: 2,5".to_owned()))]
+        {
+            let text = Text::decode("a.csv", file.as_bytes()).unwrap();
+            let mut sheet = Sheet::open("a.csv", &text).unwrap();
+            let row = sheet.next_row().unwrap().unwrap();
+            assert_eq!(row.decimal(1).map(|decimal| decimal.millionths).map_err(|problem| problem.to_string()), expected);
+        }
+    }
+}
