@@ -119,7 +119,6 @@ impl<'a> Graph<'a> {
     }
 
     /// The solver's number out of a mentor's price of an earlier answer, which may be any nonsense.
-    #[expect(dead_code, reason = "the way back for a warm start, which does not use it yet")]
     pub(crate) fn number(&self, price: Worth) -> i64 {
         let path = self.pair / 4;
         let level = price.mentees.clamp(0, 1) + price.pairs.clamp(0, 1);
