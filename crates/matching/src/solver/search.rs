@@ -107,7 +107,8 @@ impl<T: Score> Search<T> {
             if distance >= self.nearest {
                 break;
             }
-            reached = distance;
+            // A bound from before prices rose may promise more than there is: a list can be due at less than nothing.
+            reached = distance.max(reached);
             let at = node as usize;
             if at >= mentors + mentees {
                 self.widen(graph, state, (at - mentors - mentees) as u32);
