@@ -3,6 +3,7 @@
 use super::members::Acts;
 use super::words;
 use crate::lang::use_i18n;
+use crate::ui::CopyField;
 use crate::ui::form::{Choice, Form, Hidden, Select, Submit, TextArea};
 use domain::organisations::OrgRole;
 use domain::organisations::views::InvitationRow;
@@ -56,7 +57,7 @@ fn Open(slug: String, row: InvitationRow, acts: Acts) -> impl IntoView {
     let (slug, id) = (StoredValue::new(slug), StoredValue::new(row.id.to_string()));
     let by_mail = row.email.is_some();
     let title = StoredValue::new(row.email.unwrap_or_else(|| i18n.t(m::ORGANISATIONS_BY_LINK).to_owned()));
-    let link = row.link.map(|link| view! { <input class="input" readonly=true value=link aria-label=i18n.t(m::ORGANISATIONS_BY_LINK) /> });
+    let link = row.link.map(|link| view! { <CopyField value=link label=i18n.t(m::ORGANISATIONS_BY_LINK) /> });
     let again = by_mail.then(|| {
         view! {
             <Form action=acts.again class="cluster" done=i18n.t(m::ORGANISATIONS_SENT_AGAIN)>

@@ -3,11 +3,12 @@
 use super::{AcceptInvitation, load_invitation, words};
 use crate::AppError;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::form::{Hidden, PlainForm, Submit};
 use crate::ui::{Loaded, Notice, PageHead};
 use domain::organisations::views::InvitationPage as Page;
 use i18n::m;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
 
@@ -24,7 +25,6 @@ impl LazyRoute for InvitePage {
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let token = Memo::new(move |_| params.read().get("token").unwrap_or_default());
-        let action = ServerAction::<AcceptInvitation>::new();
         let data = Resource::new(
             move || token.get(),
             |token| async move {
@@ -32,12 +32,12 @@ impl LazyRoute for InvitePage {
                 Ok::<_, AppError>((page, token))
             },
         );
-        view! { <Loaded data let:loaded> <Invitation page=loaded.0 token=loaded.1 action /> </Loaded> }.into_any()
+        view! { <Loaded data let:loaded> <Invitation page=loaded.0 token=loaded.1 /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn Invitation(page: Page, token: String, action: ServerAction<AcceptInvitation>) -> impl IntoView {
+fn Invitation(page: Page, token: String) -> impl IntoView {
     let i18n = use_i18n();
     let here = format!("/invite/{token}");
     let next = leptos_router::location::Url::escape(&here);
@@ -49,10 +49,11 @@ fn Invitation(page: Page, token: String, action: ServerAction<AcceptInvitation>)
         }
         .into_any(),
         (true, false) => view! {
-            <Form action>
+            // Posted plainly: the navigation of the next page shows that one's address is confirmed and what one manages now.
+            <PlainForm url=AcceptInvitation::url()>
                 <Hidden name="invitation" value=token />
                 <div class="form__actions"><Submit label=i18n.t(m::ORGANISATIONS_ACCEPT) /></div>
-            </Form>
+            </PlainForm>
         }
         .into_any(),
         (false, false) => view! {

@@ -6,7 +6,7 @@ use super::words::dates;
 use super::{AdvanceProgram, ProgramTab, ProgramTabs, load_overview};
 use crate::lang::use_i18n;
 use crate::ui::form::successes;
-use crate::ui::{Crumb, Icon, Loaded, PageHead, every_while_visible, use_toasts};
+use crate::ui::{CopyField, Crumb, Icon, Loaded, PageHead, every_while_visible};
 use domain::mentorships::MentorshipStatus;
 use domain::programs::views::{Numbers, Overview};
 use i18n::{Key, m};
@@ -132,30 +132,13 @@ fn Stats(slug: String, numbers: Numbers) -> impl IntoView {
 #[component]
 fn JoinLink(link: String) -> impl IntoView {
     let i18n = use_i18n();
-    let toasts = use_toasts();
-    let enhanced = RwSignal::new(false);
-    Effect::new(move |_| enhanced.set(true));
-    let copied = link.clone();
-    let copy = move || {
-        let link = copied.clone();
-        enhanced.get().then(|| {
-            let copy = move |_| {
-                let _ = window().navigator().clipboard().write_text(&link);
-                toasts.ok(i18n.t(m::PROGRAMS_LINK_COPIED));
-            };
-            view! { <button type="button" class="button" on:click=copy><Icon name="link" />{i18n.t(m::PROGRAMS_LINK_COPY)}</button> }
-        })
-    };
     view! {
         <section class="section">
             <div class="section__head"><h2>{i18n.t(m::PROGRAMS_LINK)}</h2></div>
             <div class="field">
                 <label class="field__label" for="join-link">{i18n.t(m::PROGRAMS_LINK_LABEL)}</label>
                 <p class="field__hint" id="join-link-hint">{i18n.t(m::PROGRAMS_LINK_HINT)}</p>
-                <div class="input-group">
-                    <input class="input" id="join-link" readonly=true value=link aria-describedby="join-link-hint" />
-                    {copy}
-                </div>
+                <CopyField value=link label=i18n.t(m::PROGRAMS_LINK_LABEL) id="join-link" />
             </div>
         </section>
     }

@@ -3,6 +3,7 @@
 //! What is not here: anything that knows a feature.
 
 mod avatar;
+mod copy;
 mod dialog;
 mod empty;
 mod every;
@@ -17,6 +18,7 @@ mod tabs;
 mod toast;
 
 pub use avatar::Avatar;
+pub use copy::CopyField;
 pub use dialog::Dialog;
 pub use empty::Empty;
 pub use every::every_while_visible;

@@ -36,6 +36,14 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The form of a name under which it is kept and looked for: folded, or in lower case where folding leaves nothing (a name of
+/// signs alone). Empty for an empty name only.
+#[must_use]
+pub fn name_key(name: &str) -> String {
+    let folded = fold(name);
+    if folded.is_empty() { name.trim().to_lowercase() } else { folded }
+}
+
 /// Letters that Unicode doesn't take apart, as people type them who don't have the key.
 const fn plain(c: char) -> Option<&'static str> {
     Some(match c {
@@ -135,6 +143,13 @@ mod tests {
         assert_eq!(fold("أحمد"), fold("احمد"));
         assert_eq!(fold("日本 語"), "日本 語");
         assert_eq!(fold("!?"), "");
+    }
+
+    #[test]
+    fn a_name_has_a_key_even_of_signs_alone() {
+        assert_eq!(name_key(" ÉMILE Ørsted "), "emile orsted");
+        assert_eq!(name_key("☘ "), "☘");
+        assert_eq!(name_key(" "), "");
     }
 
     #[test]

@@ -22,9 +22,15 @@ pub async fn analyse(tx: &mut Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The pattern that finds a text anywhere in another: for `LOWER(column) LIKE $n ESCAPE '!'`.
+/// The pattern that finds a text anywhere in another, which is in lower case: for `email_key LIKE $n ESCAPE '!'`.
 #[must_use]
 pub fn contains(text: &str) -> String {
     let text = text.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
     format!("%{text}%")
+}
+
+/// The pattern that finds people by a part of their name: for `name_key LIKE $n ESCAPE '!'`. Empty words find everybody.
+#[must_use]
+pub fn name_contains(words: &str) -> String {
+    contains(&domain::search::name_key(words))
 }

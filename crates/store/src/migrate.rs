@@ -1,5 +1,6 @@
 //! Brings a database up to date, one server at a time.
 
+use crate::people::names;
 use crate::{Db, StoreError};
 use sqlx::migrate::{MigrateError, Migrator};
 use std::fs::File;
@@ -8,7 +9,7 @@ static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 pub(crate) static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 
 impl Db {
-    /// Runs the migrations that are missing. When several servers start at once, one works and the others wait: on
+    /// Runs the migrations that are missing, with what they leave to Rust. When several servers start at once, one works and the others wait: on
     /// PostgreSQL by an advisory lock, on SQLite by a lock on a file beside the database.
     ///
     /// # Errors
@@ -25,10 +26,12 @@ impl Db {
                     .map_err(|source| StoreError::File { path: shown, source })?;
                 let result = SQLITE.run(write).await;
                 drop(lock);
-                result.map_err(|e| explain(e, &SQLITE))
+                result.map_err(|e| explain(e, &SQLITE))?;
             }
-            Self::Postgres(pool) => POSTGRES.run(pool).await.map_err(|e| explain(e, &POSTGRES)),
+            Self::Postgres(pool) => POSTGRES.run(pool).await.map_err(|e| explain(e, &POSTGRES))?,
         }
+        // Twice at once does no harm: each writes the same.
+        names::fold_missing(self).await.map(|_| ())
     }
 }
 

@@ -93,6 +93,7 @@ both! {
         let member = bulk::Membership { organisation_id: id(9), person_id: id(1), role: OrgRole::Owner, joined_at: at(0) };
         bulk::memberships(&mut tx, &[member]).await.unwrap();
         assert_eq!(organisations::role_of(&mut tx, id(9), id(1)).await.unwrap(), Some(OrgRole::Owner));
+        assert_eq!(organisations::members::count(&mut tx, id(9), "PÉRSON").await.unwrap(), 1, "found by the folded name");
 
         let first = rows::program(&mut tx, 20, "first", None).await;
         let mut program = programs::by_id(&mut tx, first).await.unwrap().unwrap();

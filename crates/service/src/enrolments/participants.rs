@@ -10,7 +10,7 @@ use domain::programs::questions::{Question, options_chosen};
 use domain::requests::views::{Face, ProgramRef};
 use i18n::I18n;
 use store::enrolments::list::{self, Filter, Listed};
-use store::{dialect, questions};
+use store::questions;
 
 /// Participants on one page.
 pub const PAGE: usize = 50;
@@ -42,7 +42,7 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str, filter: Particip
     let query = Filter {
         status: filter.status,
         side: filter.side,
-        pattern: (!words.is_empty()).then(|| dialect::contains(&words)),
+        words: (!words.is_empty()).then(|| words.clone()),
         after: filter.after,
         before: filter.before,
     };

@@ -6,7 +6,6 @@ use crate::{Actor, Ctx, Error};
 use chrono::Duration;
 use domain::organisations::views::{AdminPage, OrganisationRef, ProgramGlance, UnansweredLine};
 use i18n::I18n;
-use store::dialect;
 use store::organisations::{self, EventFilter, ProgramNumbers, Unanswered, members};
 
 /// Events shown.
@@ -34,7 +33,7 @@ pub async fn admin(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<AdminPage, Er
             let events = organisations::events(&mut tx, id, EventFilter::default(), EVENTS).await?;
             let now = ctx.now();
             let waiting = organisations::unanswered(&mut tx, id, now - ANSWERS_WITHIN, now, UNANSWERED).await?;
-            (members::count(&mut tx, id, &dialect::contains("")).await?, waiting, lines(actor, events))
+            (members::count(&mut tx, id, "").await?, waiting, lines(actor, events))
         }
         None => (0, Vec::new(), Vec::new()),
     };

@@ -10,7 +10,7 @@ use domain::{PersonId, Refusal};
 use i18n::I18n;
 use store::organisations::invitations::{self, Invitation};
 use store::organisations::members::{self as rows, Member};
-use store::{Tx, dialect, organisations};
+use store::{Tx, organisations};
 
 /// Members on one page.
 const PAGE: i64 = 50;
@@ -24,11 +24,11 @@ const INVITATIONS: i64 = 200;
 pub async fn members(ctx: &Ctx, actor: &Actor, slug: &str, words: &str, page: i64) -> Result<MembersPage, Error> {
     let mut tx = ctx.read().await?;
     let (organisation, role) = manager(&mut tx, actor, slug).await?;
-    let pattern = dialect::contains(words.trim());
-    let total = rows::count(&mut tx, organisation.id, &pattern).await?;
+    let words = words.trim();
+    let total = rows::count(&mut tx, organisation.id, words).await?;
     let pages = ((total + PAGE - 1) / PAGE).max(1);
     let page = page.clamp(1, pages);
-    let found = rows::page(&mut tx, organisation.id, &pattern, PAGE, (page - 1) * PAGE).await?;
+    let found = rows::page(&mut tx, organisation.id, words, PAGE, (page - 1) * PAGE).await?;
     let coordinating = rows::coordinating(&mut tx, organisation.id).await?;
     let owners = rows::owners(&mut tx, organisation.id).await?;
     let open = invitations::open(&mut tx, organisation.id, ctx.now(), INVITATIONS).await?;

@@ -6,7 +6,6 @@ use super::{hold_pair, party, place, words};
 use crate::{Actor, Ctx, Error, access};
 use domain::MentorshipId;
 use domain::requests::views::{Face, MatchingPage, MatchingSearch, PairingChoice, PairingPage};
-use store::dialect;
 use store::programs;
 use store::requests::{self, Candidate, parties};
 
@@ -55,21 +54,16 @@ pub async fn matching(ctx: &Ctx, actor: &Actor, slug: &str, search: &MatchingSea
 pub async fn pairing(ctx: &Ctx, actor: &Actor, slug: &str, mentee: &str, mentor: &str) -> Result<PairingPage, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    let (mentee, mentor) = (pattern(mentee), pattern(mentor));
-    let mentees = requests::mentees(&mut tx, program.id, mentee.as_deref(), CHOICES).await?;
-    let mentors = requests::mentors(&mut tx, program.id, mentor.as_deref(), CHOICES).await?;
+    let (mentee, mentor) = (mentee.trim(), mentor.trim());
+    let mentees = requests::mentees(&mut tx, program.id, mentee, CHOICES).await?;
+    let mentors = requests::mentors(&mut tx, program.id, mentor, CHOICES).await?;
     Ok(PairingPage {
         program: words::program_ref(&program),
         mentees: mentees.into_iter().map(choice).collect(),
-        mentees_total: requests::count_mentees(&mut tx, program.id, mentee.as_deref()).await?,
+        mentees_total: requests::count_mentees(&mut tx, program.id, mentee).await?,
         mentors: mentors.into_iter().map(choice).collect(),
-        mentors_total: requests::count_mentors(&mut tx, program.id, mentor.as_deref()).await?,
+        mentors_total: requests::count_mentors(&mut tx, program.id, mentor).await?,
     })
-}
-
-fn pattern(search: &str) -> Option<String> {
-    let search = search.trim();
-    (!search.is_empty()).then(|| dialect::contains(search))
 }
 
 fn choice(c: Candidate) -> PairingChoice {

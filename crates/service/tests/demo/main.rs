@@ -59,7 +59,7 @@ both! {
         let mut tx = ctx.read().await.unwrap();
         let program = programs::by_slug(&mut tx, "open-career").await.unwrap().unwrap();
         let (mentees, mentors) =
-            (requests::count_mentees(&mut tx, program.id, None).await.unwrap(), requests::count_mentors(&mut tx, program.id, None).await.unwrap());
+            (requests::count_mentees(&mut tx, program.id, "").await.unwrap(), requests::count_mentors(&mut tx, program.id, "").await.unwrap());
         assert!(mentees > 150 && mentors > 80, "{mentees} without a mentor, {mentors} with room");
     }
 }

@@ -12,6 +12,7 @@ use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::PersonId;
 use domain::people::Visibility;
+use domain::search::name_key;
 use sqlx::types::Json;
 
 /// What a person signs in with, and how they are addressed.
@@ -41,9 +42,9 @@ pub struct Account {
 pub async fn insert(tx: &mut Tx, account: &Account, email_key: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let empty = Json(Vec::<String>::new());
     let rows = on!(tx, |c| sqlx::query(
-        "INSERT INTO people (id, email, email_key, email_verified_at, password_hash, name, locale, zone, help_offered, help_wanted,
-             availability, visibility, version, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9, $10, 1, $11, $11)
+        "INSERT INTO people (id, email, email_key, email_verified_at, password_hash, name, name_key, locale, zone, help_offered,
+             help_wanted, availability, visibility, version, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10, $11, 1, $12, $12)
          ON CONFLICT (email_key) DO NOTHING"
     )
     .bind(account.id)
@@ -52,6 +53,7 @@ pub async fn insert(tx: &mut Tx, account: &Account, email_key: &str, now: DateTi
     .bind(account.email_verified_at)
     .bind(&account.password_hash)
     .bind(&account.name)
+    .bind(name_key(&account.name))
     .bind(&account.locale)
     .bind(&account.zone)
     .bind(&empty)
@@ -172,14 +174,17 @@ pub async fn set_email(tx: &mut Tx, person: PersonId, email: &str, email_key: &s
 /// # Errors
 /// The database said no.
 pub async fn set_basics(tx: &mut Tx, person: PersonId, name: &str, locale: &str, zone: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query("UPDATE people SET name = $2, locale = $3, zone = $4, version = version + 1, updated_at = $5 WHERE id = $1")
-        .bind(person)
-        .bind(name)
-        .bind(locale)
-        .bind(zone)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+    on!(tx, |c| sqlx::query(
+        "UPDATE people SET name = $2, name_key = $3, locale = $4, zone = $5, version = version + 1, updated_at = $6 WHERE id = $1"
+    )
+    .bind(person)
+    .bind(name)
+    .bind(name_key(name))
+    .bind(locale)
+    .bind(zone)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
     Ok(())
 }

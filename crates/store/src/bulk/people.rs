@@ -5,6 +5,7 @@ use crate::organisations::invitations::Invitation;
 use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
 use domain::people::{HelpKind, SkillSide, Visibility, WeeklySlot};
+use domain::search::name_key;
 use domain::{OrganisationId, PersonId};
 use sqlx::types::Json;
 
@@ -112,6 +113,7 @@ writer! {
         email_verified_at: p.created_at,
         password_hash: &p.password_hash,
         name: &p.name,
+        name_key: name_key(&p.name),
         locale: &p.locale,
         zone: &p.zone,
         pronouns: &p.pronouns,

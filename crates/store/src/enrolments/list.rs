@@ -1,6 +1,6 @@
 //! A program's participants, for its coordinator: one query a page, however many there are.
 
-use crate::{StoreError, Tx, on};
+use crate::{StoreError, Tx, dialect, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
 use domain::enrolments::views::Side;
@@ -45,8 +45,8 @@ pub struct Filter {
     pub status: Option<EnrolmentStatus>,
     /// Only those on this side.
     pub side: Option<Side>,
-    /// Only those whose name or address is like this; made by [`crate::dialect::contains`].
-    pub pattern: Option<String>,
+    /// Only those with these words in name or address.
+    pub words: Option<String>,
     /// Those who enrolled before this one.
     pub after: Option<EnrolmentId>,
     /// Those who enrolled after this one; then the nearest come last, as always newest first.
@@ -93,9 +93,9 @@ where
         Some(Side::Mentee) => query.push(" AND e.as_mentee"),
         None => &mut query,
     };
-    if let Some(pattern) = &filter.pattern {
-        query.push(" AND (LOWER(p.name) LIKE ").push_bind(pattern.clone());
-        query.push(" ESCAPE '!' OR p.email_key LIKE ").push_bind(pattern.clone()).push(" ESCAPE '!')");
+    if let Some(words) = &filter.words {
+        query.push(" AND (p.name_key LIKE ").push_bind(dialect::name_contains(words));
+        query.push(" ESCAPE '!' OR p.email_key LIKE ").push_bind(dialect::contains(words)).push(" ESCAPE '!')");
     }
     if let Some(after) = filter.after {
         query.push(" AND e.id < ").push_bind(after);

@@ -1,6 +1,6 @@
 //! Who is a member of an organisation, and as what.
 
-use crate::{StoreError, Tx, on};
+use crate::{StoreError, Tx, dialect, on};
 use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
 use domain::{OrganisationId, PersonId, PictureId};
@@ -24,36 +24,38 @@ pub struct Member {
     pub joined_at: DateTime<Utc>,
 }
 
-/// Members whose name or address is like `pattern` (made by [`crate::dialect::contains`]), in the order of their names.
+/// Members with these words in name or address, in the order of their names.
 ///
 /// # Errors
 /// The database said no.
-pub async fn page(tx: &mut Tx, organisation: OrganisationId, pattern: &str, limit: i64, offset: i64) -> Result<Vec<Member>, StoreError> {
+pub async fn page(tx: &mut Tx, organisation: OrganisationId, words: &str, limit: i64, offset: i64) -> Result<Vec<Member>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT p.id, p.name, p.headline, p.picture_id, p.email, m.role, m.joined_at
          FROM memberships m JOIN people p ON p.id = m.person_id
-         WHERE m.organisation_id = $1 AND (LOWER(p.name) LIKE $2 ESCAPE '!' OR p.email_key LIKE $2 ESCAPE '!')
-         ORDER BY LOWER(p.name), p.id LIMIT $3 OFFSET $4"
+         WHERE m.organisation_id = $1 AND (p.name_key LIKE $2 ESCAPE '!' OR p.email_key LIKE $3 ESCAPE '!')
+         ORDER BY p.name_key, p.id LIMIT $4 OFFSET $5"
     )
     .bind(organisation)
-    .bind(pattern)
+    .bind(dialect::name_contains(words))
+    .bind(dialect::contains(words))
     .bind(limit)
     .bind(offset)
     .fetch_all(c)
     .await)?)
 }
 
-/// How many members are like `pattern`.
+/// How many members have these words in name or address.
 ///
 /// # Errors
 /// The database said no.
-pub async fn count(tx: &mut Tx, organisation: OrganisationId, pattern: &str) -> Result<i64, StoreError> {
+pub async fn count(tx: &mut Tx, organisation: OrganisationId, words: &str) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(
         "SELECT COUNT(*) FROM memberships m JOIN people p ON p.id = m.person_id
-         WHERE m.organisation_id = $1 AND (LOWER(p.name) LIKE $2 ESCAPE '!' OR p.email_key LIKE $2 ESCAPE '!')"
+         WHERE m.organisation_id = $1 AND (p.name_key LIKE $2 ESCAPE '!' OR p.email_key LIKE $3 ESCAPE '!')"
     )
     .bind(organisation)
-    .bind(pattern)
+    .bind(dialect::name_contains(words))
+    .bind(dialect::contains(words))
     .fetch_one(c)
     .await)?)
 }

@@ -2,6 +2,7 @@
 //!
 //! What a person signs in with belongs to `accounts`.
 
+pub mod names;
 mod sections;
 pub mod ties;
 

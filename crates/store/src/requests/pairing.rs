@@ -1,6 +1,6 @@
 //! Who can be paired by hand: active mentees without a mentor, and active mentors with room.
 
-use crate::{StoreError, Tx, on};
+use crate::{StoreError, Tx, dialect, on};
 use domain::{PersonId, PictureId, ProgramId};
 
 /// Somebody who can be paired.
@@ -22,7 +22,7 @@ pub struct Candidate {
 macro_rules! unpaired {
     () => {
         " FROM enrolments e JOIN people p ON p.id = e.person_id
-          WHERE e.program_id = $1 AND e.status = 'active' AND e.as_mentee AND ($2 IS NULL OR LOWER(p.name) LIKE $2 ESCAPE '!')
+          WHERE e.program_id = $1 AND e.status = 'active' AND e.as_mentee AND p.name_key LIKE $2 ESCAPE '!'
             AND NOT EXISTS (SELECT 1 FROM mentorships m WHERE m.mentee_id = e.person_id AND m.program_id = e.program_id
                 AND m.status IN ('proposed', 'active', 'paused'))"
     };
@@ -41,25 +41,25 @@ macro_rules! with_room {
     () => {
         concat!(
             " FROM enrolments e JOIN people p ON p.id = e.person_id
-              WHERE e.program_id = $1 AND e.status = 'active' AND e.as_mentor AND ($2 IS NULL OR LOWER(p.name) LIKE $2 ESCAPE '!') AND ",
+              WHERE e.program_id = $1 AND e.status = 'active' AND e.as_mentor AND p.name_key LIKE $2 ESCAPE '!' AND ",
             room!(),
             " > 0"
         )
     };
 }
 
-/// Mentees without a mentor by name; `pattern` is made by [`crate::dialect::contains`].
+/// Mentees without a mentor by a part of their name, or all.
 ///
 /// # Errors
 /// The database said no.
-pub async fn mentees(tx: &mut Tx, program: ProgramId, pattern: Option<&str>, limit: i64) -> Result<Vec<Candidate>, StoreError> {
+pub async fn mentees(tx: &mut Tx, program: ProgramId, words: &str, limit: i64) -> Result<Vec<Candidate>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "SELECT p.id, p.name, p.headline, p.picture_id, CAST(0 AS BIGINT) AS room",
         unpaired!(),
-        " ORDER BY LOWER(p.name), p.id LIMIT $3"
+        " ORDER BY p.name_key, p.id LIMIT $3"
     ))
     .bind(program)
-    .bind(pattern)
+    .bind(dialect::name_contains(words))
     .bind(limit)
     .fetch_all(c)
     .await)?)
@@ -69,24 +69,28 @@ pub async fn mentees(tx: &mut Tx, program: ProgramId, pattern: Option<&str>, lim
 ///
 /// # Errors
 /// The database said no.
-pub async fn count_mentees(tx: &mut Tx, program: ProgramId, pattern: Option<&str>) -> Result<i64, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_scalar(concat!("SELECT COUNT(*)", unpaired!())).bind(program).bind(pattern).fetch_one(c).await)?)
+pub async fn count_mentees(tx: &mut Tx, program: ProgramId, words: &str) -> Result<i64, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_scalar(concat!("SELECT COUNT(*)", unpaired!()))
+        .bind(program)
+        .bind(dialect::name_contains(words))
+        .fetch_one(c)
+        .await)?)
 }
 
-/// Mentors with room by name; `pattern` is made by [`crate::dialect::contains`].
+/// Mentors with room by a part of their name, or all.
 ///
 /// # Errors
 /// The database said no.
-pub async fn mentors(tx: &mut Tx, program: ProgramId, pattern: Option<&str>, limit: i64) -> Result<Vec<Candidate>, StoreError> {
+pub async fn mentors(tx: &mut Tx, program: ProgramId, words: &str, limit: i64) -> Result<Vec<Candidate>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "SELECT p.id, p.name, p.headline, p.picture_id, CAST(",
         room!(),
         " AS BIGINT) AS room",
         with_room!(),
-        " ORDER BY LOWER(p.name), p.id LIMIT $3"
+        " ORDER BY p.name_key, p.id LIMIT $3"
     ))
     .bind(program)
-    .bind(pattern)
+    .bind(dialect::name_contains(words))
     .bind(limit)
     .fetch_all(c)
     .await)?)
@@ -96,6 +100,10 @@ pub async fn mentors(tx: &mut Tx, program: ProgramId, pattern: Option<&str>, lim
 ///
 /// # Errors
 /// The database said no.
-pub async fn count_mentors(tx: &mut Tx, program: ProgramId, pattern: Option<&str>) -> Result<i64, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_scalar(concat!("SELECT COUNT(*)", with_room!())).bind(program).bind(pattern).fetch_one(c).await)?)
+pub async fn count_mentors(tx: &mut Tx, program: ProgramId, words: &str) -> Result<i64, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_scalar(concat!("SELECT COUNT(*)", with_room!()))
+        .bind(program)
+        .bind(dialect::name_contains(words))
+        .fetch_one(c)
+        .await)?)
 }

@@ -27,6 +27,11 @@ pub async fn unconfirmed(tx: &mut Tx, person: PersonId) {
     on!(tx, |c| sqlx::query("UPDATE people SET email_verified_at = NULL WHERE id = $1").bind(person).execute(c).await.map(|_| ())).unwrap();
 }
 
+/// Takes away the folded form of everybody's name, as a migration leaves those who were here before it.
+pub async fn names_unfolded(tx: &mut Tx) {
+    on!(tx, |c| sqlx::query("UPDATE people SET name_key = ''").execute(c).await.map(|_| ())).unwrap();
+}
+
 /// Puts a program in a state.
 pub async fn program_is(tx: &mut Tx, program: ProgramId, status: ProgramStatus) {
     on!(tx, |c| sqlx::query("UPDATE programs SET status = $2, version = version + 1 WHERE id = $1")
