@@ -3,6 +3,7 @@
 use super::{RunNumbers, RunSettings, RunStatus};
 use crate::ids::{MentorshipId, PersonId};
 use crate::mentors::views::{FitPart, Span};
+use crate::problem::Refusal;
 use crate::requests::views::{Face, ProgramRef};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -58,8 +59,8 @@ pub struct PairView {
     pub parts: Vec<FitPart>,
     /// The mentorship that came of it.
     pub mentorship: Option<MentorshipId>,
-    /// Why publishing it was impossible, in words.
-    pub refusal: Option<String>,
+    /// Why publishing it was impossible.
+    pub refusal: Option<Refusal>,
     /// The mentors who would come next for the mentee.
     pub next_mentors: Vec<NextView>,
     /// The mentees who would come next for the mentor.

@@ -21,6 +21,8 @@ pub use lists::{list, of_program, open};
 pub use pair::{matching, pair, pairing};
 pub use tick::{Ticked, tick};
 pub use view::view;
+pub(crate) use close::announce as announce_closed;
+pub(crate) use news::{News, Telling, put, space_link};
 pub(crate) use words::reply_speed;
 
 use crate::Error;

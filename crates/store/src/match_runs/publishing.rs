@@ -121,6 +121,22 @@ pub async fn count_untouched(tx: &mut Tx, run: MatchRunId) -> Result<i64, StoreE
         .await)?)
 }
 
+/// Holds the mentorships of a run until the transaction ends: whoever acts on one of them has done so, or waits.
+///
+/// # Errors
+/// The database said no.
+pub async fn hold_mentorships(tx: &mut Tx, run: MatchRunId) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query(
+        "UPDATE mentorships SET version = version
+         WHERE id IN (SELECT mentorship_id FROM match_run_pairs WHERE run_id = $1 AND mentorship_id IS NOT NULL)"
+    )
+    .bind(run)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
 /// A mentorship that was taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct TakenBack {
@@ -132,8 +148,7 @@ pub struct TakenBack {
     pub mentee_id: PersonId,
 }
 
-/// Takes the mentorships of a run back that nobody has acted on, and says which. One statement, so that whoever acts at the same
-/// moment acts either before or not at all.
+/// Takes the mentorships of a run back that nobody has acted on, and says which. Hold them first.
 ///
 /// # Errors
 /// The database said no.
