@@ -35,8 +35,8 @@ pub(super) fn Numbers(numbers: RunNumbers, objective: RunObjective) -> impl Into
         (true, RunObjective::Stable) => ("ok", m::MATCH_RUNS_PROVEN_STABLE),
         (true, _) => ("ok", m::MATCH_RUNS_PROVEN),
     };
-    let dropped = (numbers.dropped > 0)
-        .then(|| view! { <Notice kind="warn">{i18n.n(m::MATCH_RUNS_DROPPED, numbers.dropped.into(), &[])}</Notice> });
+    let dropped =
+        (numbers.dropped > 0).then(|| view! { <Notice kind="warn">{i18n.n(m::MATCH_RUNS_DROPPED, numbers.dropped.into(), &[])}</Notice> });
     view! {
         <section class="stack">
             <ul class="stats" role="list">{stats}</ul>

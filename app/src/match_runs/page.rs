@@ -56,13 +56,7 @@ impl LazyRoute for RunPage {
             publish: ServerAction::new(),
             undo: ServerAction::new(),
         };
-        let changes = [
-            successes(acts.change),
-            successes(acts.adjust),
-            successes(acts.save),
-            successes(acts.publish),
-            successes(acts.undo),
-        ];
+        let changes = [successes(acts.change), successes(acts.adjust), successes(acts.save), successes(acts.publish), successes(acts.undo)];
         let asked = move || {
             let params = params.read();
             let number = params.get("number").and_then(|number| number.parse().ok()).unwrap_or(0);
@@ -87,7 +81,8 @@ fn RunContent(run: RunView, acts: Acts) -> impl IntoView {
     let draft = run.card.status == RunStatus::Draft;
     let which = Which { slug: slug.clone(), number: run.card.number };
     let settings = draft.then(|| view! { <Settings run=run.clone() acts /> });
-    let live = (draft && run.try_here).then(|| view! { <Live which=which.clone() version=run.version settings=run.settings.clone() acts /> });
+    let live =
+        (draft && run.try_here).then(|| view! { <Live which=which.clone() version=run.version settings=run.settings.clone() acts /> });
     view! {
         <PageHead title lead=i18n.t(m::MATCH_RUNS_LEAD) crumbs />
         <ProgramTabs slug current=ProgramTab::Matching />

@@ -44,7 +44,7 @@ pub(super) async fn compute(people: People, settings: RunSettings) -> Result<Com
 }
 
 /// The same on this one.
-pub(crate) fn now(people: People, settings: &RunSettings) -> Result<Computed, Error> {
+pub(super) fn now(people: People, settings: &RunSettings) -> Result<Computed, Error> {
     let board = Board::new(people);
     let outcome = board.run(settings).map_err(|error| Error::Internal(error.to_string()))?;
     let people = board.people();

@@ -18,12 +18,13 @@ mod words;
 pub use desk::desk;
 pub use known::people;
 pub use publish::{Published, publish};
+pub(crate) use run::make_here;
 pub use run::{adjust, change, make, save};
 pub use undo::undo;
 pub use view::view;
 
 use crate::announce::{Batch, Happening};
-use crate::{Actor, Ctx, Error};
+use crate::{Ctx, Error};
 use domain::PersonId;
 use serde_json::json;
 use std::collections::HashMap;
@@ -36,12 +37,12 @@ use store::requests::Party;
 const TRY_HERE: usize = 500_000;
 
 /// Puts an event about a run into a batch.
-fn event(ctx: &Ctx, batch: &mut Batch, actor: &Actor, program: &Program, run: &MatchRun, kind: &'static str) {
+fn event(ctx: &Ctx, batch: &mut Batch, by: PersonId, program: &Program, run: &MatchRun, kind: &'static str) {
     batch.event(
         ctx,
         Happening {
             kind,
-            actor: Some(actor.id),
+            actor: Some(by),
             organisation: program.organisation_id,
             program: Some(program.id),
             subject: Some(run.id.0),

@@ -209,7 +209,7 @@ async fn tell(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, run: &Ma
         );
     }
     if !made.is_empty() {
-        event(ctx, &mut batch, actor, program, run, "match_run.published");
+        event(ctx, &mut batch, actor.id, program, run, "match_run.published");
     }
     batch.write(tx).await
 }

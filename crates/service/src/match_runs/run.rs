@@ -1,14 +1,15 @@
 //! Making a run, and making it again with something changed.
 
-use super::compute::compute;
+use super::compute::{Computed, compute, now};
 use super::known::Known;
 use super::{conflict, event};
 use crate::announce::Batch;
 use crate::{Actor, Ctx, Error, access};
 use domain::match_runs::{AdjustmentDraft, Couple, RunDraft, RunSettings, RunStatus, SavedDraft};
-use domain::{Problems, Refusal};
+use domain::{PersonId, Problems, Refusal};
 use store::match_runs::{self, MatchRun};
-use store::{Json, requests};
+use store::programs::Program;
+use store::{Json, Tx, requests};
 
 /// So often a change is tried again when somebody else changed the run meanwhile.
 const ATTEMPTS: usize = 3;
@@ -31,25 +32,38 @@ pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Res
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     requests::hold_program(&mut tx, program.id).await?;
+    let number = write(ctx, &mut tx, &program, actor.id, settings, &computed).await?;
+    tx.commit().await?;
+    Ok(number)
+}
+
+/// The same in the caller's transaction, for a small program.
+pub(crate) async fn make_here(ctx: &Ctx, tx: &mut Tx, program: &Program, by: PersonId, settings: RunSettings) -> Result<(), Error> {
+    let known = Known::read(ctx, tx, program).await?;
+    let computed = now(known.people, &settings)?;
+    write(ctx, tx, program, by, settings, &computed).await.map(drop)
+}
+
+/// Writes a new draft, and says its number.
+async fn write(ctx: &Ctx, tx: &mut Tx, program: &Program, by: PersonId, settings: RunSettings, computed: &Computed) -> Result<i32, Error> {
     let run = MatchRun {
         id: ctx.id(),
         program_id: program.id,
-        number: match_runs::next_number(&mut tx, program.id).await?,
+        number: match_runs::next_number(tx, program.id).await?,
         status: RunStatus::Draft,
         settings: Json(settings),
         numbers: Json(computed.numbers.clone()),
         left_out: Json(computed.left_out.clone()),
-        created_by: Some(actor.id),
+        created_by: Some(by),
         created_at: ctx.now(),
         published_at: None,
         version: 1,
     };
-    match_runs::insert(&mut tx, &run).await?;
-    match_runs::replace_pairs(&mut tx, run.id, &computed.pairs(run.id)).await?;
+    match_runs::insert(tx, &run).await?;
+    match_runs::replace_pairs(tx, run.id, &computed.pairs(run.id)).await?;
     let mut batch = Batch::default();
-    event(ctx, &mut batch, actor, &program, &run, "match_run.made");
-    batch.write(&mut tx).await?;
-    tx.commit().await?;
+    event(ctx, &mut batch, by, program, &run, "match_run.made");
+    batch.write(tx).await?;
     Ok(run.number)
 }
 
@@ -122,7 +136,7 @@ where
         match_runs::update(&mut tx, &run).await?;
         match_runs::replace_pairs(&mut tx, run.id, &computed.pairs(run.id)).await?;
         let mut batch = Batch::default();
-        event(ctx, &mut batch, actor, &program, &run, "match_run.changed");
+        event(ctx, &mut batch, actor.id, &program, &run, "match_run.changed");
         batch.write(&mut tx).await?;
         return Ok(tx.commit().await?);
     }

@@ -55,7 +55,7 @@ pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<u
             },
         );
     }
-    event(ctx, &mut batch, actor, &program, &run, "match_run.undone");
+    event(ctx, &mut batch, actor.id, &program, &run, "match_run.undone");
     batch.write(&mut tx).await?;
     tx.commit().await?;
     Ok(back.len())

@@ -61,9 +61,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
     let i18n = I18n::of(actor.locale);
     let words = Words { i18n, names: Names { vocabulary: &vocabulary, added: &added, i18n }, features: &features };
     let next = |list: Vec<Next>, name: &dyn Fn(u32) -> Option<(PersonId, String)>| -> Vec<NextView> {
-        list.iter()
-            .filter_map(|next| name(next.other).map(|(id, name)| NextView { id, name, score: points(next.score.into()) }))
-            .collect()
+        list.iter().filter_map(|next| name(next.other).map(|(id, name)| NextView { id, name, score: points(next.score.into()) })).collect()
     };
     let pair = |pair: &RunPair| {
         let places = people.mentee(pair.mentee_id).zip(people.mentor(pair.mentor_id)).filter(|_| pair.mentorship_id.is_none());
@@ -103,11 +101,20 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
         untouched: u32::try_from(untouched).unwrap_or(0),
         left_out: left_out(&run, &words, &faces, &board),
         left_out_count: count(run.left_out.len()),
-        loads: loads.into_iter().map(|(mentor, has, gets, capacity, changed)| LoadView { mentor: faces.face(mentor), has, gets, capacity, changed }).collect(),
-        forbidden: run.settings.forbidden.iter().take(SHOWN).map(|couple| CoupleView {
-            mentee: (couple.mentee, faces.face(couple.mentee).name),
-            mentor: (couple.mentor, faces.face(couple.mentor).name),
-        }).collect(),
+        loads: loads
+            .into_iter()
+            .map(|(mentor, has, gets, capacity, changed)| LoadView { mentor: faces.face(mentor), has, gets, capacity, changed })
+            .collect(),
+        forbidden: run
+            .settings
+            .forbidden
+            .iter()
+            .take(SHOWN)
+            .map(|couple| CoupleView {
+                mentee: (couple.mentee, faces.face(couple.mentee).name),
+                mentor: (couple.mentor, faces.face(couple.mentor).name),
+            })
+            .collect(),
         try_here,
         settings: run.settings.0,
         numbers: run.numbers.0,
@@ -150,9 +157,13 @@ fn loads(board: &Board, settings: &RunSettings, gets: &HashMap<PersonId, i32>) -
         .mentors
         .iter()
         .zip(capacities)
-        .map(|(mentor, capacity)| (mentor.id, mentor.has, gets.get(&mentor.id).copied().unwrap_or(0), capacity, capacity != mentor.capacity))
+        .map(|(mentor, capacity)| {
+            (mentor.id, mentor.has, gets.get(&mentor.id).copied().unwrap_or(0), capacity, capacity != mentor.capacity)
+        })
         .collect();
-    loads.sort_by_key(|(id, has, gets, capacity, _)| (std::cmp::Reverse((has + gets) * 1000 / capacity.max(&1)), std::cmp::Reverse(has + gets), *id));
+    loads.sort_by_key(|(id, has, gets, capacity, _)| {
+        (std::cmp::Reverse((has + gets) * 1000 / capacity.max(&1)), std::cmp::Reverse(has + gets), *id)
+    });
     loads
 }
 

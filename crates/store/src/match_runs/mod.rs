@@ -5,8 +5,8 @@ pub mod publishing;
 
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
-use domain::mentors::views::FitPart;
 use domain::match_runs::{LeftOut, RunNumbers, RunSettings, RunStatus};
+use domain::mentors::views::FitPart;
 use domain::{MatchRunId, MentorshipId, PersonId, ProgramId, Refusal};
 use sqlx::types::Json;
 
@@ -96,25 +96,21 @@ pub async fn next_number(tx: &mut Tx, program: ProgramId) -> Result<i32, StoreEr
 /// # Errors
 /// The database said no.
 pub async fn insert(tx: &mut Tx, run: &MatchRun) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(concat!(
-        "INSERT INTO match_runs (",
-        columns!(),
-        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
-    ))
-    .bind(run.id)
-    .bind(run.program_id)
-    .bind(run.number)
-    .bind(run.status)
-    .bind(&run.settings)
-    .bind(&run.numbers)
-    .bind(&run.left_out)
-    .bind(run.created_by)
-    .bind(run.created_at)
-    .bind(run.published_at)
-    .bind(run.version)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
+    on!(tx, |c| sqlx::query(concat!("INSERT INTO match_runs (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"))
+        .bind(run.id)
+        .bind(run.program_id)
+        .bind(run.number)
+        .bind(run.status)
+        .bind(&run.settings)
+        .bind(&run.numbers)
+        .bind(&run.left_out)
+        .bind(run.created_by)
+        .bind(run.created_at)
+        .bind(run.published_at)
+        .bind(run.version)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
     Ok(())
 }
 

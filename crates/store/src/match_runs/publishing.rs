@@ -115,10 +115,7 @@ macro_rules! untouched {
 /// # Errors
 /// The database said no.
 pub async fn count_untouched(tx: &mut Tx, run: MatchRunId) -> Result<i64, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_scalar(concat!("SELECT COUNT(*) FROM mentorships AS m WHERE ", untouched!()))
-        .bind(run)
-        .fetch_one(c)
-        .await)?)
+    Ok(on!(tx, |c| sqlx::query_scalar(concat!("SELECT COUNT(*) FROM mentorships AS m WHERE ", untouched!())).bind(run).fetch_one(c).await)?)
 }
 
 /// Holds the mentorships of a run until the transaction ends: whoever acts on one of them has done so, or waits.
