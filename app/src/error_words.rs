@@ -69,6 +69,8 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::AlreadyReviewed => m::REFUSALS_ALREADY_REVIEWED,
         Refusal::ProgramIncomplete => m::REFUSALS_PROGRAM_INCOMPLETE,
         Refusal::CapacityBelowMentorships => m::REFUSALS_CAPACITY_BELOW_MENTORSHIPS,
+        Refusal::NothingToTakeBack => m::REFUSALS_NOTHING_TO_TAKE_BACK,
+        Refusal::TooManyToTry => m::REFUSALS_TOO_MANY_TO_TRY,
         Refusal::CoordinatorMakesPairs => m::REFUSALS_COORDINATOR_MAKES_PAIRS,
     })
 }

@@ -14,6 +14,7 @@ mod goals;
 mod home;
 mod landing;
 pub mod lang;
+mod match_runs;
 mod mentors;
 mod mentorships;
 mod nav;

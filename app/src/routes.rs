@@ -10,6 +10,7 @@ use crate::flash::provide_flash;
 use crate::goals::{GoalPage, GoalsPage, NewGoalPage};
 use crate::home::{HomePage, NotificationsPage};
 use crate::landing::LandingPage;
+use crate::match_runs::RunPage;
 use crate::mentors::MentorsPage;
 use crate::mentorships::{CompletePage, MentorshipsPage, SpacePage};
 use crate::nav::Frame;
@@ -73,6 +74,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/programs/:slug/requests/new") view={Lazy::<AskPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/programs/:slug/requests/:id") view={Lazy::<RequestPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/programs/:slug/matching") view={Lazy::<MatchingPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/matching/runs/:number") view={Lazy::<RunPage>::new()} ssr=SsrMode::Async />
 
                     // mentorships and goals
                     <Route path=path!("/mentorships/:id") view={Lazy::<SpacePage>::new()} ssr=SsrMode::Async />

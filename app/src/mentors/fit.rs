@@ -57,7 +57,8 @@ fn Part(part: FitPart, name: String) -> impl IntoView {
     }
 }
 
-const fn criterion_name(criterion: Criterion) -> Key {
+/// What a criterion is called.
+pub(crate) const fn criterion_name(criterion: Criterion) -> Key {
     match criterion {
         Criterion::Skills => m::MENTORS_PART_SKILLS,
         Criterion::Aims => m::MENTORS_PART_AIMS,

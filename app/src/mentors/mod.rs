@@ -9,6 +9,7 @@ mod list;
 
 pub use api::*;
 pub use card::Cards;
+pub(crate) use fit::criterion_name;
 pub use fit::{FitParts, Reasons};
 pub use list::MentorsPage;
 

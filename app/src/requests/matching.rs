@@ -1,12 +1,14 @@
-//! Matching, for a program's coordinator: pairing by hand, and all requests of the program.
+//! Matching, for a program's coordinator: the desk of match runs, pairing by hand, and all requests of the program.
 
 use super::card::{Cards, status_name};
 use super::pairing::Pairing;
 use super::{Pair, load_matching, parsed};
 use crate::lang::use_i18n;
+use crate::match_runs::{DeskSection, MakeRun, load_desk};
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::successes;
 use crate::ui::{Crumb, Empty, Loaded, PageHead, Pagination};
+use domain::match_runs::views::Desk;
 use domain::requests::RequestStatus;
 use domain::requests::views::{MatchingPage as Matching, MatchingSearch, ProgramRequests};
 use i18n::m;
@@ -26,7 +28,7 @@ impl LazyRoute for MatchingPage {
 
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
-        let action = ServerAction::<Pair>::new();
+        let (action, make) = (ServerAction::<Pair>::new(), ServerAction::<MakeRun>::new());
         let paired = successes(action);
         let asked = move || {
             let query = query.read();
@@ -38,15 +40,18 @@ impl LazyRoute for MatchingPage {
             };
             (params.read().get("slug").unwrap_or_default(), search, paired.get())
         };
-        let data = Resource::new(asked, |(slug, search, _)| async move { Ok((load_matching(slug, search.clone()).await?, search)) });
-        view! { <Loaded data let:loaded> <MatchingView loaded action /> </Loaded> }.into_any()
+        let data = Resource::new(asked, |(slug, search, _)| async move {
+            let desk = load_desk(slug.clone()).await?;
+            Ok((desk, load_matching(slug, search.clone()).await?, search))
+        });
+        view! { <Loaded data let:loaded> <MatchingView loaded action make /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn MatchingView(loaded: (Matching, MatchingSearch), action: ServerAction<Pair>) -> impl IntoView {
+fn MatchingView(loaded: (Desk, Matching, MatchingSearch), action: ServerAction<Pair>, make: ServerAction<MakeRun>) -> impl IntoView {
     let i18n = use_i18n();
-    let (page, search) = loaded;
+    let (desk, page, search) = loaded;
     let program = page.requests.program.clone();
     let crumbs = vec![Crumb::new(program.name, format!("/admin/programs/{}", program.slug))];
     let slug = program.slug;
@@ -54,6 +59,7 @@ fn MatchingView(loaded: (Matching, MatchingSearch), action: ServerAction<Pair>) 
         <PageHead title=i18n.t(m::REQUESTS_MATCHING_TITLE) lead=i18n.t(m::REQUESTS_MATCHING_LEAD) crumbs=crumbs />
         <ProgramTabs slug current=ProgramTab::Matching />
         <div class="stack stack--l">
+            <DeskSection desk action=make />
             <Pairing pairing=page.pairing search=search.clone() action />
             <Requests requests=page.requests status=search.status />
         </div>

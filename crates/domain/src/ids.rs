@@ -45,6 +45,8 @@ ids! {
     RequestId,
     /// One line of the conversation in a request.
     RequestMessageId,
+    /// A match run.
+    MatchRunId,
     /// A mentorship.
     MentorshipId,
     /// A goal of a mentorship.

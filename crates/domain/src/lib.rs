@@ -14,6 +14,7 @@ pub mod goals;
 pub mod home;
 pub mod ids;
 pub mod limits;
+pub mod match_runs;
 pub mod mentors;
 pub mod mentorships;
 pub mod organisations;

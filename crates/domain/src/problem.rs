@@ -182,4 +182,8 @@ pub enum Refusal {
     ProgramIncomplete,
     /// The number of mentorships held is higher than the room wished for.
     CapacityBelowMentorships,
+    /// Nothing was published, or somebody has acted on all of it.
+    NothingToTakeBack,
+    /// So many people that a browser had to work on them for too long.
+    TooManyToTry,
 }

@@ -15,6 +15,7 @@ pub mod fit;
 pub mod goals;
 pub mod home;
 pub mod mail;
+pub mod match_runs;
 pub mod mentors;
 pub mod mentorships;
 pub mod organisations;

@@ -15,6 +15,7 @@ pub mod favourites;
 pub mod flashes;
 pub mod goals;
 pub mod mails;
+pub mod match_runs;
 pub mod mentors;
 pub mod mentorships;
 mod migrate;

@@ -14,6 +14,8 @@ use sqlx::types::Json;
 pub enum Whom {
     /// Everybody in a program who can be found as a mentor.
     Mentors(ProgramId),
+    /// Everybody who takes an active part in a program.
+    Active(ProgramId),
     /// Two people enrolled in a program (or one, twice).
     Two(ProgramId, PersonId, PersonId),
 }
@@ -55,11 +57,12 @@ pub struct Row {
     pub criteria: Json<Vec<String>>,
 }
 
-/// `SELECT …` of something, for both kinds of [`Whom`]: `e` is the enrolment.
+/// `SELECT …` of something, for each kind of [`Whom`]: `e` is the enrolment.
 macro_rules! of {
     ($whom:expr, $($sql:literal),+; $order:literal) => {
         match $whom {
             Whom::Mentors(_) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.as_mentor AND e.status = 'active'", $order),
+            Whom::Active(_) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.status = 'active'", $order),
             Whom::Two(..) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.person_id IN ($2, $3)", $order),
         }
     };
@@ -69,7 +72,7 @@ macro_rules! of {
 macro_rules! fetch {
     ($tx:expr, $whom:expr, $sql:expr) => {
         on!($tx, |c| match $whom {
-            Whom::Mentors(program) => sqlx::query_as($sql).bind(program).fetch_all(c).await,
+            Whom::Mentors(program) | Whom::Active(program) => sqlx::query_as($sql).bind(program).fetch_all(c).await,
             Whom::Two(program, one, other) => sqlx::query_as($sql).bind(program).bind(one).bind(other).fetch_all(c).await,
         })
     };

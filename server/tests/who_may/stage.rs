@@ -49,6 +49,9 @@ pub struct Things {
     pub dropped_goal: String,
     /// A goal that the mentor proposed.
     pub proposed_goal: String,
+    /// A match run of the program, a draft, and its settings.
+    pub run: String,
+    pub run_settings: String,
     /// An invitation into the organisation by mail, and the token in it.
     pub invitation: String,
     pub invitation_token: String,
@@ -203,6 +206,9 @@ async fn things(people: &People) -> Things {
         verify_token: token(people, domain::accounts::TokenPurpose::Verify).await,
         reset_token: token(people, domain::accounts::TokenPurpose::Reset).await,
         marks: marks(people, &outsider).await,
+        run: run_in(people, &coordinator, &program).await,
+        run_settings: serde_json::to_string(&domain::match_runs::RunSettings::for_template(domain::programs::ProgramTemplate::Career))
+            .unwrap(),
         ..Things::default()
     };
     (things.invitation, things.invitation_token) = invitation_into(people, acme, &admin).await;
@@ -233,6 +239,18 @@ async fn question_in(people: &People, coordinator: &Actor, program: &Program) ->
     service::enrolments::add_question(&people.ctx, coordinator, &program.slug, &draft).await.unwrap();
     let mut tx = people.ctx.read().await.unwrap();
     store::questions::of_program(&mut tx, program.id).await.unwrap()[0].id.to_string()
+}
+
+/// A match run, and its number.
+async fn run_in(people: &People, coordinator: &Actor, program: &Program) -> String {
+    let draft = domain::match_runs::RunDraft {
+        objective: "coverage".to_owned(),
+        weights: vec!["100".to_owned(); domain::fit::CRITERIA],
+        organisation: "any".to_owned(),
+        publish_as: "begun".to_owned(),
+        ..Default::default()
+    };
+    service::match_runs::make(&people.ctx, coordinator, &program.slug, &draft).await.unwrap().to_string()
 }
 
 /// An invitation for whoever has its token, and that token.

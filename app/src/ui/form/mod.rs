@@ -38,6 +38,9 @@ pub fn Form<S, P>(
     /// The form's classes.
     #[prop(default = "form")]
     class: &'static str,
+    /// Its id, for fields that belong to it and stand elsewhere.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// Said in a toast when it was done.
     #[prop(optional, into)]
     done: Option<String>,
@@ -85,7 +88,7 @@ where
         }
     });
     view! {
-        <ActionForm action=action node_ref=form attr:class=class attr:novalidate=true>
+        <ActionForm action=action node_ref=form attr:class=class attr:id=id attr:novalidate=true>
             <Provider value=state>
                 {done_before.map(|d| view! { <Notice kind="ok">{d}</Notice> })}
                 <FormErrors />

@@ -1,10 +1,30 @@
 //! Sets as bits: small enough to keep thousands of people's in memory, and compared a word at a time.
 
 use crate::people::HelpKind;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A set of numbers below `64 × N`; larger ones are ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Bits<const N: usize>([u64; N]);
+
+/// As its words, without the empty ones at the end.
+impl<const N: usize> Serialize for Bits<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let used = self.0.iter().rposition(|word| *word != 0).map_or(0, |last| last + 1);
+        self.0.get(..used).unwrap_or(&[]).serialize(serializer)
+    }
+}
+
+/// Words beyond the set are ignored.
+impl<'de, const N: usize> Deserialize<'de> for Bits<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut set = Self::EMPTY;
+        for (word, read) in set.0.iter_mut().zip(Vec::<u64>::deserialize(deserializer)?) {
+            *word = read;
+        }
+        Ok(set)
+    }
+}
 
 /// Languages, by their number in a [`super::Interner`] (256 at most: more than there are with a two-letter code).
 pub type LanguageSet = Bits<4>;
@@ -69,7 +89,7 @@ impl<const N: usize> FromIterator<usize> for Bits<N> {
 }
 
 /// Kinds of help.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct HelpSet(u16);
 
 impl HelpSet {
@@ -104,7 +124,7 @@ impl FromIterator<HelpKind> for HelpSet {
 }
 
 /// Skills, by their number in a [`super::Interner`]. Only as long as the largest number in it needs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SkillSet(Vec<u64>);
 
 impl SkillSet {
@@ -171,6 +191,15 @@ mod tests {
         let two: HelpSet = [HelpKind::Career, HelpKind::Advice].into_iter().collect();
         assert_eq!(all.shared(two).kinds().collect::<Vec<_>>(), [HelpKind::Advice, HelpKind::Career]);
         assert!(HelpSet::default().is_empty());
+    }
+
+    #[test]
+    fn a_set_is_sent_without_its_empty_end() {
+        let set: HourSet = [3, 70].into_iter().collect();
+        let sent = serde_json::to_string(&set).unwrap_or_default();
+        assert_eq!(sent, "[8,64]");
+        assert_eq!(serde_json::from_str::<HourSet>(&sent).ok(), Some(set));
+        assert_eq!(serde_json::from_str::<HourSet>("[0,0,0,1]").ok(), Some(HourSet::EMPTY));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub const CRITERIA: usize = Criterion::ALL.len();
 pub const RANK_FACTORS: [u16; 4] = [300, 220, 160, 130];
 
 /// How much each criterion counts, in relation to the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Weights([u16; CRITERIA]);
 
 impl Default for Weights {

@@ -1,10 +1,11 @@
 //! A person as the fit sees them: sets of bits and small numbers.
 
 use super::bits::{HelpSet, HourSet, LanguageSet, SkillSet};
+use serde::{Deserialize, Serialize};
 
 /// What the fit knows about a person in a program. The same for both sides; as a mentee the wishes are read, as a mentor
 /// the offers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Features {
     /// Wanted skills, the most wanted first, each once.
     pub wanted: Vec<u16>,
@@ -29,7 +30,7 @@ pub struct Features {
 }
 
 /// An answer that counts in the fit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CountedAnswer {
     /// The option chosen.
     Choice(u16),

@@ -57,18 +57,42 @@ pub struct Fit {
 /// # Errors
 /// [`Blocked`] when a hard condition fails.
 pub fn fit(mentee: &Features, mentor: &Features, weights: &Weights) -> Result<Fit, Blocked> {
-    let scores = score::scores(mentee, mentor).ok_or(Blocked::NoSharedLanguage)?;
-    let whole = score::whole(&scores, weights);
-    let mut parts = [Part { criterion: Criterion::Skills, share: 0, score: None }; CRITERIA];
-    let mut before = 0;
-    for ((part, criterion), score) in parts.iter_mut().zip(Criterion::ALL).zip(scores) {
-        let weight = score.map_or(0, |_| u32::from(weights.of(*criterion)));
-        // Rounding the running sum rather than each share makes the shares add up to 100.
-        let share = percent(before + weight, whole) - percent(before, whole);
-        before += weight;
-        *part = Part { criterion: *criterion, share, score };
+    compare(mentee, mentor).map(|compared| compared.fit(weights)).ok_or(Blocked::NoSharedLanguage)
+}
+
+/// Two people compared by every criterion, before anything has a weight: what a match run keeps while weights are tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compared(score::Scores);
+
+/// Compares two people; `None` when they share no language.
+#[must_use]
+pub fn compare(mentee: &Features, mentor: &Features) -> Option<Compared> {
+    score::scores(mentee, mentor).map(Compared)
+}
+
+impl Compared {
+    /// The fit under these weights.
+    #[must_use]
+    pub fn fit(&self, weights: &Weights) -> Fit {
+        let scores = &self.0;
+        let whole = score::whole(scores, weights);
+        let mut parts = [Part { criterion: Criterion::Skills, share: 0, score: None }; CRITERIA];
+        let mut before = 0;
+        for ((part, criterion), score) in parts.iter_mut().zip(Criterion::ALL).zip(scores) {
+            let weight = score.map_or(0, |_| u32::from(weights.of(*criterion)));
+            // Rounding the running sum rather than each share makes the shares add up to 100.
+            let share = percent(before + weight, whole) - percent(before, whole);
+            before += weight;
+            *part = Part { criterion: *criterion, share, score: *score };
+        }
+        Fit { total: score::total(scores, weights), parts }
     }
-    Ok(Fit { total: score::total(&scores, weights), parts })
+
+    /// The total of [`Compared::fit`] in hundredths, 0 to 10,000: what a match run adds up, so that ties are few.
+    #[must_use]
+    pub fn hundredths(&self, weights: &Weights) -> u16 {
+        score::hundredths(&self.0, weights)
+    }
 }
 
 /// The total of [`fit`] alone, for lists of thousands; `None` when blocked.

@@ -49,13 +49,24 @@ pub(super) fn whole(scores: &Scores, weights: &Weights) -> u32 {
 
 /// The weighted mean, rounded to the nearest.
 pub(super) fn total(scores: &Scores, weights: &Weights) -> u8 {
+    let mean = mean(scores, weights, 1);
+    u8::try_from(mean.min(100)).unwrap_or(100)
+}
+
+/// The same in hundredths.
+pub(super) fn hundredths(scores: &Scores, weights: &Weights) -> u16 {
+    let mean = mean(scores, weights, 100);
+    u16::try_from(mean.min(10_000)).unwrap_or(10_000)
+}
+
+/// The weighted mean times `scale`, rounded to the nearest.
+fn mean(scores: &Scores, weights: &Weights, scale: u32) -> u32 {
     let mut sum = 0;
     for (criterion, score) in Criterion::ALL.iter().zip(scores) {
         sum += score.map_or(0, |score| u32::from(score) * u32::from(weights.of(*criterion)));
     }
     let whole = whole(scores, weights);
-    let mean = (sum + whole / 2).checked_div(whole).unwrap_or(0);
-    u8::try_from(mean.min(100)).unwrap_or(100)
+    (sum * scale + whole / 2).checked_div(whole).unwrap_or(0)
 }
 
 /// How much of the wish list the mentor covers; what is wanted most counts twice what is wanted least.

@@ -34,6 +34,15 @@ fn without_a_shared_language_nothing_else_counts() {
 }
 
 #[test]
+fn hundredths_round_to_the_total_that_is_shown() {
+    let (mentee, mentor) = (Features { years: Some(1), ..wanting(&[1, 2, 3]) }, Features { years: Some(3), ..offering(&[1]) });
+    let compared = compare(&mentee, &mentor).unwrap();
+    assert_eq!(compared.fit(&Weights::default()), of(&mentee, &mentor));
+    assert_eq!((compared.hundredths(&Weights::default()), of(&mentee, &mentor).total), (4343, 43));
+    assert_eq!(compare(&mentee, &Features::default()), None);
+}
+
+#[test]
 fn two_people_who_say_nothing_are_told_nothing() {
     let fit = of(&silent(), &silent());
     assert_eq!(fit.total, 0);

@@ -14,6 +14,7 @@ mod mentorships;
 mod programs;
 mod requests;
 mod rows;
+mod runs;
 mod scene;
 
 use crate::{Ctx, Error, search};
@@ -93,9 +94,15 @@ pub async fn fill(ctx: &Ctx, people: usize) -> Result<Report, DemoError> {
     if !bulk::is_empty(&mut tx).await? {
         return Err(DemoError::NotEmpty);
     }
+    // The first program of an organisation, and whoever coordinates it.
+    let program = rows.programs.iter().find(|program| program.organisation_id.is_some()).cloned();
+    let by = program.as_ref().and_then(|program| rows.coordinators.iter().find(|c| c.program_id == program.id)).map(|c| c.person_id);
     let people: Vec<PersonId> = rows.people.iter().map(|person| person.id).collect();
     rows.write(&mut tx).await?;
     search::index_people(&mut tx, &people).await?;
+    if let Some((program, by)) = program.zip(by) {
+        runs::make(ctx, &mut tx, &program, by).await?;
+    }
     tx.commit().await?;
     let mut tx = ctx.write().await?;
     dialect::analyse(&mut tx).await?;

@@ -7,7 +7,7 @@ mod facts;
 mod words;
 
 pub(crate) use facts::{Facts, utc_offset};
-pub(crate) use words::{Names, view};
+pub(crate) use words::{Names, told, view};
 
 use crate::{Ctx, Error};
 use domain::PersonId;

@@ -60,33 +60,79 @@ fn parts(fit: &Fit) -> Vec<FitPart> {
 
 /// What the mentor can give, then how the two would get on. The mentor is named: no language needs to know more.
 fn reasons(names: Names<'_>, reasons: &FitReasons, name: &str) -> Vec<Span> {
-    let sentences: Vec<String> = [lead(names, reasons, name), Some(together(names, reasons))].into_iter().flatten().collect();
+    sentences(names, reasons, Side { words: &TO_MENTEE, mentor: name, mentee: "" })
+}
+
+/// The same told to somebody else, with both named.
+pub(crate) fn told(names: Names<'_>, reasons: &FitReasons, mentor: &str, mentee: &str) -> Vec<Span> {
+    sentences(names, reasons, Side { words: &TO_OTHERS, mentor, mentee })
+}
+
+/// The sentences of one point of view.
+struct Sentences {
+    skills: Key,
+    help: Key,
+    industry: Key,
+    years: Key,
+    hours: Key,
+    languages: Key,
+}
+
+const TO_MENTEE: Sentences = Sentences {
+    skills: m::MENTORS_FIT_SKILLS,
+    help: m::MENTORS_FIT_HELP,
+    industry: m::MENTORS_FIT_INDUSTRY,
+    years: m::MENTORS_FIT_YEARS,
+    hours: m::MENTORS_FIT_HOURS,
+    languages: m::MENTORS_FIT_LANGUAGES,
+};
+
+const TO_OTHERS: Sentences = Sentences {
+    skills: m::MATCH_RUNS_FIT_SKILLS,
+    help: m::MATCH_RUNS_FIT_HELP,
+    industry: m::MATCH_RUNS_FIT_INDUSTRY,
+    years: m::MATCH_RUNS_FIT_YEARS,
+    hours: m::MATCH_RUNS_FIT_HOURS,
+    languages: m::MATCH_RUNS_FIT_LANGUAGES,
+};
+
+/// Who tells it, and of whom.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    words: &'a Sentences,
+    mentor: &'a str,
+    mentee: &'a str,
+}
+
+fn sentences(names: Names<'_>, reasons: &FitReasons, side: Side<'_>) -> Vec<Span> {
+    let sentences: Vec<String> = [lead(names, reasons, side), Some(together(names, reasons, side))].into_iter().flatten().collect();
     spans(&sentences.join(" "))
 }
 
-fn lead(names: Names<'_>, reasons: &FitReasons, name: &str) -> Option<String> {
-    let i18n = names.i18n;
+fn lead(names: Names<'_>, reasons: &FitReasons, side: Side<'_>) -> Option<String> {
+    let (i18n, words, who) = (names.i18n, side.words, [("name", side.mentor), ("mentee", side.mentee)]);
+    let with = |key, name, value: &str| i18n.f(key, &[who[0], who[1], (name, value)]);
     let skills = names.skills(&reasons.shared_skills);
     if !skills.is_empty() {
-        return Some(i18n.f(m::MENTORS_FIT_SKILLS, &[("name", name), ("skills", &strong(i18n, &skills))]));
+        return Some(with(words.skills, "skills", &strong(i18n, &skills)));
     }
     if !reasons.shared_help.is_empty() {
         let kinds: Vec<&str> = reasons.shared_help.iter().take(NAMED).map(|kind| i18n.t(help_name(*kind))).collect();
-        return Some(i18n.f(m::MENTORS_FIT_HELP, &[("name", name), ("help", &strong(i18n, &kinds))]));
+        return Some(with(words.help, "help", &strong(i18n, &kinds)));
     }
     if let Some(industry) = reasons.shared_industry.and_then(|number| names.industry(number)) {
-        return Some(i18n.f(m::MENTORS_FIT_INDUSTRY, &[("name", name), ("industry", &strong(i18n, &[industry]))]));
+        return Some(with(words.industry, "industry", &strong(i18n, &[industry])));
     }
     let years = reasons.years_ahead?;
-    Some(i18n.n(m::MENTORS_FIT_YEARS, years.into(), &[("name", name)]))
+    Some(i18n.n(words.years, years.into(), &who))
 }
 
-fn together(names: Names<'_>, reasons: &FitReasons) -> String {
+fn together(names: Names<'_>, reasons: &FitReasons, side: Side<'_>) -> String {
     let i18n = names.i18n;
     let languages = i18n.list(&names.languages(&reasons.shared_languages));
     match reasons.waking_hours_per_day {
-        Some(hours) => i18n.n(m::MENTORS_FIT_HOURS, hours.into(), &[("languages", &languages)]),
-        None => i18n.f(m::MENTORS_FIT_LANGUAGES, &[("languages", &languages)]),
+        Some(hours) => i18n.n(side.words.hours, hours.into(), &[("languages", &languages)]),
+        None => i18n.f(side.words.languages, &[("languages", &languages)]),
     }
 }
 

@@ -50,7 +50,7 @@ pub async fn close_for_program(ctx: &Ctx, tx: &mut Tx, program: &Program) -> Res
 }
 
 /// Tells everybody concerned that these requests have ended, except one person who hears it otherwise.
-pub(super) async fn announce(ctx: &Ctx, tx: &mut Tx, ended: &[Request], except: Option<PersonId>) -> Result<(), Error> {
+pub(crate) async fn announce(ctx: &Ctx, tx: &mut Tx, ended: &[Request], except: Option<PersonId>) -> Result<(), Error> {
     if ended.is_empty() {
         return Ok(());
     }

@@ -12,7 +12,7 @@ use store::requests::Party;
 
 /// What there is to tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum News {
+pub(crate) enum News {
     /// To the asked: somebody asks you.
     Received,
     /// To the asker: a question back.
@@ -45,6 +45,12 @@ pub(super) enum News {
     PairedWithMentor,
     /// To a mentor: a coordinator found you a mentee.
     PairedWithMentee,
+    /// To a mentee: a coordinator proposes a mentor.
+    ProposedMentor,
+    /// To a mentor: a coordinator proposes a mentee.
+    ProposedMentee,
+    /// To both: a coordinator took a pairing back.
+    TakenBack,
 }
 
 /// A mail's paragraph and its button.
@@ -56,6 +62,8 @@ impl News {
         const REQUEST: Key = m::REQUESTS_MAIL_OPEN_REQUEST;
         const SPACE: Key = m::REQUESTS_MAIL_OPEN_SPACE;
         const FIND: Key = m::REQUESTS_MAIL_FIND_MENTOR;
+        const PROPOSED: Mail = (m::MATCH_RUNS_MAIL_PROPOSED, m::MATCH_RUNS_MAIL_ANSWER);
+        const TAKEN_BACK: Mail = (m::MATCH_RUNS_MAIL_TAKEN_BACK, m::MATCH_RUNS_MAIL_OPEN_PROGRAM);
         match self {
             Self::Received => ("request_received", m::NOTIFICATIONS_REQUEST_RECEIVED, Some((m::REQUESTS_MAIL_RECEIVED, REQUEST))),
             Self::Question => ("request_question", m::NOTIFICATIONS_REQUEST_QUESTION, Some((m::REQUESTS_MAIL_QUESTION, REQUEST))),
@@ -81,13 +89,16 @@ impl News {
             }
             Self::PairedWithMentor => ("paired_with_mentor", m::NOTIFICATIONS_PAIRED_WITH_MENTOR, Some((m::REQUESTS_MAIL_PAIRED, SPACE))),
             Self::PairedWithMentee => ("paired_with_mentee", m::NOTIFICATIONS_PAIRED_WITH_MENTEE, Some((m::REQUESTS_MAIL_PAIRED, SPACE))),
+            Self::ProposedMentor => ("proposed_mentor", m::NOTIFICATIONS_PROPOSED_MENTOR, Some(PROPOSED)),
+            Self::ProposedMentee => ("proposed_mentee", m::NOTIFICATIONS_PROPOSED_MENTEE, Some(PROPOSED)),
+            Self::TakenBack => ("pairing_taken_back", m::NOTIFICATIONS_PAIRING_TAKEN_BACK, Some(TAKEN_BACK)),
         }
     }
 }
 
 /// To whom it is told, and what it names.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Telling<'a> {
+pub(crate) struct Telling<'a> {
     /// The program.
     pub program: &'a Program,
     /// The reader.
@@ -111,7 +122,7 @@ pub(super) async fn tell(ctx: &Ctx, tx: &mut Tx, news: News, telling: &Telling<'
 
 /// The same as a part of what is told to many. Mails go to confirmed addresses only: what two people write to each other
 /// is nobody else's business.
-pub(super) fn put(ctx: &Ctx, batch: &mut Batch, news: News, telling: &Telling<'_>) {
+pub(crate) fn put(ctx: &Ctx, batch: &mut Batch, news: News, telling: &Telling<'_>) {
     let (kind, subject, mail) = news.words();
     let to = telling.to;
     let locale = Locale::from_tag(&to.locale).unwrap_or_default();
@@ -136,6 +147,6 @@ pub(super) fn program_link(program: &Program) -> String {
 }
 
 /// The space of a mentorship.
-pub(super) fn space_link(mentorship: MentorshipId) -> String {
+pub(crate) fn space_link(mentorship: MentorshipId) -> String {
     format!("/mentorships/{mentorship}")
 }

@@ -1,6 +1,7 @@
 //! Requests with their conversations, and mentorships with their signatures and reviews.
 
 use super::writer;
+use crate::match_runs::RunPair;
 use crate::mentorships::{Mentorship, Review, Signature};
 use crate::requests::{Line, Request};
 use domain::MentorshipId;
@@ -94,5 +95,19 @@ writer! {
         rating: r.review.rating,
         sentence: &r.review.sentence,
         created_at: r.review.created_at,
+    }
+}
+
+writer! {
+    /// Writes pairs of match runs.
+    match_run_pairs("match_run_pairs", p: RunPair) {
+        run_id: p.run_id,
+        mentee_id: p.mentee_id,
+        mentor_id: p.mentor_id,
+        score: p.score,
+        pinned: p.pinned,
+        parts: &p.parts,
+        mentorship_id: p.mentorship_id,
+        refusal: &p.refusal,
     }
 }

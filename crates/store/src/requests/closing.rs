@@ -6,7 +6,7 @@ use super::{Request, columns};
 use crate::{Engine, StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::requests::CloseReason;
-use domain::{PersonId, ProgramId};
+use domain::{MatchRunId, PersonId, ProgramId};
 
 /// Which open requests end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Closing {
     OfMentee(PersonId),
     /// Those that were made to a mentor.
     ToMentor(PersonId),
+    /// Those that the mentees of a match run's published pairs made.
+    OfRun(MatchRunId),
     /// All in the program.
     All,
 }
@@ -30,16 +32,18 @@ pub async fn close(
     reason: CloseReason,
     now: DateTime<Utc>,
 ) -> Result<Vec<Request>, StoreError> {
-    let (mentee, mentor) = match which {
-        Closing::OfMentee(person) => (Some(person), None),
-        Closing::ToMentor(person) => (None, Some(person)),
-        Closing::All => (None, None),
+    let (mentee, mentor, run) = match which {
+        Closing::OfMentee(person) => (Some(person), None, None),
+        Closing::ToMentor(person) => (None, Some(person), None),
+        Closing::OfRun(run) => (None, None, Some(run)),
+        Closing::All => (None, None, None),
     };
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "UPDATE match_requests SET status = CASE WHEN due_at <= $6 THEN 'expired' ELSE $4 END,
              close_reason = CASE WHEN due_at <= $6 THEN NULL ELSE $5 END,
              ended_at = CASE WHEN due_at <= $6 THEN due_at ELSE $6 END, version = version + 1
          WHERE program_id = $1 AND status = 'pending' AND ($2 IS NULL OR mentee_id = $2) AND ($3 IS NULL OR mentor_id = $3)
+             AND ($7 IS NULL OR mentee_id IN (SELECT mentee_id FROM match_run_pairs WHERE run_id = $7 AND mentorship_id IS NOT NULL))
          RETURNING ",
         columns!()
     ))
@@ -49,6 +53,7 @@ pub async fn close(
     .bind(reason.status())
     .bind(reason)
     .bind(now)
+    .bind(run)
     .fetch_all(c)
     .await)?)
 }

@@ -1,0 +1,129 @@
+//! Server functions of match runs.
+
+use crate::AppError;
+#[cfg(feature = "ssr")]
+use crate::server::{redirect, signed_in};
+use domain::match_runs::views::{Desk, RunView};
+#[cfg(feature = "ssr")]
+use domain::match_runs::{AdjustmentDraft, RunDraft, SavedDraft};
+use leptos::prelude::*;
+use pairing::People;
+#[cfg(feature = "ssr")]
+use service::match_runs;
+
+/// Who waits, the runs so far, and what a new one starts with.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/desk")]
+pub async fn load_desk(slug: String) -> Result<Desk, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::desk(&ctx, &actor, &slug).await?)
+}
+
+/// Makes a run and goes to it.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/make")]
+#[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
+pub async fn make_run(
+    slug: String,
+    #[server(default)] objective: String,
+    #[server(default)] weight_skills: String,
+    #[server(default)] weight_aims: String,
+    #[server(default)] weight_availability: String,
+    #[server(default)] weight_industry: String,
+    #[server(default)] weight_experience: String,
+    #[server(default)] weight_questions: String,
+    #[server(default)] weight_languages: String,
+    #[server(default)] ranked: bool,
+    #[server(default)] organisation: String,
+    #[server(default)] again: bool,
+    #[server(default)] publish_as: String,
+) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    let weights =
+        vec![weight_skills, weight_aims, weight_availability, weight_industry, weight_experience, weight_questions, weight_languages];
+    let draft = RunDraft { objective, weights, ranked, organisation, again, publish_as };
+    let number = match_runs::make(&ctx, &actor, &slug, &draft).await?;
+    redirect(&format!("/admin/programs/{slug}/matching/runs/{number}"));
+    Ok(())
+}
+
+/// One run, its pairs from the given one on.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/view")]
+pub async fn load_run(slug: String, number: i32, #[server(default)] from: u32) -> Result<RunView, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::view(&ctx, &actor, &slug, number, from).await?)
+}
+
+/// Makes a draft again with other settings.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/change")]
+#[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
+pub async fn change_run(
+    slug: String,
+    number: i32,
+    #[server(default)] objective: String,
+    #[server(default)] weight_skills: String,
+    #[server(default)] weight_aims: String,
+    #[server(default)] weight_availability: String,
+    #[server(default)] weight_industry: String,
+    #[server(default)] weight_experience: String,
+    #[server(default)] weight_questions: String,
+    #[server(default)] weight_languages: String,
+    #[server(default)] ranked: bool,
+    #[server(default)] organisation: String,
+    #[server(default)] again: bool,
+    #[server(default)] publish_as: String,
+) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    let weights =
+        vec![weight_skills, weight_aims, weight_availability, weight_industry, weight_experience, weight_questions, weight_languages];
+    let draft = RunDraft { objective, weights, ranked, organisation, again, publish_as };
+    Ok(match_runs::change(&ctx, &actor, &slug, number, &draft).await?)
+}
+
+/// Makes a draft again with one thing changed.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/adjust")]
+pub async fn adjust_run(
+    slug: String,
+    number: i32,
+    act: String,
+    #[server(default)] mentee: String,
+    #[server(default)] mentor: String,
+    #[server(default)] capacity: String,
+) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    let draft = AdjustmentDraft { act, mentee, mentor, capacity };
+    Ok(match_runs::adjust(&ctx, &actor, &slug, number, &draft).await?)
+}
+
+/// Makes a draft again with the settings that this browser tried.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/save")]
+pub async fn save_run(slug: String, number: i32, version: i32, settings: String) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::save(&ctx, &actor, &slug, number, version, SavedDraft(&settings)).await?)
+}
+
+/// Publishes the chosen pairs of a run, or all.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/publish")]
+pub async fn publish_run(
+    slug: String,
+    number: i32,
+    #[server(default)] pairs: Vec<String>,
+    #[server(default)] all: bool,
+) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    match_runs::publish(&ctx, &actor, &slug, number, &pairs, all).await?;
+    Ok(())
+}
+
+/// Takes back what was published and nobody has acted on.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/undo")]
+pub async fn undo_run(slug: String, number: i32) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    match_runs::undo(&ctx, &actor, &slug, number).await?;
+    Ok(())
+}
+
+/// Who a run looks at, for this browser to pair them.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/people")]
+pub async fn load_people(slug: String) -> Result<People, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::people(&ctx, &actor, &slug).await?)
+}

@@ -1,0 +1,73 @@
+//! Change and see: in the browser everybody is paired again as soon as a weight moves or a pair is kept or forbidden, with the
+//! same code as on the server. Nothing is saved until it is saved, and then the server pairs them itself.
+//!
+//! Appears once the client runs; without JavaScript the forms of the page do the same, one step at a time.
+
+mod controls;
+mod rows;
+mod state;
+
+use super::load_people;
+use super::page::{Acts, Which};
+use crate::error_words;
+use crate::lang::use_i18n;
+use crate::ui::Notice;
+use crate::ui::form::ActionError;
+use controls::Controls;
+use domain::match_runs::RunSettings;
+use i18n::m;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use rows::Rows;
+use state::Trying;
+
+/// The section.
+#[component]
+pub(super) fn Live(
+    /// Of which run.
+    which: Which,
+    /// The version of the run that is tried.
+    version: i32,
+    /// What is saved.
+    settings: RunSettings,
+    acts: Acts,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let trying = Trying::new(settings);
+    let client = RwSignal::new(false);
+    let failed = RwSignal::new(None);
+    let slug = StoredValue::new(which.slug.clone());
+    let which = StoredValue::new(which);
+    Effect::new(move |_| {
+        client.set(true);
+        spawn_local(async move {
+            let Some(slug) = slug.try_get_value() else { return };
+            match load_people(slug).await {
+                Ok(people) => trying.begin(people),
+                // The page may be gone by now.
+                Err(error) => drop(failed.try_set(Some(error))),
+            }
+        });
+    });
+    let body = move || {
+        if let Some(error) = failed.get() {
+            return view! { <Notice kind="warn">{error_words::error(i18n, &error)}</Notice> }.into_any();
+        }
+        if !trying.ready.get() {
+            return view! { <p class="muted">{i18n.t(m::MATCH_RUNS_TRY_LOADING)}</p> }.into_any();
+        }
+        view! { <Controls trying which=which.get_value() version acts /> <Rows trying /> }.into_any()
+    };
+    view! {
+        <Show when=move || client.get()>
+            <section class="section live">
+                <div class="section__head"><h2>{i18n.t(m::MATCH_RUNS_TRY)}</h2></div>
+                <div class="stack">
+                    <p class="muted">{i18n.t(m::MATCH_RUNS_TRY_ABOUT)}</p>
+                    <ActionError action=acts.save />
+                    {body}
+                </div>
+            </section>
+        </Show>
+    }
+}

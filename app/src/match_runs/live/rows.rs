@@ -1,0 +1,77 @@
+//! The pairs that changed, then the lowest scores; each can be kept, forbidden or let go, and its mentor given another place.
+
+use super::state::{Row, Trying};
+use crate::lang::use_i18n;
+use crate::match_runs::words::points;
+use crate::mentors::FitParts;
+use domain::limits::CAPACITY_MAX;
+use domain::match_runs::Couple;
+use domain::mentors::views::FitView;
+use i18n::m;
+use leptos::prelude::*;
+
+/// The rows.
+#[component]
+pub(super) fn Rows(trying: Trying) -> impl IntoView {
+    let rows = move || {
+        let rows = trying.shown.get().map(|shown| shown.rows).unwrap_or_default();
+        rows.into_iter().map(|row| view! { <OneRow row trying /> }).collect_view()
+    };
+    view! { <ul class="list live__rows">{rows}</ul> }
+}
+
+#[component]
+fn OneRow(row: Row, trying: Trying) -> impl IntoView {
+    let i18n = use_i18n();
+    let couple = Couple { mentee: row.mentee.0, mentor: row.mentor.0 };
+    let both = i18n.f(m::MATCH_RUNS_WITH, &[("mentee", &row.mentee.1), ("mentor", &row.mentor.1)]);
+    let class = if row.before.is_some() { "list__item live__row live__row--changed" } else { "list__item live__row" };
+    let before = row.before.map(|before| {
+        let name = before.unwrap_or_else(|| i18n.t(m::MATCH_RUNS_TRY_NOBODY).to_owned());
+        view! { <span class="badge badge--warn">{i18n.f(m::MATCH_RUNS_TRY_BEFORE, &[("name", &name)])}</span> }
+    });
+    let fit = FitView { total: u8::try_from(points(row.score.into())).unwrap_or(100), reasons: Vec::new(), parts: row.parts };
+    let (mentor, capacity) = (row.mentor.0, row.capacity);
+    let places = i18n.f(m::MATCH_RUNS_PLACES, &[("name", &row.mentor.1)]);
+    let set = move |event: leptos::ev::Event| {
+        if let Some(capacity) = event_target_value(&event).parse().ok().filter(|capacity| (0..=CAPACITY_MAX).contains(capacity)) {
+            trying.change(false, |settings| settings.set_places(mentor, Some(capacity)));
+        }
+    };
+    let button = move |label: &'static str, both: String, act: fn(&mut domain::match_runs::RunSettings, Couple)| {
+        view! {
+            <button type="button" class="button button--small button--quiet" on:click=move |_| trying.change(false, |settings| act(settings, couple))>
+                {label} <span class="visually-hidden">": " {both}</span>
+            </button>
+        }
+    };
+    let keep = if row.pinned {
+        button(i18n.t(m::MATCH_RUNS_FREE), both.clone(), domain::match_runs::RunSettings::free)
+    } else {
+        button(i18n.t(m::MATCH_RUNS_PIN), both.clone(), domain::match_runs::RunSettings::pin)
+    };
+    let forbid = button(i18n.t(m::MATCH_RUNS_FORBID), both.clone(), domain::match_runs::RunSettings::forbid);
+    view! {
+        <li class=class>
+            <div class="list__main">
+                <p class="list__title">{both.clone()}</p>
+                <p class="list__meta">
+                    {before} {row.pinned.then(|| view! { <span class="badge badge--info">{i18n.t(m::MATCH_RUNS_KEPT)}</span> })}
+                </p>
+                <FitParts fit name=both />
+            </div>
+            <div class="cluster">
+                {keep} {forbid}
+                <input
+                    class="input capacity"
+                    type="number"
+                    min="0"
+                    max=CAPACITY_MAX.to_string()
+                    value=capacity.to_string()
+                    aria-label=places
+                    on:change=set
+                />
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,19 @@
+//! Match runs: the desk on the page of matching, and the page of one run, where a coordinator turns it until it is right.
+//!
+//! The page works without JavaScript: every change is a form, and the server pairs everybody again. With it, [`live`] pairs
+//! them in the browser while weights are moved, with the same code, and sends only the settings that were found good.
+
+mod api;
+mod desk;
+mod fields;
+mod live;
+mod numbers;
+mod page;
+mod pair;
+mod publishing;
+mod sides;
+mod words;
+
+pub use api::*;
+pub use desk::DeskSection;
+pub use page::RunPage;

@@ -1,0 +1,168 @@
+//! The page of one run.
+
+use super::desk::made;
+use super::fields::SettingsFields;
+use super::live::Live;
+use super::numbers::Numbers;
+use super::pair::PairCard;
+use super::publishing::Publishing;
+use super::sides::{Forbidden, LeftOut, Loads};
+use super::{AdjustRun, ChangeRun, PublishRun, SaveRun, UndoRun, load_run, words};
+use crate::lang::use_i18n;
+use crate::programs::{ProgramTab, ProgramTabs};
+use crate::ui::form::{ActionError, Form, Hidden, Submit, successes};
+use crate::ui::{Crumb, Empty, Loaded, PageHead, Pagination};
+use domain::match_runs::RunStatus;
+use domain::match_runs::views::RunView;
+use i18n::m;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::{LazyRoute, lazy_route};
+
+/// `/admin/programs/{slug}/matching/runs/{number}`, with `from`.
+#[derive(Debug)]
+pub struct RunPage;
+
+/// The actions of the page, made once.
+#[derive(Clone, Copy)]
+pub(super) struct Acts {
+    pub change: ServerAction<ChangeRun>,
+    pub adjust: ServerAction<AdjustRun>,
+    pub save: ServerAction<SaveRun>,
+    pub publish: ServerAction<PublishRun>,
+    pub undo: ServerAction<UndoRun>,
+}
+
+/// The run that a small form is about.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Which {
+    pub slug: String,
+    pub number: i32,
+}
+
+#[lazy_route]
+impl LazyRoute for RunPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let (params, query) = (use_params_map(), use_query_map());
+        let acts = Acts {
+            change: ServerAction::new(),
+            adjust: ServerAction::new(),
+            save: ServerAction::new(),
+            publish: ServerAction::new(),
+            undo: ServerAction::new(),
+        };
+        let changes = [successes(acts.change), successes(acts.adjust), successes(acts.save), successes(acts.publish), successes(acts.undo)];
+        let asked = move || {
+            let params = params.read();
+            let number = params.get("number").and_then(|number| number.parse().ok()).unwrap_or(0);
+            let from = query.read().get("from").and_then(|from| from.parse().ok()).unwrap_or(0);
+            (params.get("slug").unwrap_or_default(), number, from, changes.map(|changes| changes.get()))
+        };
+        let data = Resource::new(asked, |(slug, number, from, _)| load_run(slug, number, from));
+        view! { <Loaded data let:run> <RunContent run acts /> </Loaded> }.into_any()
+    }
+}
+
+#[component]
+fn RunContent(run: RunView, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let slug = run.program.slug.clone();
+    let base = format!("/admin/programs/{slug}");
+    let crumbs = vec![
+        Crumb::new(run.program.name.clone(), base.clone()),
+        Crumb::new(i18n.t(m::REQUESTS_MATCHING_TITLE).to_owned(), format!("{base}/matching")),
+    ];
+    let title = i18n.f(m::MATCH_RUNS_RUN, &[("number", &i18n.number(run.card.number.into()))]);
+    let draft = run.card.status == RunStatus::Draft;
+    let which = Which { slug: slug.clone(), number: run.card.number };
+    let settings = draft.then(|| view! { <Settings run=run.clone() acts /> });
+    let live =
+        (draft && run.try_here).then(|| view! { <Live which=which.clone() version=run.version settings=run.settings.clone() acts /> });
+    view! {
+        <PageHead title lead=i18n.t(m::MATCH_RUNS_LEAD) crumbs />
+        <ProgramTabs slug current=ProgramTab::Matching />
+        <div class="stack stack--l">
+            <p class="card__meta">
+                <span class=words::badge(run.card.status)>{i18n.t(words::status(run.card.status))}</span>
+                <span>{made(i18n, &run.card)}</span>
+            </p>
+            <ActionError action=acts.adjust />
+            <Numbers numbers=run.numbers.clone() objective=run.settings.objective />
+            {settings}
+            {live}
+            <Publishing run=run.clone() acts />
+            <Pairs run=run.clone() acts />
+            <LeftOut run=run.clone() acts />
+            <Loads run=run.clone() acts />
+            <Forbidden run acts />
+        </div>
+    }
+}
+
+/// The form with the settings of a draft.
+#[component]
+fn Settings(run: RunView, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <details class="disclosure">
+            <summary>{i18n.t(m::MATCH_RUNS_SETTINGS)}</summary>
+            <div class="disclosure__body">
+                <Form action=acts.change done=i18n.t(m::COMMON_SAVED)>
+                    <Hidden name="slug" value=run.program.slug />
+                    <Hidden name="number" value=run.card.number.to_string() />
+                    <SettingsFields settings=run.settings />
+                    <div class="form__actions"><Submit label=i18n.t(m::MATCH_RUNS_RUN_AGAIN) /></div>
+                </Form>
+            </div>
+        </details>
+    }
+}
+
+/// The pairs, a page of them.
+#[component]
+fn Pairs(run: RunView, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let draft = run.card.status == RunStatus::Draft;
+    let which = Which { slug: run.program.slug.clone(), number: run.card.number };
+    let address = format!("/admin/programs/{}/matching/runs/{}", which.slug, which.number);
+    let page = |from: u32| format!("{address}?from={from}");
+    let (previous, next) = (run.previous.map(page), run.next.map(page));
+    let keep = (draft && !run.pairs.is_empty()).then(|| view! { <KeepAll which=which.clone() acts /> });
+    let body = if run.pairs.is_empty() {
+        view! { <Empty icon="people" title=i18n.t(m::MATCH_RUNS_PAIRS_EMPTY) text=i18n.t(m::MATCH_RUNS_PAIRS_EMPTY_TEXT) /> }.into_any()
+    } else {
+        let open = run.card.status != RunStatus::Undone;
+        let rows = run.pairs.into_iter().map(|pair| view! { <PairCard pair which=which.clone() acts draft open /> }).collect_view();
+        view! { <ul class="stack run-pairs" role="list">{rows}</ul> }.into_any()
+    };
+    view! {
+        <section class="section">
+            <div class="section__head"><h2>{i18n.t(m::MATCH_RUNS_PAIRS)}</h2></div>
+            <div class="stack">
+                <p class="muted">{i18n.t(m::MATCH_RUNS_PAIRS_ABOUT)}</p>
+                {keep}
+                {body}
+                <Pagination previous next />
+            </div>
+        </section>
+    }
+}
+
+/// Keeps all pairs, or lets all go.
+#[component]
+fn KeepAll(which: Which, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <ActionForm action=acts.adjust attr:class="cluster">
+            <Hidden name="slug" value=which.slug />
+            <Hidden name="number" value=which.number.to_string() />
+            <button type="submit" class="button button--small" name="act" value="pin_all">{i18n.t(m::MATCH_RUNS_PIN_ALL)}</button>
+            <button type="submit" class="button button--small button--quiet" name="act" value="free_all">{i18n.t(m::MATCH_RUNS_FREE_ALL)}</button>
+        </ActionForm>
+    }
+}

@@ -1,0 +1,148 @@
+//! One pair of a run: who, why, what it is made of, who would come next, and what can be done with it.
+
+use super::page::{Acts, Which};
+use crate::error_words;
+use crate::lang::use_i18n;
+use crate::mentors::{FitParts, Reasons};
+use crate::ui::form::Hidden;
+use crate::ui::{Avatar, Icon, Notice};
+use domain::PersonId;
+use domain::match_runs::views::{NextView, PairView};
+use domain::mentors::views::FitView;
+use domain::requests::views::Face;
+use i18n::m;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+
+/// The id of the form that publishes: the boxes of pairs belong to it, wherever they stand.
+pub(super) const PUBLISH: &str = "publish";
+
+/// A pair.
+#[component]
+pub(super) fn PairCard(
+    pair: PairView,
+    which: Which,
+    acts: Acts,
+    /// Whether the run can still be changed.
+    draft: bool,
+    /// Whether it can still be published.
+    open: bool,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let names = [("mentee", pair.mentee.name.as_str()), ("mentor", pair.mentor.name.as_str())];
+    let both = StoredValue::new(i18n.f(m::MATCH_RUNS_WITH, &names));
+    let choose = (open && pair.mentorship.is_none()).then(|| {
+        let value = format!("{}:{}", pair.mentee.id, pair.mentor.id);
+        let label = i18n.f(m::MATCH_RUNS_CHOOSE, &names);
+        view! {
+            <label class="check">
+                <input type="checkbox" form=PUBLISH name="pairs[]" value=value aria-label=label />
+                <span aria-hidden="true">{i18n.t(m::MATCH_RUNS_PUBLISH)}</span>
+            </label>
+        }
+    });
+    let mentorship = pair.mentorship.map(|id| {
+        view! {
+            <a class="button button--small" href=format!("/mentorships/{id}")>
+                {i18n.t(m::MATCH_RUNS_OPEN_MENTORSHIP)} <span class="visually-hidden">": " {both.get_value()}</span>
+            </a>
+        }
+    });
+    let refusal = pair.refusal.map(|refusal| view! { <Notice kind="warn">{error_words::refusal(i18n, refusal)}</Notice> });
+    let fit = FitView { total: pair.score, reasons: Vec::new(), parts: pair.parts };
+    let buttons = draft.then(|| {
+        let (act, label) = if pair.pinned { ("free", m::MATCH_RUNS_FREE) } else { ("pin", m::MATCH_RUNS_PIN) };
+        view! {
+            <Adjust which=which.clone() acts mentee=pair.mentee.id mentor=pair.mentor.id>
+                <button type="submit" class="button button--small" name="act" value=act>
+                    {i18n.t(label)} <span class="visually-hidden">": " {both.get_value()}</span>
+                </button>
+                <button type="submit" class="button button--small button--quiet" name="act" value="forbid">
+                    {i18n.t(m::MATCH_RUNS_FORBID)} <span class="visually-hidden">": " {both.get_value()}</span>
+                </button>
+            </Adjust>
+        }
+    });
+    let (mentee, mentor) = (pair.mentee.id, pair.mentor.id);
+    let for_mentee = next(&pair.mentee.name, pair.next_mentors, |other| (mentee, other), &which, acts, draft);
+    let for_mentor = next(&pair.mentor.name, pair.next_mentees, |other| (other, mentor), &which, acts, draft);
+    view! {
+        <li class="card run-pair">
+            <div class="run-pair__who">
+                <Who face=pair.mentee.clone() />
+                <Icon name="heart" />
+                <Who face=pair.mentor.clone() />
+                {pair.pinned.then(|| view! { <span class="badge badge--info">{i18n.t(m::MATCH_RUNS_KEPT)}</span> })}
+            </div>
+            <Reasons reasons=pair.reasons />
+            {refusal}
+            <FitParts fit name=both.get_value() />
+            {(for_mentee.is_some() || for_mentor.is_some()).then(|| view! {
+                <details class="disclosure">
+                    <summary>{i18n.t(m::MATCH_RUNS_MORE)} <span class="visually-hidden">": " {both.get_value()}</span></summary>
+                    <div class="disclosure__body stack stack--s">{for_mentee} {for_mentor}</div>
+                </details>
+            })}
+            <div class="cluster cluster--apart">{buttons} {choose} {mentorship}</div>
+        </li>
+    }
+}
+
+#[component]
+fn Who(face: Face) -> impl IntoView {
+    let href = format!("/people/{}", face.id);
+    view! {
+        <div class="person">
+            <Avatar id=face.id name=face.name.clone() picture=face.picture size="m" />
+            <span class="person__text">
+                <a class="person__name" href=href>{face.name}</a>
+                <span class="person__headline">{face.headline}</span>
+            </span>
+        </div>
+    }
+}
+
+/// Who would come next for somebody, each with a button that keeps that pair instead.
+fn next(
+    name: &str,
+    others: Vec<NextView>,
+    couple: impl Fn(PersonId) -> (PersonId, PersonId),
+    which: &Which,
+    acts: Acts,
+    draft: bool,
+) -> Option<AnyView> {
+    let i18n = use_i18n();
+    let entry = |next: &NextView| i18n.f(m::MATCH_RUNS_NEXT_ONE, &[("name", &next.name), ("score", &i18n.number(next.score.into()))]);
+    let people: Vec<String> = others.iter().map(entry).collect();
+    let words = i18n.f(m::MATCH_RUNS_NEXT_MENTORS, &[("name", name), ("people", &i18n.list(&people))]);
+    let buttons = others
+        .iter()
+        .filter(|_| draft)
+        .map(|next| {
+            let (mentee, mentor) = couple(next.id);
+            let other = next.name.clone();
+            view! {
+                <Adjust which=which.clone() acts mentee mentor>
+                    <button type="submit" class="button button--small button--quiet" name="act" value="pin">
+                        {i18n.t(m::MATCH_RUNS_PIN)} ": " {other}
+                    </button>
+                </Adjust>
+            }
+        })
+        .collect_view();
+    (!others.is_empty()).then(|| view! { <p class="small">{words}</p> <div class="cluster">{buttons}</div> }.into_any())
+}
+
+/// A small form about a pair; the button says what is done.
+#[component]
+pub(super) fn Adjust(which: Which, acts: Acts, mentee: PersonId, mentor: PersonId, children: Children) -> impl IntoView {
+    view! {
+        <ActionForm action=acts.adjust attr:class="cluster">
+            <Hidden name="slug" value=which.slug />
+            <Hidden name="number" value=which.number.to_string() />
+            <Hidden name="mentee" value=mentee.to_string() />
+            <Hidden name="mentor" value=mentor.to_string() />
+            {children()}
+        </ActionForm>
+    }
+}

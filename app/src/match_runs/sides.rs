@@ -1,0 +1,180 @@
+//! What lies beside the pairs: who is left out and why, how full mentors are, which pairs are forbidden.
+
+use super::page::{Acts, Which};
+use super::pair::Adjust;
+use crate::lang::use_i18n;
+use crate::ui::Avatar;
+use crate::ui::form::Hidden;
+use domain::limits::CAPACITY_MAX;
+use domain::match_runs::RunStatus;
+use domain::match_runs::views::{LeftOutView, LoadView, RunView};
+use i18n::m;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+
+fn which(run: &RunView) -> Which {
+    Which { slug: run.program.slug.clone(), number: run.card.number }
+}
+
+/// Who got nobody, why, and what would help.
+#[component]
+pub(super) fn LeftOut(run: RunView, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let draft = run.card.status == RunStatus::Draft;
+    let which = which(&run);
+    let shown = u32::try_from(run.left_out.len()).unwrap_or(u32::MAX);
+    let more = run.left_out_count.saturating_sub(shown);
+    let promising = (!run.promising.is_empty()).then(|| {
+        let rows = run.promising.iter().map(|words| view! { <li>{words.clone()}</li> }).collect_view();
+        view! { <h3>{i18n.t(m::MATCH_RUNS_PROMISING)}</h3> <ul>{rows}</ul> }
+    });
+    let body = if run.left_out.is_empty() {
+        view! { <p class="muted">{i18n.t(m::MATCH_RUNS_LEFT_NONE)}</p> }.into_any()
+    } else {
+        let rows = run.left_out.into_iter().map(|left| view! { <Left left which=which.clone() acts draft /> }).collect_view();
+        view! { <ul class="list">{rows}</ul> }.into_any()
+    };
+    view! {
+        <section class="section">
+            <div class="section__head"><h2>{i18n.t(m::MATCH_RUNS_LEFT)}</h2></div>
+            <div class="stack">
+                {body}
+                {(more > 0).then(|| view! { <p class="muted">{i18n.n(m::MATCH_RUNS_LEFT_MORE, more.into(), &[])}</p> })}
+                {promising}
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Left(left: LeftOutView, which: Which, acts: Acts, draft: bool) -> impl IntoView {
+    let i18n = use_i18n();
+    let href = format!("/people/{}", left.mentee.id);
+    let name = left.mentee.name.clone();
+    let place = left.more_with.filter(|_| draft).map(|(mentor, capacity)| {
+        view! {
+            <ActionForm action=acts.adjust attr:class="cluster">
+                <Hidden name="slug" value=which.slug />
+                <Hidden name="number" value=which.number.to_string() />
+                <Hidden name="act" value="places" />
+                <Hidden name="mentor" value=mentor.to_string() />
+                <Hidden name="capacity" value=capacity.to_string() />
+                <button type="submit" class="button button--small">
+                    {i18n.t(m::MATCH_RUNS_GIVE_PLACE)} <span class="visually-hidden">": " {name.clone()}</span>
+                </button>
+            </ActionForm>
+        }
+    });
+    view! {
+        <li class="list__item">
+            <div class="person">
+                <Avatar id=left.mentee.id name=left.mentee.name.clone() picture=left.mentee.picture size="m" />
+                <span class="person__text">
+                    <a class="person__name" href=href>{left.mentee.name}</a>
+                    <span class="person__headline">{left.words}</span>
+                </span>
+            </div>
+            {place}
+        </li>
+    }
+}
+
+/// How full mentors are, with a small form for their places in this run.
+#[component]
+pub(super) fn Loads(run: RunView, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let draft = run.card.status == RunStatus::Draft;
+    let which = which(&run);
+    let rows = run.loads.into_iter().map(|load| view! { <Load load which=which.clone() acts draft /> }).collect_view();
+    view! {
+        <section class="section">
+            <details class="disclosure">
+                <summary>{i18n.t(m::MATCH_RUNS_LOADS)}</summary>
+                <div class="disclosure__body"><ul class="list">{rows}</ul></div>
+            </details>
+        </section>
+    }
+}
+
+#[component]
+fn Load(load: LoadView, which: Which, acts: Acts, draft: bool) -> impl IntoView {
+    let i18n = use_i18n();
+    let name = load.mentor.name.clone();
+    let href = format!("/people/{}", load.mentor.id);
+    let taken = load.has + load.gets;
+    let number = |n: i32| i18n.number(n.into());
+    let words = i18n.f(m::MATCH_RUNS_LOAD, &[("taken", &number(taken)), ("capacity", &number(load.capacity))]);
+    let of = name.clone();
+    let form = draft.then(|| {
+        let label = i18n.f(m::MATCH_RUNS_PLACES, &[("name", &of)]);
+        view! {
+            <ActionForm action=acts.adjust attr:class="cluster">
+                <Hidden name="slug" value=which.slug />
+                <Hidden name="number" value=which.number.to_string() />
+                <Hidden name="act" value="places" />
+                <Hidden name="mentor" value=load.mentor.id.to_string() />
+                <input
+                    class="input capacity"
+                    type="number"
+                    name="capacity"
+                    min="0"
+                    max=CAPACITY_MAX.to_string()
+                    value=load.capacity.to_string()
+                    aria-label=label
+                />
+                <button type="submit" class="button button--small button--quiet">
+                    {i18n.t(m::MATCH_RUNS_CHANGE)} <span class="visually-hidden">": " {of}</span>
+                </button>
+            </ActionForm>
+        }
+    });
+    view! {
+        <li class="list__item">
+            <div class="person">
+                <Avatar id=load.mentor.id name=load.mentor.name.clone() picture=load.mentor.picture size="m" />
+                <span class="person__text">
+                    <a class="person__name" href=href>{load.mentor.name}</a>
+                    <span class="person__headline">{words.clone()}</span>
+                </span>
+            </div>
+            <meter class="meter" min="0" max=load.capacity.max(1).to_string() value=taken.to_string() aria-label=format!("{name}: {words}")></meter>
+            {load.changed.then(|| view! { <span class="badge badge--info">{i18n.t(m::MATCH_RUNS_PLACES_CHANGED)}</span> })}
+            {form}
+        </li>
+    }
+}
+
+/// Pairs that must not be made.
+#[component]
+pub(super) fn Forbidden(run: RunView, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let draft = run.card.status == RunStatus::Draft;
+    let which = which(&run);
+    let rows = run
+        .forbidden
+        .iter()
+        .map(|couple| {
+            let words = i18n.f(m::MATCH_RUNS_WITH, &[("mentee", &couple.mentee.1), ("mentor", &couple.mentor.1)]);
+            let (mentee, mentor) = (couple.mentee.0, couple.mentor.0);
+            let of = words.clone();
+            let free = draft.then(|| {
+                view! {
+                    <Adjust which=which.clone() acts mentee mentor>
+                        <button type="submit" class="button button--small button--quiet" name="act" value="free">
+                            {i18n.t(m::MATCH_RUNS_FREE)} <span class="visually-hidden">": " {of}</span>
+                        </button>
+                    </Adjust>
+                }
+            });
+            view! { <li class="list__item"><span class="list__main">{words}</span> {free}</li> }
+        })
+        .collect_view();
+    (!run.forbidden.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <div class="section__head"><h2>{i18n.t(m::MATCH_RUNS_FORBIDDEN)}</h2></div>
+                <ul class="list">{rows}</ul>
+            </section>
+        }
+    })
+}

@@ -1,0 +1,63 @@
+//! The words of match runs that are chosen by a value.
+
+use domain::fit::Criterion;
+use domain::match_runs::{OrganisationRule, PublishAs, RunObjective, RunStatus};
+use i18n::{Key, m};
+
+pub(super) const fn status(status: RunStatus) -> Key {
+    match status {
+        RunStatus::Draft => m::MATCH_RUNS_STATUS_DRAFT,
+        RunStatus::Published => m::MATCH_RUNS_STATUS_PUBLISHED,
+        RunStatus::Undone => m::MATCH_RUNS_STATUS_UNDONE,
+    }
+}
+
+pub(super) const fn badge(status: RunStatus) -> &'static str {
+    match status {
+        RunStatus::Draft => "badge badge--info",
+        RunStatus::Published => "badge badge--ok",
+        RunStatus::Undone => "badge badge--quiet",
+    }
+}
+
+pub(super) const fn objective(objective: RunObjective) -> Key {
+    match objective {
+        RunObjective::Coverage => m::MATCH_RUNS_OBJECTIVE_COVERAGE,
+        RunObjective::Total => m::MATCH_RUNS_OBJECTIVE_TOTAL,
+        RunObjective::Fair => m::MATCH_RUNS_OBJECTIVE_FAIR,
+        RunObjective::Stable => m::MATCH_RUNS_OBJECTIVE_STABLE,
+    }
+}
+
+pub(super) const fn organisation(rule: OrganisationRule) -> Key {
+    match rule {
+        OrganisationRule::Any => m::MATCH_RUNS_ORGANISATION_ANY,
+        OrganisationRule::Same => m::MATCH_RUNS_ORGANISATION_SAME,
+        OrganisationRule::Different => m::MATCH_RUNS_ORGANISATION_DIFFERENT,
+    }
+}
+
+pub(super) const fn publish_as(publish_as: PublishAs) -> Key {
+    match publish_as {
+        PublishAs::Begun => m::MATCH_RUNS_PUBLISH_BEGUN,
+        PublishAs::Proposed => m::MATCH_RUNS_PUBLISH_PROPOSED,
+    }
+}
+
+/// The name of the field with a criterion's weight.
+pub(super) const fn weight_field(criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::Skills => "weight_skills",
+        Criterion::Aims => "weight_aims",
+        Criterion::Availability => "weight_availability",
+        Criterion::Industry => "weight_industry",
+        Criterion::Experience => "weight_experience",
+        Criterion::Questions => "weight_questions",
+        Criterion::Languages => "weight_languages",
+    }
+}
+
+/// Hundredths of a point as whole points.
+pub(super) const fn points(hundredths: i64) -> i64 {
+    (hundredths + 50).div_euclid(100)
+}

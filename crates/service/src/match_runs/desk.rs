@@ -1,0 +1,30 @@
+//! The desk: who waits, the runs so far, and what a new one starts with.
+
+use super::run::first_settings;
+use super::view::card;
+use crate::{Actor, Ctx, Error, access};
+use domain::match_runs::views::Desk;
+use domain::requests::views::ProgramRef;
+use store::match_runs;
+
+/// Runs in the list.
+const RUNS: i64 = 20;
+
+/// The desk of a program.
+///
+/// # Errors
+/// Not a coordinator, or a program that isn't there for the one who asks.
+pub async fn desk(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Desk, Error> {
+    let mut tx = ctx.read().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let (mentees, mentors) = match_runs::people::waiting(&mut tx, program.id).await?;
+    let runs = match_runs::newest(&mut tx, program.id, RUNS).await?;
+    let latest = match_runs::latest_settings(&mut tx, program.id).await?;
+    Ok(Desk {
+        settings: first_settings(latest, program.template),
+        program: ProgramRef { slug: program.slug, name: program.name },
+        mentees,
+        mentors,
+        runs: runs.iter().map(|run| card(actor, run.number, run.status, run.by.clone(), run.created_at, &run.numbers)).collect(),
+    })
+}

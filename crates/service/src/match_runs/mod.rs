@@ -1,0 +1,62 @@
+//! Match runs: a coordinator pairs everybody who waits at once, looks at it, turns a weight or keeps a pair, publishes it, and
+//! may take it back until somebody has acted on it.
+//!
+//! What pairs people is the crate `pairing`, which the browser runs as well; how two people fit is [`crate::fit`]'s. Nothing
+//! slow happens while a transaction is open: people are read, paired, and then the result is written if nothing changed
+//! meanwhile. Whether a pair may become a mentorship is decided anew when it is published, under the same locks as when two
+//! are brought together by hand ([`crate::requests::pair`]).
+
+mod compute;
+mod desk;
+mod known;
+mod publish;
+mod run;
+mod undo;
+mod view;
+mod words;
+
+pub use desk::desk;
+pub use known::people;
+pub use publish::{Published, publish};
+pub(crate) use run::make_here;
+pub use run::{adjust, change, make, save};
+pub use undo::undo;
+pub use view::view;
+
+use crate::announce::{Batch, Happening};
+use crate::{Ctx, Error};
+use domain::PersonId;
+use serde_json::json;
+use std::collections::HashMap;
+use store::StoreError;
+use store::match_runs::MatchRun;
+use store::programs::Program;
+use store::requests::Party;
+
+/// Mentees times mentors that a browser can pair while somebody waits: a second on a phone.
+const TRY_HERE: usize = 500_000;
+
+/// Puts an event about a run into a batch.
+fn event(ctx: &Ctx, batch: &mut Batch, by: PersonId, program: &Program, run: &MatchRun, kind: &'static str) {
+    batch.event(
+        ctx,
+        Happening {
+            kind,
+            actor: Some(by),
+            organisation: program.organisation_id,
+            program: Some(program.id),
+            subject: Some(run.id.0),
+            body: Some(json!({ "number": run.number })),
+        },
+    );
+}
+
+/// One of the people just fetched.
+fn party(people: &HashMap<PersonId, Party>, id: PersonId) -> Result<&Party, Error> {
+    people.get(&id).ok_or(Error::Store(StoreError::Inconsistent("a pair of somebody who is not there")))
+}
+
+/// A change of something that changed meanwhile.
+fn conflict() -> Error {
+    Error::Conflict(String::new())
+}

@@ -1,0 +1,215 @@
+//! Publishing: pairs of a run become mentorships, all of those chosen in one transaction. A pair that became impossible
+//! meanwhile is left out and says why.
+
+use super::{conflict, event, party};
+use crate::announce::{Batch, Happening};
+use crate::requests::{News, Telling, announce_closed, put, space_link};
+use crate::{Actor, Ctx, Error, access};
+use domain::enrolments::EnrolmentStatus;
+use domain::match_runs::{Couple, PublishAs, RunStatus};
+use domain::mentorships::MentorshipStatus;
+use domain::requests::{AcceptFacts, CloseReason, may_accept};
+use domain::{PersonId, ProblemCode, Problems, Refusal};
+use serde_json::json;
+use std::collections::{HashMap, HashSet};
+use store::match_runs::publishing::{self, Standing};
+use store::match_runs::{self, MatchRun, RunPair};
+use store::mentorships::Mentorship;
+use store::programs::{self, Program};
+use store::requests::{self, Closing, Party};
+use store::{Json, Tx, bulk};
+
+/// What came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// So many mentorships.
+    pub made: usize,
+    /// So many pairs had become impossible.
+    pub refused: usize,
+}
+
+/// Publishes pairs of a run: those named as `mentee:mentor`, or `all` that have no mentorship yet. They begin at once or are
+/// proposed to both, as the run's settings say. Both of each are told; a mentee's open requests close when a mentorship begins.
+/// Places that the run gave a mentor beyond their enrolment become the enrolment's.
+///
+/// # Errors
+/// Not a coordinator, no such run, none chosen, a run that was undone, a program that isn't active, or [`Error::Conflict`] when
+/// the run changes at this moment.
+pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: &[String], all: bool) -> Result<Published, Error> {
+    let chosen = couples(chosen, all)?;
+    let mut tx = ctx.write().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let seen = match_runs::by_number(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
+    publishing::hold_people(&mut tx, program.id, seen.id).await?;
+    requests::hold_program(&mut tx, program.id).await?;
+    let mut run = match_runs::lock(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
+    if run.version != seen.version {
+        return Err(conflict());
+    }
+    if run.status == RunStatus::Undone {
+        return Err(Refusal::NotFromThisState.into());
+    }
+    let program = programs::by_id(&mut tx, program.id).await?.ok_or(Error::NotFound)?;
+    if !program.status.accepts_requests() {
+        return Err(Refusal::ProgramNotActive.into());
+    }
+
+    let mut room = Room::read(&mut tx, &program, &run).await?;
+    let mut pairs = match_runs::pairs(&mut tx, run.id).await?;
+    // The best first, should there be less room than there was.
+    pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.mentee_id));
+    let mut made = Vec::new();
+    let mut refused = 0;
+    for pair in pairs.iter_mut().filter(|pair| pair.mentorship_id.is_none()) {
+        let couple = Couple { mentee: pair.mentee_id, mentor: pair.mentor_id };
+        if !all && !chosen.contains(&couple) {
+            continue;
+        }
+        match room.take(&program, couple) {
+            Ok(()) => {
+                let mentorship = mentorship(ctx, &program, couple, run.settings.publish_as);
+                pair.mentorship_id = Some(mentorship.id);
+                pair.refusal = None;
+                made.push(mentorship);
+            }
+            Err(refusal) => {
+                pair.refusal = Some(Json(refusal));
+                refused += 1;
+            }
+        }
+    }
+    publishing::set_capacities(&mut tx, program.id, &room.raised(), ctx.now()).await?;
+    bulk::mentorships(&mut tx, &made).await?;
+    match_runs::replace_pairs(&mut tx, run.id, &pairs).await?;
+    if !made.is_empty() {
+        run.status = RunStatus::Published;
+        run.published_at.get_or_insert(ctx.now());
+    }
+    match_runs::update(&mut tx, &run).await?;
+    programs::touch_roster(&mut tx, program.id).await?;
+    if run.settings.publish_as == PublishAs::Begun {
+        close_requests(ctx, &mut tx, &program, &run, &pairs).await?;
+    }
+    tell(ctx, &mut tx, actor, &program, &run, &made).await?;
+    tx.commit().await?;
+    Ok(Published { made: made.len(), refused })
+}
+
+fn couples(chosen: &[String], all: bool) -> Result<HashSet<Couple>, Problems> {
+    let couple = |text: &String| {
+        let (mentee, mentor) = text.split_once(':')?;
+        Some(Couple { mentee: mentee.parse().ok()?, mentor: mentor.parse().ok()? })
+    };
+    let couples: Option<HashSet<Couple>> = chosen.iter().map(couple).collect();
+    let couples = couples.ok_or_else(|| Problems::one("pairs", ProblemCode::NotAChoice))?;
+    if couples.is_empty() && !all { Err(Problems::one("pairs", ProblemCode::TooFew { min: 1 })) } else { Ok(couples) }
+}
+
+/// Who has room and who is placed, kept true while pairs are made.
+struct Room {
+    people: HashMap<PersonId, Standing>,
+    /// Capacities of enrolments that are to rise, in the order in which they were needed.
+    raised: HashMap<PersonId, i32>,
+    places: HashMap<PersonId, i32>,
+}
+
+impl Room {
+    async fn read(tx: &mut Tx, program: &Program, run: &MatchRun) -> Result<Self, Error> {
+        let people = publishing::standings(tx, program.id, run.id).await?;
+        let places = run.settings.places.iter().map(|places| (places.mentor, places.capacity)).collect();
+        Ok(Self { people: people.into_iter().map(|standing| (standing.person_id, standing)).collect(), raised: HashMap::new(), places })
+    }
+
+    fn take(&mut self, program: &Program, couple: Couple) -> Result<(), Refusal> {
+        let active = |standing: &&Standing| standing.status == EnrolmentStatus::Active;
+        let (mentee, mentor) = (self.people.get(&couple.mentee), self.people.get(&couple.mentor));
+        let usual = mentor.map_or(0, |mentor| mentor.capacity);
+        let capacity = self.places.get(&couple.mentor).map_or(usual, |places| usual.max(*places));
+        may_accept(&AcceptFacts {
+            same_person: couple.mentee == couple.mentor,
+            asker_is_active_mentee: mentee.filter(active).is_some_and(|mentee| mentee.as_mentee),
+            asked_is_active_mentor: mentor.filter(active).is_some_and(|mentor| mentor.as_mentor),
+            program: program.status,
+            mentees_now: mentor.map_or(0, |mentor| mentor.taken),
+            capacity,
+            mentee_has_mentor: mentee.is_some_and(|mentee| mentee.placed),
+        })?;
+        if let Some(mentor) = self.people.get_mut(&couple.mentor) {
+            mentor.taken += 1;
+            if mentor.taken > i64::from(usual) {
+                self.raised.insert(couple.mentor, capacity);
+            }
+        }
+        if let Some(mentee) = self.people.get_mut(&couple.mentee) {
+            mentee.placed = true;
+        }
+        Ok(())
+    }
+
+    fn raised(&self) -> Vec<(PersonId, i32)> {
+        self.raised.iter().map(|(mentor, capacity)| (*mentor, *capacity)).collect()
+    }
+}
+
+fn mentorship(ctx: &Ctx, program: &Program, couple: Couple, publish_as: PublishAs) -> Mentorship {
+    let today = ctx.now().date_naive();
+    let length = chrono::Days::new(7 * u64::try_from(program.length_weeks).unwrap_or(0));
+    let begun = publish_as == PublishAs::Begun;
+    Mentorship {
+        id: ctx.id(),
+        program_id: program.id,
+        mentor_id: couple.mentor,
+        mentee_id: couple.mentee,
+        request_id: None,
+        status: if begun { MentorshipStatus::Active } else { MentorshipStatus::Proposed },
+        agreement: program.agreement.clone(),
+        started_on: begun.then_some(today),
+        ends_on: today.checked_add_days(length).filter(|_| begun),
+        ended_at: None,
+        end_reason: None,
+        ended_by: None,
+        version: 1,
+        created_at: ctx.now(),
+    }
+}
+
+/// Closes the open requests of mentees who now have a mentor. Who became their mentor hears it otherwise.
+async fn close_requests(ctx: &Ctx, tx: &mut Tx, program: &Program, run: &MatchRun, pairs: &[RunPair]) -> Result<(), Error> {
+    let closed = requests::close(tx, program.id, Closing::OfRun(run.id), CloseReason::MenteePlaced, ctx.now()).await?;
+    let made: HashSet<(PersonId, PersonId)> =
+        pairs.iter().filter(|pair| pair.mentorship_id.is_some()).map(|pair| (pair.mentee_id, pair.mentor_id)).collect();
+    let others: Vec<_> = closed.into_iter().filter(|request| !made.contains(&(request.mentee_id, request.mentor_id))).collect();
+    announce_closed(ctx, tx, &others, None).await
+}
+
+async fn tell(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, run: &MatchRun, made: &[Mentorship]) -> Result<(), Error> {
+    let begun = run.settings.publish_as == PublishAs::Begun;
+    let kind = if begun { "mentorship.started" } else { "mentorship.proposed" };
+    let (to_mentee, to_mentor) =
+        if begun { (News::PairedWithMentor, News::PairedWithMentee) } else { (News::ProposedMentor, News::ProposedMentee) };
+    let ids: Vec<PersonId> = made.iter().flat_map(|mentorship| [mentorship.mentor_id, mentorship.mentee_id]).collect();
+    let people: HashMap<PersonId, Party> = requests::parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let mut batch = Batch::default();
+    for mentorship in made {
+        let (mentor, mentee) = (party(&people, mentorship.mentor_id)?, party(&people, mentorship.mentee_id)?);
+        let link = space_link(mentorship.id);
+        for (news, to, other) in [(to_mentee, mentee, mentor), (to_mentor, mentor, mentee)] {
+            put(ctx, &mut batch, news, &Telling { program, to, other: &other.name, link: &link, quote: None, until: None });
+        }
+        batch.event(
+            ctx,
+            Happening {
+                kind,
+                actor: Some(actor.id),
+                organisation: program.organisation_id,
+                program: Some(program.id),
+                subject: Some(mentorship.id.0),
+                body: Some(json!({ "mentor": mentorship.mentor_id, "mentee": mentorship.mentee_id })),
+            },
+        );
+    }
+    if !made.is_empty() {
+        event(ctx, &mut batch, actor.id, program, run, "match_run.published");
+    }
+    batch.write(tx).await
+}

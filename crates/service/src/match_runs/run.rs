@@ -1,0 +1,148 @@
+//! Making a run, and making it again with something changed.
+
+use super::compute::{Computed, compute, now};
+use super::known::Known;
+use super::{conflict, event};
+use crate::announce::Batch;
+use crate::{Actor, Ctx, Error, access};
+use domain::match_runs::{AdjustmentDraft, Couple, RunDraft, RunSettings, RunStatus, SavedDraft};
+use domain::{PersonId, Problems, Refusal};
+use store::match_runs::{self, MatchRun};
+use store::programs::Program;
+use store::{Json, Tx, requests};
+
+/// So often a change is tried again when somebody else changed the run meanwhile.
+const ATTEMPTS: usize = 3;
+
+/// Pairs everybody who waits, as a draft. Forbidden pairs of the newest run stay forbidden.
+///
+/// # Errors
+/// Not a coordinator, a program that isn't there for the one who asks or is over, or what is wrong with the form.
+pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Result<i32, Error> {
+    let mut tx = ctx.read().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let settings = draft.check(&first_settings(match_runs::latest_settings(&mut tx, program.id).await?, program.template))?;
+    if program.status.is_over() {
+        return Err(Refusal::ProgramOver.into());
+    }
+    let known = Known::read(ctx, &mut tx, &program).await?;
+    drop(tx);
+    let computed = compute(known.people, settings.clone()).await?;
+
+    let mut tx = ctx.write().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    requests::hold_program(&mut tx, program.id).await?;
+    let number = write(ctx, &mut tx, &program, actor.id, settings, &computed).await?;
+    tx.commit().await?;
+    Ok(number)
+}
+
+/// The same in the caller's transaction, for a small program.
+pub(crate) async fn make_here(ctx: &Ctx, tx: &mut Tx, program: &Program, by: PersonId, settings: RunSettings) -> Result<(), Error> {
+    let known = Known::read(ctx, tx, program).await?;
+    let computed = now(known.people, &settings)?;
+    write(ctx, tx, program, by, settings, &computed).await.map(drop)
+}
+
+/// Writes a new draft, and says its number.
+async fn write(ctx: &Ctx, tx: &mut Tx, program: &Program, by: PersonId, settings: RunSettings, computed: &Computed) -> Result<i32, Error> {
+    let run = MatchRun {
+        id: ctx.id(),
+        program_id: program.id,
+        number: match_runs::next_number(tx, program.id).await?,
+        status: RunStatus::Draft,
+        settings: Json(settings),
+        numbers: Json(computed.numbers.clone()),
+        left_out: Json(computed.left_out.clone()),
+        created_by: Some(by),
+        created_at: ctx.now(),
+        published_at: None,
+        version: 1,
+    };
+    match_runs::insert(tx, &run).await?;
+    match_runs::replace_pairs(tx, run.id, &computed.pairs(run.id)).await?;
+    let mut batch = Batch::default();
+    event(ctx, &mut batch, by, program, &run, "match_run.made");
+    batch.write(tx).await?;
+    Ok(run.number)
+}
+
+/// What the form of a new run starts with: what the newest one had, without what was about its own pairs.
+pub(super) fn first_settings(latest: Option<RunSettings>, template: domain::programs::ProgramTemplate) -> RunSettings {
+    match latest {
+        Some(latest) => RunSettings { pinned: Vec::new(), places: Vec::new(), ..latest },
+        None => RunSettings::for_template(template),
+    }
+}
+
+/// Makes a draft again with other settings.
+///
+/// # Errors
+/// Not a coordinator, no such run, what is wrong with the form, or a run that is no draft any more.
+pub async fn change(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, draft: &RunDraft) -> Result<(), Error> {
+    again(ctx, actor, slug, number, None, |settings, _| draft.check(settings)).await
+}
+
+/// Makes a draft again with one thing changed: a pair kept, forbidden or freed, a mentor's places, all pairs kept.
+///
+/// # Errors
+/// As [`change`].
+pub async fn adjust(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, draft: &AdjustmentDraft) -> Result<(), Error> {
+    let edit = |settings: &RunSettings, made: &[Couple]| {
+        let mut settings = settings.clone();
+        draft.apply(&mut settings, made)?;
+        settings.check()
+    };
+    again(ctx, actor, slug, number, None, edit).await
+}
+
+/// Makes a draft again with the settings that a browser tried. They are made here as well: what a browser found is only looked
+/// at there.
+///
+/// # Errors
+/// As [`change`], and [`Error::Conflict`] when the run is no longer the version that was tried.
+pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, version: i32, settings: SavedDraft<'_>) -> Result<(), Error> {
+    again(ctx, actor, slug, number, Some(version), |_, _| settings.check()).await
+}
+
+async fn again<F>(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, version: Option<i32>, edit: F) -> Result<(), Error>
+where
+    F: Fn(&RunSettings, &[Couple]) -> Result<RunSettings, Problems> + Send + Sync,
+{
+    for _ in 0..ATTEMPTS {
+        let mut tx = ctx.read().await?;
+        let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+        let before = match_runs::by_number(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
+        need_draft(&before)?;
+        if version.is_some_and(|version| version != before.version) {
+            return Err(conflict());
+        }
+        let pairs = match_runs::pairs(&mut tx, before.id).await?;
+        let made: Vec<Couple> = pairs.iter().map(|pair| Couple { mentee: pair.mentee_id, mentor: pair.mentor_id }).collect();
+        let settings = edit(&before.settings, &made)?;
+        let known = Known::read(ctx, &mut tx, &program).await?;
+        drop(tx);
+        let computed = compute(known.people, settings.clone()).await?;
+
+        let mut tx = ctx.write().await?;
+        let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+        let mut run = match_runs::lock(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
+        if run.version != before.version {
+            continue;
+        }
+        run.settings = Json(settings);
+        run.numbers = Json(computed.numbers.clone());
+        run.left_out = Json(computed.left_out.clone());
+        match_runs::update(&mut tx, &run).await?;
+        match_runs::replace_pairs(&mut tx, run.id, &computed.pairs(run.id)).await?;
+        let mut batch = Batch::default();
+        event(ctx, &mut batch, actor.id, &program, &run, "match_run.changed");
+        batch.write(&mut tx).await?;
+        return Ok(tx.commit().await?);
+    }
+    Err(conflict())
+}
+
+fn need_draft(run: &MatchRun) -> Result<(), Error> {
+    if run.status == RunStatus::Draft { Ok(()) } else { Err(Refusal::NotFromThisState.into()) }
+}

@@ -1,0 +1,62 @@
+//! Taking a publication back, until somebody has acted on it.
+
+use super::{event, party};
+use crate::announce::{Batch, Happening};
+use crate::requests::{News, Telling, put};
+use crate::{Actor, Ctx, Error, access};
+use domain::match_runs::RunStatus;
+use domain::{PersonId, Refusal};
+use serde_json::json;
+use std::collections::HashMap;
+use store::match_runs::{self, publishing};
+use store::programs;
+use store::requests::{Party, parties};
+
+/// Takes the mentorships of a run back on which nobody has acted, tells both of each, and says how many that were. Those on which
+/// somebody has stay. Requests that were closed stay closed: whoever waited has been told.
+///
+/// # Errors
+/// Not a coordinator, no such run, or [`Refusal::NothingToTakeBack`].
+pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<usize, Error> {
+    let mut tx = ctx.write().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let mut run = match_runs::lock(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
+    publishing::hold_mentorships(&mut tx, run.id).await?;
+    let back = publishing::take_back(&mut tx, run.id).await?;
+    if back.is_empty() {
+        return Err(Refusal::NothingToTakeBack.into());
+    }
+    let left = match_runs::pairs(&mut tx, run.id).await?.iter().filter(|pair| pair.mentorship_id.is_some()).count();
+    if left == 0 {
+        run.status = RunStatus::Undone;
+    }
+    match_runs::update(&mut tx, &run).await?;
+    programs::touch_roster(&mut tx, program.id).await?;
+
+    let ids: Vec<PersonId> = back.iter().flat_map(|taken| [taken.mentor_id, taken.mentee_id]).collect();
+    let people: HashMap<PersonId, Party> = parties(&mut tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let link = format!("/programs/{}", program.slug);
+    let mut batch = Batch::default();
+    for taken in &back {
+        let (mentor, mentee) = (party(&people, taken.mentor_id)?, party(&people, taken.mentee_id)?);
+        for (to, other) in [(mentor, mentee), (mentee, mentor)] {
+            let telling = Telling { program: &program, to, other: &other.name, link: &link, quote: None, until: None };
+            put(ctx, &mut batch, News::TakenBack, &telling);
+        }
+        batch.event(
+            ctx,
+            Happening {
+                kind: "mentorship.taken_back",
+                actor: Some(actor.id),
+                organisation: program.organisation_id,
+                program: Some(program.id),
+                subject: Some(taken.id.0),
+                body: Some(json!({ "mentor": taken.mentor_id, "mentee": taken.mentee_id })),
+            },
+        );
+    }
+    event(ctx, &mut batch, actor.id, &program, &run, "match_run.undone");
+    batch.write(&mut tx).await?;
+    tx.commit().await?;
+    Ok(back.len())
+}

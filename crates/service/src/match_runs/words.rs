@@ -1,0 +1,88 @@
+//! What is said of a run, in the coordinator's language: why two fit, why somebody got nobody, what would help.
+
+use crate::fit::{Names, told};
+use domain::PersonId;
+use domain::fit::{Features, explain};
+use domain::match_runs::{Bar, LeftOut, LeftOutWhy, Promising};
+use domain::mentors::views::Span;
+use i18n::{I18n, Key, m};
+use std::collections::HashMap;
+use store::match_runs::RunPair;
+
+/// What sentences need.
+pub(super) struct Words<'a> {
+    /// The reader's language.
+    pub i18n: I18n,
+    /// The names of what the features have numbers for.
+    pub names: Names<'a>,
+    /// Everybody as the fit sees them.
+    pub features: &'a HashMap<PersonId, Features>,
+}
+
+impl Words<'_> {
+    /// Why two fit; nothing when one of them doesn't take part any more or they share no language any more.
+    pub fn reasons(&self, pair: &RunPair, mentee: &str, mentor: &str) -> Vec<Span> {
+        let (Some(one), Some(other)) = (self.features.get(&pair.mentee_id), self.features.get(&pair.mentor_id)) else {
+            return Vec::new();
+        };
+        let reasons = explain(one, other);
+        if reasons.shared_languages.is_empty() { Vec::new() } else { told(self.names, &reasons, mentor, mentee) }
+    }
+
+    /// What one more place would bring.
+    pub fn promising(&self, promising: &Promising, mentor: &str) -> String {
+        if promising.mentees > 0 {
+            self.i18n.n(m::MATCH_RUNS_MORE_PLACES, promising.mentees, &[("mentor", mentor)])
+        } else {
+            let points = self.i18n.number(points_of(promising.total).max(1));
+            self.i18n.f(m::MATCH_RUNS_MORE_POINTS, &[("mentor", mentor), ("points", &points)])
+        }
+    }
+
+    /// Why somebody got nobody, and the smallest change that would help.
+    pub fn left_out(&self, left: &LeftOut, mentee: &str, with: Option<&str>) -> String {
+        let i18n = self.i18n;
+        match left.why {
+            LeftOutWhy::NobodyFits if left.bars.is_empty() => i18n.t(m::MATCH_RUNS_LEFT_NO_MENTORS).to_owned(),
+            LeftOutWhy::NobodyFits => {
+                let bars: Vec<String> = left.bars.iter().map(|(bar, count)| i18n.n(bar_words(*bar), (*count).into(), &[])).collect();
+                let why = i18n.f(m::MATCH_RUNS_LEFT_NOBODY_FITS, &[("reasons", &i18n.list(&bars))]);
+                let help = left.bars.iter().find_map(|(bar, _)| help(*bar));
+                help.map_or_else(|| why.clone(), |help| format!("{why} {}", i18n.f(help, &[("mentee", mentee)])))
+            }
+            LeftOutWhy::AllFull => {
+                let why = i18n.n(m::MATCH_RUNS_LEFT_ALL_FULL, left.candidates.into(), &[]);
+                let help = with.map(|mentor| i18n.f(m::MATCH_RUNS_LEFT_ONE_MORE, &[("mentor", mentor), ("mentee", mentee)]));
+                help.map_or_else(|| why.clone(), |help| format!("{why} {help}"))
+            }
+            LeftOutWhy::NotWorthIt => i18n.t(m::MATCH_RUNS_LEFT_NOT_WORTH_IT).to_owned(),
+        }
+    }
+}
+
+const fn bar_words(bar: Bar) -> Key {
+    match bar {
+        Bar::SamePerson => m::MATCH_RUNS_BAR_SAME_PERSON,
+        Bar::Forbidden => m::MATCH_RUNS_BAR_FORBIDDEN,
+        Bar::Declined => m::MATCH_RUNS_BAR_DECLINED,
+        Bar::MetBefore => m::MATCH_RUNS_BAR_MET_BEFORE,
+        Bar::Organisation => m::MATCH_RUNS_BAR_ORGANISATION,
+        Bar::NoSharedLanguage => m::MATCH_RUNS_BAR_NO_SHARED_LANGUAGE,
+    }
+}
+
+/// What would lift a bar, where somebody can.
+const fn help(bar: Bar) -> Option<Key> {
+    match bar {
+        Bar::SamePerson | Bar::Declined => None,
+        Bar::Forbidden => Some(m::MATCH_RUNS_HELP_FORBIDDEN),
+        Bar::MetBefore => Some(m::MATCH_RUNS_HELP_MET_BEFORE),
+        Bar::Organisation => Some(m::MATCH_RUNS_HELP_ORGANISATION),
+        Bar::NoSharedLanguage => Some(m::MATCH_RUNS_HELP_NO_SHARED_LANGUAGE),
+    }
+}
+
+/// Hundredths as whole points.
+pub(super) const fn points_of(hundredths: i64) -> i64 {
+    (hundredths + 50).div_euclid(100)
+}

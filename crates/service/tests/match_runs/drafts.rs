@@ -1,0 +1,146 @@
+//! Drafts: what a run finds, what it says, and what changes it.
+
+use super::{Desk, draft, names};
+use domain::Refusal;
+use domain::enrolments::EnrolmentStatus;
+use domain::match_runs::{RunDraft, RunSettings, RunStatus, SavedDraft};
+use domain::programs::ProgramStatus;
+use service::testing::{problems, refusal};
+use service::{Error, match_runs};
+
+store::both! {
+    async fn a_run_pairs_everybody_as_well_as_can_be_and_proves_it(db) {
+        let desk = Desk::new(db).await;
+        assert_eq!(desk.make().await, 1);
+        assert_eq!(desk.pairs(1).await, names(&[("Amara", "Max"), ("Mia", "Noor")]));
+        let view = desk.view(1).await;
+        assert_eq!((view.card.status, view.card.by.as_deref(), view.card.matched, view.card.mentees), (RunStatus::Draft, Some("Carla"), 2, 2));
+        assert!(view.numbers.proven && view.try_here);
+        assert_eq!((view.unpublished, view.published, view.left_out_count), (2, 0, 0));
+        let worst = &view.pairs[0];
+        assert_eq!((worst.mentee.name.as_str(), worst.parts.len()), ("Amara", 1), "the lowest score first");
+        let said: String = worst.reasons.iter().map(|span| span.text.as_str()).collect();
+        assert_eq!(said, "They overlap 15 hours a day and both speak English.");
+        assert_eq!(worst.next_mentors.iter().map(|next| next.name.as_str()).collect::<Vec<_>>(), ["Noor"]);
+        assert_eq!(worst.next_mentees.iter().map(|next| next.name.as_str()).collect::<Vec<_>>(), ["Mia"]);
+        let loads: Vec<_> = view.loads.iter().map(|load| (load.has, load.gets, load.capacity)).collect();
+        assert_eq!(loads, [(0, 1, 1), (0, 1, 1)]);
+        assert!(desk.stage.told(&desk.amara).await.is_empty(), "a draft is nobody else's business");
+    }
+
+    async fn the_same_run_again_gives_the_same_answer(db) {
+        let desk = Desk::new(db).await;
+        desk.make().await;
+        let before = desk.rows(1).await;
+        match_runs::change(&desk.stage.ctx, &desk.carla, "career", 1, &draft()).await.unwrap();
+        assert_eq!(desk.rows(1).await, before);
+        assert_eq!(desk.make().await, 2);
+        assert_eq!(desk.pairs(2).await, desk.pairs(1).await);
+    }
+
+    async fn a_pair_is_kept_forbidden_and_freed(db) {
+        let desk = Desk::new(db).await;
+        desk.make().await;
+        desk.adjust(1, "pin", &desk.amara, &desk.noor, "").await.unwrap();
+        assert_eq!(desk.pairs(1).await, names(&[("Amara", "Noor"), ("Mia", "Max")]));
+        assert_eq!(desk.rows(1).await.iter().filter(|pair| pair.pinned).count(), 1);
+        desk.adjust(1, "forbid", &desk.mia, &desk.max, "").await.unwrap();
+        let view = desk.view(1).await;
+        assert_eq!((view.left_out[0].mentee.name.as_str(), view.forbidden.len()), ("Mia", 1));
+        assert!(view.left_out[0].words.contains("One more place with Noor would place Mia."), "{}", view.left_out[0].words);
+        desk.adjust(1, "places", &desk.mia, &desk.noor, "2").await.unwrap();
+        assert_eq!(desk.pairs(1).await, names(&[("Amara", "Noor"), ("Mia", "Noor")]));
+        assert!(desk.view(1).await.loads.iter().any(|load| load.changed && load.capacity == 2));
+        desk.adjust(1, "free_all", &desk.mia, &desk.noor, "").await.unwrap();
+        assert_eq!(desk.rows(1).await.iter().filter(|pair| pair.pinned).count(), 0);
+        assert_eq!(problems(desk.adjust(1, "turn", &desk.mia, &desk.noor, "").await), ["act"]);
+        assert_eq!(problems(desk.adjust(1, "places", &desk.mia, &desk.noor, "900").await), ["capacity"]);
+    }
+
+    async fn forbidden_pairs_stay_forbidden_in_the_next_run_and_kept_ones_do_not(db) {
+        let desk = Desk::new(db).await;
+        desk.make().await;
+        desk.adjust(1, "forbid", &desk.amara, &desk.max, "").await.unwrap();
+        desk.adjust(1, "pin", &desk.mia, &desk.max, "").await.unwrap();
+        desk.make().await;
+        let settings = desk.view(2).await.settings;
+        assert_eq!((settings.forbidden.len(), settings.pinned.len()), (1, 0));
+        assert_eq!(match_runs::desk(&desk.stage.ctx, &desk.carla, "career").await.unwrap().settings, settings);
+    }
+
+    async fn who_is_left_out_hears_why(db) {
+        let desk = Desk::new(db).await;
+        let alone = desk.another_mentee("Yuki").await;
+        desk.stage.speaks(&alone, &["ja"]).await;
+        desk.another_mentee("Zoe").await;
+        desk.make().await;
+        let view = desk.view(1).await;
+        assert_eq!((view.left_out_count, view.numbers.matched), (2, 2));
+        let said = |name: &str| view.left_out.iter().find(|left| left.mentee.name == name).unwrap().words.clone();
+        assert_eq!(said("Yuki"), "Nobody meets the conditions: 2 share no language. A mentor who speaks a language of Yuki would help.");
+        assert!(said("Zoe").starts_with("All 2 mentors who meet the conditions are full. One more place with "), "{}", said("Zoe"));
+        assert!(view.promising[0].contains("would place 1 mentee more"), "{:?}", view.promising);
+    }
+
+    async fn only_who_waits_and_takes_an_active_part_is_looked_at(db) {
+        let desk = Desk::new(db).await;
+        desk.stage.enrolment_is(&desk.program, &desk.mia, EnrolmentStatus::Paused).await;
+        service::requests::pair(&desk.stage.ctx, &desk.carla, "career", &desk.amara.id.to_string(), &desk.max.id.to_string()).await.unwrap();
+        desk.make().await;
+        let view = desk.view(1).await;
+        assert_eq!((view.numbers.mentees, view.numbers.mentors, view.numbers.places), (0, 2, 1));
+        assert_eq!((view.pairs.len(), view.numbers.matched), (0, 0));
+    }
+
+    async fn what_a_browser_tried_is_saved_when_nothing_changed_meanwhile(db) {
+        let desk = Desk::new(db).await;
+        desk.make().await;
+        let view = desk.view(1).await;
+        let mut settings: RunSettings = view.settings.clone();
+        settings.forbid(domain::match_runs::Couple { mentee: desk.amara.id, mentor: desk.max.id });
+        let sent = serde_json::to_string(&settings).unwrap();
+        let save = |version| match_runs::save(&desk.stage.ctx, &desk.carla, "career", 1, version, SavedDraft(&sent));
+        save(view.version).await.unwrap();
+        assert_eq!(desk.view(1).await.settings, settings);
+        assert!(matches!(save(view.version).await, Err(Error::Conflict(_))));
+        let version = desk.view(1).await.version;
+        let wrong = match_runs::save(&desk.stage.ctx, &desk.carla, "career", 1, version, SavedDraft("{}")).await;
+        assert_eq!(problems(wrong), ["settings"]);
+        let people = match_runs::people(&desk.stage.ctx, &desk.carla, "career").await.unwrap();
+        let outcome = pairing::Board::remembering(people).run(&settings).unwrap();
+        assert_eq!(outcome.numbers, desk.view(1).await.numbers, "the browser's answer is the server's");
+    }
+
+    async fn wrong_forms_are_named_and_nothing_is_made(db) {
+        let desk = Desk::new(db).await;
+        let wrong = RunDraft { objective: "best".to_owned(), ..draft() };
+        assert_eq!(problems(match_runs::make(&desk.stage.ctx, &desk.carla, "career", &wrong).await), ["objective"]);
+        desk.stage.program_is(&desk.program, ProgramStatus::Completed).await;
+        assert_eq!(refusal(match_runs::make(&desk.stage.ctx, &desk.carla, "career", &draft()).await), Refusal::ProgramOver);
+        assert!(match_runs::desk(&desk.stage.ctx, &desk.carla, "career").await.unwrap().runs.is_empty());
+    }
+
+    async fn only_coordinators_come_near(db) {
+        let desk = Desk::new(db).await;
+        desk.make().await;
+        let ctx = &desk.stage.ctx;
+        let stranger = desk.stage.person("Otto").await;
+        for (who, hidden) in [(&desk.amara, false), (&desk.noor, false), (&stranger, true)] {
+            let told = |error: Error| match error {
+                Error::Forbidden => assert!(!hidden),
+                Error::NotFound => assert!(hidden),
+                other => panic!("{other:?}"),
+            };
+            told(match_runs::desk(ctx, who, "career").await.unwrap_err());
+            told(match_runs::make(ctx, who, "career", &draft()).await.unwrap_err());
+            told(match_runs::view(ctx, who, "career", 1, 0).await.unwrap_err());
+            told(match_runs::people(ctx, who, "career").await.unwrap_err());
+            told(match_runs::change(ctx, who, "career", 1, &draft()).await.unwrap_err());
+            told(match_runs::adjust(ctx, who, "career", 1, &domain::match_runs::AdjustmentDraft::default()).await.unwrap_err());
+            told(match_runs::save(ctx, who, "career", 1, 1, SavedDraft("")).await.unwrap_err());
+            told(match_runs::publish(ctx, who, "career", 1, &[], true).await.unwrap_err());
+            told(match_runs::undo(ctx, who, "career", 1).await.unwrap_err());
+        }
+        assert!(matches!(match_runs::view(ctx, &desk.carla, "career", 2, 0).await, Err(Error::NotFound)));
+    }
+}

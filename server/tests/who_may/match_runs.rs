@@ -1,0 +1,40 @@
+//! Match runs: a coordinator's business alone.
+
+use super::row::{HIDDEN, NO, REFUSED, Row, SIGN_IN, YES, fields, row};
+
+pub fn rows() -> Vec<Row> {
+    vec![
+        row("match_runs/desk", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+        row(
+            "match_runs/make",
+            |s| {
+                fields! {
+                    slug: s.slug, objective: "fair", weight_skills: "300", weight_aims: "0", weight_availability: "0", weight_industry: "0",
+                    weight_experience: "0", weight_questions: "0", weight_languages: "0", organisation: "any", publish_as: "begun"
+                }
+            },
+            [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
+        ),
+        row("match_runs/view", |s| fields! { slug: s.slug, number: s.run }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+        row(
+            "match_runs/change",
+            |s| {
+                fields! {
+                    slug: s.slug, number: s.run, objective: "total", weight_skills: "0", weight_aims: "10", weight_availability: "0",
+                    weight_industry: "0", weight_experience: "0", weight_questions: "0", weight_languages: "0", organisation: "same",
+                    publish_as: "proposed"
+                }
+            },
+            [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
+        ),
+        row("match_runs/adjust", |s| fields! { slug: s.slug, number: s.run, act: "pin_all" }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+        row(
+            "match_runs/save",
+            |s| fields! { slug: s.slug, number: s.run, version: 1, settings: s.run_settings },
+            [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
+        ),
+        row("match_runs/publish", |s| fields! { slug: s.slug, number: s.run, all: true }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+        row("match_runs/undo", |s| fields! { slug: s.slug, number: s.run }, [SIGN_IN, HIDDEN, HIDDEN, NO, REFUSED, REFUSED]),
+        row("match_runs/people", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+    ]
+}
