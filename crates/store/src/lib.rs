@@ -14,6 +14,7 @@ pub mod events;
 pub mod favourites;
 pub mod flashes;
 pub mod goals;
+pub mod imports;
 pub mod mails;
 pub mod mentors;
 pub mod mentorships;

@@ -241,6 +241,7 @@ async fn invitation_into(people: &People, organisation: domain::OrganisationId, 
     let invitation = store::organisations::invitations::Invitation {
         id: people.ctx.id(),
         organisation_id: organisation,
+        program_id: None,
         role: OrgRole::Member,
         email: Some("invited@example.org".to_owned()),
         link_token: None,

@@ -166,6 +166,7 @@ fn new(ctx: &Ctx, actor: &Actor, organisation: &Organisation, role: OrgRole, ema
     let invitation = Invitation {
         id: ctx.id(),
         organisation_id: organisation.id,
+        program_id: None,
         role,
         email,
         link_token: None,
