@@ -14,6 +14,7 @@ mod error;
 pub mod fit;
 pub mod goals;
 pub mod home;
+pub mod imports;
 pub mod mail;
 pub mod mentors;
 pub mod mentorships;

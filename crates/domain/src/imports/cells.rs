@@ -53,6 +53,9 @@ const MENTEE: &[&str] = &[
 ];
 const BOTH: &[&str] = &["both", "ambos", "ambas", "los dos", "les deux", "beides", "beide", "كلاهما", "كلتاهما", "الاثنان"];
 
+/// What stands between two sides.
+const AND: &[&str] = &[" and ", " y ", " et ", " und ", " و"];
+
 /// Whether a text says mentor, mentee or both: `(mentor, mentee)`.
 #[must_use]
 pub fn side(text: &str) -> Option<(bool, bool)> {
@@ -72,15 +75,14 @@ pub fn side(text: &str) -> Option<(bool, bool)> {
             None
         }
     };
-    known(text)
-        .or_else(|| {
-            // "Mentor and mentee", "mentor/mentee".
-            let split = text.split(['/', ',', ';', '&', '+', '\n', '،']).flat_map(|part| part.split(" and "));
-            let split = split.flat_map(|part| part.split(" y ")).flat_map(|part| part.split(" et ")).flat_map(|part| part.split(" und "));
-            let split = split.flat_map(|part| part.split(" و")).filter(|part| !part.trim().is_empty());
-            split.map(known).try_fold((false, false), |sum, part| part.map(|part| (sum.0 || part.0, sum.1 || part.1)))
-        })
-        .filter(|sides| *sides != (false, false))
+    let all = |parts: &mut dyn Iterator<Item = &str>| {
+        let parts = parts.filter(|part| !part.trim().is_empty()).map(known);
+        let sum = parts.into_iter().try_fold((false, false), |sum, part| part.map(|part| (sum.0 || part.0, sum.1 || part.1)));
+        sum.filter(|sides| *sides != (false, false))
+    };
+    // "Mentor and mentee", "mentor/mentee"; with words between before signs, since a sign may be in a word ("Mentor/in").
+    let spelt = AND.iter().find_map(|and| text.contains(and).then(|| all(&mut text.split(and))).flatten());
+    known(text).or(spelt).or_else(|| all(&mut text.split(['/', ',', ';', '&', '+', '\n', '،'])))
 }
 
 /// A whole number, in digits of the West or of Arabic; spreadsheets may write `3.0`.

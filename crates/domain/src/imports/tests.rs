@@ -67,6 +67,9 @@ fn sides_are_said_in_five_languages() {
         ("Mentor and mentee", (true, true)),
         ("mentor/mentee", (true, true)),
         ("Mentor und Mentee", (true, true)),
+        ("Mentor/in und Mentee", (true, true)),
+        ("Mentor et mentoré", (true, true)),
+        ("مرشد ومسترشد", (true, true)),
         ("كلاهما", (true, true)),
     ] {
         assert_eq!(side(text), Some(expected), "{text}");
