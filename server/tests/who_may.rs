@@ -21,6 +21,7 @@ mod who_may {
     pub mod enrolments;
     pub mod goals;
     pub mod home;
+    pub mod imports;
     pub mod mentors;
     pub mod mentorships;
     pub mod organisations;
@@ -39,12 +40,15 @@ use who_may::stage::Template;
 
 /// All rows.
 fn rows() -> Vec<Row> {
-    use who_may::{accounts, enrolments, goals, home, mentors, mentorships, organisations, people, preferences, programs, requests};
+    use who_may::{
+        accounts, enrolments, goals, home, imports, mentors, mentorships, organisations, people, preferences, programs, requests,
+    };
     [
         accounts::rows(),
         enrolments::rows(),
         goals::rows(),
         home::rows(),
+        imports::rows(),
         mentors::rows(),
         mentorships::rows(),
         organisations::rows(),

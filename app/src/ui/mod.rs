@@ -4,6 +4,7 @@
 
 mod avatar;
 mod dialog;
+mod downloads;
 mod empty;
 mod every;
 pub mod form;
@@ -18,6 +19,7 @@ mod toast;
 
 pub use avatar::Avatar;
 pub use dialog::Dialog;
+pub use downloads::Downloads;
 pub use empty::Empty;
 pub use every::every_while_visible;
 pub use icon::Icon;

@@ -11,6 +11,7 @@ mod context;
 pub mod demo;
 pub mod enrolments;
 mod error;
+pub mod exports;
 pub mod fit;
 pub mod goals;
 pub mod home;

@@ -11,6 +11,7 @@ pub mod dialect;
 pub mod enrolments;
 mod error;
 pub mod events;
+pub mod exports;
 pub mod favourites;
 pub mod flashes;
 pub mod goals;
