@@ -7,7 +7,7 @@ use super::{ChooseColumns, DiscardImport, FixRows, RunImport, UploadImport, load
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::form::{ActionError, FieldFrame, Form, Hidden, PlainForm, Submit, described_by, successes, use_form};
+use crate::ui::form::{FieldFrame, Form, Hidden, PlainForm, Submit, described_by, successes, use_form};
 use crate::ui::{Crumb, Loaded, Notice, PageHead, SkeletonKind};
 use domain::imports::views::{ImportDraft, ImportPage as Page};
 use domain::imports::{FILE_MIB_MAX, ROWS_MAX};
@@ -148,7 +148,6 @@ fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
             <p><strong>{about}</strong></p>
             {another}
         </div>
-        <ActionError action=acts.discard />
         {problem}
         <Columns slug draft action=acts.columns />
         {parts}

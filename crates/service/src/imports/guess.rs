@@ -149,6 +149,23 @@ mod tests {
     }
 
     #[test]
+    fn what_we_write_we_understand() {
+        for locale in i18n::Locale::ALL {
+            let i18n = i18n::I18n::of(locale);
+            let fields = || F::ALL.iter().filter(|field| !matches!(field, F::FirstName | F::LastName));
+            let header: Vec<&str> = fields().map(|field| i18n.t(super::super::words::field(*field))).collect();
+            let side = i18n.t(i18n::m::ENROLMENTS_BOTH);
+            let row = fields().map(|field| match field {
+                F::Side => side,
+                F::Industry => "arts",
+                _ => "",
+            });
+            let file = format!("{}\n{}\n", header.join(";"), row.collect::<Vec<_>>().join(";"));
+            assert_eq!(guessed(&file), fields().map(|field| field.as_str()).collect::<Vec<_>>(), "{locale}: {file}");
+        }
+    }
+
+    #[test]
     fn what_is_in_a_column_decides_where_its_name_does_not() {
         assert_eq!(guessed("Person,Contact,Side of it\nAda,a@b.org,mentor\nBo,b@b.org,both\n"), ["", "email", "side"]);
         assert_eq!(guessed("Email,Role\na@b.org,Head of Sales\nb@b.org,Engineer\n"), ["email", "job"]);

@@ -2,33 +2,39 @@
 
 use super::look::Look;
 use domain::imports::{CellProblem, ImportField as F, Target, TargetProblem};
-use i18n::{I18n, m};
+use i18n::{I18n, Key, m};
 use store::imports::Line;
 
 /// What a column may be for.
 pub(super) fn target(i18n: I18n, look: &Look, target: Target) -> String {
-    let key = match target {
-        Target::Nothing => m::IMPORTS_FOR_NOTHING,
+    match target {
+        Target::Nothing => i18n.t(m::IMPORTS_FOR_NOTHING).to_owned(),
         Target::Question(id) => {
-            return look.questions.iter().find(|question| question.id == id).map(|question| question.prompt.clone()).unwrap_or_default();
+            look.questions.iter().find(|question| question.id == id).map(|question| question.prompt.clone()).unwrap_or_default()
         }
-        Target::Field(F::Name) => m::IMPORTS_FIELD_NAME,
-        Target::Field(F::FirstName) => m::IMPORTS_FIELD_FIRST_NAME,
-        Target::Field(F::LastName) => m::IMPORTS_FIELD_LAST_NAME,
-        Target::Field(F::Email) => m::IMPORTS_FIELD_EMAIL,
-        Target::Field(F::Side) => m::IMPORTS_FIELD_SIDE,
-        Target::Field(F::Capacity) => m::IMPORTS_FIELD_CAPACITY,
-        Target::Field(F::Languages) => m::IMPORTS_FIELD_LANGUAGES,
-        Target::Field(F::Offered) => m::IMPORTS_FIELD_OFFERED,
-        Target::Field(F::Wanted) => m::IMPORTS_FIELD_WANTED,
-        Target::Field(F::Headline) => m::IMPORTS_FIELD_HEADLINE,
-        Target::Field(F::Job) => m::IMPORTS_FIELD_JOB,
-        Target::Field(F::Industry) => m::IMPORTS_FIELD_INDUSTRY,
-        Target::Field(F::Country) => m::IMPORTS_FIELD_COUNTRY,
-        Target::Field(F::Zone) => m::IMPORTS_FIELD_ZONE,
-        Target::Field(F::Years) => m::IMPORTS_FIELD_YEARS,
-    };
-    i18n.t(key).to_owned()
+        Target::Field(of) => i18n.t(field(of)).to_owned(),
+    }
+}
+
+/// What a field is called.
+pub(super) const fn field(field: F) -> Key {
+    match field {
+        F::Name => m::IMPORTS_FIELD_NAME,
+        F::FirstName => m::IMPORTS_FIELD_FIRST_NAME,
+        F::LastName => m::IMPORTS_FIELD_LAST_NAME,
+        F::Email => m::IMPORTS_FIELD_EMAIL,
+        F::Side => m::IMPORTS_FIELD_SIDE,
+        F::Capacity => m::IMPORTS_FIELD_CAPACITY,
+        F::Languages => m::IMPORTS_FIELD_LANGUAGES,
+        F::Offered => m::IMPORTS_FIELD_OFFERED,
+        F::Wanted => m::IMPORTS_FIELD_WANTED,
+        F::Headline => m::IMPORTS_FIELD_HEADLINE,
+        F::Job => m::IMPORTS_FIELD_JOB,
+        F::Industry => m::IMPORTS_FIELD_INDUSTRY,
+        F::Country => m::IMPORTS_FIELD_COUNTRY,
+        F::Zone => m::IMPORTS_FIELD_ZONE,
+        F::Years => m::IMPORTS_FIELD_YEARS,
+    }
 }
 
 /// What each column that is for something is for.
