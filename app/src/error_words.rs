@@ -17,6 +17,13 @@ pub fn problem(i18n: I18n, code: &ProblemCode) -> String {
             return i18n.f(m::ERRORS_OUT_OF_RANGE, &[("min", &i18n.number(*min)), ("max", &i18n.number(*max))]);
         }
         ProblemCode::FileTooLarge { max_mib } => return i18n.f(m::ERRORS_FILE_TOO_LARGE, &[("max", &i18n.number(number(*max_mib)))]),
+        ProblemCode::OpenQuote { line } => {
+            let line = i18n.number(i64::try_from(*line).unwrap_or(i64::MAX));
+            return i18n.f(m::ERRORS_OPEN_QUOTE, &[("line", &line)]);
+        }
+        ProblemCode::EmptyFile => m::ERRORS_EMPTY_FILE,
+        ProblemCode::NotCsv => m::ERRORS_NOT_CSV,
+        ProblemCode::NotText => m::ERRORS_NOT_TEXT,
         ProblemCode::Required => m::ERRORS_REQUIRED,
         ProblemCode::NotAnEmail => m::ERRORS_NOT_AN_EMAIL,
         ProblemCode::CommonPassword => m::ERRORS_COMMON_PASSWORD,
@@ -68,6 +75,7 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::AlreadySigned => m::REFUSALS_ALREADY_SIGNED,
         Refusal::AlreadyReviewed => m::REFUSALS_ALREADY_REVIEWED,
         Refusal::ProgramIncomplete => m::REFUSALS_PROGRAM_INCOMPLETE,
+        Refusal::NeedsOrganisation => m::REFUSALS_NEEDS_ORGANISATION,
         Refusal::CapacityBelowMentorships => m::REFUSALS_CAPACITY_BELOW_MENTORSHIPS,
         Refusal::NothingToTakeBack => m::REFUSALS_NOTHING_TO_TAKE_BACK,
         Refusal::TooManyToTry => m::REFUSALS_TOO_MANY_TO_TRY,

@@ -12,6 +12,7 @@ mod error_words;
 pub mod flash;
 mod goals;
 mod home;
+mod imports;
 mod landing;
 pub mod lang;
 mod match_runs;

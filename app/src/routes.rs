@@ -9,6 +9,7 @@ use crate::enrolments::{JoinPage, ParticipantsPage, QuestionsPage};
 use crate::flash::provide_flash;
 use crate::goals::{GoalPage, GoalsPage, NewGoalPage};
 use crate::home::{HomePage, NotificationsPage};
+use crate::imports::ImportPage;
 use crate::landing::LandingPage;
 use crate::match_runs::RunPage;
 use crate::mentors::MentorsPage;
@@ -57,6 +58,7 @@ pub fn App() -> impl IntoView {
                     // programs and enrolments
                     <Route path=path!("/programs/:slug/join") view={Lazy::<JoinPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/programs/:slug/participants") view={Lazy::<ParticipantsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/participants/import") view={Lazy::<ImportPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/programs/:slug/questions") view={Lazy::<QuestionsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/explore") view={Lazy::<ExplorePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/programs/:slug") view={Lazy::<ProgramPage>::new()} ssr=SsrMode::Async />

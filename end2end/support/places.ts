@@ -93,6 +93,7 @@ export const places: Place[] = [
   { name: "program-new", at: "/admin/programs/new", as: grace },
   { name: "program-managed", at: managed, as: anamaria },
   { name: "participants", at: `${managed}/participants`, as: anamaria },
+  { name: "participants-from-a-spreadsheet", at: `${managed}/participants/import`, as: anamaria },
   { name: "matching", at: `${managed}/matching`, as: anamaria },
   { name: "match-run", at: { from: `${managed}/matching`, link: new RegExp(`^${managed}/matching/runs/\\d+$`) }, as: anamaria },
   { name: "request-as-a-coordinator", at: { from: `${managed}/matching`, link: request.link }, as: anamaria },

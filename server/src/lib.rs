@@ -8,6 +8,7 @@ pub mod cli;
 mod commands;
 pub mod config;
 mod cookies;
+mod exports;
 mod health;
 pub mod jobs;
 mod logging;

@@ -5,7 +5,7 @@
 
 use crate::middleware::{context, forms, guard, headers, log, panic, size, whole};
 use crate::state::AppState;
-use crate::{health, metrics, pictures};
+use crate::{exports, health, metrics, pictures};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::StatusCode;
@@ -35,7 +35,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state, log::access))
 }
 
-/// Pages, pictures and server functions.
+/// Pages, pictures, tables to download and server functions.
 fn people(state: AppState) -> Router {
     let in_page = {
         let state = state.clone();
@@ -53,6 +53,11 @@ fn people(state: AppState) -> Router {
     Router::new()
         .leptos_routes_with_context(&state, pages(), in_page, app::shell)
         .route("/pictures/{id}", get(pictures::show))
+        .route("/admin/programs/{slug}/participants.csv", get(exports::participants_csv))
+        .route("/admin/programs/{slug}/participants.xlsx", get(exports::participants_xlsx))
+        .route("/admin/programs/{slug}/participants/import/wrong.csv", get(exports::wrong_rows))
+        .route("/admin/programs/{slug}/mentorships.csv", get(exports::mentorships_csv))
+        .route("/admin/programs/{slug}/mentorships.xlsx", get(exports::mentorships_xlsx))
         .route("/api/{*rest}", any(no_such_function))
         .fallback(not_found)
         .layer(from_fn(whole::to_its_end))

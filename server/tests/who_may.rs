@@ -21,6 +21,7 @@ mod who_may {
     pub mod enrolments;
     pub mod goals;
     pub mod home;
+    pub mod imports;
     pub mod match_runs;
     pub mod mentors;
     pub mod mentorships;
@@ -41,7 +42,8 @@ use who_may::stage::Template;
 /// All rows.
 fn rows() -> Vec<Row> {
     use who_may::{
-        accounts, enrolments, goals, home, match_runs, mentors, mentorships, organisations, people, preferences, programs, requests,
+        accounts, enrolments, goals, home, imports, match_runs, mentors, mentorships, organisations, people, preferences, programs,
+        requests,
     };
     [
         accounts::rows(),
@@ -49,6 +51,7 @@ fn rows() -> Vec<Row> {
         goals::rows(),
         home::rows(),
         match_runs::rows(),
+        imports::rows(),
         mentors::rows(),
         mentorships::rows(),
         organisations::rows(),

@@ -5,7 +5,7 @@ use super::{ApproveEverybody, ChangeCapacity, DecideEnrolment, load_participants
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::{ActionError, Form, Hidden, Submit, successes};
-use crate::ui::{Crumb, Empty, Icon, Loaded, Notice, PageHead, Pagination, SkeletonKind};
+use crate::ui::{Crumb, Downloads, Empty, Icon, Loaded, Notice, PageHead, Pagination, SkeletonKind};
 use domain::EnrolmentId;
 use domain::enrolments::EnrolmentStatus;
 use domain::enrolments::views::{ParticipantsPage as Page, Side};
@@ -125,14 +125,22 @@ fn ListView(page: Page, acts: Acts) -> impl IntoView {
             </Notice>
         }
     });
+    let import = format!("/admin/programs/{slug}/participants/import");
+    let files = (!none_at_all).then(|| format!("/admin/programs/{slug}/participants"));
     view! {
-        <PageHead title=i18n.t(m::ENROLMENTS_PARTICIPANTS) lead=i18n.t(m::ENROLMENTS_PARTICIPANTS_LEAD) crumbs />
+        <PageHead title=i18n.t(m::ENROLMENTS_PARTICIPANTS) lead=i18n.t(m::ENROLMENTS_PARTICIPANTS_LEAD) crumbs>
+            <a class="button" href=import>
+                <Icon name="upload" />
+                {i18n.t(m::IMPORTS_TITLE)}
+            </a>
+        </PageHead>
         <ProgramTabs slug=slug.clone() current=ProgramTab::Participants />
         <div class="stack">
             <ActionError action=acts.decide />
             <ActionError action=acts.capacity />
             {bulk}
             {body}
+            {files.map(|path| view! { <Downloads path /> })}
         </div>
     }
 }

@@ -5,7 +5,7 @@ use super::{ProgressLine, StatusBadge, list_mentorships};
 use crate::AppError;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::{Avatar, Crumb, Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
+use crate::ui::{Avatar, Crumb, Downloads, Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
 use domain::MentorshipId;
 use domain::mentorships::MentorshipStatus;
 use domain::mentorships::views::{Face, MentorshipList, MentorshipRow};
@@ -62,6 +62,7 @@ fn ListView(list: MentorshipList) -> impl IntoView {
     let next = list.next.map(|id| address(&list, Some(("after", id))));
     let slug = list.slug.clone();
     let none_at_all = list.counts.iter().all(|(_, n)| *n == 0);
+    let files = (!none_at_all).then(|| format!("/admin/programs/{slug}/mentorships"));
     let body = if none_at_all {
         view! { <Empty icon="people" title=i18n.t(m::MENTORSHIPS_LIST_EMPTY) text=i18n.t(m::MENTORSHIPS_LIST_EMPTY_TEXT) /> }.into_any()
     } else if list.rows.is_empty() {
@@ -84,7 +85,10 @@ fn ListView(list: MentorshipList) -> impl IntoView {
     view! {
         <PageHead title=i18n.t(m::MENTORSHIPS_LIST) lead=i18n.t(m::MENTORSHIPS_PRIVACY) crumbs />
         <ProgramTabs slug current=ProgramTab::Mentorships />
-        <div class="stack">{body}</div>
+        <div class="stack">
+            {body}
+            {files.map(|path| view! { <Downloads path /> })}
+        </div>
     }
 }
 

@@ -96,12 +96,14 @@ pub async fn load_invitation(invitation: String) -> Result<InvitationPage, AppEr
     Ok(organisations::invitation(&ctx, actor.as_ref(), &invitation).await?)
 }
 
-/// Accepts an invitation and goes to the programs.
+/// Accepts an invitation and goes to the program that it is into, or to the programs.
 #[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/accept")]
 pub async fn accept_invitation(invitation: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    organisations::accept(&ctx, &actor, &invitation).await?;
-    redirect("/explore");
+    match organisations::accept(&ctx, &actor, &invitation).await? {
+        Some(slug) => redirect(&format!("/programs/{slug}")),
+        None => redirect("/explore"),
+    }
     Ok(())
 }
 

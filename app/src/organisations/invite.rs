@@ -65,11 +65,13 @@ fn Invitation(page: Page, token: String) -> impl IntoView {
         }
         .into_any(),
     };
+    let program = page.program.as_ref().map(|name| view! { <p>{i18n.f(m::ORGANISATIONS_INVITE_PROGRAM, &[("program", name)])}</p> });
     let about = (!page.about.is_empty()).then(|| view! { <p class="prose">{page.about.clone()}</p> });
     view! {
         <div class="page--narrow stack">
             <PageHead title=i18n.f(m::ORGANISATIONS_INVITE_TITLE, &[("organisation", &page.organisation)]) />
             {from}
+            {program}
             {about}
             {acts}
         </div>

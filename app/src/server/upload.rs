@@ -36,3 +36,34 @@ pub async fn uploaded_for(form: MultipartData, name: &str, field: &str) -> Resul
     }
     Ok((said, Vec::new()))
 }
+
+/// A file with the program that it is for.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// The program, as the field `slug` says.
+    pub slug: String,
+    /// What the browser calls the file.
+    pub name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+/// The spreadsheet of a form's field `file`, and what its field `slug`, which comes before it, says.
+///
+/// # Errors
+/// The form can't be read: a problem with the file.
+pub async fn uploaded_table(form: MultipartData) -> Result<Table, AppError> {
+    let broken = || AppError::from(Problems::one("file", ProblemCode::NotText));
+    let mut form = form.into_inner().ok_or_else(broken)?;
+    let mut table = Table::default();
+    while let Some(part) = form.next_field().await.map_err(|_| broken())? {
+        if part.name() == Some("slug") {
+            table.slug = part.text().await.map_err(|_| broken())?;
+        } else if part.name() == Some("file") {
+            table.name = part.file_name().unwrap_or_default().to_owned();
+            table.bytes = part.bytes().await.map_err(|_| broken())?.to_vec();
+            return Ok(table);
+        }
+    }
+    Ok(table)
+}

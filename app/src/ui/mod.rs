@@ -5,6 +5,7 @@
 mod avatar;
 mod copy;
 mod dialog;
+mod downloads;
 mod empty;
 mod every;
 pub mod form;
@@ -20,6 +21,7 @@ mod toast;
 pub use avatar::Avatar;
 pub use copy::CopyField;
 pub use dialog::Dialog;
+pub use downloads::Downloads;
 pub use empty::Empty;
 pub use every::every_while_visible;
 pub use icon::Icon;

@@ -41,6 +41,8 @@ ids! {
     QuestionId,
     /// One person's enrolment in one program.
     EnrolmentId,
+    /// A file that people are being enrolled from.
+    ImportId,
     /// A mentee's request to a mentor.
     RequestId,
     /// One line of the conversation in a request.

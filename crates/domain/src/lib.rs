@@ -13,6 +13,7 @@ pub mod fit;
 pub mod goals;
 pub mod home;
 pub mod ids;
+pub mod imports;
 pub mod limits;
 pub mod match_runs;
 pub mod mentors;

@@ -116,6 +116,17 @@ pub enum ProblemCode {
         /// The greatest size in mebibytes.
         max_mib: usize,
     },
+    /// Nothing is in the file, or nothing below its header.
+    EmptyFile,
+    /// A workbook instead of what is saved from it as CSV.
+    NotCsv,
+    /// A file that isn't text.
+    NotText,
+    /// A quotation mark that nothing closes.
+    OpenQuote {
+        /// The line where it stands.
+        line: u64,
+    },
     /// Must be ticked.
     MustAgree,
     /// The address of nobody who takes part here.
@@ -180,6 +191,8 @@ pub enum Refusal {
     AlreadyReviewed,
     /// This file of settings needs something that isn't there, such as a date.
     ProgramIncomplete,
+    /// Only the programs of organisations invite people.
+    NeedsOrganisation,
     /// The number of mentorships held is higher than the room wished for.
     CapacityBelowMentorships,
     /// Nothing was published, or somebody has acted on all of it.

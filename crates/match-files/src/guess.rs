@@ -7,7 +7,7 @@
 use crate::columns::Table;
 use crate::config::{Capacity, Config, Criterion, How, Names, Side};
 use crate::criteria::items;
-use crate::words::{self, Field, MENTEE, MENTOR};
+use column_words::{self as words, Field, MENTEE, MENTOR};
 use spreadsheet::{Problem, Reason, fold_value};
 use std::collections::HashSet;
 

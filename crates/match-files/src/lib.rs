@@ -19,7 +19,6 @@ mod results;
 mod score;
 mod source;
 mod why;
-mod words;
 
 pub use config::{Capacity, Config, Criterion, How, Names, Side};
 pub use failed::{Failed, Watch};

@@ -8,7 +8,7 @@ use crate::guess::side;
 use crate::score::{self, PLACES};
 use crate::source::Source;
 use crate::why::{Said, why};
-use crate::words::{Field, MENTEE, MENTOR};
+use column_words::{Field, MENTEE, MENTOR};
 use matching::{Dense, Problem as Matching, Solution};
 use spreadsheet::{Problem, Reason};
 use std::collections::HashMap;

@@ -4,7 +4,7 @@
 use crate::failed::{Failed, Watch, go_on, refused};
 use crate::labels::Labels;
 use crate::source::Source;
-use crate::words::{Field, MENTEE, MENTOR, SCORE, names_of};
+use column_words::{Field, MENTEE, MENTOR, SCORE, names_of};
 use matching::{ABSENT, Dense, MAX_SCORE, Problem as Matching, Solution, Sparse};
 use spreadsheet::{MAX_PLACES, Problem, Reason, Sheet, Text};
 use std::collections::HashMap;

@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 struct Table {
     rows: Vec<Row>,
     by_id: HashMap<String, usize>,
+    by_name: HashMap<String, usize>,
     sorted: HashMap<&'static str, Vec<(&'static str, String)>>,
 }
 
@@ -27,16 +28,26 @@ static INDUSTRY_ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| read("industries.csv
 impl Table {
     fn new(rows: &'static [Row]) -> Self {
         let by_id = rows.iter().enumerate().map(|(place, row)| (row.id.clone(), place)).collect();
+        let mut by_name = HashMap::new();
+        for (place, row) in rows.iter().enumerate() {
+            for name in row.names().into_iter().map(fold).filter(|name| !name.is_empty()) {
+                by_name.entry(name).or_insert(place);
+            }
+        }
         let sorted = |locale: Locale| {
             let mut list: Vec<(&'static str, String)> = rows.iter().map(|row| (row.id.as_str(), alone(row.name(locale)))).collect();
             list.sort_by_cached_key(|(_, name)| fold(name));
             (locale.as_str(), list)
         };
-        Self { rows: rows.to_vec(), by_id, sorted: Locale::ALL.into_iter().map(sorted).collect() }
+        Self { rows: rows.to_vec(), by_id, by_name, sorted: Locale::ALL.into_iter().map(sorted).collect() }
     }
 
     fn name(&self, id: &str, locale: Locale) -> Option<&str> {
         self.by_id.get(id).and_then(|place| self.rows.get(*place)).map(|row| row.name(locale))
+    }
+
+    fn meant(&self, text: &str) -> Option<&str> {
+        self.by_name.get(&fold(text)).and_then(|place| self.rows.get(*place)).map(|row| row.id.as_str())
     }
 
     fn list(&self, locale: Locale) -> Vec<(&'static str, String)> {
@@ -80,6 +91,32 @@ pub fn industry_name(id: &str, locale: Locale) -> Option<&'static str> {
     INDUSTRIES.name(id, locale)
 }
 
+/// The country that a text means: a code, or a name in any of the site's languages.
+#[must_use]
+pub fn country_meant(text: &str) -> Option<&'static str> {
+    COUNTRIES.meant(text)
+}
+
+/// The same for a language, which may also be named in itself.
+#[must_use]
+pub fn language_meant(text: &str) -> Option<&'static str> {
+    LANGUAGES.meant(text)
+}
+
+/// The same for an industry.
+#[must_use]
+pub fn industry_meant(text: &str) -> Option<&'static str> {
+    INDUSTRIES.meant(text)
+}
+
+/// The time zone that a text means, whatever its case.
+#[must_use]
+pub fn zone_meant(text: &str) -> Option<&'static str> {
+    static ZONES: LazyLock<HashMap<String, &'static str>> =
+        LazyLock::new(|| chrono_tz::TZ_VARIANTS.iter().map(|zone| (zone.name().to_lowercase(), zone.name())).collect());
+    ZONES.get(&text.trim().replace(' ', "_").to_lowercase()).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,5 +148,20 @@ mod tests {
         assert_eq!(industry_name("arts", Locale::De), Some("Kunst und Kultur"));
         assert_eq!(country_name("XX", Locale::En), None);
         assert_eq!(language_name("", Locale::En), None);
+    }
+
+    #[test]
+    fn people_name_things_in_their_own_language() {
+        for text in ["de", "DE", "German", "alemán", "Allemand", "deutsch", "الألمانية"] {
+            assert_eq!(language_meant(text), Some("de"), "{text}");
+        }
+        assert_eq!(country_meant("Länder"), None);
+        assert_eq!((country_meant("cote d'ivoire"), country_meant("ci")), (Some("CI"), Some("CI")));
+        assert_eq!(industry_meant("kunst und kultur"), Some("arts"));
+        assert_eq!(
+            (zone_meant("europe/berlin"), zone_meant("America/New York"), zone_meant("Berlin")),
+            (Some("Europe/Berlin"), Some("America/New_York"), None)
+        );
+        assert_eq!(language_meant(" "), None);
     }
 }

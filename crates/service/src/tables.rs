@@ -18,6 +18,9 @@ pub(crate) struct Row {
     fr: String,
     de: String,
     ar: String,
+    /// Its name in itself, where it is a language.
+    #[serde(default)]
+    own: String,
 }
 
 impl Row {
@@ -30,6 +33,13 @@ impl Row {
             Locale::De => &self.de,
             Locale::Ar => &self.ar,
         }
+    }
+}
+
+impl Row {
+    /// Everything by which somebody may name it.
+    pub(crate) fn names(&self) -> [&str; 7] {
+        [&self.id, &self.en, &self.es, &self.fr, &self.de, &self.ar, &self.own]
     }
 }
 

@@ -9,7 +9,7 @@ use domain::mentors::MentorSearch;
 use domain::organisations::OrgRole;
 use domain::programs::ProgramAction;
 use service::testing::Stage;
-use service::{enrolments, home, mentors, organisations, programs, requests, search as words};
+use service::{enrolments, home, imports, mentors, organisations, programs, requests, search as words};
 use std::fmt::Debug;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -113,6 +113,31 @@ async fn writing(db: &Db, people: usize) -> [usize; 3] {
     [approved - before, invited - approved, cancelled - invited]
 }
 
+/// How many statements it takes to look at a file of people and to enrol and invite them: half members, half strangers.
+async fn importing(db: &Db, people: usize) -> [usize; 2] {
+    let stage = Stage::new(db);
+    let acme = stage.organisation("globex").await;
+    let program = stage.program("from-a-file").of(acme).open().await;
+    let owner = stage.person("Orla").await;
+    stage.member(acme, &owner, OrgRole::Owner).await;
+    let mut file = "Name,E-mail,Role,Languages,Skills,Headline\n".to_owned();
+    for n in 0..people {
+        let member = stage.person(&format!("Filed {n}")).await;
+        stage.member(acme, &member, OrgRole::Member).await;
+        for address in [format!("filed-{n}@example.org"), format!("stranger-{n}@example.org")] {
+            file.push_str(&format!("Person {n},{address},mentor,French,\"delegation, Trick {n}\",Juggles\n"));
+        }
+    }
+    let slug = &program.slug;
+    imports::upload(&stage.ctx, &owner, slug, "people.csv", file.as_bytes()).await.unwrap();
+    let before = counted().await;
+    let draft = imports::page(&stage.ctx, &owner, slug).await.unwrap().draft.unwrap();
+    assert_eq!((draft.enrol, draft.invite, draft.wrong), (people, people, 0));
+    let looked = counted().await;
+    imports::run(&stage.ctx, &owner, slug, draft.id).await.unwrap();
+    [looked - before, counted().await - looked]
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn their_number_does_not_depend_on_the_people() {
     tracing::subscriber::set_global_default(Counter).unwrap();
@@ -122,6 +147,9 @@ async fn their_number_does_not_depend_on_the_people() {
         assert_eq!(few, many, "{engine:?}");
         let [cold, warm, _] = few;
         assert!(0 < warm && warm < cold && warm <= 12, "{engine:?}: {few:?}");
+        let few = importing(&fresh(engine).await.db, 2).await;
+        let many = importing(&fresh(engine).await.db, 40).await;
+        assert_eq!(few, many, "{engine:?}");
         let few = writing(&fresh(engine).await.db, 2).await;
         let many = writing(&fresh(engine).await.db, 40).await;
         assert_eq!(few, many, "{engine:?}");

@@ -4,6 +4,8 @@
 //! its mark, else Windows-1252; comma, semicolon or tab; columns found by their header in any order. Whatever is wrong is
 //! a [`Problem`]: the file, the line and the reason, as data, so that a page can say it in the reader's language.
 //!
+//! The other way round, [`csv()`] makes of rows what spreadsheet programs open.
+//!
 //! **What it is not for.** Opening files, or knowing what a column means. It does no I/O, and no bytes make it panic.
 //!
 //! ```
@@ -26,6 +28,7 @@ mod problem;
 mod row;
 mod separator;
 mod sheet;
+mod written;
 
 pub use decimal::{Decimal, DecimalError, MAX_PLACES};
 pub use decode::{Encoding, Text};
@@ -35,6 +38,7 @@ pub use problem::{NotText, Problem, Reason};
 pub use row::{Row, decimal, whole};
 pub use separator::Separator;
 pub use sheet::Sheet;
+pub use written::{csv, defused};
 
 #[cfg(test)]
 mod properties;

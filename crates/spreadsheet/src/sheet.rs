@@ -120,6 +120,21 @@ impl<'t> Sheet<'t> {
         Ok(Some(Row { file: &self.file, header: &self.header, record: &self.record, line, decimal_comma }))
     }
 
+    /// The next line that isn't empty, however many fields it has; what is missing reads as empty. With it how many there are, as
+    /// far as the header doesn't foresee so many. For callers who let people put a line right.
+    ///
+    /// # Errors
+    /// When a quotation mark isn't closed.
+    pub fn next_ragged(&mut self) -> Result<Option<(Row<'_>, Option<usize>)>, Problem> {
+        let Some(line) = self.read_record()? else { return Ok(None) };
+        self.rows += 1;
+        let (expected, found) = (self.header.len(), self.record.len());
+        let beyond = self.record.iter().skip(expected).any(|field| !crate::is_empty(field));
+        let ragged = (found < expected || beyond).then_some(found);
+        let decimal_comma = self.separator != Separator::Comma;
+        Ok(Some((Row { file: &self.file, header: &self.header, record: &self.record, line, decimal_comma }, ragged)))
+    }
+
     /// Reads on to the next record in which anything is said, and tells its line.
     fn read_record(&mut self) -> Result<Option<u64>, Problem> {
         loop {
@@ -199,6 +214,17 @@ mod tests {
         assert_eq!(read[1], ok(3, "2|3"));
         assert_eq!(read[2], Err("a.csv, line 4: too many fields: 3 where the header has 2".to_owned()));
         assert_eq!(read[3], ok(5, "7|8"));
+    }
+
+    #[test]
+    fn ragged_lines_are_given_as_they_are() {
+        let text = Text::decode("a.csv", b"a,b\n1\n2,3,,\n4,5,6\n").unwrap();
+        let mut sheet = Sheet::open("a.csv", &text).unwrap();
+        let mut found = Vec::new();
+        while let Some((row, ragged)) = sheet.next_ragged().unwrap() {
+            found.push((row.line(), format!("{}|{}", row.get(0), row.get(1)), ragged));
+        }
+        assert_eq!(found, [(2, "1|".to_owned(), Some(1)), (3, "2|3".to_owned(), None), (4, "4|5".to_owned(), Some(3))]);
     }
 
     #[test]

@@ -4,6 +4,9 @@ use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{OrganisationId, PersonId};
 
+/// Names looked for in one statement, as in [`crate::bulk`].
+const AT_ONCE: usize = 8_000;
+
 /// A skill that somebody added.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct CustomSkill {
@@ -89,6 +92,30 @@ pub async fn known(tx: &mut Tx, person: PersonId, ids_or_keys: &[String]) -> Res
         query.push(")) ORDER BY (organisation_id IS NULL), id");
         query.build_query_as().fetch_all(c).await
     })?)
+}
+
+/// The skills of an organisation and of the open community whose folded name is among these; those of the organisation first.
+///
+/// # Errors
+/// The database said no.
+pub async fn known_in(tx: &mut Tx, organisation: OrganisationId, keys: &[String]) -> Result<Vec<CustomSkill>, StoreError> {
+    let mut found = Vec::new();
+    for chunk in keys.chunks(AT_ONCE) {
+        let some: Vec<CustomSkill> = on!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new(
+                "SELECT id, organisation_id, name, name_key FROM custom_skills WHERE (organisation_id IS NULL OR organisation_id = ",
+            );
+            query.push_bind(organisation).push(") AND name_key IN (");
+            let mut list = query.separated(", ");
+            for key in chunk {
+                list.push_bind(key.clone());
+            }
+            query.push(") ORDER BY (organisation_id IS NULL), id");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        found.extend(some);
+    }
+    Ok(found)
 }
 
 /// The newest skills that a person's organisations and the open community added.

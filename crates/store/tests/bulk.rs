@@ -284,6 +284,7 @@ both! {
             invitation: Invitation {
                 id: id(n),
                 organisation_id: acme,
+                program_id: None,
                 role: OrgRole::Member,
                 email: email.map(str::to_owned),
                 link_token: email.is_none().then(|| "open".to_owned()),

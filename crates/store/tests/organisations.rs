@@ -44,6 +44,7 @@ fn invitation(n: u128, organisation: u128) -> Invitation {
     Invitation {
         id: id(n),
         organisation_id: id(organisation),
+        program_id: None,
         role: OrgRole::Member,
         email: Some(format!("new{n}@example.org")),
         link_token: None,

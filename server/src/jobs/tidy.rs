@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use service::{Ctx, Error, accounts};
-use store::{flashes, mails};
+use store::{flashes, imports, mails};
 
 /// How long mails that were sent, or given up, can still be looked at.
 const MAILS_KEPT: Duration = Duration::days(30);
@@ -16,10 +16,11 @@ pub async fn run(ctx: &Ctx) -> Result<(), Error> {
     let now = ctx.now();
     let mut tx = ctx.write().await?;
     let flashes = flashes::delete_expired(&mut tx, now).await?;
+    let imports = imports::delete_expired(&mut tx, now).await?;
     let mails = mails::delete_older(&mut tx, now - MAILS_KEPT).await?;
     tx.commit().await?;
-    if accounts + flashes + mails > 0 {
-        tracing::info!(accounts, flashes, mails, "removed what has expired");
+    if accounts + flashes + imports + mails > 0 {
+        tracing::info!(accounts, flashes, imports, mails, "removed what has expired");
     }
     Ok(())
 }

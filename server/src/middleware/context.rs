@@ -39,9 +39,12 @@ pub async fn provide(State(state): State<AppState>, request: Request, next: Next
     response
 }
 
-/// Whether a page is asked for, and not data or a picture of one.
+/// Whether a page is asked for, and not data, a picture or a table to download.
 fn is_page(parts: &Parts) -> bool {
-    matches!(parts.method, Method::GET | Method::HEAD) && !["/api/", "/pictures/"].iter().any(|start| parts.uri.path().starts_with(start))
+    let path = parts.uri.path();
+    let other =
+        ["/api/", "/pictures/"].iter().any(|start| path.starts_with(start)) || [".csv", ".xlsx"].iter().any(|end| path.ends_with(end));
+    matches!(parts.method, Method::GET | Method::HEAD) && !other
 }
 
 async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestContext, Error> {

@@ -9,6 +9,7 @@ mod accounts;
 mod cross_site;
 mod forms;
 mod headers;
+mod imports;
 mod machines;
 mod mail;
 mod parts;

@@ -29,23 +29,37 @@ pub const INVALID: u16 = 422;
 /// A function's fields, given the stage.
 pub type Fields = fn(&Stage) -> Vec<(String, String)>;
 
+/// A kind of file in a form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum File {
+    /// A picture, in the field `picture`.
+    Picture,
+    /// A spreadsheet, in the field `file`.
+    Table,
+}
+
 /// A function, how it is called, and what each kind of person is answered.
 pub struct Row {
     pub function: &'static str,
     pub fields: Fields,
-    pub file: bool,
+    pub file: Option<File>,
     pub who: [u16; 6],
 }
 
 /// A row of a function that takes a form.
 pub fn row(function: &'static str, fields: Fields, who: [u16; 6]) -> Row {
-    Row { function, fields, file: false, who }
+    Row { function, fields, file: None, who }
 }
 
 /// A row of a function that takes a form with a picture in the field `picture`.
 #[allow(dead_code, reason = "for rows to come")]
 pub fn upload(function: &'static str, fields: Fields, who: [u16; 6]) -> Row {
-    Row { function, fields, file: true, who }
+    Row { function, fields, file: Some(File::Picture), who }
+}
+
+/// A row of a function that takes a form with a spreadsheet in the field `file`.
+pub fn table(function: &'static str, fields: Fields, who: [u16; 6]) -> Row {
+    Row { function, fields, file: Some(File::Table), who }
 }
 
 impl Row {

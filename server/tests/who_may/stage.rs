@@ -1,6 +1,6 @@
 //! The people and things of the table, made once and copied for each cell that changes something.
 
-use super::row::Row;
+use super::row::{File, Row};
 use crate::harness::{Answer, Browser, PASSWORD, Server, session};
 use axum::http::Method;
 use axum::http::header::{ACCEPT, CONTENT_TYPE};
@@ -18,6 +18,9 @@ use tempfile::TempDir;
 
 /// What a text field takes that wants some length.
 pub const TEXT: &str = "I would like to learn how to lead a small team.";
+
+/// A spreadsheet of somebody to invite.
+const TABLE: &str = "Name,E-mail,Role\nNora,nora-new@example.org,mentee\n";
 
 /// Ids of everything on the stage, as text.
 #[derive(Clone, Default)]
@@ -55,6 +58,8 @@ pub struct Things {
     /// An invitation into the organisation by mail, and the token in it.
     pub invitation: String,
     pub invitation_token: String,
+    /// A file that the coordinator enrols people from; the admin has another one.
+    pub import: String,
     /// Another device that the participant is signed in on.
     pub session: String,
     /// A one-time token that confirms the address of somebody else.
@@ -129,8 +134,8 @@ impl Stage {
             browser.cookies.insert(self.server.session_cookie().to_owned(), token.clone());
         }
         let fields = (row.fields)(self);
-        if row.file {
-            return send_file(&mut browser, &row.path(), &fields).await;
+        if let Some(file) = row.file {
+            return send_file(&mut browser, &row.path(), &fields, file).await;
         }
         let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         browser.call(&row.path(), &fields).await
@@ -144,16 +149,19 @@ fn png() -> Vec<u8> {
     file.into_inner()
 }
 
-async fn send_file(browser: &mut Browser, path: &str, fields: &[(String, String)]) -> Answer {
+async fn send_file(browser: &mut Browser, path: &str, fields: &[(String, String)], file: File) -> Answer {
     const LINE: &str = "----line";
     let mut body = Vec::new();
     for (name, value) in fields {
         body.extend(format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
     }
-    let head =
-        format!("--{LINE}\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n");
-    body.extend(head.bytes());
-    body.extend(png());
+    let (name, file, kind, bytes) = match file {
+        File::Picture => ("picture", "a.png", "image/png", png()),
+        File::Table => ("file", "a.csv", "text/csv", TABLE.into()),
+    };
+    let head = format!("Content-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: {kind}\r\n\r\n");
+    body.extend(format!("--{LINE}\r\n{head}").bytes());
+    body.extend(bytes);
     body.extend(format!("\r\n--{LINE}--\r\n").bytes());
     let kind = format!("multipart/form-data; boundary={LINE}");
     browser.send(Method::POST, path, &[(ACCEPT.as_str(), "application/json"), (CONTENT_TYPE.as_str(), &kind)], body).await
@@ -212,6 +220,8 @@ async fn things(people: &People) -> Things {
         ..Things::default()
     };
     (things.invitation, things.invitation_token) = invitation_into(people, acme, &admin).await;
+    things.import = import_by(people, &coordinator, &program).await;
+    import_by(people, &admin, &program).await;
     session(people, &participant).await;
     let mut tx = people.ctx.read().await.unwrap();
     things.session = store::accounts::sessions::of_person(&mut tx, participant.id, device).await.unwrap()[0].id.to_string();
@@ -259,6 +269,7 @@ async fn invitation_into(people: &People, organisation: domain::OrganisationId, 
     let invitation = store::organisations::invitations::Invitation {
         id: people.ctx.id(),
         organisation_id: organisation,
+        program_id: None,
         role: OrgRole::Member,
         email: Some("invited@example.org".to_owned()),
         link_token: None,
@@ -273,6 +284,12 @@ async fn invitation_into(people: &People, organisation: domain::OrganisationId, 
     store::bulk::invitations(&mut tx, &[store::bulk::Invited { invitation, token_hash: token.hash }]).await.unwrap();
     tx.commit().await.unwrap();
     (id.to_string(), token.secret)
+}
+
+/// A file that somebody enrols people from.
+async fn import_by(people: &People, who: &Actor, program: &Program) -> String {
+    service::imports::upload(&people.ctx, who, &program.slug, "people.csv", TABLE.replace(",Role", ",What").as_bytes()).await.unwrap();
+    service::imports::page(&people.ctx, who, &program.slug).await.unwrap().draft.unwrap().id.to_string()
 }
 
 /// Somebody with a password.

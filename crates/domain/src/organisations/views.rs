@@ -155,8 +155,10 @@ pub struct InvitationPage {
     pub role: OrgRole,
     /// Whether somebody is signed in.
     pub signed_in: bool,
-    /// Whether they are a member already.
+    /// Whether they are a member already, or enrolled where the invitation is into a program.
     pub member: bool,
+    /// The program that it is into besides.
+    pub program: Option<String>,
 }
 
 /// The settings of an organisation.

@@ -17,3 +17,4 @@ pub use coordinate::{approve_all, change_capacity, decide};
 pub use join::{EnrolmentForm, join_page, save};
 pub use participants::{ParticipantFilter, participants};
 pub use questions::{add_question, edit_question, move_question, questions, remove_question};
+pub(crate) use tell::welcomed;

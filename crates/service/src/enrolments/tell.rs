@@ -52,6 +52,20 @@ pub(super) fn events(ctx: &Ctx, batch: &mut Batch, program: &Program, actor: Per
     }
 }
 
+/// Tells people that a coordinator has enrolled them.
+pub(crate) fn welcomed(
+    ctx: &Ctx,
+    batch: &mut Batch,
+    program: &Program,
+    actor: PersonId,
+    enrolled: &[(PersonId, EnrolmentId)],
+    people: &[Party],
+) {
+    let ids: Vec<EnrolmentId> = enrolled.iter().map(|(_, enrolment)| *enrolment).collect();
+    events(ctx, batch, program, actor, &ids, "enrolment.imported");
+    participants(ctx, batch, program, people, News::Approved, None);
+}
+
 fn happening(program: &Program, actor: Option<PersonId>, enrolment: EnrolmentId, kind: &'static str) -> Happening {
     Happening { kind, actor, organisation: program.organisation_id, program: Some(program.id), subject: Some(enrolment.0), body: None }
 }

@@ -59,6 +59,8 @@ const KINDS: &[(&str, Key)] = &[
     ("program.questions_changed", m::AUDIT_PROGRAM_QUESTIONS_CHANGED),
     ("program.coordinator_added", m::AUDIT_PROGRAM_COORDINATOR_ADDED),
     ("program.coordinator_removed", m::AUDIT_PROGRAM_COORDINATOR_REMOVED),
+    ("program.imported", m::AUDIT_PROGRAM_IMPORTED),
+    ("enrolment.imported", m::AUDIT_ENROLMENT_IMPORTED),
     ("enrolment.joined", m::AUDIT_ENROLMENT_JOINED),
     ("enrolment.changed", m::AUDIT_ENROLMENT_CHANGED),
     ("enrolment.approved", m::AUDIT_ENROLMENT_APPROVED),

@@ -4,13 +4,13 @@ use super::standing::{event, happening, manager};
 use crate::accounts::verified;
 use crate::announce::{Batch, Recipient};
 use crate::mail::Letter;
-use crate::{Actor, Ctx, Error, tokens};
+use crate::{Actor, Ctx, Error, imports, tokens};
 use chrono::Duration;
 use domain::accounts::email_key;
 use domain::organisations::views::InvitationPage;
 use domain::organisations::{OrgRole, addresses};
 use domain::problem::{ProblemCode, Problems};
-use domain::{InvitationId, Refusal};
+use domain::{InvitationId, OrganisationId, ProgramId, Refusal};
 use i18n::{Locale, m};
 use std::collections::HashMap;
 use store::Tx;
@@ -18,6 +18,7 @@ use store::accounts::{self, Account};
 use store::bulk::{self, Invited};
 use store::organisations::invitations::{self as rows, Invitation};
 use store::organisations::{self, Organisation, members};
+use store::{enrolments, programs};
 
 /// How long an invitation is good.
 const GOOD_FOR: Duration = Duration::days(14);
@@ -36,7 +37,7 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
     let known = known(&mut tx, &emails).await?;
     let (mut invited, mut batch) = (Vec::new(), Batch::default());
     for email in &emails {
-        let (invitation, token) = new(ctx, actor, &organisation, role, Some(email.clone()));
+        let (invitation, token) = new(ctx, actor, organisation.id, None, role, Some(email.clone()));
         put_mail(ctx, &mut batch, actor, &organisation, email, known.get(&email_key(email)), &token.secret);
         batch.event(ctx, happening(actor, &organisation, "member.invited", invitation.id.0));
         invited.push(Invited { invitation, token_hash: token.hash });
@@ -53,7 +54,7 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
 pub async fn invite_by_link(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
-    let (mut invitation, token) = new(ctx, actor, &organisation, OrgRole::Member, None);
+    let (mut invitation, token) = new(ctx, actor, organisation.id, None, OrgRole::Member, None);
     invitation.link_token = Some(token.secret);
     let id = invitation.id;
     bulk::invitations(&mut tx, &[Invited { invitation, token_hash: token.hash }]).await?;
@@ -106,9 +107,14 @@ pub async fn invitation(ctx: &Ctx, actor: Option<&Actor>, token: &str) -> Result
         Some(person) => accounts::by_id(&mut tx, person).await?.map(|account| account.name),
         None => None,
     };
-    let member = match actor {
-        Some(actor) => organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_some(),
-        None => false,
+    let program = match invitation.program_id {
+        Some(program) => programs::by_id(&mut tx, program).await?,
+        None => None,
+    };
+    let member = match (actor, &program) {
+        (Some(actor), None) => organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_some(),
+        (Some(actor), Some(program)) => enrolments::of(&mut tx, program.id, actor.id).await?.is_some(),
+        (None, _) => false,
     };
     Ok(InvitationPage {
         organisation: organisation.name,
@@ -117,15 +123,17 @@ pub async fn invitation(ctx: &Ctx, actor: Option<&Actor>, token: &str) -> Result
         role: invitation.role,
         signed_in: actor.is_some(),
         member,
+        program: program.map(|program| program.name),
     })
 }
 
-/// Accepts an invitation: the actor is a member now. A member already stays what they are. Who got it by mail at their own
-/// address has read that mailbox, which confirms the address; with any other address theirs is confirmed before.
+/// Accepts an invitation: the actor is a member now, and enrolled where it is into a program, whose address is given back. A
+/// member already stays what they are. Who got it by mail at their own address has read that mailbox, which confirms the
+/// address; with any other address theirs is confirmed before.
 ///
 /// # Errors
 /// As [`invitation`]; an address that isn't confirmed.
-pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<(), Error> {
+pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<Option<String>, Error> {
     let mut tx = ctx.write().await?;
     let (invitation, organisation) = open(ctx, &mut tx, token).await?;
     let account = accounts::by_id(&mut tx, actor.id).await?.ok_or(Error::SignInNeeded)?;
@@ -135,15 +143,16 @@ pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<(), Error> 
         }
         verified(ctx, &mut tx, actor.id).await?;
     }
-    if organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_none() {
-        if invitation.email.is_some() && !rows::accept(&mut tx, invitation.id, ctx.now()).await? {
-            return Err(Refusal::InvitationInvalid.into());
-        }
-        if members::add(&mut tx, organisation.id, actor.id, invitation.role, ctx.now()).await? {
-            event(ctx, &mut tx, actor, &organisation, "member.joined", actor.id.0).await?;
-        }
+    let joins = organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_none();
+    if (joins || invitation.program_id.is_some()) && invitation.email.is_some() && !rows::accept(&mut tx, invitation.id, ctx.now()).await? {
+        return Err(Refusal::InvitationInvalid.into());
     }
-    Ok(tx.commit().await?)
+    if joins && members::add(&mut tx, organisation.id, actor.id, invitation.role, ctx.now()).await? {
+        event(ctx, &mut tx, actor, &organisation, "member.joined", actor.id.0).await?;
+    }
+    let program = imports::welcome(ctx, &mut tx, actor.id, &invitation).await?;
+    tx.commit().await?;
+    Ok(program.map(|program| program.slug))
 }
 
 async fn open(ctx: &Ctx, tx: &mut Tx, token: &str) -> Result<(Invitation, Organisation), Error> {
@@ -154,18 +163,28 @@ async fn open(ctx: &Ctx, tx: &mut Tx, token: &str) -> Result<(Invitation, Organi
         Some(person) => organisations::role_of(tx, organisation.id, person).await?,
         None => None,
     };
-    if inviter.is_some_and(|own| own.manages() && (invitation.role != OrgRole::Owner || own == OrgRole::Owner)) {
-        Ok((invitation, organisation))
-    } else {
-        Err(Refusal::InvitationInvalid.into())
-    }
+    let manages = inviter.is_some_and(|own| own.manages() && (invitation.role != OrgRole::Owner || own == OrgRole::Owner));
+    let coordinates = match (invitation.program_id, invitation.created_by) {
+        (Some(program), Some(person)) if invitation.role == OrgRole::Member => programs::is_coordinator(tx, program, person).await?,
+        _ => false,
+    };
+    if manages || coordinates { Ok((invitation, organisation)) } else { Err(Refusal::InvitationInvalid.into()) }
 }
 
-fn new(ctx: &Ctx, actor: &Actor, organisation: &Organisation, role: OrgRole, email: Option<String>) -> (Invitation, tokens::NewToken) {
+/// An invitation, with the token that its link has; into one of the organisation's programs besides, if one is named.
+pub(crate) fn new(
+    ctx: &Ctx,
+    actor: &Actor,
+    organisation: OrganisationId,
+    program: Option<ProgramId>,
+    role: OrgRole,
+    email: Option<String>,
+) -> (Invitation, tokens::NewToken) {
     let now = ctx.now();
     let invitation = Invitation {
         id: ctx.id(),
-        organisation_id: organisation.id,
+        organisation_id: organisation,
+        program_id: program,
         role,
         email,
         link_token: None,
@@ -185,7 +204,7 @@ fn role_to_give(own: OrgRole, typed: &str) -> Result<OrgRole, ProblemCode> {
 }
 
 /// The accounts that these addresses have, by the form of the address that is unique.
-async fn known(tx: &mut Tx, emails: &[String]) -> Result<HashMap<String, Account>, Error> {
+pub(crate) async fn known(tx: &mut Tx, emails: &[String]) -> Result<HashMap<String, Account>, Error> {
     let keys: Vec<String> = emails.iter().map(|email| email_key(email)).collect();
     Ok(accounts::by_email_keys(tx, &keys).await?.into_iter().collect())
 }

@@ -12,5 +12,6 @@ mod standing;
 pub use audit::{audit, kind_words};
 pub use glance::admin;
 pub use invitations::{accept, invitation, invite_by_link, invite_by_mail, revoke, send_again};
+pub(crate) use invitations::{known as accounts_of, new as new_invitation};
 pub use members::{leave, members, remove, set_role};
 pub use settings::{Edit, create, save, settings};

@@ -5,10 +5,12 @@
 //! open community when they have none.
 
 mod find;
+mod many;
 mod resolve;
 mod taxonomy;
 
 pub use find::search;
+pub(crate) use many::Names;
 pub use resolve::resolve;
 pub use taxonomy::{group_name, name};
 

@@ -79,7 +79,7 @@ impl Acme {
     }
 
     pub async fn accept(&self, actor: &Actor, token: &str) -> Result<(), Error> {
-        organisations::accept(&self.stage.ctx, actor, token).await
+        organisations::accept(&self.stage.ctx, actor, token).await.map(|_| ())
     }
 }
 

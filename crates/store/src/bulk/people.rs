@@ -179,6 +179,7 @@ writer! {
     invitations("invitations", i: Invited) {
         id: i.invitation.id,
         organisation_id: i.invitation.organisation_id,
+        program_id: i.invitation.program_id,
         role: i.invitation.role,
         email: &i.invitation.email,
         token_hash: &i.token_hash,

@@ -1,6 +1,10 @@
-//! Enrolments: a person in a program. [`list`] has those of a whole program, for its coordinator.
+//! Enrolments: a person in a program. [`list`] has those of a whole program, for its coordinator; `many` enrols
+//! many at once.
 
 pub mod list;
+mod many;
+
+pub use many::{Known, insert_many, known};
 
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};

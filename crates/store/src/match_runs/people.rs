@@ -77,6 +77,6 @@ pub async fn organisations(tx: &mut Tx, program: ProgramId) -> Result<Vec<(Perso
 /// # Errors
 /// The database said no.
 pub async fn waiting(tx: &mut Tx, program: ProgramId) -> Result<(i64, i64), StoreError> {
-    let mentees = crate::requests::count_mentees(tx, program, None).await?;
-    Ok((mentees, crate::requests::count_mentors(tx, program, None).await?))
+    let mentees = crate::requests::count_mentees(tx, program, "").await?;
+    Ok((mentees, crate::requests::count_mentors(tx, program, "").await?))
 }

@@ -3,7 +3,7 @@
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
-use domain::{InvitationId, OrganisationId, PersonId};
+use domain::{InvitationId, OrganisationId, PersonId, ProgramId};
 
 /// An invitation.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -12,6 +12,8 @@ pub struct Invitation {
     pub id: InvitationId,
     /// The organisation.
     pub organisation_id: OrganisationId,
+    /// Into which of its programs, besides; none for the organisation alone.
+    pub program_id: Option<ProgramId>,
     /// As what.
     pub role: OrgRole,
     /// To whom it was sent; none for a link.
@@ -41,7 +43,7 @@ impl Invitation {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, organisation_id, role, email, link_token, created_by, created_at, expires_at, revoked_at, accepted_at FROM invitations ",
+            "SELECT id, organisation_id, program_id, role, email, link_token, created_by, created_at, expires_at, revoked_at, accepted_at FROM invitations ",
             $rest
         )
     };

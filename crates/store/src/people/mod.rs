@@ -2,10 +2,12 @@
 //!
 //! What a person signs in with belongs to `accounts`.
 
+mod fill;
 pub mod names;
 mod sections;
 pub mod ties;
 
+pub use fill::{Filling, fill, said};
 pub use sections::{set_about, set_help, set_languages, set_picture, set_skills, set_visibility, set_week, set_work};
 pub use ties::acquainted;
 

@@ -1,32 +1,59 @@
-//! What columns are called, in the five languages of Trellis: [`words.txt`](words.txt) with a look-up.
+//! What the columns of people's tables are called, in the five languages of Trellis: `words.txt` and `finer.txt` with a look-up.
+//!
+//! **What it is for.** A good guess at what a column is about, from its name alone; for files of mentors and mentees that are
+//! matched without a server, and for those that a coordinator enrols people from.
+//!
+//! **What it is not for.** Reading tables (that is [`spreadsheet`]), or deciding what follows from a column.
+
+mod finer;
+
+pub use finer::{Finer, finer};
 
 use spreadsheet::{Header, fold_header};
 use std::sync::LazyLock;
 
 /// What a column may be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Field {
+pub enum Field {
+    /// What tells one person from another.
     Id,
+    /// An address.
     Email,
+    /// A whole name.
     Name,
+    /// A first name.
     FirstName,
+    /// A family name.
     LastName,
     /// How many mentees a mentor takes.
     Capacity,
     /// How many mentors a mentee wants.
     Wanted,
+    /// What somebody would like to learn.
     SkillsWanted,
+    /// What somebody can help with.
     SkillsOffered,
+    /// Skills, of either side.
     Skills,
+    /// Aims and interests.
     Aims,
+    /// Languages that somebody speaks.
     Languages,
+    /// When somebody has time.
     Availability,
+    /// A line of work.
     Industry,
+    /// Where somebody works.
     Organisation,
+    /// Years of experience.
     Years,
+    /// A grade or level.
     Grade,
+    /// Where somebody is: a place, a country, a time zone.
     Place,
+    /// Whom somebody reports to.
     Manager,
+    /// Mentors from before.
     MetBefore,
     /// Who somebody is: never counted unless somebody asks.
     Personal,
@@ -60,7 +87,7 @@ const FIELDS: [(&str, Field); 22] = [
 ];
 
 /// The names of the column for a mentee in raw scores.
-pub(crate) const MENTEE: &[&str] = &[
+pub const MENTEE: &[&str] = &[
     "mentee",
     "mentee id",
     "id mentee",
@@ -77,11 +104,11 @@ pub(crate) const MENTEE: &[&str] = &[
 ];
 
 /// The names of the column for a mentor in raw scores and capacities.
-pub(crate) const MENTOR: &[&str] =
+pub const MENTOR: &[&str] =
     &["mentor", "mentor id", "id mentor", "mentora", "mentor/a", "mentor/in", "mentorin", "مرشد", "المرشد", "موجه", "الموجه"];
 
 /// The names of the column for a score.
-pub(crate) const SCORE: &[&str] = &[
+pub const SCORE: &[&str] = &[
     "score",
     "points",
     "fit",
@@ -113,12 +140,14 @@ const ROLES: &[&str] =
     &["mentor", "mentors", "mentee", "mentees", "mentora", "mentorado", "mentore", "des", "der", "du", "del", "of", "de", "s"];
 
 /// The names of the column about something.
-pub(crate) fn names_of(wanted: Field) -> Vec<&'static str> {
+#[must_use]
+pub fn names_of(wanted: Field) -> Vec<&'static str> {
     NAMES.iter().filter(|(_, field)| *field == wanted).map(|(name, _)| name.as_str()).collect()
 }
 
 /// What a header is about, as far as its name tells.
-pub(crate) fn field(header: &str) -> Option<Field> {
+#[must_use]
+pub fn field(header: &str) -> Option<Field> {
     let folded = fold_header(header);
     let exact = |name: &str| NAMES.iter().find(|(known, _)| known == name).map(|(_, field)| *field);
     exact(&folded).or_else(|| {
@@ -128,7 +157,8 @@ pub(crate) fn field(header: &str) -> Option<Field> {
 }
 
 /// The first column about something.
-pub(crate) fn column_of(header: &Header, wanted: Field) -> Option<usize> {
+#[must_use]
+pub fn column_of(header: &Header, wanted: Field) -> Option<usize> {
     // The order of the names counts before that of the columns, and whole names before those with the role taken off.
     let exact = |name: &&str| (0..header.len()).find(|column| header.folded(*column) == *name);
     let exact = names_of(wanted).iter().find_map(exact);

@@ -1,0 +1,63 @@
+//! The server functions of enrolling people from a spreadsheet.
+
+use crate::AppError;
+use domain::ImportId;
+use domain::imports::views::ImportPage;
+use leptos::prelude::*;
+use leptos::server_fn::codec::{MultipartData, MultipartFormData};
+use std::collections::BTreeMap;
+#[cfg(feature = "ssr")]
+use {
+    crate::server::{redirect, signed_in, uploaded_table},
+    service::imports,
+};
+
+/// The page.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/page")]
+pub async fn load_import(slug: String) -> Result<ImportPage, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(imports::page(&ctx, &actor, &slug).await?)
+}
+
+/// Takes a file in: the field `slug`, then the field `file`.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/upload", input = MultipartFormData)]
+pub async fn upload_import(form: MultipartData) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    let table = uploaded_table(form).await?;
+    imports::upload(&ctx, &actor, &table.slug, &table.name, &table.bytes).await?;
+    redirect(&format!("/admin/programs/{}/participants/import", table.slug));
+    Ok(())
+}
+
+/// Says what each column is for, in their order.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/columns")]
+pub async fn choose_columns(
+    slug: String,
+    import: ImportId,
+    #[server(default)] side: String,
+    #[server(default)] columns: Vec<String>,
+) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(imports::choose_columns(&ctx, &actor, &slug, import, &side, &columns).await?)
+}
+
+/// Puts cells right: their texts by `c-line-column`.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/fix")]
+pub async fn fix_rows(slug: String, import: ImportId, #[server(default)] cells: BTreeMap<String, String>) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(imports::fix(&ctx, &actor, &slug, import, &cells).await?)
+}
+
+/// Enrols and invites the people of the right rows.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/run")]
+pub async fn run_import(slug: String, import: ImportId) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(imports::run(&ctx, &actor, &slug, import).await?)
+}
+
+/// Throws the file away.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/discard")]
+pub async fn discard_import(slug: String, import: ImportId) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(imports::discard(&ctx, &actor, &slug, import).await?)
+}

@@ -1,0 +1,10 @@
+//! Enrolling people from a spreadsheet.
+
+mod api;
+mod columns;
+mod fix;
+mod page;
+mod ready;
+
+pub use api::*;
+pub use page::ImportPage;

@@ -1,0 +1,156 @@
+//! The page: a file is asked for, or looked at.
+
+use super::columns::Columns;
+use super::fix::Fix;
+use super::ready::{Done, Ready};
+use super::{ChooseColumns, DiscardImport, FixRows, RunImport, UploadImport, load_import};
+use crate::error_words;
+use crate::lang::use_i18n;
+use crate::programs::{ProgramTab, ProgramTabs};
+use crate::ui::form::{FieldFrame, Form, Hidden, PlainForm, Submit, described_by, successes, use_form};
+use crate::ui::{Crumb, Loaded, Notice, PageHead, SkeletonKind};
+use domain::imports::views::{ImportDraft, ImportPage as Page};
+use domain::imports::{FILE_MIB_MAX, ROWS_MAX};
+use i18n::m;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_params_map;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// `/admin/programs/{slug}/participants/import`.
+#[derive(Debug)]
+pub struct ImportPage;
+
+/// The actions of the page.
+#[derive(Clone, Copy)]
+pub(super) struct Acts {
+    pub columns: ServerAction<ChooseColumns>,
+    pub fix: ServerAction<FixRows>,
+    pub run: ServerAction<RunImport>,
+    pub discard: ServerAction<DiscardImport>,
+}
+
+#[lazy_route]
+impl LazyRoute for ImportPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let params = use_params_map();
+        let acts = Acts { columns: ServerAction::new(), fix: ServerAction::new(), run: ServerAction::new(), discard: ServerAction::new() };
+        let done = [successes(acts.columns), successes(acts.fix), successes(acts.run), successes(acts.discard)];
+        let source = move || {
+            let changes: usize = done.iter().map(Memo::get).sum();
+            (params.read().get("slug").unwrap_or_default(), changes)
+        };
+        let data = Resource::new(source, |(slug, _)| load_import(slug));
+        view! { <Loaded data skeleton=SkeletonKind::List let:page> <PageView page acts /> </Loaded> }.into_any()
+    }
+}
+
+#[component]
+fn PageView(page: Page, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let slug = page.program.slug.clone();
+    let base = format!("/admin/programs/{slug}");
+    let crumbs = vec![
+        Crumb::new(page.program.name.clone(), base.clone()),
+        Crumb::new(i18n.t(m::ENROLMENTS_PARTICIPANTS), format!("{base}/participants")),
+    ];
+    let body = match (page.refusal, page.draft) {
+        (Some(refusal), _) => view! {
+            <Notice kind="warn">{error_words::refusal(i18n, refusal)}</Notice>
+            <p><a class="button" href=format!("{base}/participants")>{i18n.t(m::IMPORTS_TO_PARTICIPANTS)}</a></p>
+        }
+        .into_any(),
+        (None, None) => view! { <Upload slug=slug.clone() /> }.into_any(),
+        (None, Some(draft)) => view! { <Draft slug=slug.clone() draft acts /> }.into_any(),
+    };
+    view! {
+        <PageHead title=i18n.t(m::IMPORTS_TITLE) lead=i18n.t(m::IMPORTS_LEAD) crumbs />
+        <ProgramTabs slug current=ProgramTab::Participants />
+        <div class="stack stack--l">{body}</div>
+    }
+}
+
+/// The form for a file. A fresh page follows, since files are posted as forms have always been.
+#[component]
+fn Upload(slug: String) -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <PlainForm url=UploadImport::url() enctype="multipart/form-data">
+            <Hidden name="slug" value=slug />
+            <FileField />
+            <div class="form__actions">
+                <Submit label=i18n.t(m::IMPORTS_UPLOAD) />
+            </div>
+        </PlainForm>
+    }
+}
+
+#[component]
+fn FileField() -> impl IntoView {
+    let i18n = use_i18n();
+    let form = use_form();
+    let name = "file";
+    let number = |n: usize| i18n.number(i64::try_from(n).unwrap_or(i64::MAX));
+    let hint = i18n.f(m::IMPORTS_FILE_HINT, &[("mib", &number(FILE_MIB_MAX)), ("rows", &number(ROWS_MAX))]);
+    view! {
+        <FieldFrame name label=i18n.t(m::IMPORTS_FILE).to_owned() hint=Some(hint) required=true>
+            <input
+                class="input"
+                type="file"
+                id=name
+                name=name
+                accept=".csv,.tsv,.txt,text/csv,text/plain"
+                aria-invalid=move || form.problem(name).map(|_| "true")
+                aria-describedby=described_by(name, true)
+            />
+        </FieldFrame>
+    }
+}
+
+/// A file that was uploaded; once nobody is left in it, the next one may follow.
+#[component]
+fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
+    let i18n = use_i18n();
+    let import = draft.id.to_string();
+    let done = draft.done.map(|done| view! { <Done done slug=slug.clone() /> });
+    let stored = StoredValue::new((slug.clone(), import.clone()));
+    let another = view! {
+        <Form action=acts.discard class="cluster">
+            <Hidden name="slug" value=stored.get_value().0 />
+            <Hidden name="import" value=stored.get_value().1 />
+            <Submit label=i18n.t(m::IMPORTS_ANOTHER_FILE) class="button button--quiet" />
+        </Form>
+    };
+    if draft.rows == 0 {
+        return view! {
+            {done}
+            <Upload slug />
+        }
+        .into_any();
+    }
+    let rows = i18n.number(i64::try_from(draft.rows).unwrap_or(i64::MAX));
+    let about = i18n.f(m::IMPORTS_FILE_WITH, &[("file", &draft.file), ("rows", &rows)]);
+    let problem = draft.problem.clone().map(|problem| view! { <Notice kind="warn">{problem}</Notice> });
+    let understood = draft.problem.is_none();
+    let parts = understood.then(|| {
+        view! {
+            <Fix slug=slug.clone() draft=draft.clone() action=acts.fix />
+            <Ready slug=slug.clone() draft=draft.clone() action=acts.run />
+        }
+    });
+    view! {
+        {done}
+        <div class="cluster cluster--apart">
+            <p><strong>{about}</strong></p>
+            {another}
+        </div>
+        {problem}
+        <Columns slug draft action=acts.columns />
+        {parts}
+    }
+    .into_any()
+}

@@ -1,0 +1,170 @@
+//! What one cell says, as people write it in spreadsheets.
+
+use super::row::CellProblem;
+use crate::people::LANGUAGES_MAX;
+use crate::programs::questions::Question;
+use crate::programs::{Answer, QuestionKind};
+use crate::search::fold;
+use crate::skills;
+
+/// The tables of words in every language, which this crate doesn't have. Each gives the code that a text means.
+pub trait Tables {
+    /// A language.
+    fn language(&self, text: &str) -> Option<String>;
+    /// A country.
+    fn country(&self, text: &str) -> Option<String>;
+    /// An industry.
+    fn industry(&self, text: &str) -> Option<String>;
+    /// A time zone.
+    fn zone(&self, text: &str) -> Option<String>;
+}
+
+/// Words for the two sides, folded, in the five languages of Trellis.
+const MENTOR: &[&str] = &[
+    "mentor",
+    "mentors",
+    "mentora",
+    "mentores",
+    "mentorin",
+    "mentor in",
+    "mentor a",
+    "mentore",
+    "mentrice",
+    "مرشد",
+    "مرشده",
+    "موجه",
+    "موجهه",
+];
+const MENTEE: &[&str] = &[
+    "mentee",
+    "mentees",
+    "mentoree",
+    "mentorado",
+    "mentorada",
+    "mentorado a",
+    "aprendiz",
+    "mentore e",
+    "mente",
+    "menti",
+    "مسترشد",
+    "مسترشده",
+    "متدرب",
+    "متدربه",
+];
+const BOTH: &[&str] = &["both", "ambos", "ambas", "los dos", "les deux", "beides", "beide", "كلاهما", "كلتاهما", "الاثنان"];
+
+/// What stands between two sides.
+const AND: &[&str] = &[" and ", " y ", " et ", " und ", " و"];
+
+/// Whether a text says mentor, mentee or both: `(mentor, mentee)`.
+#[must_use]
+pub fn side(text: &str) -> Option<(bool, bool)> {
+    let known = |text: &str| {
+        let folded = fold(text);
+        let is = |words: &[&str]| words.contains(&folded.as_str());
+        // In French the one who is mentored differs by an accent alone, which folding takes away.
+        if text.trim().to_lowercase().starts_with("mentoré") {
+            Some((false, true))
+        } else if is(MENTOR) {
+            Some((true, false))
+        } else if is(MENTEE) {
+            Some((false, true))
+        } else if is(BOTH) {
+            Some((true, true))
+        } else {
+            None
+        }
+    };
+    let all = |parts: &mut dyn Iterator<Item = &str>| {
+        let parts = parts.filter(|part| !part.trim().is_empty()).map(known);
+        let sum = parts.into_iter().try_fold((false, false), |sum, part| part.map(|part| (sum.0 || part.0, sum.1 || part.1)));
+        sum.filter(|sides| *sides != (false, false))
+    };
+    // "Mentor and mentee", "mentor/mentee"; with words between before signs, since a sign may be in a word ("Mentor/in").
+    let spelt = AND.iter().find_map(|and| text.contains(and).then(|| all(&mut text.split(and))).flatten());
+    known(text).or(spelt).or_else(|| all(&mut text.split(['/', ',', ';', '&', '+', '\n', '،'])))
+}
+
+/// A whole number, in digits of the West or of Arabic; spreadsheets may write `3.0`.
+pub(super) fn number(text: &str, min: i32, max: i32) -> Result<i32, CellProblem> {
+    let digit = |c: char| match c {
+        '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10),
+        '\u{6F0}'..='\u{6F9}' => char::from_digit(u32::from(c) - 0x6F0, 10),
+        other => Some(other),
+    };
+    let plain: String = text.trim().chars().filter_map(digit).collect();
+    let plain = plain.strip_suffix(".0").or_else(|| plain.strip_suffix(",0")).unwrap_or(&plain);
+    let number: i64 = plain.parse().map_err(|_| CellProblem::NotANumber)?;
+    match i32::try_from(number) {
+        Ok(number) if (min..=max).contains(&number) => Ok(number),
+        _ => Err(CellProblem::OutOfRange { min, max }),
+    }
+}
+
+/// The pieces of a list.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', ',', ';', '|', '/', '،', '؛', '、']).map(str::trim).filter(|piece| !piece.is_empty())
+}
+
+/// Languages, the best first; how well somebody speaks one (`French (B2)`) is left out.
+pub(super) fn languages(text: &str, tables: &impl Tables) -> Result<Vec<String>, CellProblem> {
+    let mut codes: Vec<String> = Vec::new();
+    for piece in pieces(text) {
+        let bare = || piece.split(['(', ':', '–']).next().and_then(|piece| tables.language(piece.trim()));
+        let before_dash = || piece.split(" - ").next().and_then(|piece| tables.language(piece.trim()));
+        let code = tables.language(piece).or_else(bare).or_else(before_dash);
+        let code = code.ok_or_else(|| CellProblem::UnknownLanguage(shortened(piece)))?;
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    if codes.len() > LANGUAGES_MAX { Err(CellProblem::TooMany { max: LANGUAGES_MAX }) } else { Ok(codes) }
+}
+
+/// Names of skills.
+pub(super) fn skills(text: &str) -> Result<Vec<String>, CellProblem> {
+    Ok(skills::typed(text)?)
+}
+
+/// An answer that isn't of skills.
+pub(super) fn answer(question: &Question, text: &str) -> Result<Answer, CellProblem> {
+    use crate::limits::{LINE_MAX, TEXT_MAX, line, text as lines};
+    let option = |typed: &str| {
+        let place = question.options.iter().position(|option| fold(option) == fold(typed));
+        place.and_then(|place| u16::try_from(place).ok())
+    };
+    Ok(match question.kind {
+        QuestionKind::Short => Answer::Text(line(text, 1, LINE_MAX)?),
+        QuestionKind::Long => Answer::Text(lines(text, 1, TEXT_MAX)?),
+        QuestionKind::OneOf => Answer::Choice(option(text).ok_or_else(|| CellProblem::NotAnOption(shortened(text)))?),
+        QuestionKind::SeveralOf => {
+            let mut chosen = Vec::new();
+            // An option may have a comma in it, so the larger pieces are looked at first.
+            for part in text.split(['\n', ';', '|', '؛']).map(str::trim).filter(|part| !part.is_empty()) {
+                match option(part) {
+                    Some(place) => chosen.push(place),
+                    None => {
+                        for piece in part.split([',', '،']).map(str::trim).filter(|piece| !piece.is_empty()) {
+                            chosen.push(option(piece).ok_or_else(|| CellProblem::NotAnOption(shortened(piece)))?);
+                        }
+                    }
+                }
+            }
+            chosen.sort_unstable();
+            chosen.dedup();
+            Answer::Choices(chosen)
+        }
+        QuestionKind::Scale => Answer::Scale(u8::try_from(number(text, 1, 5)?).unwrap_or(1)),
+        // Names of skills are found by the service.
+        QuestionKind::Skills => Answer::Skills(skills(text)?),
+    })
+}
+
+/// Enough of a text to find it again.
+fn shortened(text: &str) -> String {
+    const ENOUGH: usize = 40;
+    match text.char_indices().nth(ENOUGH) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,233 @@
+//! From a row of texts to somebody to enrol, or to what is wrong beside each cell.
+
+use super::cells::{self, Tables};
+use super::{ImportField as Field, Target};
+use crate::accounts;
+use crate::ids::QuestionId;
+use crate::limits::{CAPACITY_MAX, LINE_MAX, NAME_MAX, line, optional};
+use crate::people::YEARS_MAX;
+use crate::problem::ProblemCode;
+use crate::programs::Answer;
+use crate::programs::questions::Question;
+use serde::{Deserialize, Serialize};
+
+/// Somebody to enrol. Skills are names as typed, until the service has found them; then they are ids.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Enrolling {
+    /// Their name, if the file says it.
+    pub name: Option<String>,
+    /// Their address.
+    pub email: String,
+    /// Offers mentoring.
+    pub as_mentor: bool,
+    /// Looks for a mentor.
+    pub as_mentee: bool,
+    /// How many mentees they can take; 0 for who is no mentor.
+    pub capacity: i32,
+    /// Codes of languages, the best first.
+    pub languages: Vec<String>,
+    /// Skills that they can help with.
+    pub offered: Vec<String>,
+    /// Skills that they would like to learn.
+    pub wanted: Vec<String>,
+    /// Themselves in one line.
+    pub headline: Option<String>,
+    /// What they work as.
+    pub job: Option<String>,
+    /// An industry's id.
+    pub industry: Option<String>,
+    /// A country's code.
+    pub country: Option<String>,
+    /// An IANA time zone.
+    pub zone: Option<String>,
+    /// Years of experience.
+    pub years: Option<i32>,
+    /// Answers to the program's questions.
+    pub answers: Vec<(QuestionId, Answer)>,
+}
+
+/// What is wrong with a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CellProblem {
+    /// It must say something.
+    Required,
+    /// No address.
+    NotAnEmail,
+    /// An address that an earlier line has already.
+    TwiceInFile {
+        /// That line.
+        line: u64,
+    },
+    /// Neither mentor nor mentee.
+    UnknownSide,
+    /// No whole number.
+    NotANumber,
+    /// A number outside its range.
+    OutOfRange {
+        /// The least.
+        min: i32,
+        /// The greatest.
+        max: i32,
+    },
+    /// Too many characters.
+    TooLong {
+        /// The greatest number.
+        max: usize,
+    },
+    /// Too many values.
+    TooMany {
+        /// The greatest number.
+        max: usize,
+    },
+    /// More skills that nobody had before than one person may add.
+    TooManyNewSkills {
+        /// The greatest number.
+        max: usize,
+    },
+    /// A language that nobody knows.
+    UnknownLanguage(String),
+    /// A country that nobody knows.
+    UnknownCountry,
+    /// An industry that nobody knows.
+    UnknownIndustry,
+    /// A time zone that nobody knows.
+    UnknownZone,
+    /// None of a question's options.
+    NotAnOption(String),
+}
+
+impl From<ProblemCode> for CellProblem {
+    fn from(code: ProblemCode) -> Self {
+        match code {
+            ProblemCode::Required => Self::Required,
+            ProblemCode::NotAnEmail => Self::NotAnEmail,
+            ProblemCode::TooLong { max } => Self::TooLong { max },
+            ProblemCode::TooMany { max } => Self::TooMany { max },
+            ProblemCode::NotANumber => Self::NotANumber,
+            other => {
+                debug_assert!(false, "no text of a cell is {other:?}");
+                Self::Required
+            }
+        }
+    }
+}
+
+/// A cell with what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The column's place.
+    pub column: usize,
+    /// What is wrong.
+    pub problem: CellProblem,
+}
+
+/// What all rows of a file have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// What each column is for.
+    pub targets: &'a [Target],
+    /// The program's questions.
+    pub questions: &'a [Question],
+    /// What whoever doesn't say it is: `(mentor, mentee)`.
+    pub side: Option<(bool, bool)>,
+    /// How many mentees a mentor takes who doesn't say it.
+    pub capacity: i32,
+}
+
+/// Checks a row whose columns can enrol people ([`super::check_targets`]).
+///
+/// # Errors
+/// Every wrong cell, in the order of the columns.
+pub fn check_row(setting: &Setting<'_>, tables: &impl Tables, row: &[String]) -> Result<Enrolling, Vec<Wrong>> {
+    let mut row = Row { setting, row, wrong: Vec::new() };
+    let side = row.take(Field::Side, |text| cells::side(text).ok_or(CellProblem::UnknownSide));
+    let (as_mentor, as_mentee) = match side.or(setting.side) {
+        Some(sides) => sides,
+        None => row.missing(Field::Side),
+    };
+    let capacity = if as_mentor { row.take(Field::Capacity, |text| cells::number(text, 1, CAPACITY_MAX)) } else { None };
+    let email = match row.take(Field::Email, |text| Ok(accounts::email(text)?)) {
+        Some(email) => email,
+        None => row.missing(Field::Email),
+    };
+    let short = |text: &str| Ok(optional(line(text, 0, LINE_MAX)?));
+    let enrolling = Enrolling {
+        name: row.name(),
+        email,
+        as_mentor,
+        as_mentee,
+        capacity: if as_mentor { capacity.unwrap_or(setting.capacity) } else { 0 },
+        languages: row.take(Field::Languages, |text| cells::languages(text, tables)).unwrap_or_default(),
+        offered: row.take(Field::Offered, cells::skills).unwrap_or_default(),
+        wanted: row.take(Field::Wanted, cells::skills).unwrap_or_default(),
+        headline: row.take(Field::Headline, short).flatten(),
+        job: row.take(Field::Job, short).flatten(),
+        industry: row.take(Field::Industry, |text| tables.industry(text).ok_or(CellProblem::UnknownIndustry)),
+        country: row.take(Field::Country, |text| tables.country(text).ok_or(CellProblem::UnknownCountry)),
+        zone: row.take(Field::Zone, |text| tables.zone(text).ok_or(CellProblem::UnknownZone)),
+        years: row.take(Field::Years, |text| cells::number(text, 0, YEARS_MAX)),
+        answers: row.answers((as_mentor, as_mentee)),
+    };
+    let mut wrong = row.wrong;
+    wrong.sort_by_key(|wrong| wrong.column);
+    if wrong.is_empty() { Ok(enrolling) } else { Err(wrong) }
+}
+
+struct Row<'a> {
+    setting: &'a Setting<'a>,
+    row: &'a [String],
+    wrong: Vec<Wrong>,
+}
+
+impl Row<'_> {
+    fn column(&self, target: Target) -> Option<usize> {
+        self.setting.targets.iter().position(|other| *other == target)
+    }
+
+    /// What the cell of a target is worth; nothing when it is empty, and when it is wrong, which is noted.
+    fn cell<T>(&mut self, target: Target, read: impl FnOnce(&str) -> Result<T, CellProblem>) -> Option<T> {
+        let column = self.column(target)?;
+        let text = self.row.get(column).map(|text| text.trim()).filter(|text| !text.is_empty())?;
+        match read(text) {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.wrong.push(Wrong { column, problem });
+                None
+            }
+        }
+    }
+
+    fn take<T>(&mut self, field: Field, read: impl FnOnce(&str) -> Result<T, CellProblem>) -> Option<T> {
+        self.cell(Target::Field(field), read)
+    }
+
+    /// Notes that a field says nothing, unless something else is wrong with it.
+    fn missing<T: Default>(&mut self, field: Field) -> T {
+        if let Some(column) = self.column(Target::Field(field))
+            && !self.wrong.iter().any(|wrong| wrong.column == column)
+        {
+            self.wrong.push(Wrong { column, problem: CellProblem::Required });
+        }
+        T::default()
+    }
+
+    fn name(&mut self) -> Option<String> {
+        let read = |text: &str| Ok(line(text, 0, NAME_MAX)?);
+        let whole = self.take(Field::Name, read);
+        let parts = [Field::FirstName, Field::LastName].map(|field| self.take(field, read));
+        let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        // Two parts that fit may be too long together; a shorter name greets as well.
+        let fits = optional(joined.chars().take(NAME_MAX).collect());
+        whole.and_then(optional).or(fits)
+    }
+
+    fn answers(&mut self, (as_mentor, as_mentee): (bool, bool)) -> Vec<(QuestionId, Answer)> {
+        let questions = self.setting.questions;
+        let mut answers = Vec::new();
+        for question in questions.iter().filter(|question| question.audience.asks(as_mentor, as_mentee)) {
+            let answer = self.cell(Target::Question(question.id), |text| cells::answer(question, text));
+            answers.extend(answer.map(|answer| (question.id, answer)));
+        }
+        answers
+    }
+}

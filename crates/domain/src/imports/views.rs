@@ -1,0 +1,100 @@
+//! What the page shows on which people are enrolled from a spreadsheet, already in the reader's words.
+
+use crate::ids::ImportId;
+use crate::problem::Refusal;
+use crate::requests::views::ProgramRef;
+use serde::{Deserialize, Serialize};
+
+/// The page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportPage {
+    /// The program.
+    pub program: ProgramRef,
+    /// Why nobody can be enrolled here.
+    pub refusal: Option<Refusal>,
+    /// The file that was uploaded, if any.
+    pub draft: Option<ImportDraft>,
+}
+
+/// An uploaded file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportDraft {
+    /// Its id.
+    pub id: ImportId,
+    /// What the file is called.
+    pub file: String,
+    /// How many people are in it still.
+    pub rows: usize,
+    /// Its columns.
+    pub columns: Vec<ImportColumn>,
+    /// What a column may be for: a word, and what it is called.
+    pub targets: Vec<(String, String)>,
+    /// What whoever doesn't say it is: a word of [`super::super::enrolments::views::Side`], `both`, or empty.
+    pub side: String,
+    /// Why nobody can be enrolled by these columns, in words.
+    pub problem: Option<String>,
+    /// How many will be enrolled at once.
+    pub enrol: usize,
+    /// How many will be invited.
+    pub invite: usize,
+    /// How many take part already, or are invited already, or left: nothing changes for them.
+    pub unchanged: usize,
+    /// How many rows are wrong.
+    pub wrong: usize,
+    /// The first of the wrong rows.
+    pub to_fix: Vec<WrongRow>,
+    /// The first of those that are right.
+    pub sample: Vec<RightRow>,
+    /// Names of skills that will be added.
+    pub new_skills: Vec<String>,
+    /// What became of the rows before: enrolled, invited, unchanged.
+    pub done: Option<(usize, usize, usize)>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportColumn {
+    /// What it is called.
+    pub name: String,
+    /// What the first rows say in it.
+    pub sample: String,
+    /// What it is for, by its word; empty for nothing.
+    pub target: String,
+}
+
+/// A row with something wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrongRow {
+    /// Its line in the file.
+    pub line: u64,
+    /// What is wrong with the row as a whole, in words.
+    pub problem: Option<String>,
+    /// The cells of columns that are for something.
+    pub cells: Vec<ImportCell>,
+}
+
+/// A cell of a wrong row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportCell {
+    /// Its column's place.
+    pub column: usize,
+    /// What it is for.
+    pub label: String,
+    /// What it says.
+    pub text: String,
+    /// What is wrong with it, in words.
+    pub problem: Option<String>,
+}
+
+/// A row that is right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RightRow {
+    /// The name, or the address where there is none.
+    pub name: String,
+    /// The address.
+    pub email: String,
+    /// As what.
+    pub side: String,
+    /// What will happen.
+    pub outcome: String,
+}

@@ -1,0 +1,286 @@
+//! Tables for spreadsheets: a program's participants and mentorships, for its coordinator, in the reader's words.
+//!
+//! What the columns of participants are called, enrolling from a spreadsheet understands. What it doesn't do: write files.
+
+use crate::{Actor, Ctx, Error, access, reference, skills};
+use domain::EnrolmentId;
+use domain::enrolments::EnrolmentStatus;
+use domain::mentorships::MentorshipStatus;
+use domain::people::SkillSide;
+use domain::programs::Answer;
+use domain::programs::questions::{Question, options_chosen};
+use i18n::{I18n, Key, Locale, m};
+use std::collections::HashMap;
+use store::exports::{self, Participant};
+use store::questions;
+
+/// Most rows of a file.
+const ROWS_MAX: i64 = 10_000;
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+}
+
+impl Cell {
+    fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    fn of(text: Option<&str>) -> Self {
+        Self::text(text.unwrap_or_default())
+    }
+
+    /// The cell as a text, numbers in plain digits.
+    #[must_use]
+    pub fn written(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+        }
+    }
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What it is called, in the reader's words.
+    pub title: String,
+    /// The names of its columns.
+    pub header: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whose words these are: it decides what stands between the fields of a file.
+    pub locale: Locale,
+}
+
+fn table(i18n: I18n, title: Key, header: &[Key]) -> Table {
+    let header = header.iter().map(|key| i18n.t(*key).to_owned()).collect();
+    Table { title: i18n.t(title).to_owned(), header, rows: Vec::new(), locale: i18n.locale }
+}
+
+/// A program's participants with their profiles and answers.
+///
+/// # Errors
+/// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
+pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table, Error> {
+    let mut tx = ctx.read().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let people = exports::participants(&mut tx, program.id, ROWS_MAX).await?;
+    let asked = questions::of_program(&mut tx, program.id).await?;
+    let ids: Vec<EnrolmentId> = people.iter().map(|person| person.id).collect();
+    let mut answers: HashMap<_, Answer> = HashMap::new();
+    for (enrolment, question, answer) in questions::answers_of(&mut tx, &ids).await? {
+        answers.insert((enrolment, question), answer);
+    }
+    let mut languages: HashMap<_, Vec<String>> = HashMap::new();
+    for (person, code) in exports::languages(&mut tx, program.id).await? {
+        let name = reference::language_name(&code, actor.locale).map(str::to_owned);
+        languages.entry(person).or_default().push(name.unwrap_or(code));
+    }
+    let skilled = exports::skills(&mut tx, program.id).await?;
+    let mut all: Vec<String> = skilled.iter().map(|(_, _, id)| id.clone()).collect();
+    all.extend(answers.values().filter_map(|answer| if let Answer::Skills(ids) = answer { Some(ids) } else { None }).flatten().cloned());
+    all.sort_unstable();
+    all.dedup();
+    let names: HashMap<String, String> = skills::names(&mut tx, &all, actor.locale).await?.into_iter().collect();
+    let mut known: HashMap<_, Vec<String>> = HashMap::new();
+    for (person, side, id) in &skilled {
+        known.entry((*person, *side)).or_default().extend(names.get(id).cloned());
+    }
+    let i18n = I18n::of(actor.locale);
+    let mut table = table(
+        i18n,
+        m::EXPORTS_PARTICIPANTS,
+        &[
+            m::IMPORTS_FIELD_NAME,
+            m::IMPORTS_FIELD_EMAIL,
+            m::IMPORTS_FIELD_SIDE,
+            m::ENROLMENTS_STATUS,
+            m::IMPORTS_FIELD_CAPACITY,
+            m::EXPORTS_TAKEN,
+            m::EXPORTS_HAS_MENTOR,
+            m::IMPORTS_FIELD_LANGUAGES,
+            m::IMPORTS_FIELD_OFFERED,
+            m::IMPORTS_FIELD_WANTED,
+            m::IMPORTS_FIELD_HEADLINE,
+            m::IMPORTS_FIELD_JOB,
+            m::IMPORTS_FIELD_INDUSTRY,
+            m::IMPORTS_FIELD_COUNTRY,
+            m::IMPORTS_FIELD_ZONE,
+            m::IMPORTS_FIELD_YEARS,
+            m::EXPORTS_SINCE,
+        ],
+    );
+    table.header.extend(asked.iter().map(|question| question.prompt.clone()));
+    let list = |list: Option<&Vec<String>>| Cell::text(list.map(|list| list.join(", ")).unwrap_or_default());
+    for person in &people {
+        let mut row = enrolment(i18n, person);
+        row.push(list(languages.get(&person.person_id)));
+        row.push(list(known.get(&(person.person_id, SkillSide::Offered))));
+        row.push(list(known.get(&(person.person_id, SkillSide::Wanted))));
+        row.extend(profile(person, actor));
+        let said = asked.iter().map(|question| answers.get(&(person.id, question.id)).map(|answer| answered(question, answer, &names)));
+        row.extend(said.map(Option::unwrap_or_default).map(Cell::Text));
+        table.rows.push(row);
+    }
+    Ok(table)
+}
+
+fn enrolment(i18n: I18n, person: &Participant) -> Vec<Cell> {
+    let side = match (person.as_mentor, person.as_mentee) {
+        (true, true) => m::ENROLMENTS_BOTH,
+        (true, false) => m::ENROLMENTS_MENTOR,
+        _ => m::ENROLMENTS_MENTEE,
+    };
+    let status = match person.status {
+        EnrolmentStatus::Pending => m::ENROLMENTS_STATUS_PENDING,
+        EnrolmentStatus::Active => m::ENROLMENTS_STATUS_ACTIVE,
+        EnrolmentStatus::Paused => m::ENROLMENTS_STATUS_PAUSED,
+        EnrolmentStatus::Left => m::ENROLMENTS_STATUS_LEFT,
+        EnrolmentStatus::Removed => m::ENROLMENTS_STATUS_REMOVED,
+    };
+    let of_mentor = |number: i64| if person.as_mentor { Cell::Number(number) } else { Cell::text("") };
+    let placed = if person.mentors > 0 { m::EXPORTS_YES } else { m::EXPORTS_NO };
+    vec![
+        Cell::text(&person.name),
+        Cell::text(&person.email),
+        Cell::text(i18n.t(side)),
+        Cell::text(i18n.t(status)),
+        of_mentor(person.capacity.into()),
+        of_mentor(person.taken),
+        Cell::text(if person.as_mentee { i18n.t(placed) } else { "" }),
+    ]
+}
+
+fn profile(person: &Participant, actor: &Actor) -> [Cell; 7] {
+    let industry = person.industry.as_deref().and_then(|id| reference::industry_name(id, actor.locale));
+    let country = person.country.as_deref().and_then(|code| reference::country_name(code, actor.locale));
+    let years = person.experience_years.map_or(Cell::text(""), |years| Cell::Number(years.into()));
+    [
+        Cell::of(person.headline.as_deref()),
+        Cell::of(person.role_title.as_deref()),
+        Cell::of(industry),
+        Cell::of(country),
+        Cell::text(&person.zone),
+        years,
+        Cell::text(person.created_at.with_timezone(&actor.tz()).date_naive().to_string()),
+    ]
+}
+
+fn answered(question: &Question, answer: &Answer, names: &HashMap<String, String>) -> String {
+    match answer {
+        Answer::Text(text) => text.clone(),
+        Answer::Scale(number) => number.to_string(),
+        Answer::Skills(ids) => ids.iter().filter_map(|id| names.get(id).cloned()).collect::<Vec<_>>().join(", "),
+        // An option may have a comma in it.
+        Answer::Choice(_) | Answer::Choices(_) => options_chosen(question, answer).join("; "),
+    }
+}
+
+/// A program's mentorships: who with whom, where each is, and how far its goals are; never what they are about.
+///
+/// # Errors
+/// As [`participants`].
+pub async fn mentorships(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table, Error> {
+    let mut tx = ctx.read().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let i18n = I18n::of(actor.locale);
+    let mut table = table(
+        i18n,
+        m::EXPORTS_MENTORSHIPS,
+        &[
+            m::ENROLMENTS_MENTOR,
+            m::EXPORTS_MENTOR_EMAIL,
+            m::ENROLMENTS_MENTEE,
+            m::EXPORTS_MENTEE_EMAIL,
+            m::ENROLMENTS_STATUS,
+            m::EXPORTS_STARTED,
+            m::EXPORTS_ENDS,
+            m::EXPORTS_ENDED,
+            m::EXPORTS_OPEN_GOALS,
+            m::EXPORTS_ACHIEVED_GOALS,
+        ],
+    );
+    let day = |day: Option<chrono::NaiveDate>| Cell::text(day.map(|day| day.to_string()).unwrap_or_default());
+    for pair in exports::mentorships(&mut tx, program.id, ROWS_MAX).await? {
+        let status = match pair.status {
+            MentorshipStatus::Proposed => m::MENTORSHIPS_STATUS_PROPOSED,
+            MentorshipStatus::Active => m::MENTORSHIPS_STATUS_ACTIVE,
+            MentorshipStatus::Paused => m::MENTORSHIPS_STATUS_PAUSED,
+            MentorshipStatus::Completed => m::MENTORSHIPS_STATUS_COMPLETED,
+            MentorshipStatus::EndedEarly => m::MENTORSHIPS_STATUS_ENDED_EARLY,
+        };
+        table.rows.push(vec![
+            Cell::Text(pair.mentor),
+            Cell::Text(pair.mentor_email),
+            Cell::Text(pair.mentee),
+            Cell::Text(pair.mentee_email),
+            Cell::text(i18n.t(status)),
+            day(pair.started_on),
+            day(pair.ends_on),
+            day(pair.ended_at.map(|at| at.with_timezone(&actor.tz()).date_naive())),
+            Cell::Number(pair.open),
+            Cell::Number(pair.achieved),
+        ]);
+    }
+    Ok(table)
+}
+
+/// A pair of a match run, as it goes into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairRow {
+    /// The mentor's name.
+    pub mentor: String,
+    /// Their address.
+    pub mentor_email: String,
+    /// The mentee's name.
+    pub mentee: String,
+    /// Their address.
+    pub mentee_email: String,
+    /// How well they fit, in percent.
+    pub score: i64,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// The pairs of a match run as a table. Who may see them is for whoever has the rows to say.
+#[must_use]
+pub fn pairs(locale: Locale, rows: Vec<PairRow>) -> Table {
+    let i18n = I18n::of(locale);
+    let mut table = table(
+        i18n,
+        m::EXPORTS_PAIRS,
+        &[m::ENROLMENTS_MENTOR, m::EXPORTS_MENTOR_EMAIL, m::ENROLMENTS_MENTEE, m::EXPORTS_MENTEE_EMAIL, m::EXPORTS_SCORE, m::EXPORTS_WHY],
+    );
+    let row = |row: PairRow| {
+        let texts = [row.mentor, row.mentor_email, row.mentee, row.mentee_email].map(Cell::Text);
+        texts.into_iter().chain([Cell::Number(row.score), Cell::Text(row.why)]).collect()
+    };
+    table.rows = rows.into_iter().map(row).collect();
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_a_table() {
+        let row = PairRow {
+            mentor: "Ada".to_owned(),
+            mentor_email: "ada@example.org".to_owned(),
+            mentee: "Bo".to_owned(),
+            mentee_email: "bo@example.org".to_owned(),
+            score: 86,
+            why: "Both speak French.".to_owned(),
+        };
+        let table = pairs(Locale::En, vec![row]);
+        assert_eq!(table.header.len(), table.rows[0].len());
+        assert_eq!((table.rows[0][4].written(), table.title.as_str()), ("86".to_owned(), "Pairings"));
+    }
+}

@@ -1,0 +1,112 @@
+//! Uploading a file, saying what its columns are for, and putting wrong rows right.
+
+use super::guess::guess;
+use super::look::{enter, held, may_import, sides};
+use super::read::read;
+use crate::{Actor, Ctx, Error};
+use chrono::Duration;
+use domain::ImportId;
+use domain::imports::Target;
+use domain::limits::{LINE_MAX, LONG_TEXT_MAX, line, text};
+use domain::problem::{ProblemCode, Problems};
+use std::collections::BTreeMap;
+use store::imports::{self, Import};
+use store::{Json, questions};
+
+/// How long a file is kept for whoever doesn't come back to it.
+const KEPT: Duration = Duration::days(1);
+
+/// Takes a file in, instead of the one that this person had for this program.
+///
+/// # Errors
+/// Not a coordinator, a program that takes nobody in, or what is wrong with the file as a whole.
+pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    let mut tx = ctx.read().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    may_import(&program)?;
+    let asked = questions::of_program(&mut tx, program.id).await?;
+    drop(tx);
+    let table = read(bytes).map_err(|code| Problems::one("file", code))?;
+    let targets = guess(&table, &asked).iter().map(ToString::to_string).collect();
+    let now = ctx.now();
+    let import = Import {
+        id: ctx.id(),
+        program_id: program.id,
+        person_id: actor.id,
+        // What a browser says is only shown; what is too strange to be shown is left out.
+        file: line(name, 0, LINE_MAX).unwrap_or_default(),
+        header: Json(table.header),
+        lines: Json(table.lines),
+        targets: Json(targets),
+        side: String::new(),
+        done: None,
+        created_at: now,
+        expires_at: now + KEPT,
+    };
+    let mut tx = ctx.write().await?;
+    imports::replace(&mut tx, &import).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Says what each column is for, and what whoever doesn't say it is. Whether people can be enrolled by that, the page tells.
+///
+/// # Errors
+/// Not a coordinator, another file than the form's, or a word that means nothing.
+pub async fn choose_columns(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, side: &str, columns: &[String]) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
+    if columns.len() != import.header.0.len() || columns.iter().any(|word| word.parse::<Target>().is_err()) {
+        return Err(Problems::one("columns", ProblemCode::NotAChoice).into());
+    }
+    if !side.is_empty() && sides(side).is_none() {
+        return Err(Problems::one("side", ProblemCode::NotAChoice).into());
+    }
+    import.targets = Json(columns.to_vec());
+    side.clone_into(&mut import.side);
+    imports::replace(&mut tx, &import).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Puts cells right: their texts by `c-line-column`. A line of which any cell is sent has as many fields as it should from then on.
+///
+/// # Errors
+/// Not a coordinator, another file than the form's, or a text that is too long for any cell.
+pub async fn fix(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, cells: &BTreeMap<String, String>) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
+    let mut problems = Problems::default();
+    for (name, typed) in cells {
+        let Some((number, column)) = place(name) else { continue };
+        let found = import.lines.0.iter_mut().find(|line| line.line == number);
+        let Some(line) = found else { continue };
+        if let Some(cell) = line.cells.get_mut(column)
+            && let Some(typed) = problems.check(name, text(typed, 0, LONG_TEXT_MAX))
+        {
+            *cell = typed;
+            line.ragged = None;
+        }
+    }
+    problems.into_result()?;
+    imports::replace(&mut tx, &import).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Line and column of a cell's field.
+fn place(name: &str) -> Option<(u64, usize)> {
+    let (line, column) = name.strip_prefix("c-")?.split_once('-')?;
+    Some((line.parse().ok()?, column.parse().ok()?))
+}
+
+/// Throws the file away.
+///
+/// # Errors
+/// Not a coordinator, or another file than the form's.
+pub async fn discard(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let import = held(ctx, &mut tx, actor, &program, id).await?;
+    imports::remove(&mut tx, import.id).await?;
+    Ok(tx.commit().await?)
+}

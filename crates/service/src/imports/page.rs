@@ -1,0 +1,124 @@
+//! The page on which people are enrolled from a spreadsheet.
+
+use super::look::{Look, Outcome, enter, may_import};
+use super::words;
+use crate::{Actor, Ctx, Error};
+use domain::imports::views::{ImportCell, ImportColumn, ImportDraft, ImportPage, RightRow, WrongRow};
+use domain::imports::{Enrolling, FIXED_AT_ONCE, ImportField, Target, Wrong};
+use domain::requests::views::ProgramRef;
+use i18n::{I18n, m};
+use store::imports::{self, Line};
+
+/// So many right rows are shown.
+const SAMPLE: usize = 10;
+/// So many new skills are named.
+const NEW_SKILLS: usize = 30;
+/// What a column says is shown with so many characters.
+const SAMPLE_TEXT: usize = 60;
+
+/// The page.
+///
+/// # Errors
+/// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
+pub async fn page(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<ImportPage, Error> {
+    let mut tx = ctx.read().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let reference = ProgramRef { slug: program.slug.clone(), name: program.name.clone() };
+    let organisation = match may_import(&program) {
+        Ok(organisation) => organisation,
+        Err(refusal) => return Ok(ImportPage { program: reference, refusal: Some(refusal), draft: None }),
+    };
+    let draft = match imports::of(&mut tx, program.id, actor.id, ctx.now()).await? {
+        Some(import) => Some(draft(I18n::of(actor.locale), &Look::at(ctx, &mut tx, actor, &program, organisation, import).await?)),
+        None => None,
+    };
+    Ok(ImportPage { program: reference, refusal: None, draft })
+}
+
+fn draft(i18n: I18n, look: &Look) -> ImportDraft {
+    let labels = words::labels(i18n, look);
+    let columns = look.import.header.0.iter().zip(&look.targets).enumerate();
+    let columns = columns.map(|(place, (_, target))| ImportColumn {
+        name: words::column(i18n, look, place),
+        sample: sample(&look.import.lines.0, place),
+        target: target.to_string(),
+    });
+    let wrong = look.judged.wrong.iter().take(FIXED_AT_ONCE);
+    let right = look.judged.right.iter().zip(&look.outcomes).take(SAMPLE);
+    ImportDraft {
+        id: look.import.id,
+        file: look.import.file.clone(),
+        rows: look.import.lines.0.len(),
+        columns: columns.collect(),
+        targets: targets(i18n, look),
+        side: look.import.side.clone(),
+        problem: look.problem.map(|problem| words::target_problem(i18n, look, problem)),
+        enrol: look.count(|outcome| matches!(outcome, Outcome::Enrol(_))),
+        invite: look.count(|outcome| outcome == Outcome::Invite),
+        unchanged: look.count(|outcome| !matches!(outcome, Outcome::Enrol(_) | Outcome::Invite)),
+        wrong: look.judged.wrong.len(),
+        to_fix: wrong.filter_map(|(place, wrong)| Some(row(i18n, look, &labels, look.import.lines.0.get(*place)?, wrong))).collect(),
+        sample: right.map(|((_, person), outcome)| right_row(i18n, person, *outcome)).collect(),
+        new_skills: look.names.to_add().take(NEW_SKILLS).map(str::to_owned).collect(),
+        done: look.import.done.as_ref().map(|done| (done.0.enrolled, done.0.invited, done.0.unchanged)),
+    }
+}
+
+/// Everything that a column may be for.
+fn targets(i18n: I18n, look: &Look) -> Vec<(String, String)> {
+    let fields = ImportField::ALL.iter().map(|field| Target::Field(*field));
+    let questions = look.questions.iter().map(|question| Target::Question(question.id));
+    fields.chain(questions).map(|target| (target.to_string(), words::target(i18n, look, target))).collect()
+}
+
+/// The first two different things that a column says.
+fn sample(lines: &[Line], column: usize) -> String {
+    let mut found: Vec<&str> = Vec::new();
+    for text in lines.iter().take(50).filter_map(|line| line.cells.get(column)).map(|text| text.trim()).filter(|text| !text.is_empty()) {
+        if !found.contains(&text) {
+            found.push(text);
+        }
+        if found.len() == 2 {
+            break;
+        }
+    }
+    let joined = found.join(" · ").replace('\n', " ");
+    match joined.char_indices().nth(SAMPLE_TEXT) {
+        Some((end, _)) => format!("{}…", joined.get(..end).unwrap_or_default()),
+        None => joined,
+    }
+}
+
+fn row(i18n: I18n, look: &Look, labels: &[Option<String>], line: &Line, wrong: &[Wrong]) -> WrongRow {
+    let cells = labels.iter().enumerate().filter_map(|(column, label)| {
+        let problem = wrong.iter().find(|wrong| wrong.column == column);
+        Some(ImportCell {
+            column,
+            label: label.clone()?,
+            text: line.cells.get(column).cloned().unwrap_or_default(),
+            problem: problem.map(|wrong| words::cell_problem(i18n, &wrong.problem)),
+        })
+    });
+    WrongRow { line: line.line, problem: words::row_problem(i18n, look, line), cells: cells.collect() }
+}
+
+fn right_row(i18n: I18n, person: &Enrolling, outcome: Outcome) -> RightRow {
+    let side = match (person.as_mentor, person.as_mentee) {
+        (true, true) => m::ENROLMENTS_BOTH,
+        (true, false) => m::ENROLMENTS_MENTOR,
+        _ => m::ENROLMENTS_MENTEE,
+    };
+    let outcome = match outcome {
+        Outcome::Enrol(_) => m::IMPORTS_WILL_ENROL,
+        Outcome::Invite => m::IMPORTS_WILL_INVITE,
+        Outcome::TakesPart => m::IMPORTS_TAKES_PART,
+        Outcome::Left => m::IMPORTS_HAS_LEFT,
+        Outcome::Invited => m::IMPORTS_IS_INVITED,
+    };
+    RightRow {
+        name: person.name.clone().unwrap_or_else(|| person.email.clone()),
+        email: person.email.clone(),
+        side: i18n.t(side).to_owned(),
+        outcome: i18n.t(outcome).to_owned(),
+    }
+}

@@ -1,0 +1,34 @@
+//! The wrong rows of a file as a table, with a column that says why.
+
+use super::look::{Look, enter, may_import};
+use super::words;
+use crate::{Actor, Ctx, Error};
+use i18n::{I18n, m};
+use store::imports;
+
+/// The header of the file and its wrong rows, each with the reasons at its end.
+///
+/// # Errors
+/// Not a coordinator, a program that takes nobody in, or no file.
+pub async fn wrong_rows(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Vec<Vec<String>>, Error> {
+    let mut tx = ctx.read().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let organisation = may_import(&program)?;
+    let import = imports::of(&mut tx, program.id, actor.id, ctx.now()).await?.ok_or(Error::NotFound)?;
+    let look = Look::at(ctx, &mut tx, actor, &program, organisation, import).await?;
+    let i18n = I18n::of(actor.locale);
+    let mut header = look.import.header.0.clone();
+    header.push(i18n.t(m::IMPORTS_WHY_COLUMN).to_owned());
+    let rows = look.judged.wrong.iter().filter_map(|(place, wrong)| {
+        let line = look.import.lines.0.get(*place)?;
+        let cells = wrong.iter().map(|wrong| {
+            let name = words::column(i18n, &look, wrong.column);
+            format!("{name}: {}", words::cell_problem(i18n, &wrong.problem))
+        });
+        let why: Vec<String> = words::row_problem(i18n, &look, line).into_iter().chain(cells).collect();
+        let mut row = line.cells.clone();
+        row.push(why.join(" "));
+        Some(row)
+    });
+    Ok(std::iter::once(header).chain(rows).collect())
+}

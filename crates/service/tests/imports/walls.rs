@@ -1,0 +1,111 @@
+//! Who may not, and what nobody learns.
+
+use super::{PEOPLE, Scene, refusal};
+use domain::Refusal;
+use domain::enrolments::EnrolmentStatus;
+use domain::imports::views::ImportDraft;
+use domain::organisations::OrgRole;
+use domain::programs::ProgramStatus;
+use service::{Actor, Error, imports};
+use std::collections::BTreeMap;
+
+/// Every use case by somebody, with the id of Carla's file, in a word each.
+async fn all(scene: &Scene, actor: &Actor, id: domain::ImportId) -> Vec<&'static str> {
+    fn word<T>(answer: Result<T, Error>) -> &'static str {
+        match answer {
+            Ok(_) => "done",
+            Err(Error::Forbidden) => "forbidden",
+            Err(Error::NotFound) => "not found",
+            Err(Error::Conflict(_)) => "conflict",
+            Err(_) => "another error",
+        }
+    }
+    let (ctx, slug) = (&scene.stage.ctx, "career");
+    let columns = vec![String::new(); 9];
+    vec![
+        word(imports::page(ctx, actor, slug).await),
+        word(imports::choose_columns(ctx, actor, slug, id, "", &columns).await),
+        word(imports::fix(ctx, actor, slug, id, &BTreeMap::new()).await),
+        word(imports::wrong_rows(ctx, actor, slug).await),
+        word(imports::run(ctx, actor, slug, id).await),
+        word(imports::discard(ctx, actor, slug, id).await),
+        word(imports::upload(ctx, actor, slug, "a.csv", PEOPLE.as_bytes()).await),
+    ]
+}
+
+store::both! {
+    async fn only_coordinators_and_those_who_manage_the_organisation(db) {
+        let scene = Scene::new(db).await;
+        let (otto, olga, pia) = (scene.stage.person("Otto").await, scene.stage.person("Olga").await, scene.stage.person("Pia").await);
+        let globex = scene.stage.organisation("globex").await;
+        let theirs = scene.stage.program("theirs").of(globex).open().await;
+        scene.stage.member(globex, &otto, OrgRole::Owner).await;
+        scene.stage.coordinator(&theirs, &otto).await;
+        scene.stage.member(scene.acme, &olga, OrgRole::Admin).await;
+        scene.stage.mentee(&scene.program, &pia).await;
+        scene.upload(PEOPLE).await.unwrap();
+        let id = scene.draft().await.id;
+        let before = scene.counts().await;
+        assert_eq!(all(&scene, &otto, id).await, ["not found"; 7]);
+        assert_eq!(all(&scene, &pia, id).await, ["forbidden"; 7]);
+        assert_eq!(all(&scene, &scene.mia, id).await, ["forbidden"; 7]);
+        assert_eq!(scene.counts().await, before);
+        // An admin may, but the file is Carla's.
+        let mut expected = vec!["not found"; 7];
+        (expected[0], expected[6]) = ("done", "done");
+        assert_eq!(all(&scene, &olga, id).await, expected);
+        assert_eq!(all(&scene, &olga, id).await[1], "conflict", "now there are two files");
+        assert_eq!(scene.draft().await.id, id);
+    }
+
+    async fn nobody_learns_who_has_an_account_elsewhere(db) {
+        let scene = Scene::new(db).await;
+        let theirs = scene.stage.person_in("Strange Sam", "de", "UTC").await;
+        let globex = scene.stage.organisation("globex").await;
+        scene.stage.member(globex, &theirs, OrgRole::Member).await;
+        let without_ids = |draft: ImportDraft| ImportDraft { id: uuid::Uuid::nil().into(), ..draft };
+        let mut seen = Vec::new();
+        for address in ["strange-sam@example.org", "nobody-at-all@example.org"] {
+            scene.upload(&format!("Email,Role\n{address},mentor\n")).await.unwrap();
+            let before = format!("{:?}", without_ids(scene.draft().await)).replace(address, "…");
+            scene.run().await.unwrap();
+            let after = format!("{:?}", without_ids(scene.draft().await)).replace(address, "…");
+            seen.push((before, after));
+        }
+        assert_eq!(seen[0], seen[1]);
+        // Whose address it is reads the mail in their own language.
+        assert!(scene.mail_to("strange-sam@example.org").await.1.contains("lädt Sie zu"));
+        assert!(scene.stage.told(&theirs).await.is_empty());
+    }
+
+    async fn a_program_that_takes_nobody_in(db) {
+        let scene = Scene::new(db).await;
+        scene.upload(PEOPLE).await.unwrap();
+        let id = scene.draft().await.id;
+        for status in [ProgramStatus::Draft, ProgramStatus::Completed, ProgramStatus::Cancelled] {
+            scene.stage.program_is(&scene.program, status).await;
+            assert_eq!(refusal(imports::run(&scene.stage.ctx, &scene.carla, "career", id).await), Refusal::EnrolmentClosed, "{status}");
+            assert_eq!(refusal(scene.upload(PEOPLE).await), Refusal::EnrolmentClosed);
+            let page = imports::page(&scene.stage.ctx, &scene.carla, "career").await.unwrap();
+            assert_eq!((page.refusal, page.draft), (Some(Refusal::EnrolmentClosed), None));
+        }
+    }
+
+    async fn the_open_community_invites_by_its_link(db) {
+        let scene = Scene::new(db).await;
+        let open = scene.stage.program("open").open().await;
+        scene.stage.coordinator(&open, &scene.carla).await;
+        let ctx = &scene.stage.ctx;
+        assert_eq!(imports::page(ctx, &scene.carla, "open").await.unwrap().refusal, Some(Refusal::NeedsOrganisation));
+        assert_eq!(refusal(imports::upload(ctx, &scene.carla, "open", "a.csv", PEOPLE.as_bytes()).await), Refusal::NeedsOrganisation);
+    }
+
+    async fn a_participant_from_outside_is_known_to_the_program(db) {
+        let scene = Scene::new(db).await;
+        let nora = scene.stage.person("Nora").await;
+        scene.stage.mentee(&scene.program, &nora).await;
+        assert_eq!(scene.import(PEOPLE).await, (2, 0, 1), "she came by the link, and takes part already");
+        let mut tx = scene.stage.ctx.read().await.unwrap();
+        assert_eq!(store::enrolments::of(&mut tx, scene.program.id, nora.id).await.unwrap().unwrap().status, EnrolmentStatus::Active);
+    }
+}
