@@ -77,7 +77,7 @@ test("from a spreadsheet to people who take part", { tag: "@both" }, async ({ vi
     await send(form(invited, "organisations/accept"));
     await invited.waitForURL(`**/programs/${slug}`);
     await coordinator.goto(`/admin/programs/${slug}/participants`);
-    await expect(coordinator.locator("main").getByText("Ivo Invited")).toBeVisible();
+    await expect(coordinator.locator("main").getByRole("link", { name: "Ivo Invited" })).toBeVisible();
   });
 
   /** Chooses a file and sends it. */

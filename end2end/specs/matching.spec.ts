@@ -80,7 +80,7 @@ test("from a run to published mentorships", { tag: "@both" }, async ({ visitor, 
     await expect(coordinator.getByText(t("match_runs.published", { count: 1 }))).toBeVisible();
     await settled(coordinator, scripted);
     await send(form(coordinator, "match_runs/undo"));
-    await expect(coordinator.getByText(t("match_runs.status_undone"))).toBeVisible();
+    await expect(coordinator.getByText(t("match_runs.status_undone"), { exact: true })).toBeVisible();
 
     await coordinator.goto(matching);
     await settled(coordinator, scripted);

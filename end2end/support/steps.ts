@@ -16,6 +16,7 @@ export async function send(form: Locator, fields: Record<string, string | string
     const values = Array.isArray(value) ? value : [value];
     for (const [n, value] of values.entries()) {
       const one = values.length > 1 || (await field.count()) > 1 ? field.nth(n) : field;
+      await open(one);
       await fill(form, name, one, value);
     }
   }
@@ -32,11 +33,16 @@ async function fill(form: Locator, name: string, field: Locator, value: string |
   else await field.fill(value as string);
 }
 
+/** Opens the `<details>` that something is folded into. */
+async function open(folded: Locator) {
+  const details = folded.locator("xpath=ancestor::details[not(@open)]");
+  if ((await details.count()) > 0) await details.last().locator("> summary").click();
+}
+
 /** Opens what a form is folded into: a `<details>`, or a dialog by the button before it. */
 async function unfold(form: Locator) {
   if (await form.isVisible()) return;
-  const details = form.locator("xpath=ancestor::details[not(@open)]");
-  if ((await details.count()) > 0) await details.last().locator("> summary").click();
+  await open(form);
   const dialog = form.locator("xpath=ancestor::dialog[not(@open)]");
   if ((await dialog.count()) > 0) await dialog.locator("xpath=preceding-sibling::button[1]").click();
   await expect(form).toBeVisible();
