@@ -1,6 +1,7 @@
 //! The field of one enrolment question. Its name holds the question's id, so it is made here and not from the form's parts.
 
 use crate::lang::use_i18n;
+use crate::skills::SkillField;
 use crate::ui::Icon;
 use crate::ui::form::use_form;
 use domain::enrolments::views::Asked;
@@ -91,28 +92,36 @@ pub(super) fn QuestionField(asked: Asked) -> impl IntoView {
             </div>
         }
         .into_any(),
-        QuestionKind::Long | QuestionKind::Skills => {
-            let skills = question.kind == QuestionKind::Skills;
-            let hint = skills.then(|| view! { <p class="field__hint">{i18n.t(m::ENROLMENTS_SKILLS_HINT)}</p> });
-            view! {
-                <div class=side class:field--invalid=move || problem().is_some()>
-                    <label class="field__label" for=id.clone()>{question.prompt} {optional}</label>
-                    {hint}
-                    <textarea
-                        class="textarea"
-                        id=id
-                        name=name
-                        rows=if skills { "2" } else { "4" }
-                        maxlength=TEXT_MAX.to_string()
-                        aria-invalid=invalid
-                        aria-describedby=described
-                    >
-                        {first}
-                    </textarea>
-                    {error}
-                </div>
-            }
-            .into_any()
+        QuestionKind::Long => view! {
+            <div class=side class:field--invalid=move || problem().is_some()>
+                <label class="field__label" for=id.clone()>{question.prompt} {optional}</label>
+                <textarea
+                    class="textarea"
+                    id=id
+                    name=name
+                    rows="4"
+                    maxlength=TEXT_MAX.to_string()
+                    aria-invalid=invalid
+                    aria-describedby=described
+                >
+                    {first}
+                </textarea>
+                {error}
+            </div>
         }
+        .into_any(),
+        QuestionKind::Skills => view! {
+            <div class=side>
+                <SkillField
+                    name=id
+                    sent=name
+                    label=question.prompt
+                    value=first
+                    hint=i18n.t(m::ENROLMENTS_SKILLS_HINT)
+                    required=question.required
+                />
+            </div>
+        }
+        .into_any(),
     }
 }
