@@ -49,7 +49,7 @@ pub(super) fn QuestionField(asked: Asked) -> impl IntoView {
                 view! {
                     <label class="check">
                         <input type=kind id=id name=name.clone() value=value checked=checked />
-                        <span>{label}</span>
+                        <span dir="auto">{label}</span>
                     </label>
                 }
             })
@@ -62,7 +62,7 @@ pub(super) fn QuestionField(asked: Asked) -> impl IntoView {
             let options = boxes(kind, numbered());
             view! {
                 <fieldset class=format!("{side} choices") class:field--invalid=move || problem().is_some()>
-                    <legend class="field__label">{question.prompt} {optional}</legend>
+                    <legend class="field__label"><bdi>{question.prompt}</bdi> {optional}</legend>
                     {options}
                     {error}
                 </fieldset>
@@ -73,7 +73,7 @@ pub(super) fn QuestionField(asked: Asked) -> impl IntoView {
             let options = boxes("radio", (1..=5_i64).map(|n| (n.to_string(), i18n.number(n))).collect());
             view! {
                 <fieldset class=format!("{side} choices") class:field--invalid=move || problem().is_some()>
-                    <legend class="field__label">{question.prompt} {optional}</legend>
+                    <legend class="field__label"><bdi>{question.prompt}</bdi> {optional}</legend>
                     <div class="scale">
                         <span class="scale__end">{i18n.t(m::ENROLMENTS_SCALE_LOW)}</span>
                         {options}
@@ -86,17 +86,18 @@ pub(super) fn QuestionField(asked: Asked) -> impl IntoView {
         }
         QuestionKind::Short => view! {
             <div class=side class:field--invalid=move || problem().is_some()>
-                <label class="field__label" for=id.clone()>{question.prompt} {optional}</label>
-                <input class="input" id=id name=name value=first maxlength=LINE_MAX.to_string() aria-invalid=invalid aria-describedby=described />
+                <label class="field__label" for=id.clone()><bdi>{question.prompt}</bdi> {optional}</label>
+                <input class="input" dir="auto" id=id name=name value=first maxlength=LINE_MAX.to_string() aria-invalid=invalid aria-describedby=described />
                 {error}
             </div>
         }
         .into_any(),
         QuestionKind::Long => view! {
             <div class=side class:field--invalid=move || problem().is_some()>
-                <label class="field__label" for=id.clone()>{question.prompt} {optional}</label>
+                <label class="field__label" for=id.clone()><bdi>{question.prompt}</bdi> {optional}</label>
                 <textarea
                     class="textarea"
+                    dir="auto"
                     id=id
                     name=name
                     rows="4"

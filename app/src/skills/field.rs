@@ -68,6 +68,7 @@ pub fn SkillField(
                     view! {
                         <textarea
                             class="textarea"
+                            dir="auto"
                             id=name.get_value()
                             name=sent.get_value()
                             rows="3"
@@ -252,7 +253,7 @@ fn Combobox(name: StoredValue<String>, sent: StoredValue<String>, state: Chosen)
                         state.add(&chosen);
                     }
                 >
-                    <span>{hit.name}</span>
+                    <span dir="auto">{hit.name}</span>
                     {hit.group.map(|group| view! { <span class="muted small">{group}</span> })}
                 </li>
             }
@@ -265,6 +266,7 @@ fn Combobox(name: StoredValue<String>, sent: StoredValue<String>, state: Chosen)
         <div class="suggest">
             <input
                 class="input"
+                dir="auto"
                 id=name.get_value()
                 type="text"
                 role="combobox"
@@ -300,7 +302,7 @@ fn Chips(state: Chosen) -> impl IntoView {
         view! {
             <li>
                 <button type="button" class="chip chip--accent chip--button" aria-label=label on:click=move |_| state.remove(&gone)>
-                    {name}
+                    <bdi>{name}</bdi>
                     <Icon name="x" class="icon--s" />
                 </button>
             </li>

@@ -109,6 +109,7 @@ pub fn TextField(
                 id=name
                 name=name
                 type=kind
+                dir=(kind == "text").then_some("auto")
                 value=value
                 required=required
                 autocomplete=autocomplete
@@ -153,6 +154,7 @@ pub fn TextArea(
         <FieldFrame name label hint required>
             <textarea
                 class="textarea"
+                dir="auto"
                 id=name
                 name=name
                 rows=rows.to_string()
