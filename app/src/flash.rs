@@ -16,7 +16,12 @@ pub struct Flash {
     pub error: Option<AppError>,
     /// What was typed, by the fields' names; empty when it was done.
     pub values: Vec<(String, String)>,
+    /// What is to be said besides "saved", such as [`JOINED`].
+    pub note: Option<String>,
 }
+
+/// The note of a save that was joined with somebody else's changes.
+pub const JOINED: &str = "joined";
 
 /// The flash of this page, the same on the server and in the client.
 #[derive(Clone, Debug, Default)]
@@ -42,4 +47,10 @@ pub fn provide_flash() {
 #[must_use]
 pub fn use_flash(action: &str) -> Option<Flash> {
     use_context::<PageFlash>().and_then(|f| f.0.get_value()).filter(|f| f.action == action)
+}
+
+/// Whether the form that was posted to `action` led to this page with a note.
+#[must_use]
+pub fn has_note(action: &str, note: &str) -> bool {
+    use_flash(action).is_some_and(|flash| flash.note.as_deref() == Some(note))
 }

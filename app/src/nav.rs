@@ -96,7 +96,7 @@ fn top_actions(person: Option<&ViewerPerson>) -> AnyView {
             <a class="person" href="/profile">
                 <Avatar id=person.id name=person.name.clone() picture=person.picture size="s" />
                 <span class="visually-hidden">{i18n.t(m::NAV_PROFILE)}</span>
-                <span class="only-desk">{person.name.clone()}</span>
+                <span class="only-desk" dir="auto">{person.name.clone()}</span>
             </a>
             <form method="post" action="/api/accounts/sign_out">
                 <button type="submit" class="icon-button" aria-label=i18n.t(m::NAV_SIGN_OUT)><Icon name="door" /></button>

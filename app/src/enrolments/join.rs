@@ -7,7 +7,7 @@ use super::{SaveEnrolment, load_join};
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::ui::form::{Check, Choice, FieldError, Form, Hidden, Submit, TextField, use_form};
-use crate::ui::{Crumb, Empty, Loaded, Notice, PageHead};
+use crate::ui::{Crumb, Empty, Loaded, Notice, PageHead, Paragraphs};
 use domain::enrolments::EnrolmentStatus;
 use domain::enrolments::views::JoinPage as Page;
 use domain::fit::{Criterion, RANK_FACTORS};
@@ -88,11 +88,10 @@ fn EnrolmentFields(page: Page, save: ServerAction<SaveEnrolment>) -> impl IntoVi
         (false, _) => m::COMMON_SAVE,
     };
     let agreement = (!page.agreement.is_empty()).then(|| {
-        let paragraphs = page.agreement.split("\n\n").map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
         view! {
             <details class="disclosure">
                 <summary>{i18n.t(m::ENROLMENTS_AGREEMENT)}</summary>
-                <div class="disclosure__body prose">{paragraphs}</div>
+                <div class="disclosure__body prose"><Paragraphs text=page.agreement.clone() /></div>
             </details>
         }
     });

@@ -28,7 +28,7 @@ pub(super) fn Row(slug: String, participant: Participant, acts: Acts) -> impl In
         let rows = p
             .answers
             .iter()
-            .map(|(question, answer)| view! { <div><dt>{question.clone()}</dt><dd>{answer.clone()}</dd></div> })
+            .map(|(question, answer)| view! { <div><dt dir="auto">{question.clone()}</dt><dd dir="auto">{answer.clone()}</dd></div> })
             .collect_view();
         view! {
             <details class="disclosure">
@@ -42,8 +42,8 @@ pub(super) fn Row(slug: String, participant: Participant, acts: Acts) -> impl In
             <div class="person">
                 <Avatar id=p.face.id name=p.face.name.clone() picture=p.face.picture size="m" />
                 <span class="person__text">
-                    <a class="person__name" href=href>{p.face.name.clone()}</a>
-                    <span class="person__headline">{p.face.headline.clone()}</span>
+                    <a class="person__name" href=href dir="auto">{p.face.name.clone()}</a>
+                    <span class="person__headline" dir="auto">{p.face.headline.clone()}</span>
                     <span class="person__headline">{p.email.clone()}</span>
                 </span>
             </div>
@@ -123,7 +123,7 @@ fn Buttons(slug: String, participant: Participant, acts: Acts) -> impl IntoView 
                         <Hidden name="action" value=EnrolmentAction::Remove.as_str().to_owned() />
                         <div class="field">
                             <label class="field__label" for=id.clone()>{i18n.t(hint)} <span class="muted">" (" {i18n.t(m::COMMON_OPTIONAL)} ")"</span></label>
-                            <textarea class="textarea" id=id name="word" rows="2" maxlength=TEXT_MAX.to_string()></textarea>
+                            <textarea class="textarea" dir="auto" id=id name="word" rows="2" maxlength=TEXT_MAX.to_string()></textarea>
                         </div>
                         <div class="cluster">
                             <button type="submit" class="button button--small button--danger">{i18n.t(title)} <span class="visually-hidden">": " {name.get_value()}</span></button>

@@ -1,6 +1,7 @@
 //! The field of one enrolment question. Its name holds the question's id, so it is made here and not from the form's parts.
 
 use crate::lang::use_i18n;
+use crate::skills::SkillField;
 use crate::ui::Icon;
 use crate::ui::form::use_form;
 use domain::enrolments::views::Asked;
@@ -48,7 +49,7 @@ pub(super) fn QuestionField(asked: Asked) -> impl IntoView {
                 view! {
                     <label class="check">
                         <input type=kind id=id name=name.clone() value=value checked=checked />
-                        <span>{label}</span>
+                        <span dir="auto">{label}</span>
                     </label>
                 }
             })
@@ -61,7 +62,7 @@ pub(super) fn QuestionField(asked: Asked) -> impl IntoView {
             let options = boxes(kind, numbered());
             view! {
                 <fieldset class=format!("{side} choices") class:field--invalid=move || problem().is_some()>
-                    <legend class="field__label">{question.prompt} {optional}</legend>
+                    <legend class="field__label"><bdi>{question.prompt}</bdi> {optional}</legend>
                     {options}
                     {error}
                 </fieldset>
@@ -72,7 +73,7 @@ pub(super) fn QuestionField(asked: Asked) -> impl IntoView {
             let options = boxes("radio", (1..=5_i64).map(|n| (n.to_string(), i18n.number(n))).collect());
             view! {
                 <fieldset class=format!("{side} choices") class:field--invalid=move || problem().is_some()>
-                    <legend class="field__label">{question.prompt} {optional}</legend>
+                    <legend class="field__label"><bdi>{question.prompt}</bdi> {optional}</legend>
                     <div class="scale">
                         <span class="scale__end">{i18n.t(m::ENROLMENTS_SCALE_LOW)}</span>
                         {options}
@@ -85,34 +86,43 @@ pub(super) fn QuestionField(asked: Asked) -> impl IntoView {
         }
         QuestionKind::Short => view! {
             <div class=side class:field--invalid=move || problem().is_some()>
-                <label class="field__label" for=id.clone()>{question.prompt} {optional}</label>
-                <input class="input" id=id name=name value=first maxlength=LINE_MAX.to_string() aria-invalid=invalid aria-describedby=described />
+                <label class="field__label" for=id.clone()><bdi>{question.prompt}</bdi> {optional}</label>
+                <input class="input" dir="auto" id=id name=name value=first maxlength=LINE_MAX.to_string() aria-invalid=invalid aria-describedby=described />
                 {error}
             </div>
         }
         .into_any(),
-        QuestionKind::Long | QuestionKind::Skills => {
-            let skills = question.kind == QuestionKind::Skills;
-            let hint = skills.then(|| view! { <p class="field__hint">{i18n.t(m::ENROLMENTS_SKILLS_HINT)}</p> });
-            view! {
-                <div class=side class:field--invalid=move || problem().is_some()>
-                    <label class="field__label" for=id.clone()>{question.prompt} {optional}</label>
-                    {hint}
-                    <textarea
-                        class="textarea"
-                        id=id
-                        name=name
-                        rows=if skills { "2" } else { "4" }
-                        maxlength=TEXT_MAX.to_string()
-                        aria-invalid=invalid
-                        aria-describedby=described
-                    >
-                        {first}
-                    </textarea>
-                    {error}
-                </div>
-            }
-            .into_any()
+        QuestionKind::Long => view! {
+            <div class=side class:field--invalid=move || problem().is_some()>
+                <label class="field__label" for=id.clone()><bdi>{question.prompt}</bdi> {optional}</label>
+                <textarea
+                    class="textarea"
+                    dir="auto"
+                    id=id
+                    name=name
+                    rows="4"
+                    maxlength=TEXT_MAX.to_string()
+                    aria-invalid=invalid
+                    aria-describedby=described
+                >
+                    {first}
+                </textarea>
+                {error}
+            </div>
         }
+        .into_any(),
+        QuestionKind::Skills => view! {
+            <div class=side>
+                <SkillField
+                    name=id
+                    sent=name
+                    label=question.prompt
+                    value=first
+                    hint=i18n.t(m::ENROLMENTS_SKILLS_HINT)
+                    required=question.required
+                />
+            </div>
+        }
+        .into_any(),
     }
 }

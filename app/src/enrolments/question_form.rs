@@ -35,7 +35,7 @@ pub(super) fn QuestionFields(prefix: String, question: Option<Question>, typed: 
     view! {
         <div class="field" class:field--invalid=move || form.problem("prompt").is_some()>
             <label class="field__label" for=prompt_id.clone()>{i18n.t(m::ENROLMENTS_QUESTION)}</label>
-            <input class="input" id=prompt_id name="prompt" value=prompt required=true maxlength=PROMPT_MAX.to_string() />
+            <input class="input" dir="auto" id=prompt_id name="prompt" value=prompt required=true maxlength=PROMPT_MAX.to_string() />
             <FieldError name="prompt" />
         </div>
         <div class="field-row">
@@ -45,7 +45,7 @@ pub(super) fn QuestionFields(prefix: String, question: Option<Question>, typed: 
         <div class="field" class:field--invalid=move || form.problem("options").is_some()>
             <label class="field__label" for=options_id.clone()>{i18n.t(m::ENROLMENTS_OPTIONS)}</label>
             <p class="field__hint">{i18n.t(m::ENROLMENTS_OPTIONS_HINT)}</p>
-            <textarea class="textarea" id=options_id name="options" rows="4">{options}</textarea>
+            <textarea class="textarea" dir="auto" id=options_id name="options" rows="4">{options}</textarea>
             <FieldError name="options" />
         </div>
         <label class="check">

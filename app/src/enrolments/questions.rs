@@ -122,7 +122,7 @@ fn OneQuestion(slug: String, question: Question, answered: i64, first: bool, las
     view! {
         <li class="card card--flat question">
             <div class="question__head">
-                <h2 class="card__title">{prompt.clone()}</h2>
+                <h2 class="card__title" dir="auto">{prompt.clone()}</h2>
                 <span class="cluster">{up} {down}</span>
             </div>
             <p class="card__meta">

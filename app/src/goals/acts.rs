@@ -6,7 +6,7 @@ use super::{
     TakeGoal, TickMilestone,
 };
 use crate::AppError;
-use crate::flash::use_flash;
+use crate::flash::{JOINED, has_note, use_flash};
 use domain::goals::views::{GoalConflict, GoalView};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -35,8 +35,9 @@ pub(super) struct Acts {
 }
 
 impl Acts {
-    /// Begins with a goal.
-    pub fn new(goal: GoalView) -> Self {
+    /// Begins with a goal, and with what became of a change that was posted without JavaScript.
+    pub fn new(mut goal: GoalView) -> Self {
+        goal.joined |= has_note(EditGoal::url(), JOINED);
         let acts = Self {
             goal: RwSignal::new(goal),
             conflict: RwSignal::new(use_flash(EditGoal::url()).and_then(|flash| flash.error).as_ref().and_then(versions)),

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 #[cfg(feature = "ssr")]
 use {
-    crate::server::{redirect, signed_in},
+    crate::flash::JOINED,
+    crate::server::{leave_note, redirect, signed_in},
     domain::goals::MilestoneDraft,
     service::goals::{self, Edit, MilestoneRows},
 };
@@ -71,7 +72,11 @@ pub async fn edit_goal(
     let (ctx, actor) = signed_in()?;
     let mine = GoalDraft { title, why, success, target_on, progress_mode, progress };
     let keep = choices.iter().filter(|(_, version)| *version == "theirs").filter_map(|(field, _)| field.parse().ok()).collect();
-    Ok(goals::edit(&ctx, &actor, goal, &Edit { version, base, mine, keep }).await?)
+    let goal = goals::edit(&ctx, &actor, goal, &Edit { version, base, mine, keep }).await?;
+    if goal.joined {
+        leave_note(JOINED);
+    }
+    Ok(goal)
 }
 
 /// Tells a goal's progress by hand.

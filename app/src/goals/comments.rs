@@ -49,8 +49,8 @@ fn Comment(comment: CommentView) -> impl IntoView {
     view! {
         <li class=class>
             <Avatar id=author.id name=author.name.clone() picture=author.picture size="s" />
-            <div class="message__body goal__text">{comment.body}</div>
-            <p class="message__meta">{author.name} " · " <time>{comment.when}</time></p>
+            <div class="message__body goal__text" dir="auto">{comment.body}</div>
+            <p class="message__meta"><bdi>{author.name}</bdi> " · " <time>{comment.when}</time></p>
         </li>
     }
 }

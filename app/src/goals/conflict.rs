@@ -68,7 +68,7 @@ fn Field(conflict: FieldConflict, mine: String) -> impl IntoView {
     let version = move |class, title, text: Option<String>| {
         let text = text.map_or_else(
             || view! { <p class="muted">{i18n.t(m::GOALS_CONFLICT_EMPTY)}</p> }.into_any(),
-            |text| view! { <p class="version__text">{text}</p> }.into_any(),
+            |text| view! { <p class="version__text" dir="auto">{text}</p> }.into_any(),
         );
         view! { <div class=class><p class="small muted">{i18n.t(title)}</p>{text}</div> }
     };

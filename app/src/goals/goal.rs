@@ -101,7 +101,7 @@ fn Reasons(acts: Acts) -> impl IntoView {
             view! {
                 <div>
                     <dt>{i18n.t(title)}</dt>
-                    <dd class="goal__text">{text}</dd>
+                    <dd class="goal__text" dir="auto">{text}</dd>
                 </div>
             }
         })

@@ -102,8 +102,8 @@ pub(super) fn Templates(id: MentorshipId, templates: Vec<TemplateCard>) -> impl 
             view! {
                 <li>
                     <article class="card card--link template">
-                        <h3 class="card__title"><a href=href>{template.title}</a></h3>
-                        <p>{template.why}</p>
+                        <h3 class="card__title"><a href=href dir="auto">{template.title}</a></h3>
+                        <p dir="auto">{template.why}</p>
                         <p class="card__meta">
                             <span><Icon name=template_icon(&template.icon) class="icon--s" />{template.length}</span>
                         </p>
@@ -157,7 +157,7 @@ fn Card(goal: GoalCard, id: MentorshipId) -> impl IntoView {
     view! {
         <article class=class>
             <div class="goal__head">
-                <h3 class="card__title"><a href=format!("/mentorships/{id}/goals/{}", goal.id)>{goal.title}</a></h3>
+                <h3 class="card__title"><a href=format!("/mentorships/{id}/goals/{}", goal.id) dir="auto">{goal.title}</a></h3>
                 <GoalBadge status=goal.status />
             </div>
             {(!goal.why.is_empty()).then(|| view! { <p class="goal__why">{excerpt(&goal.why)}</p> })}

@@ -25,7 +25,7 @@ fn Fields(prefix: String, title: String, due_on: String) -> impl IntoView {
         <div class="field-row">
             <div class="field" class:field--invalid=move || form.problem("title").is_some()>
                 <label class="field__label" for=title_id.clone()>{i18n.t(m::GOALS_MILESTONE)}</label>
-                <input class="input" id=title_id name="title" value=title required=true maxlength=MILESTONE_TITLE_MAX.to_string() />
+                <input class="input" dir="auto" id=title_id name="title" value=title required=true maxlength=MILESTONE_TITLE_MAX.to_string() />
                 <FieldError name="title" />
                 <FieldError name="milestones" />
             </div>

@@ -62,7 +62,7 @@ fn Row(acts: Acts, goal: GoalId, id: MilestoneId) -> impl IntoView {
                     view! { <Mark done /> }.into_any()
                 }
             }}
-            <span class="milestone__title">{title}</span>
+            <span class="milestone__title" dir="auto">{title}</span>
             {move || milestone.get().and_then(due)}
             {move || {
                 may.get()

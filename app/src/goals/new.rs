@@ -125,6 +125,7 @@ fn MilestoneRows(milestones: Vec<(String, String)>) -> impl IntoView {
                 <li class="step">
                     <input
                         class="input"
+                        dir="auto"
                         id=id
                         name="milestones[]"
                         value=title

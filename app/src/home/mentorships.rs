@@ -58,7 +58,7 @@ pub(super) fn Goals(goals: Vec<GoalInProgress>) -> impl IntoView {
                 view! {
                     <li class="list__item list__item--link">
                         <div class="list__main">
-                            <a class="list__title" href=goal.href>{goal.title.clone()}</a>
+                            <a class="list__title" href=goal.href dir="auto">{goal.title.clone()}</a>
                             <span class="list__meta">{meta}</span>
                             <ProgressLine percent=goal.percent label=goal.title />
                         </div>
@@ -87,7 +87,7 @@ pub(super) fn Past(cards: Vec<MentorshipCard>) -> impl IntoView {
                     <li class="list__item list__item--link">
                         <Avatar id=card.other.id name=card.other.name.clone() picture=card.other.picture size="s" />
                         <div class="list__main">
-                            <a class="list__title" href=format!("/mentorships/{}", card.id)>{card.other.name}</a>
+                            <a class="list__title" href=format!("/mentorships/{}", card.id) dir="auto">{card.other.name}</a>
                             <span class="list__meta">{card.program} " · " {card.when}</span>
                         </div>
                     </li>

@@ -82,7 +82,7 @@ fn Line(line: NotificationLine) -> impl IntoView {
         <li class="list__item list__item--link">
             <Icon name=icon />
             <div class="list__main">
-                <a class="list__title" href=line.link>{line.text}</a>
+                <a class="list__title" href=line.link dir="auto">{line.text}</a>
                 <time class="list__meta" datetime=line.at.format("%Y-%m-%dT%H:%M").to_string()>{i18n.date_time(line.at)}</time>
             </div>
             {new}

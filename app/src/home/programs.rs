@@ -17,7 +17,7 @@ pub(super) fn Programs(programs: Vec<MyProgram>) -> impl IntoView {
             view! {
                 <li class="list__item">
                     <div class="list__main">
-                        <a class="list__title" href=format!("/programs/{}", program.slug)>{program.name}</a>
+                        <a class="list__title" href=format!("/programs/{}", program.slug) dir="auto">{program.name}</a>
                         <a class="small" href=href>{words}</a>
                     </div>
                 </li>

@@ -45,8 +45,8 @@ fn Card(card: MentorCard, slug: String, action: ServerAction<Favour>) -> impl In
             <div class="mentor__head">
                 <Avatar id=card.id name=card.name.clone() picture=card.picture size="l" />
                 <div>
-                    <h3 class="card__title"><a href=format!("/people/{}", card.id)>{card.name.clone()}</a></h3>
-                    {card.headline.clone().map(|headline| view! { <p class="mentor__headline">{headline}</p> })}
+                    <h3 class="card__title"><a href=format!("/people/{}", card.id) dir="auto">{card.name.clone()}</a></h3>
+                    {card.headline.clone().map(|headline| view! { <p class="mentor__headline" dir="auto">{headline}</p> })}
                 </div>
                 {favourite}
             </div>

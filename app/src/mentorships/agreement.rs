@@ -2,6 +2,7 @@
 
 use super::SignAgreement;
 use crate::lang::use_i18n;
+use crate::ui::Paragraphs;
 use crate::ui::form::{Form, Hidden, Submit};
 use domain::MentorshipId;
 use domain::mentorships::MentorshipStatus;
@@ -26,8 +27,7 @@ pub(super) fn Agreement(
         (m::MENTORSHIPS_AGREEMENT, None, m::MENTORSHIPS_SIGN)
     };
     let text = (!agreement.text.is_empty()).then(|| {
-        let paragraphs = agreement.text.split("\n\n").map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
-        view! { <div class="agreement__text" tabindex="0" role="region" aria-label=i18n.t(m::MENTORSHIPS_AGREEMENT)>{paragraphs}</div> }
+        view! { <div class="agreement__text" tabindex="0" role="region" aria-label=i18n.t(m::MENTORSHIPS_AGREEMENT)><Paragraphs text=agreement.text.clone() /></div> }
     });
     view! {
         <section class="section" id="agreement">
@@ -61,7 +61,7 @@ fn Signature(signature: SignatureView) -> impl IntoView {
     };
     view! {
         <li class=class>
-            <p class="signature__name">{signature.name}</p>
+            <p class="signature__name" dir="auto">{signature.name}</p>
             <p class="muted small">{words}</p>
         </li>
     }

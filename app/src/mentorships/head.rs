@@ -65,7 +65,7 @@ fn Who(face: Face, role: SpaceRole) -> impl IntoView {
         <div class="person">
             <Avatar id=face.id name=face.name.clone() picture=face.picture size="l" />
             <span class="person__text">
-                <a class="person__name" href=format!("/people/{}", face.id)>{face.name}</a>
+                <a class="person__name" href=format!("/people/{}", face.id) dir="auto">{face.name}</a>
                 <span class="person__headline">{i18n.t(role_name(role))}</span>
             </span>
         </div>

@@ -193,7 +193,7 @@ fn Person(face: Face) -> impl IntoView {
     view! {
         <div class="person">
             <Avatar id=face.id name=face.name.clone() picture=face.picture size="s" />
-            <span class="person__text"><a class="person__name" href=format!("/people/{}", face.id)>{face.name}</a></span>
+            <span class="person__text"><a class="person__name" href=format!("/people/{}", face.id) dir="auto">{face.name}</a></span>
         </div>
     }
 }

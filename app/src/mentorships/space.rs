@@ -95,7 +95,7 @@ fn End(ended: Ended, review: Option<String>, thanks: bool) -> impl IntoView {
     view! {
         <section class="card card--accent">
             <p>{ended.sentence}</p>
-            {ended.reason.map(|reason| view! { <blockquote class="quote">{reason}</blockquote> })}
+            {ended.reason.map(|reason| view! { <blockquote class="quote" dir="auto">{reason}</blockquote> })}
             {thanks.then(|| view! { <p>{i18n.t(m::MENTORSHIPS_THANKS_TEXT)}</p> })}
             {review
                 .map(|href| {
@@ -158,8 +158,8 @@ fn Reviews(reviews: Vec<ReviewView>) -> impl IntoView {
             let rating = i18n.f(m::MENTORSHIPS_RATING_OF, &[("rating", &i18n.number(i64::from(review.rating)))]);
             view! {
                 <li class="card card--flat">
-                    <p class="card__meta"><span>{review.name}</span> <span><Icon name="star-filled" class="icon--s" />{rating}</span></p>
-                    {(!review.sentence.is_empty()).then(|| view! { <blockquote class="quote">{review.sentence}</blockquote> })}
+                    <p class="card__meta"><span dir="auto">{review.name}</span> <span><Icon name="star-filled" class="icon--s" />{rating}</span></p>
+                    {(!review.sentence.is_empty()).then(|| view! { <blockquote class="quote" dir="auto">{review.sentence}</blockquote> })}
                 </li>
             }
         })

@@ -34,7 +34,7 @@ pub fn WaitingList(
                 <li class="waiting__item">
                     <Icon name=icon />
                     <div class="waiting__text">
-                        <p>{item.title}</p>
+                        <p dir="auto">{item.title}</p>
                         <p class="muted small">{late} {item.detail}</p>
                     </div>
                     <a class="button button--small" href=item.href>

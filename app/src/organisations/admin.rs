@@ -116,7 +116,7 @@ fn Programs(programs: Vec<ProgramGlance>) -> impl IntoView {
             view! {
                 <li>
                     <article class="card card--link">
-                        <h3 class="card__title"><a href=format!("/admin/programs/{}", p.slug)>{p.name}</a></h3>
+                        <h3 class="card__title"><a href=format!("/admin/programs/{}", p.slug) dir="auto">{p.name}</a></h3>
                         <p class="card__meta"><span class=badge>{i18n.t(stage)}</span> {pending}</p>
                         <ul class="stats" role="list">
                             {number(p.participants, m::ORGANISATIONS_N_PARTICIPANTS)}
@@ -143,7 +143,7 @@ fn Unanswered(lines: Vec<UnansweredLine>) -> impl IntoView {
             view! {
                 <li class="list__item">
                     <div class="list__main">
-                        <p class="list__title"><a href=format!("/people/{}", line.mentor)>{line.name}</a></p>
+                        <p class="list__title"><a href=format!("/people/{}", line.mentor) dir="auto">{line.name}</a></p>
                         <p class="list__meta">
                             <a href=format!("/admin/programs/{}", line.program.slug)>{line.program.name}</a> " · "
                             {i18n.n(m::PROGRAMS_STALLED_REQUESTS, line.requests, &[])} " · "
@@ -171,7 +171,7 @@ fn Lately(slug: String, events: Vec<EventLine>) -> impl IntoView {
         .into_iter()
         .map(|e| {
             let who = e.who.map_or_else(|| i18n.t(m::AUDIT_NOBODY).to_owned(), |(_, name)| name);
-            let program = e.program.map(|p| view! { " · " <a href=format!("/admin/programs/{}", p.slug)>{p.name}</a> });
+            let program = e.program.map(|p| view! { " · " <a href=format!("/admin/programs/{}", p.slug) dir="auto">{p.name}</a> });
             view! { <li><strong>{who}</strong> " · " {e.what} {program} <span class="timeline__time">{e.when}</span></li> }
         })
         .collect_view();

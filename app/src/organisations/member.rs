@@ -25,8 +25,8 @@ pub(super) fn Row(slug: String, member: MemberRow, role: OrgRole, acts: Acts) ->
             <div class="person">
                 <Avatar id=member.face.id name=member.face.name.clone() picture=member.face.picture size="m" />
                 <span class="person__text">
-                    <a class="person__name" href=href>{member.face.name.clone()}</a>
-                    <span class="person__headline">{member.face.headline.clone()}</span>
+                    <a class="person__name" href=href dir="auto">{member.face.name.clone()}</a>
+                    <span class="person__headline" dir="auto">{member.face.headline.clone()}</span>
                     <span class="person__headline">{member.email.clone()}</span>
                 </span>
             </div>

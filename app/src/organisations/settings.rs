@@ -69,9 +69,9 @@ fn SettingsView(
                 <Notice kind="warn">
                     <p>{i18n.t(m::ORGANISATIONS_CHANGED_MEANWHILE)}</p>
                     <dl class="definition">
-                        <div><dt>{i18n.t(m::ORGANISATIONS_NAME)}</dt><dd>{c.theirs.name}</dd></div>
+                        <div><dt>{i18n.t(m::ORGANISATIONS_NAME)}</dt><dd dir="auto">{c.theirs.name}</dd></div>
                         <div><dt>{i18n.t(m::ORGANISATIONS_SLUG)}</dt><dd>{c.theirs.slug}</dd></div>
-                        <div><dt>{i18n.t(m::ORGANISATIONS_ABOUT)}</dt><dd>{c.theirs.about}</dd></div>
+                        <div><dt>{i18n.t(m::ORGANISATIONS_ABOUT)}</dt><dd dir="auto">{c.theirs.about}</dd></div>
                     </dl>
                     <a class="button button--small" href=format!("/admin/settings?org={}", slug.get_value()) rel="external">{i18n.t(m::ORGANISATIONS_DISCARD)}</a>
                 </Notice>

@@ -25,7 +25,7 @@ fn Card(card: ProgramCard) -> impl IntoView {
     view! {
         <article class="card card--link">
             {picture}
-            {card.organisation.map(|name| view! { <p class="program__organisation">{name}</p> })}
+            {card.organisation.map(|name| view! { <p class="program__organisation" dir="auto">{name}</p> })}
             <h3 class="card__title"><a href=format!("/programs/{}", card.slug) dir="auto">{card.name}</a></h3>
             <p dir="auto">{card.summary}</p>
             <p class="card__meta">

@@ -53,7 +53,7 @@ fn Field(conflict: SettingsConflict, organisation: bool) -> impl IntoView {
         view! {
             <div class=class>
                 <p class="small muted">{i18n.t(title)}</p>
-                <p class="version__text">{if words.is_empty() { "–".to_owned() } else { words }}</p>
+                <p class="version__text" dir="auto">{if words.is_empty() { "–".to_owned() } else { words }}</p>
             </div>
         }
     };

@@ -28,8 +28,8 @@ pub(super) fn Coordinators(
                     <div class="person">
                         <Avatar id=face.id name=face.name.clone() picture=face.picture />
                         <span class="person__text">
-                            <a class="person__name" href=format!("/people/{}", face.id)>{face.name.clone()}</a>
-                            {face.headline.map(|h| view! { <span class="person__headline">{h}</span> })}
+                            <a class="person__name" href=format!("/people/{}", face.id) dir="auto">{face.name.clone()}</a>
+                            {face.headline.map(|h| view! { <span class="person__headline" dir="auto">{h}</span> })}
                         </span>
                     </div>
                     <span class="list__end">

@@ -94,7 +94,7 @@ fn Mine(mine: Vec<MyProgram>) -> impl IntoView {
             view! {
                 <li class="list__item">
                     <div class="list__main">
-                        <p class="list__title"><a href=format!("/programs/{}", program.slug)>{program.name}</a></p>
+                        <p class="list__title"><a href=format!("/programs/{}", program.slug) dir="auto">{program.name}</a></p>
                         <p class="list__meta">
                             {program.organisation.map(|name| format!("{name} · "))} {sentence(i18n, program.next)}
                         </p>

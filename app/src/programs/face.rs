@@ -4,7 +4,7 @@ use super::load_program;
 use super::next::{NextButton, sentence};
 use super::words::{StatusBadge, dates, join_name, length};
 use crate::lang::use_i18n;
-use crate::ui::{Avatar, Icon, Loaded, PageHead};
+use crate::ui::{Avatar, Icon, Loaded, PageHead, Paragraphs};
 use domain::enrolments::EnrolmentStatus;
 use domain::programs::views::ProgramPage as Program;
 use domain::programs::{MatchingMode, ProgramStatus};
@@ -41,24 +41,18 @@ fn ProgramView(program: Program) -> impl IntoView {
     let manage = program.coordinator.then(|| {
         view! { <a class="button" href=format!("/admin/programs/{}", program.slug)><Icon name="settings" />{i18n.t(m::PROGRAMS_DO_MANAGE)}</a> }
     });
-    let paragraphs = program
-        .description
-        .split("\n\n")
-        .filter(|p| !p.trim().is_empty())
-        .map(|p| view! { <p dir="auto">{p.to_owned()}</p> })
-        .collect_view();
     view! {
         <div class="stack stack--l">
             {banner}
             <div>
-                {program.organisation.clone().map(|name| view! { <p class="program__organisation">{name}</p> })}
+                {program.organisation.clone().map(|name| view! { <p class="program__organisation" dir="auto">{name}</p> })}
                 <PageHead title=program.name.clone() lead=program.summary.clone()>{manage}</PageHead>
                 {published.then(|| view! { <StatusBadge status=program.status /> })}
             </div>
             <NextCard program=program.clone() />
             <div class="split">
                 <div class="stack stack--l">
-                    <div class="prose">{paragraphs}</div>
+                    <div class="prose"><Paragraphs text=program.description.clone() /></div>
                     <How matching=program.matching />
                 </div>
                 <aside class="stack">
@@ -123,8 +117,8 @@ fn People(coordinators: Vec<Face>) -> impl IntoView {
                     <li class="person">
                         <Avatar id=face.id name=face.name.clone() picture=face.picture />
                         <span class="person__text">
-                            <span class="person__name">{face.name}</span>
-                            {face.headline.map(|h| view! { <span class="person__headline">{h}</span> })}
+                            <span class="person__name" dir="auto">{face.name}</span>
+                            {face.headline.map(|h| view! { <span class="person__headline" dir="auto">{h}</span> })}
                         </span>
                     </li>
                 }

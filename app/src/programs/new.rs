@@ -80,8 +80,8 @@ fn Templates(cards: Vec<TemplateCard>) -> impl IntoView {
                 <label class="check check--card">
                     <input type="radio" name="template" id=id value=value checked=ticked />
                     <span>
-                        <strong>{card.name}</strong>
-                        <span class="check__hint">{card.summary}</span>
+                        <strong dir="auto">{card.name}</strong>
+                        <span class="check__hint" dir="auto">{card.summary}</span>
                         <span class="check__hint">{details.join(" · ")}</span>
                     </span>
                 </label>

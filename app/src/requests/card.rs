@@ -57,8 +57,8 @@ pub(super) fn Person(
         <div class="person">
             <Avatar id=face.id name=face.name.clone() picture=face.picture />
             <span class="person__text">
-                <a class="person__name" href=format!("/people/{}", face.id)>{face.name}</a>
-                {face.headline.map(|h| view! { <span class="person__headline">{h}</span> })}
+                <a class="person__name" href=format!("/people/{}", face.id) dir="auto">{face.name}</a>
+                {face.headline.map(|h| view! { <span class="person__headline" dir="auto">{h}</span> })}
             </span>
         </div>
     }
@@ -90,7 +90,7 @@ fn Card(card: RequestCard) -> impl IntoView {
                 <div class="person">
                     <Avatar id=face.id name=face.name.clone() picture=face.picture />
                     <div class="person__text">
-                        <h3 class="card__title"><a href=format!("/programs/{}/requests/{id}", program.slug)>{title}</a></h3>
+                        <h3 class="card__title"><a href=format!("/programs/{}/requests/{id}", program.slug) dir="auto">{title}</a></h3>
                         <p class="card__meta">{asked}</p>
                     </div>
                 </div>

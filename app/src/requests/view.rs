@@ -98,9 +98,9 @@ fn Thread(lines: Vec<RequestLine>) -> impl IntoView {
         view! {
             <li class="message" class:message--mine=mine>
                 <Avatar id=author.id name=author.name.clone() picture=author.picture size="s" />
-                <div class="message__body">{body}</div>
+                <div class="message__body" dir="auto">{body}</div>
                 <p class="message__meta">
-                    <span>{author.name}</span>
+                    <span dir="auto">{author.name}</span>
                     <time datetime=at.format("%Y-%m-%dT%H:%M").to_string()>{i18n.date_time(at)}</time>
                 </p>
             </li>

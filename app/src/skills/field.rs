@@ -8,6 +8,7 @@ use crate::ui::form::{FieldFrame, described_by, use_form};
 use domain::skills::{SkillHit, key};
 use i18n::m;
 use leptos::ev::{Event, KeyboardEvent};
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -23,8 +24,12 @@ const TYPED_MAX: usize = 1_000;
 /// Names of skills, between commas.
 #[component]
 pub fn SkillField(
-    /// Its name: the server function's argument.
-    name: &'static str,
+    /// Its name, by which its problems are told: the server function's argument.
+    #[prop(into)]
+    name: String,
+    /// The name that the form sends, where that isn't the field's own.
+    #[prop(optional, into)]
+    sent: Option<String>,
     /// Its label.
     #[prop(into)]
     label: String,
@@ -40,26 +45,37 @@ pub fn SkillField(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let form = use_form();
-    let value = form.value(name, value);
+    let sent = StoredValue::new(sent.unwrap_or_else(|| name.clone()));
+    let value = form.value(&sent.get_value(), value);
     let hint = hint.unwrap_or_else(|| i18n.t(m::SKILLS_HINT).to_owned());
-    let enhanced = RwSignal::new(false);
-    Effect::new(move |_| enhanced.set(true));
+    let (enhanced, plain) = (RwSignal::new(false), NodeRef::<html::Textarea>::new());
     let state = Chosen::new(&value);
+    Effect::new(move |_| {
+        // Somebody may have typed before the client ran.
+        if let Some(plain) = plain.get_untracked() {
+            state.names.set(names(&plain.value()));
+        }
+        enhanced.set(true);
+    });
+    let frame = name.clone();
+    let name = StoredValue::new(name);
     view! {
-        <FieldFrame name label hint=Some(hint) required>
+        <FieldFrame name=frame label hint=Some(hint) required>
             {move || {
                 if enhanced.get() {
-                    view! { <Combobox name state /> }.into_any()
+                    view! { <Combobox name sent state /> }.into_any()
                 } else {
                     view! {
                         <textarea
                             class="textarea"
-                            id=name
-                            name=name
+                            dir="auto"
+                            id=name.get_value()
+                            name=sent.get_value()
                             rows="3"
                             required=required
-                            aria-invalid=move || form.problem(name).map(|_| "true")
-                            aria-describedby=described_by(name, true)
+                            aria-invalid=move || name.with_value(|name| form.problem(name)).map(|_| "true")
+                            aria-describedby=described_by(name.get_value(), true)
+                            node_ref=plain
                         >
                             {value.clone()}
                         </textarea>
@@ -88,9 +104,8 @@ struct Chosen {
 
 impl Chosen {
     fn new(value: &str) -> Self {
-        let names = value.split(SEPARATORS).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
         Self {
-            names: RwSignal::new(names.collect()),
+            names: RwSignal::new(names(value)),
             typed: RwSignal::new(String::new()),
             hits: RwSignal::new(Vec::new()),
             active: RwSignal::new(None),
@@ -210,12 +225,17 @@ impl Chosen {
     }
 }
 
+/// The names in a text.
+fn names(text: &str) -> Vec<String> {
+    text.split(SEPARATORS).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
 #[component]
-fn Combobox(name: &'static str, state: Chosen) -> impl IntoView {
+fn Combobox(name: StoredValue<String>, sent: StoredValue<String>, state: Chosen) -> impl IntoView {
     let i18n = use_i18n();
     let form = use_form();
-    let list = format!("{name}-list");
-    let option_id = move |n: usize| format!("{name}-option-{n}");
+    let list = format!("{}-list", name.get_value());
+    let option_id = move |n: usize| format!("{}-option-{n}", name.get_value());
     let open = move || state.hits.with(|hits| !hits.is_empty());
     let number = move || state.hits.with(|hits| i64::try_from(hits.len()).unwrap_or(0));
     let typed = move |event: Event| state.on_input(&event_target_value(&event));
@@ -233,7 +253,7 @@ fn Combobox(name: &'static str, state: Chosen) -> impl IntoView {
                         state.add(&chosen);
                     }
                 >
-                    <span>{hit.name}</span>
+                    <span dir="auto">{hit.name}</span>
                     {hit.group.map(|group| view! { <span class="muted small">{group}</span> })}
                 </li>
             }
@@ -242,11 +262,12 @@ fn Combobox(name: &'static str, state: Chosen) -> impl IntoView {
     };
     view! {
         <Chips state />
-        <input type="hidden" name=name prop:value=move || state.sent() />
+        <input type="hidden" name=sent.get_value() prop:value=move || state.sent() />
         <div class="suggest">
             <input
                 class="input"
-                id=name
+                dir="auto"
+                id=name.get_value()
                 type="text"
                 role="combobox"
                 autocomplete="off"
@@ -255,8 +276,8 @@ fn Combobox(name: &'static str, state: Chosen) -> impl IntoView {
                 aria-controls=list.clone()
                 aria-expanded=move || if open() { "true" } else { "false" }
                 aria-activedescendant=move || state.active.get().map(option_id)
-                aria-invalid=move || form.problem(name).map(|_| "true")
-                aria-describedby=described_by(name, true)
+                aria-invalid=move || name.with_value(|name| form.problem(name)).map(|_| "true")
+                aria-describedby=described_by(name.get_value(), true)
                 prop:value=move || state.typed.get()
                 on:input=typed
                 on:keydown=move |event| state.on_key(&event)
@@ -281,7 +302,7 @@ fn Chips(state: Chosen) -> impl IntoView {
         view! {
             <li>
                 <button type="button" class="chip chip--accent chip--button" aria-label=label on:click=move |_| state.remove(&gone)>
-                    {name}
+                    <bdi>{name}</bdi>
                     <Icon name="x" class="icon--s" />
                 </button>
             </li>

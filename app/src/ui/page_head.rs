@@ -42,7 +42,7 @@ pub fn PageHead(
     let way = (!crumbs.is_empty()).then(|| {
         view! {
             <nav class="crumbs" aria-label=i18n.t(m::NAV_CRUMBS)>
-                <ol>{crumbs.into_iter().map(|c| view! { <li><a href=c.href>{c.label}</a></li> }).collect_view()}</ol>
+                <ol>{crumbs.into_iter().map(|c| view! { <li><a href=c.href dir="auto">{c.label}</a></li> }).collect_view()}</ol>
             </nav>
         }
     });
@@ -50,9 +50,9 @@ pub fn PageHead(
         <Title text=document />
         <header class="pagehead">
             {way}
-            <h1>{title}</h1>
+            <h1><bdi>{title}</bdi></h1>
             {children.map(|c| view! { <div class="pagehead__actions">{c()}</div> })}
-            {lead.map(|l| view! { <p class="pagehead__lead">{l}</p> })}
+            {lead.map(|l| view! { <p class="pagehead__lead"><bdi>{l}</bdi></p> })}
         </header>
     }
 }

@@ -8,7 +8,7 @@ use crate::middleware::size;
 use crate::state::AppState;
 use app::AppError;
 use app::flash::Flash;
-use app::server::{encode, safe_path};
+use app::server::{NOTE, encode, safe_path};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT, LOCATION, REFERER, SET_COOKIE};
@@ -63,12 +63,15 @@ async fn answer(state: &AppState, action: String, typed: Vec<(String, String)>, 
         let error = to_bytes(body, ANSWER_MAX).await.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         match error.unwrap_or_else(|| AppError::Internal(String::new())) {
             AppError::SignInNeeded => go(&format!("/login?next={}", encode(back))),
-            error => with_flash(state, go(back), Flash { action, error: Some(error), values: typed }).await?,
+            error => with_flash(state, go(back), Flash { action, error: Some(error), values: typed, note: None }).await?,
         }
     } else {
         match parts.headers.get(LOCATION).and_then(|place| place.to_str().ok()) {
             Some(place) => go(place),
-            None => with_flash(state, go(back), Flash { action, error: None, values: Vec::new() }).await?,
+            None => {
+                let note = parts.headers.get(NOTE).and_then(|note| note.to_str().ok()).map(str::to_owned);
+                with_flash(state, go(back), Flash { action, error: None, values: Vec::new(), note }).await?
+            }
         }
     };
     for cookie in parts.headers.get_all(SET_COOKIE) {

@@ -37,7 +37,7 @@ pub(super) fn Aside(person: PersonPage) -> impl IntoView {
             view! {
                 <li class="list__item">
                     <div class="list__main">
-                        <p class="list__title"><a href=format!("/programs/{}", program.slug)>{program.name.clone()}</a></p>
+                        <p class="list__title"><a href=format!("/programs/{}", program.slug) dir="auto">{program.name.clone()}</a></p>
                         <p class="list__meta">{roles(&program)}</p>
                     </div>
                     {ask}

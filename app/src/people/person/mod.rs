@@ -65,10 +65,10 @@ fn PersonView(person: Person) -> impl IntoView {
             <Avatar id=person.id name=person.name.clone() picture=person.picture size="xl" />
             <div>
                 <h1 class="profile__name">
-                    {person.name.clone()}
+                    <bdi>{person.name.clone()}</bdi>
                     {person.pronouns.clone().map(|pronouns| view! { <span class="profile__pronouns">{pronouns}</span> })}
                 </h1>
-                {person.headline.clone().map(|headline| view! { <p class="profile__headline">{headline}</p> })}
+                {person.headline.clone().map(|headline| view! { <p class="profile__headline" dir="auto">{headline}</p> })}
             </div>
             {actions}
         </header>

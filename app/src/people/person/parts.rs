@@ -2,7 +2,7 @@
 
 use crate::lang::use_i18n;
 use crate::people::help_name;
-use crate::ui::Icon;
+use crate::ui::{Icon, Paragraphs};
 use domain::people::HelpKind;
 use domain::people::views::{PersonPage, Personal};
 use i18n::{Key, m};
@@ -61,11 +61,10 @@ fn PersonalParts(personal: Personal) -> impl IntoView {
     let years = experience_years.map(|years| i18n.n(m::PEOPLE_YEARS_OF_EXPERIENCE, years.into(), &[]));
     let work: Vec<String> = [role_title, industry, years].into_iter().flatten().collect();
     let about = about.map(|about| {
-        let paragraphs = about.split("\n\n").map(|text| view! { <p class="lines">{text.to_owned()}</p> }).collect_view();
         view! {
             <section class="section">
                 <div class="section__head"><h2>{i18n.t(m::PEOPLE_ABOUT)}</h2></div>
-                <div class="prose" dir="auto">{paragraphs}</div>
+                <div class="prose"><Paragraphs text=about /></div>
             </section>
         }
     });

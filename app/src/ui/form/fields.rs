@@ -10,7 +10,8 @@ use leptos::prelude::*;
 #[component]
 pub fn FieldFrame(
     /// The field's name.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// Its label.
     label: String,
     /// A sentence of help.
@@ -22,11 +23,14 @@ pub fn FieldFrame(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let form = use_form();
-    let wrong = move || form.problem(name).is_some();
-    form.set_label(name, &label);
+    form.set_label(&name, &label);
+    let wrong = {
+        let name = name.clone();
+        move || form.problem(&name).is_some()
+    };
     view! {
         <div class="field" class:field--invalid=wrong>
-            <label class="field__label" for=name>
+            <label class="field__label" for=name.clone()>
                 {label}
                 {(!required).then(|| view! { <span class="muted">" (" {i18n.t(m::COMMON_OPTIONAL)} ")"</span> })}
             </label>
@@ -41,19 +45,20 @@ pub fn FieldFrame(
 #[component]
 pub fn FieldError(
     /// The field's name.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
 ) -> impl IntoView {
     let form = use_form();
     move || {
-        form.problem(name)
+        form.problem(&name)
             .map(|text| view! { <p class="field__error" id=format!("{name}-error")><Icon name="warning" class="icon--s" />{text}</p> })
     }
 }
 
 /// Which elements describe a field: its hint and its error.
-pub(crate) fn described_by(name: &'static str, hint: bool) -> impl Fn() -> Option<String> + Clone + Send + 'static {
-    let form = use_form();
-    move || match (hint, form.problem(name).is_some()) {
+pub(crate) fn described_by(name: impl Into<String>, hint: bool) -> impl Fn() -> Option<String> + Clone + Send + 'static {
+    let (form, name) = (use_form(), name.into());
+    move || match (hint, form.problem(&name).is_some()) {
         (true, true) => Some(format!("{name}-hint {name}-error")),
         (true, false) => Some(format!("{name}-hint")),
         (false, true) => Some(format!("{name}-error")),
@@ -104,6 +109,7 @@ pub fn TextField(
                 id=name
                 name=name
                 type=kind
+                dir=(kind == "text").then_some("auto")
                 value=value
                 required=required
                 autocomplete=autocomplete
@@ -148,6 +154,7 @@ pub fn TextArea(
         <FieldFrame name label hint required>
             <textarea
                 class="textarea"
+                dir="auto"
                 id=name
                 name=name
                 rows=rows.to_string()
