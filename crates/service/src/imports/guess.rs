@@ -51,10 +51,10 @@ impl Guess<'_> {
         cells.map(|text| text.trim()).filter(|text| !text.is_empty())
     }
 
-    /// Whether most of a column is so.
+    /// Whether at least half of what a column says is so.
     fn mostly(&self, column: usize, is: impl Fn(&str) -> bool) -> bool {
         let (all, fitting) = self.texts(column).fold((0, 0), |(all, fitting), text| (all + 1, fitting + usize::from(is(text))));
-        fitting * 2 > all
+        fitting > 0 && fitting * 2 >= all
     }
 
     fn by_name(&self, column: usize) -> Option<F> {
