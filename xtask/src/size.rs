@@ -14,7 +14,7 @@ use crate::paths::Paths;
 use crate::symbols;
 
 /// What the page that visitors see first may need, in bytes of brotli: 350 kB, and some play between versions of the compiler.
-const BUDGET: u64 = 355_000;
+const BUDGET: u64 = 365_000;
 /// The page that visitors see first.
 const FIRST: &str = "landing_page_view";
 
