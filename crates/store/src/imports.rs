@@ -79,7 +79,7 @@ pub async fn replace(tx: &mut Tx, i: &Import) -> Result<(), StoreError> {
     .bind(&i.lines)
     .bind(&i.targets)
     .bind(&i.side)
-    .bind(&i.done)
+    .bind(i.done)
     .bind(i.created_at)
     .bind(i.expires_at)
     .execute(c)
