@@ -261,7 +261,7 @@ fn bad_problems_are_refused_with_the_reason() {
 /// Problems with a shape, in which the best candidates on a short list are soon gone.
 #[test]
 fn everybody_wants_nearly_the_same_in_many_ways() {
-    for seed in 0..8_u64 {
+    for seed in 0..3_u64 {
         let mut random = Random(seed);
         for (mentees, mentors, capacity) in [(400, 400, 1), (500, 300, 1), (300, 450, 1), (600, 280, 2), (350, 300, 2)] {
             let popular: Vec<i32> = (0..mentors).map(|_| random.below(1_000_000) as i32).collect();
