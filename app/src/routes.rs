@@ -11,6 +11,7 @@ use crate::goals::{GoalPage, GoalsPage, NewGoalPage};
 use crate::home::{HomePage, NotificationsPage};
 use crate::imports::ImportPage;
 use crate::landing::LandingPage;
+use crate::lang::WithWords;
 use crate::match_runs::RunPage;
 use crate::mentors::MentorsPage;
 use crate::mentorships::{CompletePage, MentorshipsPage, SpacePage};
@@ -40,55 +41,55 @@ pub fn App() -> impl IntoView {
                     // landing
                     <Route path=path!("/") view={Lazy::<LandingPage>::new()} ssr=SsrMode::Async />
                     // accounts
-                    <Route path=path!("/signup") view={Lazy::<SignUpPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/login") view={Lazy::<LoginPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/forgot") view={Lazy::<ForgotPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/reset/:token") view={Lazy::<ResetPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/verify/:token") view={Lazy::<VerifyPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/settings") view={Lazy::<SettingsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/signup") view={WithWords::<SignUpPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/login") view={WithWords::<LoginPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/forgot") view={WithWords::<ForgotPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/reset/:token") view={WithWords::<ResetPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/verify/:token") view={WithWords::<VerifyPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/settings") view={WithWords::<SettingsPage>::new()} ssr=SsrMode::Async />
 
                     // organisations and administration
-                    <Route path=path!("/invite/:token") view={Lazy::<InvitePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin") view={Lazy::<AdminPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/new") view={Lazy::<NewOrganisationPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/members") view={Lazy::<MembersPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/audit") view={Lazy::<AuditPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/settings") view={Lazy::<OrganisationSettingsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/invite/:token") view={WithWords::<InvitePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin") view={WithWords::<AdminPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/new") view={WithWords::<NewOrganisationPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/members") view={WithWords::<MembersPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/audit") view={WithWords::<AuditPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/settings") view={WithWords::<OrganisationSettingsPage>::new()} ssr=SsrMode::Async />
 
                     // programs and enrolments
-                    <Route path=path!("/programs/:slug/join") view={Lazy::<JoinPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/participants") view={Lazy::<ParticipantsPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/participants/import") view={Lazy::<ImportPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/questions") view={Lazy::<QuestionsPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/explore") view={Lazy::<ExplorePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/programs/:slug") view={Lazy::<ProgramPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/new") view={Lazy::<NewProgramPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug") view={Lazy::<OverviewPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/settings") view={Lazy::<ProgramSettingsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug/join") view={WithWords::<JoinPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/participants") view={WithWords::<ParticipantsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/participants/import") view={WithWords::<ImportPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/questions") view={WithWords::<QuestionsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/explore") view={WithWords::<ExplorePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug") view={WithWords::<ProgramPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/new") view={WithWords::<NewProgramPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug") view={WithWords::<OverviewPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/settings") view={WithWords::<ProgramSettingsPage>::new()} ssr=SsrMode::Async />
 
                     // people and mentors
-                    <Route path=path!("/profile") view={Lazy::<ProfilePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/people/:id") view={Lazy::<PersonPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/programs/:slug/mentors") view={Lazy::<MentorsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/profile") view={WithWords::<ProfilePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/people/:id") view={WithWords::<PersonPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug/mentors") view={WithWords::<MentorsPage>::new()} ssr=SsrMode::Async />
 
                     // requests
-                    <Route path=path!("/programs/:slug/requests") view={Lazy::<RequestsPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/programs/:slug/requests/new") view={Lazy::<AskPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/programs/:slug/requests/:id") view={Lazy::<RequestPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/matching") view={Lazy::<MatchingPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/matching/runs/:number") view={Lazy::<RunPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug/requests") view={WithWords::<RequestsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug/requests/new") view={WithWords::<AskPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug/requests/:id") view={WithWords::<RequestPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/matching") view={WithWords::<MatchingPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/matching/runs/:number") view={WithWords::<RunPage>::new()} ssr=SsrMode::Async />
 
                     // mentorships and goals
-                    <Route path=path!("/mentorships/:id") view={Lazy::<SpacePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/mentorships/:id/complete") view={Lazy::<CompletePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/mentorships/:id/goals") view={Lazy::<GoalsPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/mentorships/:id/goals/new") view={Lazy::<NewGoalPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/mentorships/:id/goals/:goal") view={Lazy::<GoalPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/mentorships") view={Lazy::<MentorshipsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/mentorships/:id") view={WithWords::<SpacePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/mentorships/:id/complete") view={WithWords::<CompletePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/mentorships/:id/goals") view={WithWords::<GoalsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/mentorships/:id/goals/new") view={WithWords::<NewGoalPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/mentorships/:id/goals/:goal") view={WithWords::<GoalPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/mentorships") view={WithWords::<MentorshipsPage>::new()} ssr=SsrMode::Async />
 
                     // home and notifications
-                    <Route path=path!("/home") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/notifications") view={Lazy::<NotificationsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/home") view={WithWords::<HomePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/notifications") view={WithWords::<NotificationsPage>::new()} ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>
         </Router>

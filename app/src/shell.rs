@@ -5,9 +5,11 @@
 use crate::routes::App;
 use crate::server::{RequestContext, request};
 use crate::viewer::Theme;
+use i18n::Part;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
+use leptos_router::location::RequestUrl;
 
 /// The whole document.
 pub fn shell() -> impl IntoView {
@@ -36,21 +38,33 @@ pub fn shell() -> impl IntoView {
 }
 
 /// Fetches the client, the reader's words and hydrates. Instead of Leptos' own `HydrationScripts`, because our files lie
-/// in a folder named by their content (so that each may be kept for ever) and the words come along.
+/// in a folder named by their content (so that each may be kept for ever) and the words come along. The start page
+/// hydrates with the first words, and fetches the others when it has.
 fn scripts(request: RequestContext) -> impl IntoView {
     let RequestContext { pkg, viewer, .. } = request;
-    let lang = viewer.locale.as_str();
+    let locale = viewer.locale;
+    let [first, rest] = Part::ALL.map(|part| format!("{pkg}/{}", part.file(locale)));
+    let is_start = use_context::<RequestUrl>().is_some_and(|url| url.as_ref().split('?').next() == Some("/"));
+    let (before, after) = if is_start {
+        (String::new(), format!("const more=()=>get('{rest}').then(more_words).catch(()=>setTimeout(more,2000));more();"))
+    } else {
+        (format!("more_words(await get('{rest}'));"), String::new())
+    };
     let script = format!(
-        "import init,{{hydrate}} from '{pkg}/trellis.js';\
-         const words=fetch('{pkg}/messages.{lang}.json').then(r=>r.text());\
+        "import init,{{hydrate,more_words}} from '{pkg}/trellis.js';\
+         const get=url=>fetch(url).then(r=>r.ok?r.text():Promise.reject(r.status));\
+         const words=get('{first}');\
          await init({{module_or_path:'{pkg}/trellis.wasm'}});\
-         hydrate('{lang}',await words);\
-         document.documentElement.dataset.hydrated='';"
+         {before}\
+         hydrate('{locale}',await words);\
+         document.documentElement.dataset.hydrated='';\
+         {after}"
     );
     view! {
         <link rel="modulepreload" href=format!("{pkg}/trellis.js") crossorigin="anonymous" />
         <link rel="preload" href=format!("{pkg}/trellis.wasm") r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
-        <link rel="preload" href=format!("{pkg}/messages.{lang}.json") r#as="fetch" crossorigin="anonymous" />
+        <link rel="preload" href=first r#as="fetch" crossorigin="anonymous" />
+        {(!is_start).then(|| view! { <link rel="preload" href=rest r#as="fetch" crossorigin="anonymous" /> })}
         <script type="module" nonce=use_nonce() inner_html=script></script>
     }
 }

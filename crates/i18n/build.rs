@@ -1,5 +1,7 @@
 //! Reads `locales/<language>/<feature>.toml` and writes one Rust constant per message and one table per language.
 //!
+//! The words of the start page come first in each table, so that a browser can be given them alone.
+//!
 //! English says which messages there are. What another language lacks is taken from English, so that a build never
 //! fails for a missing word; the test `locales` does.
 
@@ -11,30 +13,38 @@ use std::path::Path;
 use std::{env, fs};
 
 const LOCALES: [&str; 5] = ["en", "es", "fr", "de", "ar"];
+/// The features whose words the start page and the frame around every page need.
+const FIRST: [&str; 4] = ["common", "errors", "landing", "nav"];
 
 fn main() {
     println!("cargo:rerun-if-changed=locales");
     let tables: Vec<BTreeMap<String, String>> = LOCALES.iter().map(|l| read(&Path::new("locales").join(l))).collect();
     let english = &tables[0];
+    let is_first = |name: &str| name.split_once('.').is_some_and(|(feature, _)| FIRST.contains(&feature));
+    let mut names: Vec<&str> = english.keys().map(String::as_str).collect();
+    names.sort_by_key(|name| !is_first(name));
     let mut out = String::from(
         "/// Every message there is. The name is `FEATURE_KEY` of `locales/en/feature.toml`.\npub mod m {\n    use super::Key;\n",
     );
-    for (i, (name, text)) in english.iter().enumerate() {
-        let shown = text.split('\u{1}').next_back().unwrap_or_default().replace('\n', " ");
+    for (i, name) in names.iter().enumerate() {
+        let shown = english[*name].split('\u{1}').next_back().unwrap_or_default().replace('\n', " ");
         let constant = name.replace('.', "_").to_uppercase();
         writeln!(out, "    #[doc = {shown:?}]\n    pub const {constant}: Key = Key({i});").expect("a String takes everything");
     }
     out.push_str("}\n");
-    writeln!(out, "/// How many messages there are.\npub const COUNT: usize = {};", english.len()).expect("a String takes everything");
+    writeln!(out, "/// How many messages there are.\npub const COUNT: usize = {};", names.len()).expect("a String takes everything");
+    let first = names.iter().filter(|name| is_first(name)).count();
+    writeln!(out, "/// How many of them the start page needs: they come first.\npub const FIRST: usize = {first};")
+        .expect("a String takes everything");
     out.push_str("#[cfg(feature = \"all-locales\")]\nmod tables {\n    pub static NAMES: &[&str] = &[");
-    for name in english.keys() {
+    for name in &names {
         write!(out, "{name:?},").expect("a String takes everything");
     }
     out.push_str("];\n");
     for (locale, table) in LOCALES.iter().zip(&tables) {
         write!(out, "    pub static {}: &[&str] = &[", locale.to_uppercase()).expect("a String takes everything");
-        for (name, text) in english {
-            write!(out, "{:?},", table.get(name).unwrap_or(text)).expect("a String takes everything");
+        for name in &names {
+            write!(out, "{:?},", table.get(*name).unwrap_or(&english[*name])).expect("a String takes everything");
         }
         out.push_str("];\n");
     }

@@ -46,8 +46,9 @@ pub fn build(paths: &Paths, mode: Mode) -> Result<()> {
         std::fs::write(pkg.join(format!("{}.css", client::NAME)), css::bundle(&style)?)?;
     }
     for locale in i18n::Locale::ALL {
-        let file = format!("messages.{}.json", locale.as_str());
-        std::fs::write(pkg.join(file), i18n::catalogue_json(locale))?;
+        for part in i18n::Part::ALL {
+            std::fs::write(pkg.join(part.file(locale)), i18n::catalogue_json(locale, part))?;
+        }
     }
     copy_public(paths, &staging)?;
 

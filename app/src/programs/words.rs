@@ -35,15 +35,15 @@ pub(super) const fn matching_name(matching: MatchingMode) -> Key {
 
 /// How long a mentorship lasts.
 pub(super) fn length(i18n: I18n, weeks: i32) -> String {
-    i18n.n(m::PROGRAMS_WEEKS, weeks.into(), &[])
+    i18n.n(m::COMMON_WEEKS, weeks.into(), &[])
 }
 
 /// From when until when.
 pub(super) fn dates(i18n: I18n, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<String> {
     match (from, to) {
-        (Some(from), Some(to)) => Some(i18n.f(m::PROGRAMS_FROM_TO, &[("from", &i18n.date(from)), ("to", &i18n.date(to))])),
-        (Some(from), None) => Some(i18n.f(m::PROGRAMS_FROM, &[("from", &i18n.date(from))])),
-        (None, Some(to)) => Some(i18n.f(m::PROGRAMS_UNTIL, &[("to", &i18n.date(to))])),
+        (Some(from), Some(to)) => Some(i18n.f(m::COMMON_FROM_TO, &[("from", &i18n.date(from)), ("to", &i18n.date(to))])),
+        (Some(from), None) => Some(i18n.f(m::COMMON_FROM, &[("from", &i18n.date(from))])),
+        (None, Some(to)) => Some(i18n.f(m::COMMON_UNTIL, &[("to", &i18n.date(to))])),
         (None, None) => None,
     }
 }

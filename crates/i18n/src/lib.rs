@@ -2,7 +2,7 @@
 //!
 //! The words live in `locales/<language>/<feature>.toml`; each becomes a constant in [`m`]. The server carries every
 //! language (feature `all-locales`); the client holds none and is given the reader's table before it hydrates, so that no
-//! phone downloads five languages. What this crate does not do: decide which language somebody reads.
+//! phone downloads five languages; the start page is given only the [`Part`] that it needs. What this crate does not do: decide which language somebody reads.
 
 mod dates;
 mod locale;
@@ -22,7 +22,35 @@ pub struct Key(u16);
 pub struct I18n {
     /// The language.
     pub locale: Locale,
-    table: &'static [&'static str],
+    first: Words,
+    rest: Words,
+}
+
+/// Words by their place.
+pub type Words = &'static [&'static str];
+
+/// A part of a language's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What the start page and the frame around every page need.
+    First,
+    /// Everything else.
+    Rest,
+}
+
+impl Part {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::First, Self::Rest];
+
+    /// The name of the file that holds this part for `locale`.
+    #[must_use]
+    pub fn file(self, locale: Locale) -> String {
+        let part = match self {
+            Self::First => "first",
+            Self::Rest => "rest",
+        };
+        format!("messages.{part}.{locale}.json")
+    }
 }
 
 impl I18n {
@@ -37,27 +65,26 @@ impl I18n {
             Locale::De => tables::DE,
             Locale::Ar => tables::AR,
         };
-        Self { locale, table }
+        let (first, rest) = table.split_at_checked(FIRST).unwrap_or((table, &[]));
+        Self { locale, first, rest }
     }
 
-    /// The words of a language from a table fetched as [`catalogue_json`] wrote it. The table is kept for good.
-    ///
-    /// # Errors
-    /// The text is no such table.
-    pub fn from_json(locale: Locale, json: &str) -> Result<Self, serde_json::Error> {
-        let words: Vec<String> = serde_json::from_str(json)?;
-        let words: Vec<&'static str> = words.into_iter().map(|w| &*w.leak()).collect();
-        Ok(Self { locale, table: words.leak() })
+    /// A language with words that were fetched, the second part perhaps not yet.
+    #[must_use]
+    pub const fn with(locale: Locale, first: Words, rest: Words) -> Self {
+        Self { locale, first, rest }
     }
 
     /// No words at all: what a client has that was never given any.
     #[must_use]
     pub const fn empty() -> Self {
-        Self { locale: Locale::En, table: &[] }
+        Self::with(Locale::En, &[], &[])
     }
 
     fn raw(self, key: Key) -> &'static str {
-        self.table.get(usize::from(key.0)).copied().unwrap_or_default()
+        let place = usize::from(key.0);
+        let word = if place < FIRST { self.first.get(place) } else { self.rest.get(place - FIRST) };
+        word.copied().unwrap_or_default()
     }
 
     /// A message without placeholders.
@@ -126,18 +153,36 @@ impl I18n {
     }
 }
 
-/// The table of a language as JSON: what the client fetches.
+/// The words in a text that [`catalogue_json`] wrote. They are kept for good.
+///
+/// # Errors
+/// The text is no such table.
+pub fn words_from_json(json: &str) -> Result<Words, serde_json::Error> {
+    let words: Vec<String> = serde_json::from_str(json)?;
+    let words: Vec<&'static str> = words.into_iter().map(|w| &*w.leak()).collect();
+    Ok(words.leak())
+}
+
+/// A part of a language's words as JSON: what the client fetches.
 #[cfg(feature = "all-locales")]
 #[must_use]
-pub fn catalogue_json(locale: Locale) -> String {
-    serde_json::to_string(I18n::of(locale).table).unwrap_or_default()
+pub fn catalogue_json(locale: Locale, part: Part) -> String {
+    let words = I18n::of(locale);
+    serde_json::to_string(match part {
+        Part::First => words.first,
+        Part::Rest => words.rest,
+    })
+    .unwrap_or_default()
 }
 
 /// A message by its name `feature.key`, for names that come from data.
 #[cfg(feature = "all-locales")]
 #[must_use]
 pub fn by_name(name: &str) -> Option<Key> {
-    tables::NAMES.binary_search(&name).ok().and_then(|i| u16::try_from(i).ok()).map(Key)
+    // Each part is sorted in itself.
+    let (first, rest) = tables::NAMES.split_at_checked(FIRST)?;
+    let place = first.binary_search(&name).or_else(|_| rest.binary_search(&name).map(|place| place + FIRST));
+    place.ok().and_then(|i| u16::try_from(i).ok()).map(Key)
 }
 
 fn form(raw: &'static str, plural: Plural) -> &'static str {

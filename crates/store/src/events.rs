@@ -1,5 +1,6 @@
 //! The stream of events: what happened, in order. Written in the transaction that made it happen.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{OrganisationId, PersonId, ProgramId};
@@ -27,7 +28,7 @@ pub struct NewEvent {
 }
 
 /// An event as read back.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct Event {
     /// Its place in the stream.
     pub seq: i64,
@@ -46,6 +47,7 @@ pub struct Event {
     /// More.
     pub body: Json<Value>,
 }
+from_row!(Event { seq, at, kind, actor_id, organisation_id, program_id, subject_id, body });
 
 /// The newest events of a program, newest first.
 ///

@@ -1,5 +1,6 @@
 //! Everything about a program's participants and mentorships at once, for a file: a few queries, however many there are.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -8,7 +9,7 @@ use domain::people::SkillSide;
 use domain::{EnrolmentId, PersonId, ProgramId};
 
 /// A participant with their profile.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Participant {
     /// The enrolment.
     pub id: EnrolmentId,
@@ -45,6 +46,25 @@ pub struct Participant {
     /// When they enrolled.
     pub created_at: DateTime<Utc>,
 }
+from_row!(Participant {
+    id,
+    person_id,
+    name,
+    email,
+    status,
+    as_mentor,
+    as_mentee,
+    capacity,
+    taken,
+    mentors,
+    headline,
+    role_title,
+    industry,
+    country,
+    zone,
+    experience_years,
+    created_at
+});
 
 /// The participants of a program, in the order in which they enrolled.
 ///
@@ -95,7 +115,7 @@ pub async fn skills(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, Sk
 }
 
 /// A mentorship with its people, and how far its goals are.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
     /// The mentor's name.
     pub mentor: String,
@@ -118,6 +138,7 @@ pub struct Pair {
     /// How many were achieved.
     pub achieved: i64,
 }
+from_row!(Pair { mentor, mentor_email, mentee, mentee_email, status, started_on, ends_on, ended_at, open, achieved });
 
 /// The mentorships of a program, oldest first.
 ///

@@ -1,5 +1,6 @@
 //! Files that people are being enrolled from, between the steps; and what is known of those who were invited by one.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::imports::Enrolling;
@@ -34,7 +35,7 @@ pub struct Done {
 }
 
 /// A file that people are being enrolled from.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Import {
     /// Its id.
     pub id: ImportId,
@@ -59,6 +60,7 @@ pub struct Import {
     /// When it is thrown away.
     pub expires_at: DateTime<Utc>,
 }
+from_row!(Import { id, program_id, person_id, file, header, lines, targets, side, done, created_at, expires_at });
 
 /// Keeps a file instead of the one that this person had for this program.
 ///

@@ -28,6 +28,7 @@ pub mod pictures;
 pub mod programs;
 pub mod questions;
 pub mod requests;
+mod row;
 pub mod search;
 pub mod skills;
 pub mod snapshot;

@@ -1,11 +1,12 @@
 //! The outbox: mails written with the change that causes them, sent afterwards by the mail job.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::MailId;
 
 /// A mail, ready to be sent.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct Mail {
     /// Its id.
     pub id: MailId,
@@ -26,6 +27,7 @@ pub struct Mail {
     /// How often sending was tried.
     pub attempts: i32,
 }
+from_row!(Mail { id, to_name, to_email, locale, subject, body_text, body_html, created_at, attempts });
 
 /// Takes the oldest mails that are due and puts them aside until `until`, so that no second server sends them too; each
 /// take counts as an attempt.

@@ -1,5 +1,6 @@
 //! What the fit and the list of mentors need to know of people in a program, many at once or two.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -21,7 +22,7 @@ pub enum Whom {
 }
 
 /// Somebody enrolled in a program.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// The person.
     pub id: PersonId,
@@ -56,6 +57,24 @@ pub struct Row {
     /// The mentee's own order of what matters.
     pub criteria: Json<Vec<String>>,
 }
+from_row!(Row {
+    id,
+    name,
+    headline,
+    picture_id,
+    zone,
+    country,
+    industry,
+    experience_years,
+    help_offered,
+    help_wanted,
+    availability,
+    visibility,
+    status,
+    capacity,
+    taken,
+    criteria
+});
 
 /// `SELECT …` of something, for each kind of [`Whom`]: `e` is the enrolment.
 macro_rules! of {

@@ -2,11 +2,24 @@
 
 use crate::people::names;
 use crate::{Db, StoreError};
-use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::SqlSafeStr;
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use std::fs::File;
+use std::sync::LazyLock;
 
-static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
-pub(crate) static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+/// Number, description and text of each migration, from `migrations/`.
+mod files {
+    include!(concat!(env!("OUT_DIR"), "/migrations.rs"));
+}
+
+static SQLITE: LazyLock<Migrator> = LazyLock::new(|| migrator(files::SQLITE));
+pub(crate) static POSTGRES: LazyLock<Migrator> = LazyLock::new(|| migrator(files::POSTGRES));
+
+fn migrator(files: &'static [(i64, &str, &str)]) -> Migrator {
+    let simple = MigrationType::Simple;
+    let migrations = files.iter().map(|(number, what, sql)| Migration::new(*number, (*what).into(), simple, sql.into_sql_str(), false));
+    Migrator::with_migrations(migrations.collect())
+}
 
 impl Db {
     /// Runs the migrations that are missing, with what they leave to Rust. When several servers start at once, one works and the others wait: on

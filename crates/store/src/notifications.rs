@@ -1,5 +1,6 @@
 //! Notifications: what a person is told on the site.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{NotificationId, PersonId};
@@ -7,7 +8,7 @@ use serde_json::Value;
 use sqlx::types::Json;
 
 /// A notification.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct Notification {
     /// Its id.
     pub id: NotificationId,
@@ -24,6 +25,7 @@ pub struct Notification {
     /// When it was read.
     pub read_at: Option<DateTime<Utc>>,
 }
+from_row!(Notification { id, person_id, kind, link, body, created_at, read_at });
 
 /// A person's newest notifications, newest first.
 ///

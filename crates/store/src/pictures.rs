@@ -1,11 +1,12 @@
 //! Pictures: portraits of people and banners of programs, as the service made them.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{PersonId, PictureId, ProgramId};
 
 /// A picture to store.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     /// Its id.
     pub id: PictureId,
@@ -22,6 +23,7 @@ pub struct Picture {
     /// When it was given.
     pub created_at: DateTime<Utc>,
 }
+from_row!(Picture { id, owner_id, content_type, width, height, bytes, created_at });
 
 /// What a picture is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! Enrolment questions and the answers to them.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::programs::questions::Question;
 use domain::programs::{Answer, Audience, QuestionKind};
 use domain::{EnrolmentId, ProgramId, QuestionId};
 use sqlx::types::Json;
 
-#[derive(sqlx::FromRow)]
 struct Row {
     id: QuestionId,
     position: i32,
@@ -17,6 +17,7 @@ struct Row {
     required: bool,
     counted: bool,
 }
+from_row!(Row { id, position, kind, audience, prompt, options, required, counted });
 
 impl From<Row> for Question {
     fn from(row: Row) -> Self {

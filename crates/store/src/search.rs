@@ -2,6 +2,7 @@
 //!
 //! Words come folded and cut by `domain::search`; the same plain tables on both engines, so both find the same people.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::people::Visibility;
 use domain::search::trigrams;
@@ -12,7 +13,7 @@ use std::collections::{BTreeSet, HashMap};
 const VALUES: usize = 8_000;
 
 /// What of a profile can be searched.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Texts {
     /// The person.
     pub id: PersonId,
@@ -27,6 +28,7 @@ pub struct Texts {
     /// Who sees the personal part.
     pub visibility: Visibility,
 }
+from_row!(Texts { id, name, headline, about, role_title, visibility });
 
 /// What of these people's profiles can be searched.
 ///
@@ -170,7 +172,7 @@ async fn ids_of(tx: &mut Tx, words: &[&str]) -> Result<HashMap<String, i64>, Sto
 }
 
 /// A word of the index that may be meant by a typed one.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Near {
     /// Which of the typed words.
     pub typed: i32,
@@ -183,6 +185,7 @@ pub struct Near {
     /// How many of them it shares with the typed one.
     pub shared: i64,
 }
+from_row!(Near { typed, id, word, grams, shared });
 
 /// The words of the index that begin like one of the typed words, or are like it but for a typo. Whether they really do is
 /// still to be looked at: here only trigrams are counted.
@@ -235,7 +238,7 @@ pub struct Meant {
 }
 
 /// A person with a word that counts for a typed one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Holder {
     /// The person.
     pub person: PersonId,
@@ -246,6 +249,7 @@ pub struct Holder {
     /// The best of rank times weight.
     pub score: i64,
 }
+from_row!(Holder { person, typed, rank, score });
 
 /// The people enrolled in a program who have any of these words, once for each typed word.
 ///

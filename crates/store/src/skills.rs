@@ -1,5 +1,6 @@
 //! Skills that people added to the taxonomy: each belongs to an organisation, or to the open community.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{OrganisationId, PersonId};
@@ -8,7 +9,7 @@ use domain::{OrganisationId, PersonId};
 const AT_ONCE: usize = 8_000;
 
 /// A skill that somebody added.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CustomSkill {
     /// Its id, which no shipped skill has.
     pub id: String,
@@ -19,6 +20,7 @@ pub struct CustomSkill {
     /// Its name, folded: once in each organisation.
     pub name_key: String,
 }
+from_row!(CustomSkill { id, organisation_id, name, name_key });
 
 /// Adds skills, except those whose name their organisation (or the open community) has already.
 ///

@@ -37,9 +37,10 @@ impl Site {
 
     /// cargo-leptos knows nothing of messages; while it builds the site they come from the server itself.
     fn own_messages(&self, path: &str) -> Option<File> {
-        let language = path.strip_prefix("pkg/messages.")?.strip_suffix(".json")?;
-        let locale = i18n::Locale::ALL.into_iter().find(|locale| locale.as_str() == language);
-        let messages = i18n::catalogue_json(locale.filter(|_| self.hash.is_empty())?);
+        let name = path.strip_prefix("pkg/").filter(|_| self.hash.is_empty())?;
+        let mut files = i18n::Locale::ALL.into_iter().flat_map(|locale| i18n::Part::ALL.map(|part| (locale, part)));
+        let (locale, part) = files.find(|(locale, part)| part.file(*locale) == name)?;
+        let messages = i18n::catalogue_json(locale, part);
         Some(File::new(messages.into(), None))
     }
 

@@ -27,13 +27,20 @@ async fn addresses_of_the_client_lie_in_the_sites_folder() {
     let (test, folder) = (testing::fresh(Engine::Sqlite).await, tempfile::tempdir().unwrap());
     let local: SocketAddr = "127.0.0.1:5000".parse().unwrap();
     let state = AppState::new(test.db.clone(), config(local, |_| ()), site(folder.path()));
-    let request = Request::get("/login").extension(ConnectInfo(local)).body(Body::empty()).unwrap();
-    let response = router::router(state).oneshot(request).await.unwrap();
-    let page = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
-    let page = String::from_utf8(page.to_vec()).unwrap();
-    for address in ["/pkg/abc/trellis.css", "/pkg/abc/trellis.js", "/pkg/abc/messages.en.json"] {
+    let router = router::router(state);
+    let get = async |address: &str| {
+        let request = Request::get(address).extension(ConnectInfo(local)).body(Body::empty()).unwrap();
+        let response = router.clone().oneshot(request).await.unwrap();
+        let page = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
+        String::from_utf8(page.to_vec()).unwrap()
+    };
+    let rest = "href=\"/pkg/abc/messages.rest.en.json\"";
+    let page = get("/login").await;
+    for address in ["/pkg/abc/trellis.css", "/pkg/abc/trellis.js", "/pkg/abc/messages.first.en.json", rest] {
         assert!(page.contains(address), "{address} in {page}");
     }
+    let start = get("/?from=mail").await;
+    assert!(start.contains("/pkg/abc/messages.first.en.json") && !start.contains(rest), "the start page waits for few words: {start}");
     assert!(page.contains("/pkg/abc/__wasm_split.______________________.js"), "the loader is fetched early: {page}");
 }
 

@@ -1,10 +1,11 @@
 //! What the frame of every page shows of the one who looks at it, in one statement.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::{PersonId, PictureId};
 
 /// A person at a glance.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Glance {
     /// Their photo.
     pub picture_id: Option<PictureId>,
@@ -13,6 +14,7 @@ pub struct Glance {
     /// Whether they manage an organisation or coordinate a program.
     pub manages: bool,
 }
+from_row!(Glance { picture_id, unread, manages });
 
 /// A person at a glance.
 ///

@@ -8,6 +8,7 @@ pub mod tokens;
 
 pub use glance::{Glance, glance};
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::PersonId;
@@ -16,7 +17,7 @@ use domain::search::name_key;
 use sqlx::types::Json;
 
 /// What a person signs in with, and how they are addressed.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
     /// The person.
     pub id: PersonId,
@@ -33,6 +34,7 @@ pub struct Account {
     /// Their IANA time zone.
     pub zone: String,
 }
+from_row!(Account { id, email, email_verified_at, password_hash, name, locale, zone });
 
 /// Creates a person with an empty profile; `email_key` is the form of the address that is unique. `false` when somebody
 /// has this address already.
@@ -83,12 +85,11 @@ pub async fn by_email_key(tx: &mut Tx, email_key: &str) -> Result<Option<Account
 /// # Errors
 /// The database said no.
 pub async fn by_email_keys(tx: &mut Tx, email_keys: &[String]) -> Result<Vec<(String, Account)>, StoreError> {
-    #[derive(sqlx::FromRow)]
     struct Keyed {
         email_key: String,
-        #[sqlx(flatten)]
         account: Account,
     }
+    from_row!(Keyed { email_key; account });
     if email_keys.is_empty() {
         return Ok(Vec::new());
     }

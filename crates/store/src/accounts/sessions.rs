@@ -1,11 +1,12 @@
 //! Signed-in devices. The database holds only the hash of a session's token.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{PersonId, SessionId};
 
 /// A signed-in device.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// Its id.
     pub id: SessionId,
@@ -22,9 +23,10 @@ pub struct Session {
     /// When it has to sign in again.
     pub expires_at: DateTime<Utc>,
 }
+from_row!(Session { id, person_id, user_agent, address, created_at, last_seen_at, expires_at });
 
 /// A session together with what every request needs to know of its person.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authenticated {
     /// The session.
     pub session_id: SessionId,
@@ -41,6 +43,7 @@ pub struct Authenticated {
     /// When they confirmed their address.
     pub email_verified_at: Option<DateTime<Utc>>,
 }
+from_row!(Authenticated { session_id, last_seen_at, person_id, name, locale, zone, email_verified_at });
 
 /// Writes a session.
 ///

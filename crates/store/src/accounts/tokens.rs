@@ -1,12 +1,13 @@
 //! One-time tokens sent by mail. The database holds only their hashes.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::accounts::TokenPurpose;
 use domain::{PersonId, TokenId};
 
 /// A one-time token.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     /// Its id.
     pub id: TokenId,
@@ -21,6 +22,7 @@ pub struct Token {
     /// When it stops working.
     pub expires_at: DateTime<Utc>,
 }
+from_row!(Token { id, person_id, purpose, new_email, created_at, expires_at });
 
 /// Writes a token. Older ones of the same person and purpose stop working: only the newest mail counts.
 ///

@@ -1,5 +1,6 @@
 //! A program's participants, for its coordinator: one query a page, however many there are.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, dialect, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -8,7 +9,7 @@ use domain::{EnrolmentId, PersonId, PictureId, ProgramId};
 use sqlx::{Database, QueryBuilder};
 
 /// A participant in the list.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// The enrolment.
     pub id: EnrolmentId,
@@ -37,6 +38,7 @@ pub struct Listed {
     /// When they enrolled.
     pub created_at: DateTime<Utc>,
 }
+from_row!(Listed { id, person_id, name, headline, picture_id, email, status, as_mentor, as_mentee, capacity, taken, mentors, created_at });
 
 /// Which participants, and from where on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Enrolling many at once: who of a list of addresses is known here, and writing.
 
 use super::Enrolment;
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::enrolments::EnrolmentStatus;
 use domain::{OrganisationId, PersonId, ProgramId};
@@ -9,7 +10,7 @@ use domain::{OrganisationId, PersonId, ProgramId};
 const VALUES: usize = 8_000;
 
 /// Somebody whom an organisation or a program knows, by the form of their address that is unique.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
     /// The form of the address that is unique.
     pub email_key: String,
@@ -18,6 +19,7 @@ pub struct Known {
     /// Where their enrolment in the program is, if there is one.
     pub status: Option<EnrolmentStatus>,
 }
+from_row!(Known { email_key, person_id, status });
 
 /// Who of these addresses is a member of the organisation, or is or was enrolled in the program. Accounts of others are left
 /// out: nobody learns here who has one.

@@ -6,6 +6,7 @@ mod many;
 
 pub use many::{Known, insert_many, known};
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -13,7 +14,7 @@ use domain::{EnrolmentId, PersonId, ProgramId};
 use sqlx::types::Json;
 
 /// An enrolment.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct Enrolment {
     /// Its id.
     pub id: EnrolmentId,
@@ -38,6 +39,7 @@ pub struct Enrolment {
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
+from_row!(Enrolment { id, program_id, person_id, status, as_mentor, as_mentee, capacity, criteria, version, created_at, updated_at });
 
 /// Somebody's enrolment in a program, whatever its status.
 ///

@@ -1,11 +1,12 @@
 //! What the two say about a goal.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{CommentId, GoalId, PersonId, PictureId};
 
 /// A comment, with the face of whoever wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
     /// Its id.
     pub id: CommentId,
@@ -20,6 +21,7 @@ pub struct Comment {
     /// When.
     pub created_at: DateTime<Utc>,
 }
+from_row!(Comment { id, author_id, name, picture_id, body, created_at });
 
 /// Writes a comment.
 ///

@@ -1,12 +1,13 @@
 //! Who changed what of a goal, and when.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::goals::Trace;
 use domain::{GoalChangeId, GoalId, PersonId};
 
 /// A line of a goal's history.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// Its id.
     pub id: GoalChangeId,
@@ -21,6 +22,7 @@ pub struct Change {
     /// What it says now.
     pub after: Option<String>,
 }
+from_row!(Change { id, person_id, at, field, before, after });
 
 /// Writes lines of a goal's history.
 ///

@@ -1,5 +1,6 @@
 //! Goals across mentorships: how far they are, and what is due. One query each, however many mentorships there are.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::NaiveDate;
 use domain::goals::{GoalStatus, ProgressMode};
@@ -7,7 +8,7 @@ use domain::{GoalId, MentorshipId, MilestoneId, PersonId};
 use sqlx::{Database, QueryBuilder};
 
 /// How far a goal is, without its words.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
     /// The goal.
     pub id: GoalId,
@@ -24,6 +25,7 @@ pub struct Counted {
     /// Those that are done.
     pub done: i64,
 }
+from_row!(Counted { id, mentorship_id, status, progress_mode, progress, total, done });
 
 /// All goals of these mentorships, counted.
 ///
@@ -55,7 +57,7 @@ where
 }
 
 /// A goal that is proposed or open, in a mentorship under way.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Current {
     /// The goal.
     pub id: GoalId,
@@ -66,6 +68,7 @@ pub struct Current {
     /// Until when.
     pub target_on: Option<NaiveDate>,
 }
+from_row!(Current { id, mentorship_id, title, target_on });
 
 /// The current goals of all of a person's mentorships that are under way, by target date.
 ///
@@ -83,7 +86,7 @@ pub async fn current_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Current>, S
 }
 
 /// A milestone that is due.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {
     /// The milestone.
     pub id: MilestoneId,
@@ -98,6 +101,7 @@ pub struct Due {
     /// Until when.
     pub due_on: NaiveDate,
 }
+from_row!(Due { id, goal_id, mentorship_id, title, goal, due_on });
 
 /// Milestones of open goals, due by `until`, in all of a person's active mentorships; the most urgent first.
 ///
@@ -119,7 +123,7 @@ pub async fn due_of(tx: &mut Tx, person: PersonId, until: NaiveDate, limit: i64)
 }
 
 /// The milestone of a mentorship that is next: not done, of an open goal, by date, then by place.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Next {
     /// Its goal.
     pub goal_id: GoalId,
@@ -128,6 +132,7 @@ pub struct Next {
     /// Until when.
     pub due_on: Option<NaiveDate>,
 }
+from_row!(Next { goal_id, title, due_on });
 
 /// What comes next in a mentorship.
 ///
@@ -145,13 +150,14 @@ pub async fn next_of(tx: &mut Tx, mentorship: MentorshipId) -> Result<Option<Nex
 }
 
 /// A milestone of a mentorship that is not done yet, for the lists of its goals.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenMilestone {
     /// Its goal.
     pub goal_id: GoalId,
     /// What is to be done.
     pub title: String,
 }
+from_row!(OpenMilestone { goal_id, title });
 
 /// Every milestone of a mentorship that isn't done, goal by goal in their order.
 ///

@@ -1,12 +1,13 @@
 //! The milestones of a goal, in their order.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::goals::MilestoneFields;
 use domain::{GoalId, MilestoneId};
 
 /// A milestone.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Milestone {
     /// Its id.
     pub id: MilestoneId,
@@ -21,6 +22,7 @@ pub struct Milestone {
     /// When it was done.
     pub done_at: Option<DateTime<Utc>>,
 }
+from_row!(Milestone { id, goal_id, position, title, due_on, done_at });
 
 /// Writes new milestones (there are at most twenty to a goal).
 ///

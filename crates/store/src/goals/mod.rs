@@ -13,13 +13,14 @@ pub use milestones::{
     Milestone, delete_milestone, insert_milestones, milestones, set_milestone, set_milestone_done, set_milestone_positions,
 };
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::goals::{GoalFields, GoalStatus, ProgressMode};
 use domain::{GoalId, MentorshipId, PersonId};
 
 /// A goal.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Goal {
     /// Its id.
     pub id: GoalId,
@@ -50,6 +51,22 @@ pub struct Goal {
     /// When it was achieved or dropped.
     pub closed_at: Option<DateTime<Utc>>,
 }
+from_row!(Goal {
+    id,
+    mentorship_id,
+    author_id,
+    status,
+    title,
+    why,
+    success,
+    target_on,
+    progress_mode,
+    progress,
+    version,
+    created_at,
+    updated_at,
+    closed_at
+});
 
 impl Goal {
     /// The fields that are edited together.

@@ -3,6 +3,7 @@
 pub mod people;
 pub mod publishing;
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::match_runs::{LeftOut, RunNumbers, RunSettings, RunStatus};
@@ -11,7 +12,7 @@ use domain::{MatchRunId, MentorshipId, PersonId, ProgramId, Refusal};
 use sqlx::types::Json;
 
 /// A match run.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MatchRun {
     /// Its id.
     pub id: MatchRunId,
@@ -36,9 +37,10 @@ pub struct MatchRun {
     /// Rises with every change.
     pub version: i32,
 }
+from_row!(MatchRun { id, program_id, number, status, settings, numbers, left_out, created_by, created_at, published_at, version });
 
 /// A pair of a run.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RunPair {
     /// The run.
     pub run_id: MatchRunId,
@@ -57,9 +59,10 @@ pub struct RunPair {
     /// Why it could not be published.
     pub refusal: Option<Json<Refusal>>,
 }
+from_row!(RunPair { run_id, mentee_id, mentor_id, score, pinned, parts, mentorship_id, refusal });
 
 /// A run in a list.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// Its number.
     pub number: i32,
@@ -72,6 +75,7 @@ pub struct Listed {
     /// What it came to.
     pub numbers: Json<RunNumbers>,
 }
+from_row!(Listed { number, status, by, created_at, numbers });
 
 /// The columns of [`MatchRun`].
 macro_rules! columns {

@@ -1,10 +1,11 @@
 //! Whom a run looks at, and what lies between them. What the fit compares is read by [`crate::mentors`].
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::{OrganisationId, PersonId, ProgramId};
 
 /// Somebody who takes an active part in a program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Part {
     /// Who.
     pub person_id: PersonId,
@@ -15,6 +16,7 @@ pub struct Part {
     /// Whether they have one in this program.
     pub placed: bool,
 }
+from_row!(Part { person_id, as_mentor, as_mentee, placed });
 
 /// Everybody who takes an active part in a program, by id.
 ///
@@ -33,7 +35,7 @@ pub async fn parts(tx: &mut Tx, program: ProgramId) -> Result<Vec<Part>, StoreEr
 }
 
 /// Two who had to do with each other in a program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Past {
     /// The mentee.
     pub mentee_id: PersonId,
@@ -42,6 +44,7 @@ pub struct Past {
     /// Whether one of them said no: to a mentorship that was proposed and never began, or to a request.
     pub declined: bool,
 }
+from_row!(Past { mentee_id, mentor_id, declined });
 
 /// Mentorships of a program that are over, and the noes said in it.
 ///

@@ -1,5 +1,6 @@
 //! What publishing a run's pairs needs to know and to hold, and taking it back.
 
+use crate::row::from_row;
 use crate::{Engine, StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -35,7 +36,7 @@ pub async fn hold_people(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Re
 }
 
 /// Somebody of a run's pairs, as they stand now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
     /// Who.
     pub person_id: PersonId,
@@ -52,6 +53,7 @@ pub struct Standing {
     /// Whether they have a mentor.
     pub placed: bool,
 }
+from_row!(Standing { person_id, status, as_mentor, as_mentee, capacity, taken, placed });
 
 /// The people of a run's pairs, by id. Sure only while they are held.
 ///
@@ -135,7 +137,7 @@ pub async fn hold_mentorships(tx: &mut Tx, run: MatchRunId) -> Result<(), StoreE
 }
 
 /// A mentorship that was taken back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TakenBack {
     /// The mentorship.
     pub id: MentorshipId,
@@ -144,6 +146,7 @@ pub struct TakenBack {
     /// Its mentee.
     pub mentee_id: PersonId,
 }
+from_row!(TakenBack { id, mentor_id, mentee_id });
 
 /// Takes the mentorships of a run back that nobody has acted on, and says which. Hold them first.
 ///

@@ -11,13 +11,14 @@ pub use parties::{Party, parties};
 pub use reviews::{Review, insert_review, reviews};
 pub use signatures::{Signature, sign, signatures};
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::mentorships::MentorshipStatus;
 use domain::{MentorshipId, PersonId, ProgramId, RequestId};
 
 /// A mentorship.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mentorship {
     /// Its id.
     pub id: MentorshipId,
@@ -48,6 +49,22 @@ pub struct Mentorship {
     /// When it was made.
     pub created_at: DateTime<Utc>,
 }
+from_row!(Mentorship {
+    id,
+    program_id,
+    mentor_id,
+    mentee_id,
+    request_id,
+    status,
+    agreement,
+    started_on,
+    ends_on,
+    ended_at,
+    end_reason,
+    ended_by,
+    version,
+    created_at
+});
 
 /// The columns of [`Mentorship`], for `SELECT`.
 macro_rules! columns {

@@ -2,6 +2,7 @@
 //!
 //! One query a list and one for all its goals ([`crate::goals::progress_of`]), however long it is.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::mentorships::MentorshipStatus;
@@ -9,7 +10,7 @@ use domain::{MentorshipId, PersonId, PictureId, ProgramId};
 use sqlx::{Database, QueryBuilder};
 
 /// A mentorship in a list.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// Its id.
     pub id: MentorshipId,
@@ -44,6 +45,24 @@ pub struct Listed {
     /// Their photo.
     pub mentee_picture: Option<PictureId>,
 }
+from_row!(Listed {
+    id,
+    slug,
+    program,
+    status,
+    started_on,
+    ends_on,
+    created_at,
+    ended_at,
+    has_agreement,
+    goals_touched,
+    mentor_id,
+    mentor_name,
+    mentor_picture,
+    mentee_id,
+    mentee_name,
+    mentee_picture
+});
 
 macro_rules! listed {
     ($rest:literal) => {
@@ -133,7 +152,7 @@ pub async fn counts(tx: &mut Tx, program: ProgramId) -> Result<Vec<(MentorshipSt
 }
 
 /// A mentorship by the names of its people.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
     /// The mentorship.
     pub id: MentorshipId,
@@ -142,6 +161,7 @@ pub struct Named {
     /// The mentee's name.
     pub mentee: String,
 }
+from_row!(Named { id, mentor, mentee });
 
 /// All mentorships of a program by name, newest first: names are compared folded, which no database does for us.
 ///

@@ -1,10 +1,11 @@
 //! The people of mentorships as lists and letters need them.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::{MentorshipId, PersonId, PictureId};
 
 /// One of the two people of a mentorship.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Party {
     /// The person.
     pub id: PersonId,
@@ -19,6 +20,7 @@ pub struct Party {
     /// Their language's tag.
     pub locale: String,
 }
+from_row!(Party { id, name, picture_id, headline, email, locale });
 
 /// The two people of a mentorship: first the mentor, then the mentee.
 ///

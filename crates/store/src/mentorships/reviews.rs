@@ -1,11 +1,12 @@
 //! How it went: one rating and one sentence from each of the two.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{MentorshipId, PersonId};
 
 /// A review.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
     /// Whose.
     pub person_id: PersonId,
@@ -16,6 +17,7 @@ pub struct Review {
     /// When.
     pub created_at: DateTime<Utc>,
 }
+from_row!(Review { person_id, rating, sentence, created_at });
 
 /// Writes a review. Says whether it is the person's first.
 ///

@@ -1,17 +1,19 @@
 //! Who signed a mentorship's agreement.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{MentorshipId, PersonId};
 
 /// A signature.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
     /// Who signed.
     pub person_id: PersonId,
     /// When.
     pub signed_at: DateTime<Utc>,
 }
+from_row!(Signature { person_id, signed_at });
 
 /// Signs. Says whether it is new.
 ///

@@ -1,12 +1,13 @@
 //! Invitations by mail, good for one person, and by link, good for many.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
 use domain::{InvitationId, OrganisationId, PersonId, ProgramId};
 
 /// An invitation.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invitation {
     /// Its id.
     pub id: InvitationId,
@@ -31,6 +32,19 @@ pub struct Invitation {
     /// When it was accepted; links never are.
     pub accepted_at: Option<DateTime<Utc>>,
 }
+from_row!(Invitation {
+    id,
+    organisation_id,
+    program_id,
+    role,
+    email,
+    link_token,
+    created_by,
+    created_at,
+    expires_at,
+    revoked_at,
+    accepted_at
+});
 
 impl Invitation {
     /// Whether it can be accepted now.

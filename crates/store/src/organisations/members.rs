@@ -1,12 +1,13 @@
 //! Who is a member of an organisation, and as what.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, dialect, on};
 use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
 use domain::{OrganisationId, PersonId, PictureId};
 
 /// A member in a list.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// The person.
     pub id: PersonId,
@@ -23,6 +24,7 @@ pub struct Member {
     /// Since when.
     pub joined_at: DateTime<Utc>,
 }
+from_row!(Member { id, name, headline, picture_id, email, role, joined_at });
 
 /// Members with these words in name or address, in the order of their names.
 ///

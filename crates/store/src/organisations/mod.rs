@@ -6,6 +6,7 @@ mod numbers;
 
 pub use numbers::{EventFilter, NamedEvent, ProgramNumbers, Unanswered, events, program_numbers, unanswered};
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
@@ -35,7 +36,7 @@ pub async fn managers(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<P
 }
 
 /// An organisation.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisation {
     /// Its id.
     pub id: OrganisationId,
@@ -50,6 +51,7 @@ pub struct Organisation {
     /// When it was created.
     pub created_at: DateTime<Utc>,
 }
+from_row!(Organisation { id, slug, name, about, version, created_at });
 
 /// The organisation of an address.
 ///

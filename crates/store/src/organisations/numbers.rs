@@ -1,12 +1,13 @@
 //! An organisation's programs in numbers, and what happened in it. One query each.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::programs::ProgramStatus;
 use domain::{OrganisationId, PersonId};
 
 /// A program in numbers.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProgramNumbers {
     /// Its name in addresses.
     pub slug: String,
@@ -27,6 +28,7 @@ pub struct ProgramNumbers {
     /// Goals achieved.
     pub achieved: i64,
 }
+from_row!(ProgramNumbers { slug, name, status, organisation_id, participants, pending, open_requests, mentorships, achieved });
 
 /// The programs of an organisation, and those that somebody coordinates by name; the newest first.
 ///
@@ -56,7 +58,7 @@ pub async fn program_numbers(
 }
 
 /// An event with the names of whom and what it concerns.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedEvent {
     /// Its place in the stream.
     pub seq: i64,
@@ -77,6 +79,7 @@ pub struct NamedEvent {
     /// The program's name.
     pub program: Option<String>,
 }
+from_row!(NamedEvent { seq, at, kind, actor_id, actor, whom, whom_too, slug, program });
 
 /// Which events of an organisation.
 #[derive(Debug, Clone, Copy, Default)]
@@ -128,7 +131,7 @@ pub async fn events(tx: &mut Tx, organisation: OrganisationId, filter: EventFilt
 }
 
 /// A mentor who lets mentees of a program wait.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unanswered {
     /// The mentor.
     pub id: PersonId,
@@ -143,6 +146,7 @@ pub struct Unanswered {
     /// Since when it has been their turn in the oldest.
     pub since: DateTime<Utc>,
 }
+from_row!(Unanswered { id, name, slug, program, requests, since });
 
 /// The mentors of an organisation's programs whose turn it has been in an open request since before `before`, the longest
 /// first.

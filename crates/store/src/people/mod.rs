@@ -11,13 +11,14 @@ pub use fill::{Filling, fill, said};
 pub use sections::{set_about, set_help, set_languages, set_picture, set_skills, set_visibility, set_week, set_work};
 pub use ties::acquainted;
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::people::{HelpKind, SkillSide, Visibility, WeeklySlot};
 use domain::{PersonId, PictureId};
 use sqlx::types::Json;
 
 /// A person's profile.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     /// The person.
     pub id: PersonId,
@@ -52,6 +53,24 @@ pub struct Profile {
     /// Rises with every change.
     pub version: i32,
 }
+from_row!(Profile {
+    id,
+    name,
+    zone,
+    picture_id,
+    pronouns,
+    headline,
+    about,
+    country,
+    industry,
+    role_title,
+    experience_years,
+    help_offered,
+    help_wanted,
+    availability,
+    visibility,
+    version
+});
 
 /// A person's profile.
 ///

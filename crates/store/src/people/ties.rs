@@ -1,12 +1,13 @@
 //! What connects two people: what one may see of the other follows from it.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::PersonId;
 use domain::ProgramId;
 use domain::programs::{MatchingMode, ProgramStatus};
 
 /// What connects somebody who looks to somebody who is looked at.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Ties {
     /// Both are members of an organisation.
     pub organisation: bool,
@@ -21,6 +22,7 @@ pub struct Ties {
     /// They are mentor and mentee now.
     pub mentorship_now: bool,
 }
+from_row!(Ties { organisation, program, coordinates, coordinated, mentorship, mentorship_now });
 
 /// Who coordinates the program `p`: those named, and managers of its organisation.
 macro_rules! coordinates {
@@ -90,7 +92,7 @@ pub async fn acquainted(tx: &mut Tx, viewer: PersonId, person: PersonId) -> Resu
 }
 
 /// A program that two people take part in now.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedProgram {
     /// Its id.
     pub id: ProgramId,
@@ -111,6 +113,7 @@ pub struct SharedProgram {
     /// Whether both are there now, rather than one of them taking a break.
     pub both_active: bool,
 }
+from_row!(SharedProgram { id, slug, name, status, matching, viewer_is_mentee, person_is_mentor, person_is_mentee, both_active });
 
 /// The programs that two people take part in now, by name.
 ///

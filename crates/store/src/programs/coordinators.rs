@@ -1,10 +1,11 @@
 //! Who coordinates a program by name. Managers of its organisation do so too, without being named.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::{OrganisationId, PersonId, PictureId, ProgramId};
 
 /// Somebody who coordinates a program.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coordinator {
     /// Who.
     pub id: PersonId,
@@ -15,6 +16,7 @@ pub struct Coordinator {
     /// Their photo.
     pub picture_id: Option<PictureId>,
 }
+from_row!(Coordinator { id, name, headline, picture_id });
 
 /// Those who coordinate a program by name, in the order of their names.
 ///

@@ -1,12 +1,13 @@
 //! Lists of programs that people may join, and who takes part in one.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::NaiveDate;
 use domain::enrolments::EnrolmentStatus;
 use domain::{PersonId, PictureId, ProgramId};
 
 /// A program in a list.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// Its id.
     pub id: ProgramId,
@@ -25,6 +26,7 @@ pub struct Listed {
     /// How long a mentorship lasts, in weeks.
     pub length_weeks: i32,
 }
+from_row!(Listed { id, slug, name, summary, picture_id, organisation, starts_on, length_weeks });
 
 macro_rules! listed {
     ($rest:literal) => {
@@ -50,7 +52,7 @@ pub async fn open_to_everyone(tx: &mut Tx, limit: i64) -> Result<Vec<Listed>, St
 }
 
 /// A program by its words.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
     /// Its id.
     pub id: ProgramId,
@@ -61,6 +63,7 @@ pub struct Named {
     /// The name of its organisation.
     pub organisation: Option<String>,
 }
+from_row!(Named { id, name, summary, organisation });
 
 /// The programs that somebody may join now and doesn't take part in, newest first, by their words: words are compared
 /// folded, which no database does for us. Nobody in particular sees the open community's.

@@ -1,5 +1,6 @@
 //! The programs that somebody takes part in, with what says which step comes next: one query however many there are.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -7,7 +8,7 @@ use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus};
 use domain::{MentorshipId, PersonId, PictureId, ProgramId};
 
 /// A program, and somebody in it.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mine {
     /// Its id.
     pub id: ProgramId,
@@ -42,6 +43,24 @@ pub struct Mine {
     /// Their own open requests.
     pub asked: i64,
 }
+from_row!(Mine {
+    id,
+    slug,
+    name,
+    picture_id,
+    organisation,
+    status,
+    join_policy,
+    matching,
+    enrolment,
+    as_mentor,
+    as_mentee,
+    coordinator,
+    mentorship,
+    has_mentor,
+    to_answer,
+    asked
+});
 
 /// What is told of one program; `$1` is the person, `$2` the present instant.
 macro_rules! mine {

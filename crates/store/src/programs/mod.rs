@@ -14,13 +14,14 @@ pub use numbers::{Enrolled, enrolled, goals, participating};
 pub use stalled::{Stalled, mentorships_unsigned, mentorships_without_goal, requests_waiting};
 pub use write::{insert, lock, set_picture, set_status, slugs_like, update};
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus, ProgramTemplate};
 use domain::{OrganisationId, PersonId, PictureId, ProgramId};
 
 /// A program.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone)]
 pub struct Program {
     /// Its id.
     pub id: ProgramId,
@@ -71,6 +72,32 @@ pub struct Program {
     /// When it last changed.
     pub updated_at: DateTime<Utc>,
 }
+from_row!(Program {
+    id,
+    organisation_id,
+    slug,
+    template,
+    status,
+    name,
+    summary,
+    description,
+    picture_id,
+    starts_on,
+    ends_on,
+    length_weeks,
+    join_policy,
+    approval,
+    join_token,
+    matching,
+    default_capacity,
+    max_open_requests,
+    request_days,
+    agreement,
+    roster_version,
+    version,
+    created_at,
+    updated_at
+});
 
 /// The columns of [`Program`], for `SELECT`.
 macro_rules! columns {

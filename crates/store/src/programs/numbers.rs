@@ -1,12 +1,13 @@
 //! A program in numbers. One query each.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::ProgramId;
 use domain::enrolments::EnrolmentStatus;
 use domain::goals::GoalStatus;
 
 /// How many enrolments are in a state, on which side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Enrolled {
     /// The state.
     pub status: EnrolmentStatus,
@@ -17,6 +18,7 @@ pub struct Enrolled {
     /// How many.
     pub count: i64,
 }
+from_row!(Enrolled { status, as_mentor, as_mentee, count });
 
 /// How many enrolments of a program there are, by state and side.
 ///

@@ -1,12 +1,13 @@
 //! What stalls in a program: some of it, the longest first, and how much there is in all. One query each.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::ProgramId;
 use uuid::Uuid;
 
 /// Two people whose mentorship doesn't get going, or a request that waits.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stalled {
     /// The mentor's name.
     pub mentor: String,
@@ -19,6 +20,7 @@ pub struct Stalled {
     /// How many there are in all.
     pub total: i64,
 }
+from_row!(Stalled { mentor, mentee, id, since, total });
 
 macro_rules! mentorships {
     ($condition:literal) => {

@@ -1,11 +1,12 @@
 //! The short conversation in a request.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{PersonId, RequestId, RequestMessageId};
 
 /// A question back, or its answer.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Its id.
     pub id: RequestMessageId,
@@ -18,6 +19,7 @@ pub struct Line {
     /// When.
     pub created_at: DateTime<Utc>,
 }
+from_row!(Line { id, request_id, author_id, body, created_at });
 
 /// Adds a line.
 ///

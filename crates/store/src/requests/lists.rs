@@ -1,15 +1,15 @@
 //! Lists of requests with the two people's faces: somebody's own, and a program's for its coordinator.
 
 use super::Request;
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::requests::RequestStatus;
 use domain::{PersonId, PictureId, ProgramId, RequestId};
 
 /// A request with what a list shows of its people and its program.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// The request.
-    #[sqlx(flatten)]
     pub request: Request,
     /// The mentee's name.
     pub mentee_name: String,
@@ -28,6 +28,7 @@ pub struct Listed {
     /// The program's name.
     pub program_name: String,
 }
+from_row!(Listed { mentee_name, mentee_headline, mentee_picture, mentor_name, mentor_headline, mentor_picture, program_slug, program_name; request });
 
 /// Whose requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,13 +18,14 @@ pub use pairing::{Candidate, count_mentees, count_mentors, mentees, mentors};
 pub use parties::{Party, parties};
 pub use reminders::{Running, remember, running};
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::requests::{CloseReason, RequestClock, RequestStatus, Turn};
 use domain::{MentorshipId, PersonId, ProgramId, RequestId};
 
 /// A request.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// Its id.
     pub id: RequestId,
@@ -61,6 +62,25 @@ pub struct Request {
     /// Rises with every change.
     pub version: i32,
 }
+from_row!(Request {
+    id,
+    program_id,
+    mentee_id,
+    mentor_id,
+    status,
+    turn,
+    body,
+    due_at,
+    remaining_seconds,
+    extended,
+    reminded,
+    close_reason,
+    closing_word,
+    created_at,
+    first_reply_at,
+    ended_at,
+    version
+});
 
 /// The columns of [`Request`].
 macro_rules! columns {

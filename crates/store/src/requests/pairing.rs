@@ -1,10 +1,11 @@
 //! Who can be paired by hand: active mentees without a mentor, and active mentors with room.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, dialect, on};
 use domain::{PersonId, PictureId, ProgramId};
 
 /// Somebody who can be paired.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// The person.
     pub id: PersonId,
@@ -17,6 +18,7 @@ pub struct Candidate {
     /// Places left.
     pub room: i64,
 }
+from_row!(Candidate { id, name, headline, picture_id, room });
 
 /// Active mentees of a program without a mentor.
 macro_rules! unpaired {

@@ -1,10 +1,11 @@
 //! The people whom a request concerns, as they are addressed: one query for any number of them.
 
+use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::{PersonId, PictureId};
 
 /// Somebody a request concerns.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Party {
     /// The person.
     pub id: PersonId,
@@ -23,6 +24,7 @@ pub struct Party {
     /// Their IANA time zone.
     pub zone: String,
 }
+from_row!(Party { id, name, headline, picture_id, email, verified, locale, zone });
 
 /// Ids in one statement: less than either engine takes.
 const IDS: usize = 8_000;
