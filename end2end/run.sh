@@ -31,7 +31,7 @@ trap 'exit 130' INT TERM
 
 find_browser() {
   local name
-  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+  for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
     if command -v "$name"; then return 0; fi
   done
   return 1
