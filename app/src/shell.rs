@@ -44,7 +44,7 @@ fn scripts(request: RequestContext) -> impl IntoView {
     let RequestContext { pkg, viewer, .. } = request;
     let locale = viewer.locale;
     let [first, rest] = Part::ALL.map(|part| format!("{pkg}/{}", part.file(locale)));
-    let is_start = use_context::<RequestUrl>().is_some_and(|url| url.as_ref().split('?').next() == Some("/"));
+    let is_start = use_context::<RequestUrl>().and_then(|url| url.parse().ok()).is_some_and(|url| url.path() == "/");
     let (before, after) = if is_start {
         (String::new(), format!("const more=()=>get('{rest}').then(more_words).catch(()=>setTimeout(more,2000));more();"))
     } else {
