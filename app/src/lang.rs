@@ -81,6 +81,12 @@ impl<T> WithWords<T> {
     }
 }
 
+impl<T> Default for WithWords<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<T> Clone for WithWords<T> {
     fn clone(&self) -> Self {
         Self(self.0.clone())
