@@ -196,12 +196,16 @@ mod tests {
     async fn while_developing_messages_come_from_the_server() {
         let site: &'static Site = Box::leak(Box::new(Site::from_folder(tempfile::tempdir().unwrap().path())));
         let request = |path: &str| Request::builder().uri(path).body(Body::empty()).unwrap();
-        let response = site.router().oneshot(request("/pkg/messages.fr.json")).await.unwrap();
-        assert_eq!(response.status(), StatusCode::OK);
-        assert_eq!(header(&response, "cache-control"), "no-cache");
-        let response = site.router().oneshot(request("/pkg/messages.xx.json")).await.unwrap();
-        assert_eq!(response.status(), StatusCode::NOT_FOUND);
-        let (response, _) = ask(Method::GET, "/pkg/messages.fr.json", &[]).await;
+        for part in ["first", "rest"] {
+            let response = site.router().oneshot(request(&format!("/pkg/messages.{part}.fr.json"))).await.unwrap();
+            assert_eq!(response.status(), StatusCode::OK, "{part}");
+            assert_eq!(header(&response, "cache-control"), "no-cache");
+        }
+        for none in ["messages.rest.xx.json", "messages.all.fr.json"] {
+            let response = site.router().oneshot(request(&format!("/pkg/{none}"))).await.unwrap();
+            assert_eq!(response.status(), StatusCode::NOT_FOUND, "{none}");
+        }
+        let (response, _) = ask(Method::GET, "/pkg/messages.first.fr.json", &[]).await;
         assert_eq!(response.status(), StatusCode::NOT_FOUND, "a finished site has its own");
     }
 
