@@ -18,6 +18,7 @@ use crate::nav::Frame;
 use crate::organisations::{AdminPage, AuditPage, InvitePage, MembersPage, NewOrganisationPage, SettingsPage as OrganisationSettingsPage};
 use crate::people::{PersonPage, ProfilePage};
 use crate::programs::{ExplorePage, NewProgramPage, OverviewPage, ProgramPage, ProgramSettingsPage};
+use crate::ranks::RanksPage;
 use crate::requests::{AskPage, MatchingPage, RequestPage, RequestsPage};
 use crate::ui::{ErrorView, provide_toasts};
 use crate::viewer::provide_viewer;
@@ -70,6 +71,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/profile") view={Lazy::<ProfilePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id") view={Lazy::<PersonPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/programs/:slug/mentors") view={Lazy::<MentorsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug/ranks") view={Lazy::<RanksPage>::new()} ssr=SsrMode::Async />
 
                     // requests
                     <Route path=path!("/programs/:slug/requests") view={Lazy::<RequestsPage>::new()} ssr=SsrMode::Async />

@@ -10,6 +10,7 @@ mod board;
 mod conditions;
 mod outcome;
 mod people;
+mod wishes;
 #[cfg(test)]
 mod tests;
 

@@ -27,6 +27,7 @@ pub mod people;
 pub mod pictures;
 pub mod programs;
 pub mod questions;
+pub mod ranks;
 pub mod requests;
 pub mod search;
 pub mod skills;
