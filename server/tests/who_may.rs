@@ -43,8 +43,8 @@ use who_may::stage::Template;
 /// All rows.
 fn rows() -> Vec<Row> {
     use who_may::{
-        accounts, enrolments, goals, home, imports, match_runs, mentors, mentorships, organisations, people, preferences, programs,
-        ranks, requests,
+        accounts, enrolments, goals, home, imports, match_runs, mentors, mentorships, organisations, people, preferences, programs, ranks,
+        requests,
     };
     [
         accounts::rows(),

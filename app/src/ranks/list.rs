@@ -57,8 +57,9 @@ pub(super) fn Wishes(
     let i18n = use_i18n();
     let ids = Memo::new(move |_| acts.list.with(|list| list.iter().map(|wished| wished.face.id).collect::<Vec<_>>()));
     let heading = format!("{}-title", acts.side);
+    let labelled = heading.clone();
     view! {
-        <section class="section" aria-labelledby=heading.clone()>
+        <section class="section" aria-labelledby=labelled>
             <div class="section__head"><h2 id=heading>{title}</h2></div>
             <ActionError action=acts.wish.add />
             <ActionError action=acts.shift />
@@ -82,7 +83,8 @@ pub(super) fn Wishes(
 fn Row(acts: Acts, id: PersonId) -> impl IntoView {
     let i18n = use_i18n();
     let wished = acts.list.with_untracked(|list| list.iter().find(|wished| wished.face.id == id).cloned())?;
-    let place = Memo::new(move |_| acts.list.with(|list| (list.iter().position(|wished| wished.face.id == id).unwrap_or_default(), list.len())));
+    let place =
+        Memo::new(move |_| acts.list.with(|list| (list.iter().position(|wished| wished.face.id == id).unwrap_or_default(), list.len())));
     let number = move || i18n.number(i64::try_from(place.get().0 + 1).unwrap_or_default());
     let Wished { face, paused } = wished;
     let name = StoredValue::new(face.name.clone());

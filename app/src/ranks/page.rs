@@ -37,11 +37,7 @@ fn RanksView(page: Page) -> impl IntoView {
     let base = format!("/programs/{}", program.slug);
     let crumbs = vec![Crumb::new(program.name, base.clone())];
     let slug = StoredValue::new(program.slug.clone());
-    let note = if over {
-        Some(m::RANKS_OVER)
-    } else {
-        paused.then_some(m::RANKS_PAUSED)
-    };
+    let note = if over { Some(m::RANKS_OVER) } else { paused.then_some(m::RANKS_PAUSED) };
     let mentors = mentors.map(|list| {
         let acts = Acts::new(RankSide::Mentors, slug, !over, list);
         let find = (!over).then(|| view! { <p><a class="button" href=format!("{base}/mentors")>{i18n.t(m::MENTORS_TITLE)}</a></p> });

@@ -10,9 +10,9 @@ mod board;
 mod conditions;
 mod outcome;
 mod people;
-mod wishes;
 #[cfg(test)]
 mod tests;
+mod wishes;
 
 pub use board::Board;
 pub use conditions::MAX_PAIRS;

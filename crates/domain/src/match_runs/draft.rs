@@ -166,7 +166,10 @@ mod tests {
             (RunObjective::Fair, OrganisationRule::Different, PublishAs::Proposed)
         );
         assert_eq!((after.ranked, after.again), (false, true));
-        assert_eq!(after.weights, Weights::NOTHING.with(Criterion::Skills, 400).with(Criterion::Languages, 100).with(Criterion::MentorWish, 30));
+        assert_eq!(
+            after.weights,
+            Weights::NOTHING.with(Criterion::Skills, 400).with(Criterion::Languages, 100).with(Criterion::MentorWish, 30)
+        );
         assert_eq!(after.pinned, before.pinned);
     }
 

@@ -7,10 +7,10 @@ use domain::PersonId;
 use domain::fit::{Criterion, Features, Vocabulary};
 use pairing::{Mentee, Mentor, People};
 use std::collections::HashMap;
-use store::{Tx, ranks};
 use store::match_runs::people;
 use store::mentors::Whom;
 use store::programs::Program;
+use store::{Tx, ranks};
 
 /// What is known of a program's active participants.
 #[derive(Debug)]

@@ -29,11 +29,7 @@ pub async fn page(ctx: &Ctx, actor: &Actor, slug: &str, words: &str) -> Result<R
     let program = &access.program;
     let over = program.status.is_over();
     let all = ranks::of(&mut tx, program.id, actor.id).await?;
-    let found = if enrolment.as_mentor && !over {
-        mentees(&mut tx, actor, program.id, words).await?
-    } else {
-        MenteesFound::default()
-    };
+    let found = if enrolment.as_mentor && !over { mentees(&mut tx, actor, program.id, words).await? } else { MenteesFound::default() };
     Ok(RanksPage {
         program: ProgramRef { slug: program.slug.clone(), name: program.name.clone() },
         over,
