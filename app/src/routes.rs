@@ -19,6 +19,7 @@ use crate::nav::Frame;
 use crate::organisations::{AdminPage, AuditPage, InvitePage, MembersPage, NewOrganisationPage, SettingsPage as OrganisationSettingsPage};
 use crate::people::{PersonPage, ProfilePage};
 use crate::programs::{ExplorePage, NewProgramPage, OverviewPage, ProgramPage, ProgramSettingsPage};
+use crate::ranks::RanksPage;
 use crate::requests::{AskPage, MatchingPage, RequestPage, RequestsPage};
 use crate::ui::{ErrorView, provide_toasts};
 use crate::viewer::provide_viewer;
@@ -71,6 +72,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/profile") view={WithWords::<ProfilePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/people/:id") view={WithWords::<PersonPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/programs/:slug/mentors") view={WithWords::<MentorsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/programs/:slug/ranks") view={WithWords::<RanksPage>::new()} ssr=SsrMode::Async />
 
                     // requests
                     <Route path=path!("/programs/:slug/requests") view={WithWords::<RequestsPage>::new()} ssr=SsrMode::Async />

@@ -29,6 +29,7 @@ mod who_may {
     pub mod people;
     pub mod preferences;
     pub mod programs;
+    pub mod ranks;
     pub mod requests;
     pub mod row;
     pub mod stage;
@@ -42,7 +43,7 @@ use who_may::stage::Template;
 /// All rows.
 fn rows() -> Vec<Row> {
     use who_may::{
-        accounts, enrolments, goals, home, imports, match_runs, mentors, mentorships, organisations, people, preferences, programs,
+        accounts, enrolments, goals, home, imports, match_runs, mentors, mentorships, organisations, people, preferences, programs, ranks,
         requests,
     };
     [
@@ -58,6 +59,7 @@ fn rows() -> Vec<Row> {
         people::rows(),
         preferences::rows(),
         programs::rows(),
+        ranks::rows(),
         requests::rows(),
     ]
     .into_iter()

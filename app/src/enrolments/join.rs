@@ -147,7 +147,7 @@ fn Ranking(criteria: Vec<Criterion>) -> impl IntoView {
     let selects = (0..RANK_FACTORS.len())
         .map(|i| {
             let chosen = ranked.get(i).cloned().unwrap_or_default();
-            let options = Criterion::ALL
+            let options = Criterion::RANKABLE
                 .iter()
                 .map(|c| Choice::new(c.as_str(), i18n.t(words::criterion(*c))))
                 .map(|c| {

@@ -45,6 +45,8 @@ pub(super) const fn criterion(criterion: Criterion) -> Key {
         Criterion::Experience => m::ENROLMENTS_CRITERION_EXPERIENCE,
         Criterion::Questions => m::ENROLMENTS_CRITERION_QUESTIONS,
         Criterion::Languages => m::ENROLMENTS_CRITERION_LANGUAGES,
+        // Nobody ranks these here: they are ranks themselves.
+        Criterion::MenteeWish | Criterion::MentorWish => crate::mentors::criterion_name(criterion),
     }
 }
 

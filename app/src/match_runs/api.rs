@@ -31,14 +31,25 @@ pub async fn make_run(
     #[server(default)] weight_experience: String,
     #[server(default)] weight_questions: String,
     #[server(default)] weight_languages: String,
+    #[server(default)] weight_mentee_wish: String,
+    #[server(default)] weight_mentor_wish: String,
     #[server(default)] ranked: bool,
     #[server(default)] organisation: String,
     #[server(default)] again: bool,
     #[server(default)] publish_as: String,
 ) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    let weights =
-        vec![weight_skills, weight_aims, weight_availability, weight_industry, weight_experience, weight_questions, weight_languages];
+    let weights = vec![
+        weight_skills,
+        weight_aims,
+        weight_availability,
+        weight_industry,
+        weight_experience,
+        weight_questions,
+        weight_languages,
+        weight_mentee_wish,
+        weight_mentor_wish,
+    ];
     let draft = RunDraft { objective, weights, ranked, organisation, again, publish_as };
     let number = match_runs::make(&ctx, &actor, &slug, &draft).await?;
     redirect(&format!("/admin/programs/{slug}/matching/runs/{number}"));
@@ -66,14 +77,25 @@ pub async fn change_run(
     #[server(default)] weight_experience: String,
     #[server(default)] weight_questions: String,
     #[server(default)] weight_languages: String,
+    #[server(default)] weight_mentee_wish: String,
+    #[server(default)] weight_mentor_wish: String,
     #[server(default)] ranked: bool,
     #[server(default)] organisation: String,
     #[server(default)] again: bool,
     #[server(default)] publish_as: String,
 ) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    let weights =
-        vec![weight_skills, weight_aims, weight_availability, weight_industry, weight_experience, weight_questions, weight_languages];
+    let weights = vec![
+        weight_skills,
+        weight_aims,
+        weight_availability,
+        weight_industry,
+        weight_experience,
+        weight_questions,
+        weight_languages,
+        weight_mentee_wish,
+        weight_mentor_wish,
+    ];
     let draft = RunDraft { objective, weights, ranked, organisation, again, publish_as };
     Ok(match_runs::change(&ctx, &actor, &slug, number, &draft).await?)
 }

@@ -20,6 +20,14 @@ pub(super) fn Numbers(numbers: RunNumbers, objective: RunObjective) -> impl Into
         (number(points(numbers.greedy.1)), i18n.f(m::MATCH_RUNS_STAT_GREEDY, &[("matched", &number(numbers.greedy.0))])),
         (number(numbers.among_best_five.into()), i18n.t(m::MATCH_RUNS_STAT_FIVE).to_owned()),
     ];
+    for (key, granted) in
+        [(m::MATCH_RUNS_STAT_WISH_MENTEES, numbers.wishes.mentees), (m::MATCH_RUNS_STAT_WISH_MENTORS, numbers.wishes.mentors)]
+    {
+        if granted.wishing > 0 {
+            let words = i18n.f(key, &[("wishing", &number(granted.wishing.into())), ("first", &number(granted.first.into()))]);
+            stats.push((number(granted.any.into()), words));
+        }
+    }
     if let (Some(worst), Some(median)) = (numbers.worst, numbers.median) {
         stats.push((number(points(worst)), i18n.t(m::MATCH_RUNS_STAT_WORST).to_owned()));
         stats.push((number(points(median)), i18n.t(m::MATCH_RUNS_STAT_MEDIAN).to_owned()));

@@ -4,8 +4,10 @@ use super::Favour;
 use super::favourite::Favourite;
 use super::fit::{FitParts, Reasons};
 use crate::lang::use_i18n;
+use crate::ranks::{WishActs, WishButton};
 use crate::ui::{Avatar, Icon};
 use domain::mentors::views::{CardAsk, CardFit, MentorCard};
+use domain::ranks::RankSide;
 use i18n::m;
 use leptos::prelude::*;
 
@@ -19,15 +21,21 @@ pub fn Cards(
     slug: String,
     /// Keeps favourites; one for all cards.
     action: ServerAction<Favour>,
+    /// Adds wishes, where the page has a place for them.
+    #[prop(optional)]
+    wishes: Option<WishActs>,
 ) -> impl IntoView {
-    let items = cards.into_iter().map(|card| view! { <li><Card card slug=slug.clone() action /></li> }).collect_view();
+    let items = cards.into_iter().map(|card| view! { <li><Card card slug=slug.clone() action wishes /></li> }).collect_view();
     view! { <ul class="mentors" role="list">{items}</ul> }
 }
 
 #[component]
-fn Card(card: MentorCard, slug: String, action: ServerAction<Favour>) -> impl IntoView {
+fn Card(card: MentorCard, slug: String, action: ServerAction<Favour>, wishes: Option<WishActs>) -> impl IntoView {
     let i18n = use_i18n();
     let favourite = card.favourite.map(|kept| view! { <Favourite slug=slug.clone() id=card.id name=card.name.clone() kept action /> });
+    let wish = wishes.map(|acts| {
+        view! { <WishButton acts slug=slug.clone() side=RankSide::Mentors id=card.id name=card.name.clone() before=card.wish /> }
+    });
     let chips = card.skills.iter().map(|skill| view! { <li class="chip">{skill.clone()}</li> }).collect_view();
     let (words, parts) = match card.fit.clone() {
         CardFit::NotAsked => (None, None),
@@ -53,6 +61,7 @@ fn Card(card: MentorCard, slug: String, action: ServerAction<Favour>) -> impl In
             {words}
             <ul class="cluster" role="list">{chips}</ul>
             {parts}
+            {wish}
             <Foot card slug />
         </article>
     }

@@ -4,6 +4,8 @@ use super::card::Cards;
 use super::filters::{Chosen, Filters, Order};
 use super::{Favour, address, load_mentors};
 use crate::lang::use_i18n;
+use crate::ranks::WishActs;
+use crate::ui::form::ActionError;
 use crate::ui::{Crumb, Empty, Loaded, Notice, PageHead, Pagination, SkeletonKind};
 use domain::mentors::MentorSearch;
 use domain::mentors::views::{ChosenFilter, MentorsNote, MentorsPage as Page};
@@ -25,21 +27,23 @@ impl LazyRoute for MentorsPage {
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
         let action = ServerAction::<Favour>::new();
+        let wishes = WishActs::new();
         let asked = move || {
             let query = query.read();
             (params.read().get("slug").unwrap_or_default(), MentorSearch::read(|name| query.get(name)))
         };
         let data = Resource::new(asked, |(slug, search)| load_mentors(slug, search));
-        view! { <Loaded data skeleton=SkeletonKind::Cards let:page> <MentorsView page action /> </Loaded> }.into_any()
+        view! { <Loaded data skeleton=SkeletonKind::Cards let:page> <MentorsView page action wishes /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn MentorsView(page: Page, action: ServerAction<Favour>) -> impl IntoView {
+fn MentorsView(page: Page, action: ServerAction<Favour>, wishes: WishActs) -> impl IntoView {
     let i18n = use_i18n();
     let program = format!("/programs/{}", page.program.slug);
     let base = format!("{program}/mentors");
     let crumbs = vec![Crumb::new(page.program.name.clone(), program.clone())];
+    let as_mentee = page.as_mentee;
     let body = if page.total == 0 {
         view! {
             <Empty icon="people" title=i18n.t(m::MENTORS_EMPTY_TITLE) text=i18n.f(m::MENTORS_EMPTY, &[("program", &page.program.name)])>
@@ -52,13 +56,14 @@ fn MentorsView(page: Page, action: ServerAction<Favour>) -> impl IntoView {
             <div class="stack">
                 <Filters search=page.search.clone() order=page.order choices=page.choices.clone() base=base.clone() />
                 <Chosen chosen=page.chosen.clone() search=page.search.clone() base=base.clone() />
-                <Found page action base />
+                <Found page action wishes base />
             </div>
         }
         .into_any()
     };
     view! {
         <PageHead title=i18n.t(m::MENTORS_TITLE) crumbs=crumbs>
+            {as_mentee.then(|| view! { <a class="button" href=format!("{program}/ranks")>{i18n.t(m::RANKS_TITLE)}</a> })}
             <a class="button" href=format!("{program}/requests")>{i18n.t(m::MENTORS_TO_REQUESTS)}</a>
         </PageHead>
         {body}
@@ -67,7 +72,7 @@ fn MentorsView(page: Page, action: ServerAction<Favour>) -> impl IntoView {
 
 /// What was found.
 #[component]
-fn Found(page: Page, action: ServerAction<Favour>, base: String) -> impl IntoView {
+fn Found(page: Page, action: ServerAction<Favour>, wishes: WishActs, base: String) -> impl IntoView {
     let i18n = use_i18n();
     let note = page.note.map(|note| view! { <Notice>{i18n.t(note_words(note))}</Notice> });
     if page.cards.is_empty() {
@@ -85,7 +90,8 @@ fn Found(page: Page, action: ServerAction<Favour>, base: String) -> impl IntoVie
                 <h2 class="found__count">{i18n.n(m::MENTORS_FOUND, page.found, &[])}</h2>
                 {page.as_mentee.then(|| view! { <Order search=page.search.clone() order=page.order base=base.clone() /> })}
             </div>
-            <Cards cards=page.cards slug=page.program.slug action />
+            <ActionError action=wishes.add />
+            <Cards cards=page.cards slug=page.program.slug action wishes />
             <Pagination previous next place />
         </section>
     }

@@ -49,12 +49,13 @@ pub(super) fn NextButton(
         NextStep::AnswerRequests => Some((m::PROGRAMS_DO_ANSWER, format!("{program}/requests"))),
         NextStep::SeeRequests => Some((m::PROGRAMS_DO_SEE, format!("{program}/requests"))),
         NextStep::FindMentor => Some((m::PROGRAMS_DO_FIND_MENTOR, format!("{program}/mentors"))),
+        // Until a coordinator pairs everybody there is one thing that one can do for it.
+        NextStep::WaitForPair => Some((m::RANKS_TITLE, format!("{program}/ranks"))),
         NextStep::OpenMentorship => next.mentorship.map(|id| (m::PROGRAMS_DO_OPEN_MENTORSHIP, format!("/mentorships/{id}"))),
         NextStep::Manage => Some((m::PROGRAMS_DO_MANAGE, format!("/admin/programs/{slug}"))),
         NextStep::AskForLink
         | NextStep::MembersOnly
         | NextStep::WaitForApproval
-        | NextStep::WaitForPair
         | NextStep::WaitForRequests
         | NextStep::NotYetOpen
         | NextStep::Over => None,

@@ -3,8 +3,9 @@
 use crate::conditions::{Conditions, Stated};
 use crate::outcome::{Made, Next, Outcome};
 use crate::people::People;
+use crate::wishes;
 use domain::fit::{Compared, Fit, Weights, compare};
-use domain::match_runs::{Bar, LeftOut, LeftOutWhy, Promising, RunNumbers, RunObjective, RunSettings, STEPS};
+use domain::match_runs::{Bar, LeftOut, LeftOutWhy, Promising, RunNumbers, RunObjective, RunSettings, STEPS, WishNumbers};
 use matching::explain::{self, LeftOut as Reason};
 use matching::{Objective, Options, Pair, Problem, ProblemError, Solution, Worth, solve, verify};
 
@@ -26,7 +27,7 @@ impl Board {
         Self { people, remembered: Vec::new() }
     }
 
-    /// For many runs with other settings: every pair is compared once, which takes 14 bytes each.
+    /// For many runs with other settings: every pair is compared once, which takes 18 bytes each.
     #[must_use]
     pub fn remembering(people: People) -> Self {
         let of =
@@ -107,6 +108,7 @@ impl Board {
         let mut numbers = numbers(&problem, &solution, settings);
         numbers.dropped = dropped;
         numbers.promising = self.promising(gains.as_deref());
+        numbers.wishes = wishes::granted(&self.people, &solution.pairs);
         let left_out = explain::left_out(&problem, &solution);
         let left_out = left_out.into_iter().filter_map(|(mentee, why)| self.left_out(&conditions, &problem, mentee, why, gains.as_deref()));
         let made = |pair: &Pair| Made {
@@ -212,6 +214,7 @@ fn numbers(problem: &Problem, solution: &Solution, settings: &RunSettings) -> Ru
         steps: explain::histogram(&solution.pairs, 0, 10_000, STEPS),
         dropped: 0,
         promising: Vec::new(),
+        wishes: WishNumbers::default(),
     }
 }
 

@@ -12,6 +12,7 @@ mod outcome;
 mod people;
 #[cfg(test)]
 mod tests;
+mod wishes;
 
 pub use board::Board;
 pub use conditions::MAX_PAIRS;

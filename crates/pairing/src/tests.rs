@@ -4,8 +4,8 @@
 
 use super::*;
 use domain::PersonId;
-use domain::fit::{Criterion, Features, Weights, fit};
-use domain::match_runs::{Bar, Couple, LeftOutWhy, OrganisationRule, RunObjective, RunSettings};
+use domain::fit::{Criterion, Features, Weights, Wishes, fit};
+use domain::match_runs::{Bar, Couple, Granted, LeftOutWhy, OrganisationRule, RunObjective, RunSettings};
 use domain::programs::ProgramTemplate;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -150,10 +150,43 @@ fn a_mentee_s_own_order_counts_when_it_shall() {
     assert!(score(&both) > score(&RunSettings { ranked: false, ..both.clone() }));
 }
 
+/// Two mentees and two mentors of whom all would fit alike; numbers are ids.
+fn wishing(mentee_wishes: &[&[u32]], mentor_wishes: &[&[u32]]) -> People {
+    let mut people = People {
+        mentees: vec![mentee(1, &[1]), mentee(2, &[1])],
+        mentors: vec![mentor(1, &[1], 1), mentor(2, &[1], 1)],
+        ..People::default()
+    };
+    for (number, (mentee, wishes)) in (1..).zip(people.mentees.iter_mut().zip(mentee_wishes)) {
+        mentee.features.wishes = Wishes { me: Some(number), mentors: wishes.to_vec(), mentees: Vec::new() };
+    }
+    for (number, (mentor, wishes)) in (101..).zip(people.mentors.iter_mut().zip(mentor_wishes)) {
+        mentor.features.wishes = Wishes { me: Some(number), mentors: Vec::new(), mentees: wishes.to_vec() };
+    }
+    people
+}
+
+#[test]
+fn wishes_decide_between_those_who_fit_alike_and_are_counted() {
+    let settings = RunSettings { weights: settings().weights.with_wishes(), ..settings() };
+    for people in [wishing(&[&[102], &[]], &[&[], &[]]), wishing(&[&[], &[]], &[&[], &[1]])] {
+        assert_eq!(made(&Board::new(people).run(&settings).unwrap()), [(0, 1), (1, 0)]);
+    }
+    // Both want the second mentor first; the first mentee would take the first one, too.
+    let outcome = Board::new(wishing(&[&[102, 101], &[102]], &[&[], &[1, 2]])).run(&settings).unwrap();
+    assert_eq!(made(&outcome), [(0, 0), (1, 1)]);
+    let (mentees, mentors) = (Granted { wishing: 2, any: 2, first: 1 }, Granted { wishing: 1, any: 1, first: 0 });
+    assert_eq!((outcome.numbers.wishes.mentees, outcome.numbers.wishes.mentors), (mentees, mentors));
+    let without = Board::new(wishing(&[&[102], &[]], &[&[], &[]])).run(&self::settings()).unwrap();
+    assert_eq!(without.pairs[0].score, 10_000, "without a weight a wish changes no score");
+}
+
 #[test]
 fn people_go_to_a_browser_and_come_out_the_same() {
     let sent = serde_json::to_string(&two()).unwrap();
     assert_eq!(serde_json::from_str::<People>(&sent).unwrap(), two());
+    let wishing = wishing(&[&[102], &[]], &[&[], &[1]]);
+    assert_eq!(serde_json::from_str::<People>(&serde_json::to_string(&wishing).unwrap()).unwrap(), wishing);
 }
 
 fn any_people() -> impl Strategy<Value = People> {

@@ -27,6 +27,7 @@ pub mod people;
 pub mod pictures;
 pub mod programs;
 pub mod questions;
+pub mod ranks;
 pub mod requests;
 mod row;
 pub mod search;

@@ -69,7 +69,7 @@ pub fn capacity(typed: &str) -> Result<i32, ProblemCode> {
 fn criteria(typed: &[String]) -> Result<Vec<Criterion>, ProblemCode> {
     let mut ranked = Vec::new();
     for word in typed.iter().filter(|word| !word.is_empty()) {
-        let criterion = word.parse::<Criterion>().map_err(|_| ProblemCode::NotAChoice)?;
+        let criterion = word.parse().ok().filter(|criterion| Criterion::RANKABLE.contains(criterion)).ok_or(ProblemCode::NotAChoice)?;
         if !ranked.contains(&criterion) {
             ranked.push(criterion);
         }
@@ -158,7 +158,9 @@ mod tests {
         assert_eq!(problems(&with("0")), problem("capacity", ProblemCode::OutOfRange { min: 1, max: 200 }));
         let luck = EnrolmentDraft { criteria: vec!["luck".to_owned()], ..draft() };
         assert_eq!(problems(&luck), problem("criteria", ProblemCode::NotAChoice));
-        let all = EnrolmentDraft { criteria: Criterion::ALL.iter().map(ToString::to_string).collect(), ..draft() };
+        let wish = EnrolmentDraft { criteria: vec!["mentee_wish".to_owned()], ..draft() };
+        assert_eq!(problems(&wish), problem("criteria", ProblemCode::NotAChoice));
+        let all = EnrolmentDraft { criteria: Criterion::RANKABLE.iter().map(ToString::to_string).collect(), ..draft() };
         assert_eq!(problems(&all), problem("criteria", ProblemCode::TooMany { max: 4 }));
     }
 

@@ -19,19 +19,45 @@ text_enum! {
         Questions = "questions",
         /// Languages beyond the one that they must share.
         Languages = "languages",
+        /// The mentee wishes for the mentor ([`crate::ranks`]). Counts in match runs alone.
+        MenteeWish = "mentee_wish",
+        /// The mentor wishes for the mentee. Counts in match runs alone.
+        MentorWish = "mentor_wish",
     }
 }
 
 /// How many criteria there are.
 pub const CRITERIA: usize = Criterion::ALL.len();
 
+impl Criterion {
+    /// What a mentee can rank when they enrol: what lies in the two people. Wishes are ranks already.
+    pub const RANKABLE: &'static [Self] =
+        &[Self::Skills, Self::Aims, Self::Availability, Self::Industry, Self::Experience, Self::Questions, Self::Languages];
+}
+
 /// By what a criterion's weight is multiplied, in percent, when the mentee ranks it first, second and so on. Further
 /// ranks change nothing.
 pub const RANK_FACTORS: [u16; 4] = [300, 220, 160, 130];
 
 /// How much each criterion counts, in relation to the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Weights([u16; CRITERIA]);
+
+/// Weights that were written before a criterion came to be are shorter: it had no weight then and gets none now, so that an old
+/// run comes out as it did.
+impl<'de> serde::Deserialize<'de> for Weights {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = <Vec<u16> as serde::Deserialize>::deserialize(deserializer)?;
+        if !(Criterion::RANKABLE.len()..=CRITERIA).contains(&written.len()) {
+            return Err(serde::de::Error::invalid_length(written.len(), &"a weight for each criterion"));
+        }
+        let mut weights = Self::NOTHING;
+        for (slot, weight) in weights.0.iter_mut().zip(written) {
+            *slot = weight;
+        }
+        Ok(weights)
+    }
+}
 
 impl Default for Weights {
     /// What counts when nobody says otherwise.
@@ -41,6 +67,7 @@ impl Default for Weights {
     /// and the program's questions weigh most together. What the mentee comes for, the skills, weighs most alone.
     /// A say in the matching comes next (Allen, Eby and Lentz, *Journal of Applied Psychology* 91(3), 2006): the
     /// mentee's own ranking multiplies, see [`RANK_FACTORS`]. Industry and years are likeness of background: little.
+    /// Wishes for people have no weight here, see [`Weights::with_wishes`].
     fn default() -> Self {
         Self::NOTHING
             .with(Criterion::Skills, 300)
@@ -67,6 +94,17 @@ impl Weights {
             ProgramTemplate::Onboarding => default.with(Criterion::Availability, 200),
             ProgramTemplate::Reverse | ProgramTemplate::Peer => default.with(Criterion::Experience, 0),
         }
+    }
+
+    /// The same with the weights that wishes have in a match run unless somebody says otherwise.
+    ///
+    /// The mentee's own say comes second to likeness under the surface, aims and the program's questions together, and weighs
+    /// more than anything alone; the mentor's say counts as well, but less (Allen, Eby and Lentz 2006; Eby et al. 2013). Only
+    /// match runs have these: where mentees look for somebody themselves, a wish would raise whoever it was made for, and a
+    /// mentor's wish would show.
+    #[must_use]
+    pub fn with_wishes(self) -> Self {
+        self.with(Criterion::MenteeWish, 350).with(Criterion::MentorWish, 150)
     }
 
     /// The weight of a criterion.
@@ -118,6 +156,30 @@ mod tests {
         let least = [Criterion::Industry, Criterion::Experience, Criterion::Languages];
         assert!(least.into_iter().all(|criterion| of(criterion) < of(Criterion::Availability)));
         assert_eq!(Criterion::ALL.iter().map(|criterion| of(*criterion)).sum::<u16>(), 1000);
+    }
+
+    #[test]
+    fn the_mentee_s_wish_comes_second_and_only_where_wishes_count() {
+        let (usual, weights) = (Weights::default(), Weights::default().with_wishes());
+        assert_eq!((usual.of(Criterion::MenteeWish), usual.of(Criterion::MentorWish)), (0, 0));
+        let wish = weights.of(Criterion::MenteeWish);
+        assert!(weights.of(Criterion::Aims) + weights.of(Criterion::Questions) > wish);
+        assert!(Criterion::RANKABLE.iter().all(|criterion| weights.of(*criterion) < wish));
+        assert!((1..wish).contains(&weights.of(Criterion::MentorWish)));
+    }
+
+    #[test]
+    fn weights_from_before_there_were_wishes_have_none_for_them() {
+        let read = |text: &str| serde_json::from_str::<Weights>(text).ok();
+        assert_eq!(read("[300,250,100,50,50,200,50]"), Some(Weights::default()));
+        let all = Weights::default().with_wishes();
+        assert_eq!(read(&serde_json::to_string(&all).unwrap_or_default()), Some(all));
+        assert_eq!((read("[1,2]"), read("[1,2,3,4,5,6,7,8,9,10]"), read("{}")), (None, None, None));
+    }
+
+    #[test]
+    fn all_but_wishes_can_be_ranked() {
+        assert_eq!(Criterion::RANKABLE, &Criterion::ALL[..7]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Why a mentor fits, in facts from which a sentence can be made.
 
-use super::features::{Features, likenesses};
+use super::features::{Features, Wishes, likenesses};
 use super::hours::waking_overlap;
 use crate::people::HelpKind;
 
@@ -26,6 +26,10 @@ pub struct FitReasons {
     pub years_ahead: Option<u16>,
     /// Counted questions that both answered alike.
     pub shared_answers: Vec<u16>,
+    /// The mentor's place among the mentee's wishes, from 1.
+    pub mentee_wish: Option<u8>,
+    /// The mentee's place among the mentor's wishes, from 1.
+    pub mentor_wish: Option<u8>,
 }
 
 /// Collects what speaks for this pair, whether or not they share a language.
@@ -46,5 +50,11 @@ pub fn explain(mentee: &Features, mentor: &Features) -> FitReasons {
         shared_industry: mentee.industry.filter(|industry| mentor.industry == Some(*industry)),
         years_ahead: years.and_then(|(mine, theirs)| theirs.checked_sub(mine)).filter(|n| *n > 0),
         shared_answers: alike.map(|(question, _)| question).collect(),
+        mentee_wish: place(&mentee.wishes.mentors, &mentor.wishes),
+        mentor_wish: place(&mentor.wishes.mentees, &mentee.wishes),
     }
+}
+
+fn place(list: &[u32], whom: &Wishes) -> Option<u8> {
+    Wishes::place(list, whom).and_then(|place| u8::try_from(place + 1).ok())
 }

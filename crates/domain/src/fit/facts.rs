@@ -1,6 +1,6 @@
 //! From what is stored about a person to [`Features`], through one vocabulary of numbers.
 
-use super::features::{CountedAnswer, Features};
+use super::features::{CountedAnswer, Features, Wishes};
 use super::hours::hours_of_week;
 use super::interner::Interner;
 use crate::ids::QuestionId;
@@ -76,6 +76,7 @@ impl Vocabulary {
             industry: facts.industry.and_then(|id| self.industries.intern(&id.to_owned())),
             years: facts.years.map(|years| u16::try_from(years.max(0)).unwrap_or(u16::MAX)),
             answers,
+            wishes: Wishes::default(),
         }
     }
 }

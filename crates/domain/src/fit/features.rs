@@ -27,6 +27,35 @@ pub struct Features {
     pub years: Option<u16>,
     /// Answers to counted questions, by the question's number, ascending, one each.
     pub answers: Vec<(u16, CountedAnswer)>,
+    /// Whom they wish for; filled in for match runs alone.
+    #[serde(default, skip_serializing_if = "Wishes::is_empty")]
+    pub wishes: Wishes,
+}
+
+/// Whom somebody wishes for, the most wished for first, and the number by which others wish for them. Numbers are the caller's, one
+/// for each person.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wishes {
+    /// Their own number; nothing when nobody wishes for them.
+    pub me: Option<u32>,
+    /// Mentors whom they wish for, as a mentee.
+    pub mentors: Vec<u32>,
+    /// Mentees whom they wish for, as a mentor.
+    pub mentees: Vec<u32>,
+}
+
+impl Wishes {
+    /// Whether there is nothing to say.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Somebody's place in a list, from 0.
+    pub(super) fn place(list: &[u32], whom: &Self) -> Option<usize> {
+        let number = whom.me?;
+        list.iter().position(|wished| *wished == number)
+    }
 }
 
 /// An answer that counts in the fit.

@@ -18,7 +18,7 @@ pub use bits::{Bits, HelpSet, HourSet, LanguageSet, SkillSet};
 pub use criteria::{CRITERIA, Criterion, RANK_FACTORS, Weights};
 pub use explain::{FitReasons, explain};
 pub use facts::{PersonFacts, Vocabulary};
-pub use features::{CountedAnswer, Features};
+pub use features::{CountedAnswer, Features, Wishes};
 pub use hours::{hours_of_week, waking_overlap};
 pub use interner::Interner;
 

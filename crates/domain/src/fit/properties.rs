@@ -29,20 +29,25 @@ fn answers() -> impl Strategy<Value = Vec<(u16, CountedAnswer)>> {
     proptest::collection::btree_map(0..6_u16, answer(), 0..4).prop_map(|map| map.into_iter().collect())
 }
 
+fn wishes() -> impl Strategy<Value = Wishes> {
+    let list = || subsequence((0..9_u32).collect::<Vec<_>>(), 0..=5).prop_shuffle();
+    (of(0..9_u32), list(), list()).prop_map(|(me, mentors, mentees)| Wishes { me, mentors, mentees })
+}
+
 prop_compose! {
     fn person()(
         mut wanted in skills(), offered in skills(), help_wanted in help(), help_offered in help(),
         languages in vec(0..5_usize, 0..4), free in vec(0..168_usize, 0..60),
         utc_offset in of(prop_oneof![9 => -720..=840_i32, 1 => any::<i32>()]),
         industry in of(0..4_u16), years in of(prop_oneof![9 => 0..40_u16, 1 => any::<u16>()]),
-        answers in answers(),
+        answers in answers(), wishes in wishes(),
     ) -> Features {
         let mut seen = SkillSet::default();
         wanted.retain(|skill| { let new = !seen.contains(*skill); seen.insert(*skill); new });
         Features {
             wanted, offered: offered.into_iter().collect(), help_wanted, help_offered,
             languages: languages.into_iter().collect(), free: free.into_iter().collect(),
-            utc_offset, industry, years, answers,
+            utc_offset, industry, years, answers, wishes,
         }
     }
 }
@@ -128,6 +133,15 @@ proptest! {
         let mut backwards = all(&mentors.iter().rev().cloned().collect::<Vec<_>>());
         backwards.reverse();
         prop_assert_eq!(forwards, backwards);
+    }
+
+    #[test]
+    fn moving_up_in_a_list_never_lowers_the_score(a in person(), b in person(), weights in weights()) {
+        let Some(me) = b.wishes.me else { return Ok(()) };
+        let Some(at) = a.wishes.mentors.iter().position(|wished| *wished == me).filter(|at| *at > 0) else { return Ok(()) };
+        let mut higher = a.clone();
+        higher.wishes.mentors.swap(at - 1, at);
+        prop_assert!(total_only(&higher, &b, &weights) >= total_only(&a, &b, &weights));
     }
 
     #[test]

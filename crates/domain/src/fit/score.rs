@@ -4,7 +4,7 @@
 //! saying more never harms. What is compared both ways is left out when either side says nothing.
 
 use super::criteria::{CRITERIA, Criterion, Weights};
-use super::features::{Features, likenesses};
+use super::features::{Features, Wishes, likenesses};
 use super::hours::waking_overlap;
 
 /// So many shared free hours a week are enough to meet whenever one wants.
@@ -15,6 +15,8 @@ const LEAST_WAKING: u32 = 360;
 const ENOUGH_WAKING: u32 = 720;
 /// So many years ahead are far enough.
 const ENOUGH_YEARS: u32 = 5;
+/// By so much a wish is worth less than the one before it: the first 100, the fifth 20.
+const WISH_STEP: u32 = 20;
 
 /// A score for each criterion in the order of [`Criterion::ALL`]; `None` for one that is left out.
 pub(super) type Scores = [Option<u8>; CRITERIA];
@@ -35,6 +37,8 @@ pub(super) fn scores(mentee: &Features, mentor: &Features) -> Option<Scores> {
             Criterion::Experience => experience(mentee, mentor),
             Criterion::Questions => questions(mentee, mentor),
             Criterion::Languages => languages(mentee, mentor, shared_languages),
+            Criterion::MenteeWish => wish(&mentee.wishes.mentors, &mentor.wishes),
+            Criterion::MentorWish => wish(&mentor.wishes.mentees, &mentee.wishes),
         };
         *score = value.map(|value| u8::try_from(value.min(100)).unwrap_or(100));
     }
@@ -126,4 +130,13 @@ fn questions(mentee: &Features, mentor: &Features) -> Option<u32> {
 fn languages(mentee: &Features, mentor: &Features, shared: u32) -> Option<u32> {
     let possible = mentee.languages.len().min(mentor.languages.len()).saturating_sub(1);
     (shared.saturating_sub(1) * 100).checked_div(possible)
+}
+
+/// How much one is wished for: less with every place, nothing beyond the list. Left out when its owner wishes for nobody.
+fn wish(list: &[u32], whom: &Wishes) -> Option<u32> {
+    if list.is_empty() {
+        return None;
+    }
+    let place = Wishes::place(list, whom).and_then(|place| u32::try_from(place).ok());
+    Some(place.map_or(0, |place| 100_u32.saturating_sub(place * WISH_STEP)))
 }

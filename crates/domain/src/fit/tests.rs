@@ -53,7 +53,7 @@ fn two_people_who_say_nothing_are_told_nothing() {
 fn a_mentor_who_offers_all_that_is_wanted_fits_wholly() {
     let fit = of(&wanting(&[3, 1, 2]), &offering(&[1, 2, 3, 4]));
     assert_eq!(fit.total, 100);
-    assert_eq!(fit.parts.map(|part| part.share), [100, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(fit.parts.map(|part| part.share), [100, 0, 0, 0, 0, 0, 0, 0, 0]);
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn what_is_not_said_is_left_out_and_the_other_weights_take_its_place() {
     let fit = of(&mentee, &Features { industry: Some(2), ..offering(&[1]) });
     // Skills 66 with weight 300, industry 0 with weight 50.
     assert_eq!(fit.total, 57);
-    assert_eq!(fit.parts.map(|part| part.share), [86, 0, 0, 14, 0, 0, 0]);
+    assert_eq!(fit.parts.map(|part| part.share), [86, 0, 0, 14, 0, 0, 0, 0, 0]);
 }
 
 #[test]
@@ -171,8 +171,43 @@ fn the_reasons_come_in_the_order_of_the_wishes() {
         shared_industry: Some(4),
         years_ahead: Some(10),
         shared_answers: vec![0],
+        ..FitReasons::default()
     };
     assert_eq!(explain(&mentee, &mentor), expected);
     assert_eq!(explain(&silent(), &silent()).shared_languages, [0]);
     assert_eq!(explain(&mentor, &mentee).years_ahead, None);
+}
+
+/// Somebody with a number, who wishes for others.
+fn wishing(me: u32, mentors: &[u32], mentees: &[u32]) -> Features {
+    Features { wishes: Wishes { me: Some(me), mentors: mentors.to_vec(), mentees: mentees.to_vec() }, ..silent() }
+}
+
+#[test]
+fn a_wish_is_worth_less_with_every_place_and_nothing_beyond_the_list() {
+    let mentee = wishing(9, &[1, 2, 3, 4, 5], &[]);
+    let worth = |mentor| score(&of(&mentee, &wishing(mentor, &[], &[])), Criterion::MenteeWish);
+    assert_eq!([1, 2, 3, 4, 5, 6].map(worth), [Some(100), Some(80), Some(60), Some(40), Some(20), Some(0)]);
+    assert_eq!(score(&of(&mentee, &silent()), Criterion::MenteeWish), Some(0), "whoever nobody wishes for has no number");
+    assert_eq!(score(&of(&silent(), &wishing(1, &[], &[])), Criterion::MenteeWish), None, "without wishes there is nothing to compare");
+}
+
+#[test]
+fn each_side_s_wishes_are_its_own() {
+    // Both are mentors and mentees, and list each other on one side only.
+    let (one, other) = (wishing(1, &[2], &[7]), wishing(2, &[8], &[7, 1]));
+    let fit = of(&one, &other);
+    assert_eq!((score(&fit, Criterion::MenteeWish), score(&fit, Criterion::MentorWish)), (Some(100), Some(80)));
+    let reasons = explain(&one, &other);
+    assert_eq!((reasons.mentee_wish, reasons.mentor_wish), (Some(1), Some(2)));
+    let back = explain(&other, &one);
+    assert_eq!((back.mentee_wish, back.mentor_wish), (None, None));
+}
+
+#[test]
+fn wishes_count_in_match_runs_alone() {
+    let (mentee, mentor) = (Features { wanted: vec![1], ..wishing(1, &[2], &[]) }, wishing(2, &[], &[]));
+    let run = Weights::NOTHING.with(Criterion::Skills, 350).with_wishes();
+    assert_eq!(of(&mentee, &mentor).total, 0, "as Find a mentor shows it");
+    assert_eq!(total_only(&mentee, &mentor, &run), Some(50));
 }

@@ -48,6 +48,7 @@ impl RunDraft {
             settings.publish_as = publish_as;
         }
         settings.ranked = self.ranked;
+        settings.knows_wishes = true;
         settings.again = self.again;
         problems.into_result()?;
         settings.check()
@@ -146,7 +147,7 @@ mod tests {
     fn draft() -> RunDraft {
         RunDraft {
             objective: "fair".to_owned(),
-            weights: ["400", "0", "0", "0", "0", "0", "100"].map(str::to_owned).to_vec(),
+            weights: ["400", "0", "0", "0", "0", "0", "100", "0", "30"].map(str::to_owned).to_vec(),
             ranked: false,
             organisation: "different".to_owned(),
             again: true,
@@ -165,7 +166,10 @@ mod tests {
             (RunObjective::Fair, OrganisationRule::Different, PublishAs::Proposed)
         );
         assert_eq!((after.ranked, after.again), (false, true));
-        assert_eq!(after.weights, Weights::NOTHING.with(Criterion::Skills, 400).with(Criterion::Languages, 100));
+        assert_eq!(
+            after.weights,
+            Weights::NOTHING.with(Criterion::Skills, 400).with(Criterion::Languages, 100).with(Criterion::MentorWish, 30)
+        );
         assert_eq!(after.pinned, before.pinned);
     }
 
@@ -178,7 +182,7 @@ mod tests {
         let problems = wrong.check(&before).unwrap_err();
         let fields: Vec<&str> = problems.0.iter().map(|p| p.field.as_str()).take(3).collect();
         assert_eq!(fields, ["objective", "weight_skills", "weight_aims"]);
-        let nothing = RunDraft { weights: vec!["0".to_owned(); 7], ..draft() };
+        let nothing = RunDraft { weights: vec!["0".to_owned(); crate::fit::CRITERIA], ..draft() };
         assert_eq!(nothing.check(&before).unwrap_err().0[0].field, "weight_skills");
     }
 

@@ -38,6 +38,29 @@ pub struct RunNumbers {
     pub dropped: u32,
     /// Where one more place would bring most.
     pub promising: Vec<Promising>,
+    /// What became of wishes; nothing in runs from before there were any.
+    #[serde(default)]
+    pub wishes: WishNumbers,
+}
+
+/// What a run made of people's wishes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WishNumbers {
+    /// Of the mentees who wait.
+    pub mentees: Granted,
+    /// Of the mentors.
+    pub mentors: Granted,
+}
+
+/// How many of one side got whom they wished for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Granted {
+    /// Who wished for anybody at all.
+    pub wishing: u32,
+    /// Of these, who got one of their up to five.
+    pub any: u32,
+    /// Of these, who got the first.
+    pub first: u32,
 }
 
 /// What one more place with a mentor would bring.

@@ -52,6 +52,10 @@ pub struct RunSettings {
     pub places: Vec<Places>,
     /// Which of several equally good pairings is found.
     pub seed: u32,
+    /// Whether these settings are from a time when wishes could count. Older ones leave them without a weight, and nobody decided
+    /// that: a new run doesn't start with it.
+    #[serde(default)]
+    pub knows_wishes: bool,
 }
 
 impl RunSettings {
@@ -60,7 +64,7 @@ impl RunSettings {
     pub fn for_template(template: ProgramTemplate) -> Self {
         Self {
             objective: RunObjective::Coverage,
-            weights: Weights::for_template(template),
+            weights: Weights::for_template(template).with_wishes(),
             ranked: true,
             organisation: OrganisationRule::Any,
             again: false,
@@ -69,7 +73,20 @@ impl RunSettings {
             forbidden: Vec::new(),
             places: Vec::new(),
             seed: 1,
+            knows_wishes: true,
         }
+    }
+
+    /// What a new run starts with after this one: the same without what was about its own pairs.
+    #[must_use]
+    pub fn for_next(mut self) -> Self {
+        self.pinned.clear();
+        self.places.clear();
+        if !self.knows_wishes {
+            self.weights = self.weights.with_wishes();
+            self.knows_wishes = true;
+        }
+        self
     }
 
     /// The same in the one order and form in which settings are kept, or what is wrong with them. For settings that come
@@ -176,6 +193,28 @@ mod tests {
         outside.set_places(couple(1, 7).mentor, Some(CAPACITY_MAX + 1));
         assert!(outside.check().is_err());
         assert!(RunSettings { weights: Weights::NOTHING, ..settings() }.check().is_err());
+    }
+
+    #[test]
+    fn settings_from_before_there_were_wishes_open_without_them_and_the_next_run_has_them() {
+        let old = r#"{"objective":"coverage","weights":[300,250,100,50,50,200,50],"ranked":true,"organisation":"any","again":false,
+            "publish_as":"begun","pinned":[],"forbidden":[],"places":[],"seed":1}"#;
+        let old: RunSettings = serde_json::from_str(old).unwrap();
+        assert_eq!(old, RunSettings { weights: Weights::default(), knows_wishes: false, ..settings() });
+        assert_eq!(old.clone().check().unwrap(), old, "made again, it comes out as it did");
+        assert_eq!(old.for_next(), settings());
+        let nothing = RunSettings { weights: Weights::default(), ..settings() };
+        assert_eq!(nothing.clone().for_next(), nothing, "whoever gave wishes no weight decided that");
+    }
+
+    #[test]
+    fn a_next_run_keeps_what_is_forbidden_and_nothing_else_about_pairs() {
+        let mut before = settings();
+        before.pin(couple(1, 2));
+        before.forbid(couple(3, 4));
+        before.set_places(couple(1, 2).mentor, Some(3));
+        let next = before.for_next();
+        assert_eq!((next.pinned.len(), next.forbidden.len(), next.places.len()), (0, 1, 0));
     }
 
     #[test]

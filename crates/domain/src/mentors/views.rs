@@ -3,6 +3,7 @@
 use super::{MentorFilter, MentorOrder, MentorSearch};
 use crate::fit::Criterion;
 use crate::ids::{PersonId, PictureId, RequestId};
+use crate::ranks::views::CardWish;
 use crate::requests::views::ProgramRef;
 use serde::{Deserialize, Serialize};
 
@@ -97,6 +98,8 @@ pub struct MentorCard {
     pub favourite: Option<bool>,
     /// Whether the reader may ask them.
     pub ask: CardAsk,
+    /// Whether the reader can wish for them, and does.
+    pub wish: CardWish,
 }
 
 /// A filter that narrows the list, in words.

@@ -5,6 +5,7 @@ use domain::goals::GoalStatus;
 use domain::mentorships::MentorshipStatus;
 use domain::people::{HelpKind, WeeklySlot};
 use domain::programs::{Audience, JoinPolicy, MatchingMode, ProgramStatus, ProgramTemplate, QuestionKind};
+use domain::ranks::RankSide;
 use domain::requests::RequestStatus;
 use i18n::Locale;
 use serde::Deserialize;
@@ -110,6 +111,7 @@ pub(super) struct Texts {
     pub organisation: Organisation,
     pub sign_in: Vec<Named>,
     pub favourite: Vec<Favourite>,
+    pub rank: Vec<Rank>,
     pub program: Vec<Program>,
     pub mentorship: Vec<Mentorship>,
     pub request: Vec<Request>,
@@ -139,6 +141,15 @@ pub(super) struct Favourite {
     pub program: String,
     pub who: String,
     pub mentors: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Rank {
+    pub program: String,
+    pub who: String,
+    pub side: RankSide,
+    /// The first wish first.
+    pub wishes: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

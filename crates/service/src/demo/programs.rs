@@ -37,7 +37,8 @@ pub(super) fn open(scene: &mut Scene<'_>) -> Result<(), Error> {
             }
         }
     }
-    favourites(scene)
+    favourites(scene)?;
+    ranks(scene)
 }
 
 fn row(scene: &Scene<'_>, described: &data::Program, template: &data::Template) -> Program {
@@ -176,6 +177,18 @@ fn favourites(scene: &mut Scene<'_>) -> Result<(), Error> {
         for mentor in &kept.mentors {
             let favourite = bulk::Favourite { program_id, person_id, mentor_id: scene.person(mentor)?.id, created_at: scene.ago(1) };
             scene.rows.favourites.push(favourite);
+        }
+    }
+    Ok(())
+}
+
+/// Whom people wish for, the first wish first.
+fn ranks(scene: &mut Scene<'_>) -> Result<(), Error> {
+    for list in &scene.data.texts.rank {
+        let (program_id, ranker_id) = (scene.program(&list.program)?.id, scene.person(&list.who)?.id);
+        for (place, wish) in (1..).zip(&list.wishes) {
+            let (ranked_id, created_at) = (scene.person(wish)?.id, scene.ago(1));
+            scene.rows.ranks.push(bulk::Rank { program_id, ranker_id, side: list.side, ranked_id, place, created_at });
         }
     }
     Ok(())

@@ -25,6 +25,7 @@ pub(super) struct Rows {
     pub enrolments: Vec<Enrolment>,
     pub answers: Vec<bulk::Answered>,
     pub favourites: Vec<bulk::Favourite>,
+    pub ranks: Vec<bulk::Rank>,
     pub requests: Vec<Request>,
     pub lines: Vec<Line>,
     pub mentorships: Vec<Mentorship>,
@@ -65,6 +66,7 @@ impl Rows {
         bulk::enrolments(tx, &self.enrolments).await?;
         bulk::answers(tx, &self.answers).await?;
         bulk::favourites(tx, &self.favourites).await?;
+        bulk::ranks(tx, &self.ranks).await?;
         bulk::requests(tx, &self.requests).await?;
         bulk::messages(tx, &self.lines).await?;
         bulk::mentorships(tx, &self.mentorships).await?;

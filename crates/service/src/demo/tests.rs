@@ -12,6 +12,7 @@ use domain::goals::{GoalDraft, GoalStatus, MilestoneDraft};
 use domain::mentorships::{MentorshipStatus, ReviewDraft, end_reason};
 use domain::people::{AboutDraft, Code, WorkDraft};
 use domain::programs::{Answer, QuestionKind};
+use domain::ranks::{RANKS_MAX, RankSide};
 use domain::requests::{RequestStatus, Turn};
 use domain::{PersonId, ProgramId, accounts, limits, requests};
 use i18n::Locale;
@@ -221,4 +222,24 @@ async fn nothing_is_told_before_it_happened_and_old_news_were_read() {
         assert!(told.read_at.is_none_or(|read| told.created_at < read && read <= now));
     }
     assert!(rows.events.iter().all(|event| event.at <= now && now - event.at < Duration::days(366)));
+}
+
+#[tokio::test]
+async fn wishes_keep_their_rules() {
+    let (rows, now) = rows(60).await;
+    let mut lists: BTreeMap<_, Vec<i32>> = BTreeMap::new();
+    for rank in &rows.ranks {
+        let (ranker, ranked) = (enrolment(&rows, rank.program_id, rank.ranker_id), enrolment(&rows, rank.program_id, rank.ranked_id));
+        assert!(ranker.status.takes_part() && ranked.status.takes_part() && rank.created_at <= now);
+        match rank.side {
+            RankSide::Mentors => assert!(ranker.as_mentee && ranked.as_mentor),
+            RankSide::Mentees => assert!(ranker.as_mentor && ranked.as_mentee),
+        }
+        lists.entry((rank.program_id, rank.ranker_id, rank.side)).or_default().push(rank.place);
+    }
+    for (list, places) in &lists {
+        let expected: Vec<i32> = (1..).take(places.len()).collect();
+        assert!(*places == expected && places.len() <= RANKS_MAX, "{list:?}: {places:?}");
+    }
+    assert!(lists.keys().any(|(_, _, side)| *side == RankSide::Mentees) && lists.values().any(|places| places.len() == RANKS_MAX));
 }

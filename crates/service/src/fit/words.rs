@@ -63,9 +63,16 @@ fn reasons(names: Names<'_>, reasons: &FitReasons, name: &str) -> Vec<Span> {
     sentences(names, reasons, Side { words: &TO_MENTEE, mentor: name, mentee: "" })
 }
 
-/// The same told to somebody else, with both named.
+/// The same told to somebody else, with both named, and what each of them wishes for: that is for coordinators alone.
 pub(crate) fn told(names: Names<'_>, reasons: &FitReasons, mentor: &str, mentee: &str) -> Vec<Span> {
-    sentences(names, reasons, Side { words: &TO_OTHERS, mentor, mentee })
+    let mut spans = sentences(names, reasons, Side { words: &TO_OTHERS, mentor, mentee });
+    let wishes = [(m::MATCH_RUNS_FIT_MENTEE_WISH, reasons.mentee_wish), (m::MATCH_RUNS_FIT_MENTOR_WISH, reasons.mentor_wish)];
+    for (key, place) in wishes.into_iter().filter_map(|(key, place)| Some((key, place?))) {
+        let place = names.i18n.number(place.into());
+        let text = names.i18n.f(key, &[("name", mentor), ("mentee", mentee), ("place", &place)]);
+        spans.push(Span { text: format!(" {text}"), strong: false });
+    }
+    spans
 }
 
 /// The sentences of one point of view.

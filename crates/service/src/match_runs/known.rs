@@ -1,15 +1,16 @@
 //! Everybody in a program as a run needs them: a fixed number of statements, however many there are.
 
+use super::wishes;
 use crate::fit::Facts;
 use crate::{Actor, Ctx, Error, access};
 use domain::PersonId;
 use domain::fit::{Criterion, Features, Vocabulary};
 use pairing::{Mentee, Mentor, People};
 use std::collections::HashMap;
-use store::Tx;
 use store::match_runs::people;
 use store::mentors::Whom;
 use store::programs::Program;
+use store::{Tx, ranks};
 
 /// What is known of a program's active participants.
 #[derive(Debug)]
@@ -30,8 +31,9 @@ impl Known {
         let facts = Facts::read(tx, Whom::Active(program.id)).await?;
         let added = facts.added_skills(tx).await?;
         let mut vocabulary = Vocabulary::default();
-        let features: HashMap<PersonId, Features> =
+        let mut features: HashMap<PersonId, Features> =
             facts.rows.iter().map(|row| (row.id, facts.features(&mut vocabulary, row, ctx.now(), false))).collect();
+        wishes::put(&mut features, &ranks::of_program(tx, program.id).await?);
         let mut organisations: HashMap<PersonId, Vec<u16>> = HashMap::new();
         let mut numbers = domain::fit::Interner::default();
         for (person, organisation) in people::organisations(tx, program.id).await? {
@@ -67,7 +69,7 @@ impl Known {
     }
 }
 
-/// Who a run looks at, for the coordinator's own browser to try settings: what counts in the fit, in numbers. What somebody keeps
+/// Who a run looks at, for the coordinator's own browser to try settings: what counts in the fit, in numbers, with wishes. What somebody keeps
 /// to those close to them is not in it.
 ///
 /// # Errors

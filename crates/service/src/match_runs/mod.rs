@@ -13,6 +13,7 @@ mod publish;
 mod run;
 mod undo;
 mod view;
+mod wishes;
 mod words;
 
 pub use desk::desk;

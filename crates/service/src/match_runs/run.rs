@@ -70,7 +70,7 @@ async fn write(ctx: &Ctx, tx: &mut Tx, program: &Program, by: PersonId, settings
 /// What the form of a new run starts with: what the newest one had, without what was about its own pairs.
 pub(super) fn first_settings(latest: Option<RunSettings>, template: domain::programs::ProgramTemplate) -> RunSettings {
     match latest {
-        Some(latest) => RunSettings { pinned: Vec::new(), places: Vec::new(), ..latest },
+        Some(latest) => latest.for_next(),
         None => RunSettings::for_template(template),
     }
 }

@@ -7,12 +7,14 @@ use crate::{Actor, Ctx, Error, reference, requests};
 use domain::enrolments::EnrolmentStatus;
 use domain::mentors::views::{CardAsk, CardFit, MentorCard, MentorsNote};
 use domain::programs::MatchingMode;
+use domain::ranks::RankSide;
+use domain::ranks::views::CardWish;
 use domain::{PersonId, RequestId};
 use i18n::I18n;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use store::requests::open_mentors_of;
-use store::{Tx, favourites, mentorships};
+use store::{Tx, favourites, mentorships, ranks};
 
 /// So many skills stand on a card.
 const SKILLS: usize = 4;
@@ -27,6 +29,8 @@ pub(super) struct Reader {
     pub favourites: HashSet<PersonId>,
     /// What must be said before anything else.
     pub note: Option<MentorsNote>,
+    /// The mentors whom they wish for, if they can wish for any.
+    wishes: Option<Vec<PersonId>>,
     person: PersonId,
     asked: HashMap<PersonId, RequestId>,
 }
@@ -40,6 +44,7 @@ impl Reader {
             ranking: None,
             favourites: favourites::of(tx, program.id, actor.id).await?.into_iter().collect(),
             note: None,
+            wishes: None,
             person: actor.id,
             asked: HashMap::new(),
         };
@@ -48,6 +53,9 @@ impl Reader {
             reader.ranking = Some(ctx.rosters.ranking(ctx, tx, program, roster, enrolment).await?);
             reader.asked =
                 open_mentors_of(tx, program.id, actor.id, ctx.now()).await?.into_iter().map(|(id, mentor)| (mentor, id)).collect();
+        }
+        if enrolment.as_mentee && !program.status.is_over() {
+            reader.wishes = Some(ranks::ids(tx, program.id, actor.id, RankSide::Mentors).await?);
         }
         let open = i64::try_from(reader.asked.len()).unwrap_or(i64::MAX);
         reader.note = if enrolment.status == EnrolmentStatus::Paused {
@@ -87,6 +95,7 @@ impl Reader {
             usual_reply: mentor.reply.map(|speed| requests::reply_speed(self.i18n, speed, &mentor.name)),
             favourite: (mentor.id != self.person).then(|| self.favourites.contains(&mentor.id)),
             ask: self.ask(mentor, &fit),
+            wish: self.wish(mentor),
             fit,
         }
     }
@@ -97,6 +106,11 @@ impl Reader {
             None if matches!(fit, CardFit::Fits(_)) && mentor.room > 0 && self.note.is_none() => CardAsk::May,
             None => CardAsk::No,
         }
+    }
+
+    fn wish(&self, mentor: &Mentor) -> CardWish {
+        let Some(wishes) = self.wishes.as_ref().filter(|_| mentor.id != self.person) else { return CardWish::No };
+        CardWish::of(wishes, mentor.id)
     }
 
     /// A few skills, those that the reader wants first.

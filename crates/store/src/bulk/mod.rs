@@ -9,6 +9,7 @@ mod goals;
 mod mentoring;
 mod people;
 mod programs;
+mod ranks;
 mod telling;
 
 pub use goals::{GoalChange, GoalComment, comments, goals, history, milestones};
@@ -17,6 +18,7 @@ pub use people::{
     Invited, Language, Membership, Organisation, Person, Skill, invitations, languages, memberships, organisations, people, skills,
 };
 pub use programs::{Answered, Coordinator, Favourite, Question, answers, coordinators, enrolments, favourites, programs, questions};
+pub use ranks::{Rank, ranks};
 pub use telling::{events, mails, notifications};
 
 use crate::{StoreError, Tx, on};

@@ -1,0 +1,84 @@
+//! The button that adds somebody to one's wishes; once they are in, the place that they have. Without JavaScript the page comes
+//! again and says the same.
+
+use super::AddRank;
+use crate::lang::use_i18n;
+use crate::ui::Icon;
+use crate::ui::form::Hidden;
+use domain::PersonId;
+use domain::ranks::RankSide;
+use domain::ranks::views::CardWish;
+use i18n::m;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+
+/// What all buttons of a page share.
+#[derive(Clone, Copy)]
+pub struct WishActs {
+    /// Adds somebody.
+    pub add: ServerAction<AddRank>,
+    /// The list as it is by now, once something has changed it.
+    pub list: RwSignal<Option<Vec<PersonId>>>,
+}
+
+impl WishActs {
+    /// For a page whose lists change by adding alone.
+    pub fn new() -> Self {
+        let (add, list) = (ServerAction::<AddRank>::new(), RwSignal::new(None));
+        let value = add.value();
+        Effect::new(move |_| {
+            let now = value.with(|answer| match answer {
+                Some(Ok(now)) => Some(now.people.iter().map(|wished| wished.face.id).collect()),
+                _ => None,
+            });
+            if now.is_some() {
+                list.set(now);
+            }
+        });
+        Self { add, list }
+    }
+}
+
+/// The button, the place, or why there is none.
+#[component]
+pub fn WishButton(
+    acts: WishActs,
+    /// The program's name in addresses.
+    slug: String,
+    /// The list that it is about.
+    side: RankSide,
+    /// Whom one may wish for.
+    id: PersonId,
+    /// Their name.
+    name: String,
+    /// How it was when the page was made.
+    before: CardWish,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let now = Memo::new(move |_| match before {
+        CardWish::No => CardWish::No,
+        _ => acts.list.with(|list| list.as_ref().map_or(before, |list| CardWish::of(list, id))),
+    });
+    let (slug, name) = (StoredValue::new(slug), StoredValue::new(name));
+    move || match now.get() {
+        CardWish::No => ().into_any(),
+        CardWish::Place(place) => {
+            let words = i18n.f(m::RANKS_PLACE, &[("place", &i18n.number(place.into()))]);
+            view! { <p class="cluster"><span class="badge badge--info">{words}</span></p> }.into_any()
+        }
+        CardWish::Full => view! { <p class="muted small">{i18n.t(m::RANKS_CARD_FULL)}</p> }.into_any(),
+        CardWish::May => view! {
+            <ActionForm action=acts.add>
+                <Hidden name="slug" value=slug.get_value() />
+                <Hidden name="side" value=side.to_string() />
+                <Hidden name="person" value=id.to_string() />
+                <button type="submit" class="button button--small">
+                    <Icon name="star" class="icon--s" />
+                    {i18n.t(m::RANKS_ADD)}
+                    <span class="visually-hidden">": " {name.get_value()}</span>
+                </button>
+            </ActionForm>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,80 @@
+// Wishes: a mentee adds mentors from their cards and puts them in order, a mentor adds a mentee, and the coordinator's run says so.
+import { arrive, newcomer } from "../support/newcomer";
+import { beginProgram, createOrganisation, fillProfile, join, openByLink } from "../support/programs";
+import { form, send } from "../support/steps";
+import { expect, settled, test } from "../support/test";
+import { like, t } from "../support/words";
+
+test("from a wish to the run that grants it", { tag: "@both" }, async ({ visitor, scripted }, info) => {
+  test.setTimeout(240_000);
+  const project = info.project.name;
+  const email = { coordinator: newcomer("wanda", info), first: newcomer("wim", info), second: newcomer("wolf", info), mentee: newcomer("willa", info) };
+  const [coordinator, first, second, mentee] = [await visitor(), await visitor(), await visitor(), await visitor()];
+  let slug = "";
+
+  await test.step("a program with two mentors and a mentee", async () => {
+    await arrive(coordinator, scripted, "Wanda Wishes", email.coordinator);
+    await createOrganisation(coordinator, scripted, `Wishes ${project}`);
+    slug = await beginProgram(coordinator, scripted, "career", `Wishes Mentoring ${project}`, `Wishes ${project}`);
+    const link = await openByLink(coordinator, scripted, slug);
+    for (const [page, name, address] of [[first, "Wim First", email.first], [second, "Wolf Second", email.second]] as const) {
+      await arrive(page, scripted, name, address);
+      await join(page, scripted, link, "mentor", "leading a team");
+      await fillProfile(page, scripted, { headline: "I lead", about: "For twenty years.", language: "en", offered: "leading a team" });
+    }
+    await arrive(mentee, scripted, "Willa Mentee", email.mentee);
+    await join(mentee, scripted, link, "mentee", "leading a team");
+    await fillProfile(mentee, scripted, { headline: "I learn", about: "For a year.", language: "en", wanted: "leading a team" });
+  });
+
+  const wishes = (page: typeof mentee) => page.locator("main ol.list .person__name");
+
+  await test.step("the mentee wishes for both, and puts the second first", async () => {
+    await mentee.goto(`/programs/${slug}`);
+    await mentee.locator(`main a[href="/programs/${slug}/ranks"]`).first().click();
+    await mentee.waitForURL(/\/ranks$/);
+    await expect(mentee.getByText(t("ranks.mentors_empty"))).toBeVisible();
+    await mentee.goto(`/programs/${slug}/mentors`);
+    for (const [place, name] of [[1, "Wim First"], [2, "Wolf Second"]] as const) {
+      await settled(mentee, scripted);
+      await mentee.getByRole("button", { name: new RegExp(`^${t("ranks.add")}.*${name}`) }).click();
+      await expect(mentee.getByText(t("ranks.place", { place }), { exact: true })).toBeVisible();
+    }
+    await mentee.goto(`/programs/${slug}/ranks`);
+    await settled(mentee, scripted);
+    await expect(wishes(mentee)).toHaveText(["Wim First", "Wolf Second"]);
+    await expect(mentee.getByRole("button", { name: t("ranks.move_up", { name: "Wim First" }) })).toBeDisabled();
+    await mentee.getByRole("button", { name: t("ranks.move_up", { name: "Wolf Second" }) }).click();
+    await expect(wishes(mentee)).toHaveText(["Wolf Second", "Wim First"]);
+    await settled(mentee, scripted);
+    await mentee.getByRole("button", { name: t("ranks.remove", { name: "Wim First" }) }).click();
+    await expect(wishes(mentee)).toHaveText(["Wolf Second"]);
+  });
+
+  await test.step("a mentor looks for the mentee and wishes for them, and learns of no wish", async () => {
+    await second.goto(`/programs/${slug}/ranks?q=zzzz`);
+    await expect(second.getByText(t("ranks.none_found"))).toBeVisible();
+    await settled(second, scripted);
+    await second.getByRole("searchbox", { name: t("ranks.search") }).fill("willa");
+    await second.getByRole("button", { name: t("common.search"), exact: true }).click();
+    await second.waitForURL(/q=willa/);
+    await settled(second, scripted);
+    await send(form(second, "ranks/add"));
+    await expect(wishes(second)).toHaveText(["Willa Mentee"]);
+    await expect(second.getByText(t("ranks.place", { place: 1 }), { exact: true })).toBeVisible();
+    await first.goto(`/programs/${slug}/ranks`);
+    await expect(first.getByText(t("ranks.mentees_empty"))).toBeVisible();
+    await expect(first.getByText(like("ranks.place"))).toHaveCount(0);
+  });
+
+  await test.step("the coordinator's run grants the wishes and says so", async () => {
+    await coordinator.goto(`/admin/programs/${slug}/matching`);
+    await settled(coordinator, scripted);
+    await send(form(coordinator, "match_runs/make"));
+    await coordinator.waitForURL(/\/matching\/runs\/1$/);
+    const pair = coordinator.locator(".run-pair", { hasText: "Willa Mentee" });
+    await expect(pair).toContainText(t("match_runs.fit_mentee_wish", { name: "Wolf Second", mentee: "Willa Mentee", place: 1 }));
+    await expect(pair).toContainText(t("match_runs.fit_mentor_wish", { name: "Wolf Second", mentee: "Willa Mentee", place: 1 }));
+    await expect(coordinator.getByText(t("match_runs.stat_wish_mentees", { wishing: 1, first: 1 }))).toBeVisible();
+  });
+});

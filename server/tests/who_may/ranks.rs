@@ -1,0 +1,16 @@
+//! Wishes: everybody's own. Who coordinates without taking part has none.
+
+use super::row::{HIDDEN, NO, Row, SIGN_IN, YES, fields, row};
+
+pub fn rows() -> Vec<Row> {
+    vec![
+        row("ranks/page", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO]),
+        row("ranks/add", |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor }, [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO]),
+        row("ranks/remove", |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor }, [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO]),
+        row(
+            "ranks/shift",
+            |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor, direction: "up" },
+            [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO],
+        ),
+    ]
+}
