@@ -23,6 +23,7 @@ mod organisations;
 mod people;
 mod preferences;
 mod programs;
+mod proposals;
 mod requests;
 mod routes;
 #[cfg(feature = "ssr")]

@@ -18,6 +18,7 @@ use crate::nav::Frame;
 use crate::organisations::{AdminPage, AuditPage, InvitePage, MembersPage, NewOrganisationPage, SettingsPage as OrganisationSettingsPage};
 use crate::people::{PersonPage, ProfilePage};
 use crate::programs::{ExplorePage, NewProgramPage, OverviewPage, ProgramPage, ProgramSettingsPage};
+use crate::proposals::ProposalPage;
 use crate::requests::{AskPage, MatchingPage, RequestPage, RequestsPage};
 use crate::ui::{ErrorView, provide_toasts};
 use crate::viewer::provide_viewer;
@@ -77,6 +78,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/programs/:slug/requests/:id") view={Lazy::<RequestPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/programs/:slug/matching") view={Lazy::<MatchingPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/programs/:slug/matching/runs/:number") view={Lazy::<RunPage>::new()} ssr=SsrMode::Async />
+
+                    // proposals
+                    <Route path=path!("/proposals/:id") view={Lazy::<ProposalPage>::new()} ssr=SsrMode::Async />
 
                     // mentorships and goals
                     <Route path=path!("/mentorships/:id") view={Lazy::<SpacePage>::new()} ssr=SsrMode::Async />

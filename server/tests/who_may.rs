@@ -29,6 +29,7 @@ mod who_may {
     pub mod people;
     pub mod preferences;
     pub mod programs;
+    pub mod proposals;
     pub mod requests;
     pub mod row;
     pub mod stage;
@@ -43,7 +44,7 @@ use who_may::stage::Template;
 fn rows() -> Vec<Row> {
     use who_may::{
         accounts, enrolments, goals, home, imports, match_runs, mentors, mentorships, organisations, people, preferences, programs,
-        requests,
+        proposals, requests,
     };
     [
         accounts::rows(),
@@ -58,6 +59,7 @@ fn rows() -> Vec<Row> {
         people::rows(),
         preferences::rows(),
         programs::rows(),
+        proposals::rows(),
         requests::rows(),
     ]
     .into_iter()

@@ -49,6 +49,8 @@ ids! {
     RequestMessageId,
     /// A match run.
     MatchRunId,
+    /// A mentorship proposed to two people.
+    ProposalId,
     /// A mentorship.
     MentorshipId,
     /// A goal of a mentorship.
