@@ -13,7 +13,7 @@ use i18n::m;
 use leptos::prelude::*;
 
 /// One action for each answer.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Actions {
     pub(super) yes: ServerAction<SayYes>,
     pub(super) no: ServerAction<SayNo>,
@@ -31,6 +31,12 @@ impl Actions {
     pub fn changes(self) -> Memo<[usize; 2]> {
         let each = (successes(self.yes), successes(self.no));
         Memo::new(move |_| [each.0.get(), each.1.get()])
+    }
+}
+
+impl std::fmt::Debug for Actions {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Actions")
     }
 }
 
