@@ -23,6 +23,7 @@ mod organisations;
 mod people;
 mod preferences;
 mod programs;
+mod proposals;
 mod ranks;
 mod requests;
 mod routes;

@@ -19,6 +19,7 @@ use crate::nav::Frame;
 use crate::organisations::{AdminPage, AuditPage, InvitePage, MembersPage, NewOrganisationPage, SettingsPage as OrganisationSettingsPage};
 use crate::people::{PersonPage, ProfilePage};
 use crate::programs::{ExplorePage, NewProgramPage, OverviewPage, ProgramPage, ProgramSettingsPage};
+use crate::proposals::ProposalPage;
 use crate::ranks::RanksPage;
 use crate::requests::{AskPage, MatchingPage, RequestPage, RequestsPage};
 use crate::ui::{ErrorView, provide_toasts};
@@ -80,6 +81,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/programs/:slug/requests/:id") view={WithWords::<RequestPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/programs/:slug/matching") view={WithWords::<MatchingPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/programs/:slug/matching/runs/:number") view={WithWords::<RunPage>::new()} ssr=SsrMode::Async />
+
+                    // proposals
+                    <Route path=path!("/proposals/:id") view={WithWords::<ProposalPage>::new()} ssr=SsrMode::Async />
 
                     // mentorships and goals
                     <Route path=path!("/mentorships/:id") view={WithWords::<SpacePage>::new()} ssr=SsrMode::Async />

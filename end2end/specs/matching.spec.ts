@@ -93,7 +93,7 @@ test("from a run to published mentorships", { tag: "@both" }, async ({ visitor, 
   });
 
   await test.step("the mentee is proposed the mentor by mail", async () => {
-    await mentee.goto(linkIn(await mailTo(email.mentee, t("match_runs.mail_answer")), "/mentorships/"));
+    await mentee.goto(linkIn(await mailTo(email.mentee, t("match_runs.mail_answer")), "/proposals/"));
     await expect(mentee.locator("main")).toContainText("Mona Mentor");
   });
 });

@@ -20,6 +20,8 @@ export const layla = "layla.mansour@northwind.example";
 export const daniela = "daniela.rossi@northwind.example";
 /** Is to begin with Henrik, once both have said yes. */
 export const ravindu = "ravindu.perera@northwind.example";
+/** Is proposed a mentor in the open community, and has not answered. */
+export const eszter = "eszter.nagy@example.org";
 /** Their mentorship rests. */
 export const nurul = "nurul.hassan@northwind.example";
 /** In the open community. */

@@ -1,7 +1,7 @@
 // Every address of the site, who looks at it, and how one with an id in it is found: a new page belongs in here, and
 // `addresses.spec.ts` fails for a route that has no place.
 import type { Page } from "@playwright/test";
-import { amara, anamaria, chidi, daniela, grace, layla, noah, nurul, ravindu, sofia, thabo, tigist } from "./people";
+import { amara, anamaria, chidi, daniela, eszter, grace, layla, noah, nurul, ravindu, sofia, thabo, tigist } from "./people";
 
 /** Where a link stands, what it looks like, and what to append to it. */
 export interface Link {
@@ -70,6 +70,10 @@ export const places: Place[] = [
   { name: "request-to-answer", at: request, as: grace },
   { name: "request-question", at: request, as: layla },
   { name: "ask", at: { from: mentors, link: new RegExp(`^${career}/requests/new\\?mentor=${id}$`) }, as: sofia },
+
+  // A proposed mentorship.
+  { name: "home-of-somebody-who-is-proposed", at: "/home", as: eszter },
+  { name: "proposal", at: { from: "/home", link: new RegExp(`^/proposals/${id}$`) }, as: eszter },
 
   // The space of a mentorship, in each of its states, and its goals.
   { name: "space-of-a-mentor", at: space, as: amara },

@@ -18,6 +18,8 @@ use tokio::time::{MissedTickBehavior, interval};
 const MAILS: Duration = Duration::from_secs(2);
 /// How often clocks of requests are read.
 const REQUESTS: Duration = Duration::from_secs(60);
+/// How often clocks of proposals are read.
+const PROPOSALS: Duration = Duration::from_secs(60);
 /// How often what has expired is removed.
 const TIDY: Duration = Duration::from_secs(3600);
 
@@ -37,6 +39,17 @@ pub fn start(state: &AppState, mailer: Mailer, stopped: &watch::Receiver<bool>) 
             let done = service::requests::tick(&ctx).await?;
             if done != service::requests::Ticked::default() {
                 tracing::info!(expired = done.expired, reminded = done.reminded, "time went by for requests");
+            }
+            Ok(())
+        }
+    }));
+    let ctx = state.ctx.clone();
+    jobs.spawn(every(PROPOSALS, "proposals", stopped.clone(), move || {
+        let ctx = ctx.clone();
+        async move {
+            let done = service::proposals::tick(&ctx).await?;
+            if done != service::proposals::Ticked::default() {
+                tracing::info!(expired = done.expired, reminded = done.reminded, "time went by for proposals");
             }
             Ok(())
         }

@@ -29,6 +29,7 @@ mod who_may {
     pub mod people;
     pub mod preferences;
     pub mod programs;
+    pub mod proposals;
     pub mod ranks;
     pub mod requests;
     pub mod row;
@@ -43,8 +44,8 @@ use who_may::stage::Template;
 /// All rows.
 fn rows() -> Vec<Row> {
     use who_may::{
-        accounts, enrolments, goals, home, imports, match_runs, mentors, mentorships, organisations, people, preferences, programs, ranks,
-        requests,
+        accounts, enrolments, goals, home, imports, match_runs, mentors, mentorships, organisations, people, preferences, programs,
+        proposals, ranks, requests,
     };
     [
         accounts::rows(),
@@ -59,6 +60,7 @@ fn rows() -> Vec<Row> {
         people::rows(),
         preferences::rows(),
         programs::rows(),
+        proposals::rows(),
         ranks::rows(),
         requests::rows(),
     ]

@@ -7,6 +7,7 @@ use crate::lang::use_i18n;
 use crate::mentors::{Cards, Favour};
 use crate::mentorships::WaitingList;
 use crate::people::missing_words;
+use crate::proposals::{Actions as ProposalActions, Proposed};
 use crate::requests::Cards as RequestCards;
 use crate::ui::{Empty, Icon, Loaded, PageHead};
 use crate::viewer::use_viewer;
@@ -34,19 +35,21 @@ impl LazyRoute for HomePage {
 
     fn view(_this: Self) -> AnyView {
         let action = ServerAction::<Favour>::new();
-        let data = Resource::new(|| (), |()| load_day());
-        view! { <Loaded data let:home> <Day home action /> </Loaded> }.into_any()
+        let proposing = ProposalActions::new();
+        let answered = proposing.changes();
+        let data = Resource::new(move || answered.get(), |_| load_day());
+        view! { <Loaded data let:home> <Day home action proposing /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn Day(home: Home, action: ServerAction<Favour>) -> impl IntoView {
+fn Day(home: Home, action: ServerAction<Favour>, proposing: ProposalActions) -> impl IntoView {
     let i18n = use_i18n();
     let name = use_viewer().person.map(|person| person.name).unwrap_or_default();
     let title = i18n.f(m::HOME_HELLO, &[("name", &name)]);
     let first_day = home.is_first_day();
     let quiet = home.is_quiet();
-    let Home { to_answer, asked, mentorships, programs, suggestions, missing } = home;
+    let Home { to_answer, asked, proposals, mentorships, programs, suggestions, missing } = home;
     let waiting = if first_day && quiet {
         view! {
             <Empty icon="leaf" title=i18n.t(m::HOME_FIRST_TITLE) text=i18n.t(m::HOME_FIRST)>
@@ -57,6 +60,9 @@ fn Day(home: Home, action: ServerAction<Favour>) -> impl IntoView {
             </Empty>
         }
         .into_any()
+    } else if to_answer.is_empty() && mentorships.waiting.is_empty() && !proposals.is_empty() {
+        // The proposals are what waits.
+        ().into_any()
     } else {
         view! { <WaitingForMe to_answer waiting=mentorships.waiting /> }.into_any()
     };
@@ -64,6 +70,7 @@ fn Day(home: Home, action: ServerAction<Favour>) -> impl IntoView {
         <PageHead title />
         <div class="split">
             <div class="stack stack--l">
+                <Proposed cards=proposals actions=proposing />
                 {waiting}
                 <Current cards=mentorships.current />
                 <Goals goals=mentorships.goals />

@@ -10,6 +10,7 @@ mod live;
 mod numbers;
 mod page;
 mod pair;
+mod proposal;
 mod publishing;
 mod sides;
 mod words;

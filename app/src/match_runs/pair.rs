@@ -1,6 +1,7 @@
 //! One pair of a run: who, why, what it is made of, who would come next, and what can be done with it.
 
 use super::page::{Acts, Which};
+use super::proposal::Proposal;
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::mentors::{FitParts, Reasons};
@@ -31,7 +32,7 @@ pub(super) fn PairCard(
     let i18n = use_i18n();
     let names = [("mentee", pair.mentee.name.as_str()), ("mentor", pair.mentor.name.as_str())];
     let both = StoredValue::new(i18n.f(m::MATCH_RUNS_WITH, &names));
-    let choose = (open && pair.mentorship.is_none()).then(|| {
+    let choose = (open && !pair.published).then(|| {
         let value = format!("{}:{}", pair.mentee.id, pair.mentor.id);
         let label = i18n.f(m::MATCH_RUNS_CHOOSE, &names);
         view! {
@@ -48,6 +49,7 @@ pub(super) fn PairCard(
             </a>
         }
     });
+    let proposal = pair.proposal.map(|proposal| view! { <Proposal proposal both=both.get_value() /> });
     let refusal = pair.refusal.map(|refusal| view! { <Notice kind="warn">{error_words::refusal(i18n, refusal)}</Notice> });
     let fit = FitView { total: pair.score, reasons: Vec::new(), parts: pair.parts };
     let buttons = draft.then(|| {
@@ -75,6 +77,7 @@ pub(super) fn PairCard(
                 {pair.pinned.then(|| view! { <span class="badge badge--info">{i18n.t(m::MATCH_RUNS_KEPT)}</span> })}
             </div>
             <Reasons reasons=pair.reasons />
+            {proposal}
             {refusal}
             <FitParts fit name=both.get_value() />
             {(for_mentee.is_some() || for_mentor.is_some()).then(|| view! {

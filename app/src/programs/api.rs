@@ -96,6 +96,8 @@ pub async fn save_settings(
     default_capacity: String,
     max_open_requests: String,
     request_days: String,
+    #[server(default)] publish_as: String,
+    proposal_days: String,
     agreement: String,
     #[server(default)] base: SettingsDraft,
     #[server(default)] choices: BTreeMap<String, String>,
@@ -115,6 +117,8 @@ pub async fn save_settings(
         default_capacity,
         max_open_requests,
         request_days,
+        publish_as,
+        proposal_days,
         agreement,
     };
     let keep = choices.iter().filter(|(_, version)| *version == "theirs").filter_map(|(field, _)| field.parse().ok()).collect();

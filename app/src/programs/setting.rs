@@ -1,9 +1,10 @@
 //! One setting of a program as a field: its name, its help, and what it is filled in with.
 
-use super::words::{join_name, matching_name};
+use super::words::{join_name, matching_name, publish_name};
 use crate::lang::use_i18n;
 use crate::ui::form::{Check, Choice, Hidden, Select, TextArea, TextField};
 use domain::limits::{LINE_MAX, LONG_TEXT_MAX, NAME_MAX};
+use domain::match_runs::PublishAs;
 use domain::programs::{JoinPolicy, MatchingMode, SLUG_MAX, SettingsDraft, SettingsField};
 use i18n::{I18n, Key, m};
 use leptos::prelude::*;
@@ -24,6 +25,8 @@ pub(super) const fn setting_name(field: SettingsField) -> Key {
         SettingsField::DefaultCapacity => m::PROGRAMS_DEFAULT_CAPACITY,
         SettingsField::MaxOpenRequests => m::PROGRAMS_MAX_OPEN_REQUESTS,
         SettingsField::RequestDays => m::PROGRAMS_REQUEST_DAYS,
+        SettingsField::PublishAs => m::PROGRAMS_PUBLISH_AS,
+        SettingsField::ProposalDays => m::PROGRAMS_PROPOSAL_DAYS,
         SettingsField::Agreement => m::PROGRAMS_AGREEMENT,
     }
 }
@@ -36,6 +39,7 @@ const fn hint(field: SettingsField) -> Option<Key> {
         SettingsField::EndsOn => m::PROGRAMS_ENDS_ON_HINT,
         SettingsField::Matching => m::PROGRAMS_MATCHING_HINT,
         SettingsField::DefaultCapacity => m::PROGRAMS_DEFAULT_CAPACITY_HINT,
+        SettingsField::PublishAs => m::PROGRAMS_PUBLISH_AS_HINT,
         SettingsField::Agreement => m::PROGRAMS_AGREEMENT_HINT,
         _ => return None,
     })
@@ -47,6 +51,7 @@ pub(super) fn setting_words(i18n: I18n, field: SettingsField, value: &str) -> St
     match field {
         SettingsField::JoinPolicy => named(value.parse().ok().map(join_name)),
         SettingsField::Matching => named(value.parse().ok().map(matching_name)),
+        SettingsField::PublishAs => named(value.parse().ok().map(publish_name)),
         SettingsField::Approval => i18n.t(if value.is_empty() { m::COMMON_NO } else { m::COMMON_YES }).to_owned(),
         SettingsField::StartsOn | SettingsField::EndsOn => value.parse().map_or_else(|_| value.to_owned(), |day| i18n.date(day)),
         _ => value.to_owned(),
@@ -66,9 +71,11 @@ pub(super) fn Setting(
         SettingsField::Slug => view! { <Line field value max=SLUG_MAX required=true /> }.into_any(),
         SettingsField::Summary => view! { <Line field value max=LINE_MAX /> }.into_any(),
         SettingsField::StartsOn | SettingsField::EndsOn => view! { <Line field value kind="date" max=10 /> }.into_any(),
-        SettingsField::LengthWeeks | SettingsField::DefaultCapacity | SettingsField::MaxOpenRequests | SettingsField::RequestDays => {
-            view! { <Line field value kind="number" max=4 required=true /> }.into_any()
-        }
+        SettingsField::LengthWeeks
+        | SettingsField::DefaultCapacity
+        | SettingsField::MaxOpenRequests
+        | SettingsField::RequestDays
+        | SettingsField::ProposalDays => view! { <Line field value kind="number" max=4 required=true /> }.into_any(),
         SettingsField::Description => view! { <Paragraphs field value rows=8 /> }.into_any(),
         SettingsField::Agreement => view! { <Paragraphs field value rows=10 /> }.into_any(),
         SettingsField::JoinPolicy => {
@@ -78,6 +85,10 @@ pub(super) fn Setting(
         }
         SettingsField::Matching => {
             let options = MatchingMode::ALL.iter().map(|mode| (mode.as_str(), matching_name(*mode))).collect();
+            view! { <OneOf field value options /> }.into_any()
+        }
+        SettingsField::PublishAs => {
+            let options = PublishAs::ALL.iter().map(|kind| (kind.as_str(), publish_name(*kind))).collect();
             view! { <OneOf field value options /> }.into_any()
         }
         SettingsField::Approval => {
@@ -143,6 +154,8 @@ pub(super) const fn base_name(field: SettingsField) -> &'static str {
         SettingsField::DefaultCapacity => "base[default_capacity]",
         SettingsField::MaxOpenRequests => "base[max_open_requests]",
         SettingsField::RequestDays => "base[request_days]",
+        SettingsField::PublishAs => "base[publish_as]",
+        SettingsField::ProposalDays => "base[proposal_days]",
         SettingsField::Agreement => "base[agreement]",
     }
 }

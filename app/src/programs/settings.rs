@@ -128,6 +128,8 @@ const GROUPS: [(Key, &[SettingsField]); 3] = [
             SettingsField::Matching,
             SettingsField::MaxOpenRequests,
             SettingsField::RequestDays,
+            SettingsField::PublishAs,
+            SettingsField::ProposalDays,
         ],
     ),
     (m::PROGRAMS_TAB_MENTORSHIPS, &[SettingsField::DefaultCapacity, SettingsField::LengthWeeks, SettingsField::Agreement]),

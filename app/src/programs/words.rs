@@ -3,6 +3,7 @@
 use crate::lang::use_i18n;
 use crate::ui::Icon;
 use chrono::NaiveDate;
+use domain::match_runs::PublishAs;
 use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus};
 use i18n::{I18n, Key, m};
 use leptos::prelude::*;
@@ -30,6 +31,13 @@ pub(super) const fn matching_name(matching: MatchingMode) -> Key {
         MatchingMode::MenteesAsk => m::PROGRAMS_MATCHING_MENTEES_ASK,
         MatchingMode::CoordinatorPairs => m::PROGRAMS_MATCHING_COORDINATOR_PAIRS,
         MatchingMode::Bulk => m::PROGRAMS_MATCHING_BULK,
+    }
+}
+
+pub(super) const fn publish_name(publish_as: PublishAs) -> Key {
+    match publish_as {
+        PublishAs::Begun => m::MATCH_RUNS_PUBLISH_BEGUN,
+        PublishAs::Proposed => m::MATCH_RUNS_PUBLISH_PROPOSED,
     }
 }
 

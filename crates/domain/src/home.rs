@@ -5,6 +5,7 @@ use crate::mentors::views::Suggestions;
 use crate::mentorships::views::HomeMentorships;
 use crate::people::Missing;
 use crate::programs::views::MyProgram;
+use crate::proposals::views::ProposalCard;
 use crate::requests::views::RequestCard;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,8 @@ pub struct Home {
     pub to_answer: Vec<RequestCard>,
     /// The reader's open requests in which it is the mentor's turn.
     pub asked: Vec<RequestCard>,
+    /// Proposed mentorships that wait for the reader or for the other one.
+    pub proposals: Vec<ProposalCard>,
     /// Mentorships, goals, and what waits in them.
     pub mentorships: HomeMentorships,
     /// The programs that the reader takes part in or coordinates.
@@ -36,7 +39,7 @@ impl Home {
     /// Whether nothing waits.
     #[must_use]
     pub const fn is_quiet(&self) -> bool {
-        self.to_answer.is_empty() && self.mentorships.waiting.is_empty()
+        self.to_answer.is_empty() && self.proposals.is_empty() && self.mentorships.waiting.is_empty()
     }
 }
 

@@ -68,6 +68,8 @@ ids! {
     RequestMessageId,
     /// A match run.
     MatchRunId,
+    /// A mentorship proposed to two people.
+    ProposalId,
     /// A mentorship.
     MentorshipId,
     /// A goal of a mentorship.

@@ -22,6 +22,7 @@ pub mod organisations;
 pub mod people;
 pub mod problem;
 pub mod programs;
+pub mod proposals;
 pub mod ranks;
 pub mod requests;
 pub mod search;

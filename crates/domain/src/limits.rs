@@ -23,6 +23,12 @@ pub const PASSWORD_MAX: usize = 128;
 pub const OPEN_REQUESTS_DEFAULT: i32 = 5;
 /// Days a mentor has to answer unless the program says otherwise.
 pub const REQUEST_DAYS_DEFAULT: i32 = 14;
+/// Days that both have to answer a proposed mentorship unless the program says otherwise.
+pub const PROPOSAL_DAYS_DEFAULT: i32 = 7;
+/// Most days to answer a proposed mentorship.
+pub const PROPOSAL_DAYS_MAX: i32 = 60;
+/// Longest text of why somebody says no to a proposed mentorship, in characters.
+pub const PROPOSAL_WORD_MAX: usize = 500;
 /// Most mentees one mentor may take in one program.
 pub const CAPACITY_MAX: i32 = 200;
 /// Shortest title of a goal, in characters.

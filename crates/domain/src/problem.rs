@@ -197,6 +197,14 @@ pub enum Refusal {
     CapacityBelowMentorships,
     /// Nothing was published, or somebody has acted on all of it.
     NothingToTakeBack,
+    /// The proposal has ended already.
+    ProposalEnded,
+    /// They have answered the proposal already.
+    AlreadyAnswered,
+    /// One of the two said no to the other when they were proposed to each other.
+    SaidNoBefore,
+    /// A mentorship is proposed to the mentee at this moment.
+    MenteeHasProposal,
     /// So many people that a browser had to work on them for too long.
     TooManyToTry,
 }

@@ -24,6 +24,7 @@ pub mod organisations;
 pub mod people;
 pub mod pictures;
 pub mod programs;
+pub mod proposals;
 pub mod ranks;
 pub mod reference;
 pub mod requests;

@@ -26,6 +26,7 @@ pub mod organisations;
 pub mod people;
 pub mod pictures;
 pub mod programs;
+pub mod proposals;
 pub mod questions;
 pub mod ranks;
 pub mod requests;

@@ -19,6 +19,8 @@ pub enum Whom {
     Active(ProgramId),
     /// Two people enrolled in a program (or one, twice).
     Two(ProgramId, PersonId, PersonId),
+    /// Somebody enrolled in a program, and those who are proposed to them in it.
+    Proposed(ProgramId, PersonId),
 }
 
 /// Somebody enrolled in a program.
@@ -83,6 +85,14 @@ macro_rules! of {
             Whom::Mentors(_) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.as_mentor AND e.status = 'active'", $order),
             Whom::Active(_) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.status = 'active'", $order),
             Whom::Two(..) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.person_id IN ($2, $3)", $order),
+            Whom::Proposed(..) => concat!(
+                $($sql),+,
+                " WHERE e.program_id = $1 AND e.person_id IN (
+                     SELECT mentee_id FROM proposals WHERE mentor_id = $2 AND program_id = $1 AND status = 'proposed'
+                     UNION SELECT mentor_id FROM proposals WHERE mentee_id = $2 AND program_id = $1 AND status = 'proposed'
+                     UNION SELECT person_id FROM enrolments WHERE person_id = $2 AND program_id = $1)",
+                $order
+            ),
         }
     };
 }
@@ -92,6 +102,7 @@ macro_rules! fetch {
     ($tx:expr, $whom:expr, $sql:expr) => {
         on!($tx, |c| match $whom {
             Whom::Mentors(program) | Whom::Active(program) => sqlx::query_as($sql).bind(program).fetch_all(c).await,
+            Whom::Proposed(program, person) => sqlx::query_as($sql).bind(program).bind(person).fetch_all(c).await,
             Whom::Two(program, one, other) => sqlx::query_as($sql).bind(program).bind(one).bind(other).fetch_all(c).await,
         })
     };
@@ -106,7 +117,8 @@ pub async fn people(tx: &mut Tx, whom: Whom) -> Result<Vec<Row>, StoreError> {
         "SELECT p.id, p.name, p.headline, p.picture_id, p.zone, p.country, p.industry, p.experience_years, p.help_offered, p.help_wanted,
              p.availability, p.visibility, e.status, e.capacity, e.criteria,
              CAST((SELECT COUNT(*) FROM mentorships m WHERE m.mentor_id = e.person_id AND m.program_id = e.program_id
-                 AND m.status IN ('proposed', 'active', 'paused')) AS BIGINT) AS taken
+                 AND m.status IN ('proposed', 'active', 'paused'))
+                 + (SELECT COUNT(*) FROM proposals q WHERE q.mentor_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed') AS BIGINT) AS taken
          FROM enrolments e JOIN people p ON p.id = e.person_id"; " ORDER BY p.id");
     Ok(fetch!(tx, whom, sql)?)
 }

@@ -22,9 +22,10 @@ pub fn rows() -> Vec<Row> {
                 fields! {
                     program: s.slug, version: "1", name: "Paths", slug: s.slug, summary: "", description: "", starts_on: "", ends_on: "",
                     length_weeks: "26", join_policy: "members", matching: "mentees_ask", default_capacity: "2", max_open_requests: "5",
-                    request_days: "14", agreement: "", "base[name]": "career", "base[slug]": s.slug, "base[length_weeks]": "26",
+                    request_days: "14", publish_as: "proposed", proposal_days: "7", agreement: "", "base[name]": "career", "base[slug]": s.slug, "base[length_weeks]": "26",
                     "base[join_policy]": "members", "base[matching]": "mentees_ask", "base[default_capacity]": "2",
-                    "base[max_open_requests]": "5", "base[request_days]": "14", "base[agreement]": ""
+                    "base[max_open_requests]": "5", "base[request_days]": "14", "base[publish_as]": "begun", "base[proposal_days]": "7",
+                    "base[agreement]": ""
                 }
             },
             [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],

@@ -55,6 +55,8 @@ pub struct Things {
     /// A match run of the program, a draft, and its settings.
     pub run: String,
     pub run_settings: String,
+    /// A mentorship proposed to the participant and a mentor; nobody has answered.
+    pub proposal: String,
     /// An invitation into the organisation by mail, and the token in it.
     pub invitation: String,
     pub invitation_token: String,
@@ -215,6 +217,7 @@ async fn things(people: &People) -> Things {
         reset_token: token(people, domain::accounts::TokenPurpose::Reset).await,
         marks: marks(people, &outsider).await,
         run: run_in(people, &coordinator, &program).await,
+        proposal: proposal_in(people, &coordinator, &buddies, &third_mentor, &participant).await,
         run_settings: serde_json::to_string(&domain::match_runs::RunSettings::for_template(domain::programs::ProgramTemplate::Career))
             .unwrap(),
         ..Things::default()
@@ -261,6 +264,36 @@ async fn run_in(people: &People, coordinator: &Actor, program: &Program) -> Stri
         ..Default::default()
     };
     service::match_runs::make(&people.ctx, coordinator, &program.slug, &draft).await.unwrap().to_string()
+}
+
+/// A pair of a match run that is proposed to both.
+async fn proposal_in(people: &People, coordinator: &Actor, program: &Program, mentor: &Actor, mentee: &Actor) -> String {
+    let number = run_in(people, coordinator, program).await.parse().unwrap();
+    let mut tx = people.ctx.write().await.unwrap();
+    let run = store::match_runs::by_number(&mut tx, program.id, number).await.unwrap().unwrap();
+    let row = store::proposals::Proposal {
+        id: people.ctx.id(),
+        program_id: program.id,
+        run_id: run.id,
+        mentee_id: mentee.id,
+        mentor_id: mentor.id,
+        status: domain::proposals::ProposalStatus::Proposed,
+        mentee_answer: None,
+        mentee_answered_at: None,
+        mentor_answer: None,
+        mentor_answered_at: None,
+        reason: None,
+        word: None,
+        due_at: people.ctx.now() + chrono::Duration::days(7),
+        reminded_at: None,
+        mentorship_id: None,
+        created_at: people.ctx.now(),
+        ended_at: None,
+        version: 1,
+    };
+    store::bulk::proposals(&mut tx, std::slice::from_ref(&row)).await.unwrap();
+    tx.commit().await.unwrap();
+    row.id.to_string()
 }
 
 /// An invitation for whoever has its token, and that token.

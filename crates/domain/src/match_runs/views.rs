@@ -4,6 +4,7 @@ use super::{RunNumbers, RunSettings, RunStatus};
 use crate::ids::{MentorshipId, PersonId};
 use crate::mentors::views::{FitPart, Span};
 use crate::problem::Refusal;
+use crate::proposals::views::PairProposal;
 use crate::requests::views::{Face, ProgramRef};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,10 @@ pub struct PairView {
     pub parts: Vec<FitPart>,
     /// The mentorship that came of it.
     pub mentorship: Option<MentorshipId>,
+    /// Whether it is published: begun, proposed, or declined after that.
+    pub published: bool,
+    /// What became of it when it was proposed to both.
+    pub proposal: Option<PairProposal>,
     /// Why publishing it was impossible.
     pub refusal: Option<Refusal>,
     /// The mentors who would come next for the mentee.
@@ -134,9 +139,9 @@ pub struct RunView {
     pub next: Option<u32>,
     /// Where the page before begins.
     pub previous: Option<u32>,
-    /// Pairs without a mentorship.
+    /// Pairs that are not published.
     pub unpublished: u32,
-    /// Pairs with one.
+    /// Pairs that are: begun, proposed, or declined after that.
     pub published: u32,
     /// Of those, the ones that nobody has acted on yet: they can be taken back.
     pub untouched: u32,

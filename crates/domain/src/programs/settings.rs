@@ -3,7 +3,8 @@
 use super::slug::check_slug;
 use super::{JoinPolicy, MatchingMode};
 use crate::fields;
-use crate::limits::{CAPACITY_MAX, LINE_MAX, LONG_TEXT_MAX, NAME_MAX, line, text};
+use crate::limits::{CAPACITY_MAX, LINE_MAX, LONG_TEXT_MAX, NAME_MAX, PROPOSAL_DAYS_MAX, line, text};
+use crate::match_runs::PublishAs;
 use crate::problem::{ProblemCode, Problems};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,10 @@ text_enum! {
         MaxOpenRequests = "max_open_requests",
         /// Days to answer.
         RequestDays = "request_days",
+        /// What publishing a pair of a match run makes of it.
+        PublishAs = "publish_as",
+        /// Days to answer a proposed mentorship.
+        ProposalDays = "proposal_days",
         /// What both sign.
         Agreement = "agreement",
     }
@@ -81,6 +86,10 @@ pub struct SettingsDraft {
     pub max_open_requests: String,
     /// Days to answer.
     pub request_days: String,
+    /// The word of a [`PublishAs`].
+    pub publish_as: String,
+    /// Days to answer a proposed mentorship.
+    pub proposal_days: String,
     /// What both sign; may be empty.
     pub agreement: String,
 }
@@ -114,6 +123,10 @@ pub struct SettingsFields {
     pub max_open_requests: i32,
     /// Days to answer.
     pub request_days: i32,
+    /// What publishing a pair of a match run makes of it.
+    pub publish_as: PublishAs,
+    /// Days to answer a proposed mentorship.
+    pub proposal_days: i32,
     /// What both sign.
     pub agreement: String,
 }
@@ -145,15 +158,19 @@ impl SettingsDraft {
         let default_capacity = problems.check("default_capacity", fields::number(&self.default_capacity, 1, CAPACITY_MAX));
         let max_open_requests = problems.check("max_open_requests", fields::number(&self.max_open_requests, 1, OPEN_REQUESTS_MAX));
         let request_days = problems.check("request_days", fields::number(&self.request_days, 1, DAYS_MAX));
+        let publish_as = problems.check("publish_as", fields::choice(&self.publish_as));
+        let proposal_days = problems.check("proposal_days", fields::number(&self.proposal_days, 1, PROPOSAL_DAYS_MAX));
         let agreement = problems.check("agreement", text(&self.agreement, 0, LONG_TEXT_MAX));
         let words = (name, slug, summary, description, agreement);
         let times = (starts_on, ends_on, length_weeks, request_days);
         let rules = (join_policy, matching, default_capacity, max_open_requests);
-        match (words, times, rules) {
+        let proposing = (publish_as, proposal_days);
+        match (words, times, rules, proposing) {
             (
                 (Some(name), Some(slug), Some(summary), Some(description), Some(agreement)),
                 (Some(starts_on), Some(ends_on), Some(length_weeks), Some(request_days)),
                 (Some(join_policy), Some(matching), Some(default_capacity), Some(max_open_requests)),
+                (Some(publish_as), Some(proposal_days)),
             ) => Ok(SettingsFields {
                 name,
                 slug,
@@ -168,6 +185,8 @@ impl SettingsDraft {
                 default_capacity,
                 max_open_requests,
                 request_days,
+                publish_as,
+                proposal_days,
                 agreement,
             }),
             _ => Err(problems),
@@ -191,6 +210,8 @@ impl SettingsDraft {
             SettingsField::DefaultCapacity => &self.default_capacity,
             SettingsField::MaxOpenRequests => &self.max_open_requests,
             SettingsField::RequestDays => &self.request_days,
+            SettingsField::PublishAs => &self.publish_as,
+            SettingsField::ProposalDays => &self.proposal_days,
             SettingsField::Agreement => &self.agreement,
         }
     }
@@ -211,6 +232,8 @@ impl SettingsDraft {
             SettingsField::DefaultCapacity => &mut self.default_capacity,
             SettingsField::MaxOpenRequests => &mut self.max_open_requests,
             SettingsField::RequestDays => &mut self.request_days,
+            SettingsField::PublishAs => &mut self.publish_as,
+            SettingsField::ProposalDays => &mut self.proposal_days,
             SettingsField::Agreement => &mut self.agreement,
         } = value;
     }
@@ -233,6 +256,8 @@ impl From<&SettingsFields> for SettingsDraft {
             default_capacity: fields.default_capacity.to_string(),
             max_open_requests: fields.max_open_requests.to_string(),
             request_days: fields.request_days.to_string(),
+            publish_as: fields.publish_as.to_string(),
+            proposal_days: fields.proposal_days.to_string(),
             agreement: fields.agreement.clone(),
         }
     }

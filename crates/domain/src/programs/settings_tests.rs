@@ -20,6 +20,8 @@ fn draft() -> SettingsDraft {
         default_capacity: "2".to_owned(),
         max_open_requests: "5".to_owned(),
         request_days: "14".to_owned(),
+        publish_as: "begun".to_owned(),
+        proposal_days: "7".to_owned(),
         agreement: String::new(),
     }
 }
@@ -54,12 +56,15 @@ fn each_field_says_what_is_wrong_with_it() {
         (F::DefaultCapacity, "many", C::NotANumber),
         (F::MaxOpenRequests, "51", C::OutOfRange { min: 1, max: 50 }),
         (F::RequestDays, "", C::Required),
+        (F::PublishAs, "later", C::NotAChoice),
+        (F::ProposalDays, "0", C::OutOfRange { min: 1, max: 60 }),
+        (F::ProposalDays, "61", C::OutOfRange { min: 1, max: 60 }),
     ] {
         let problems = with(field, value).check(false).unwrap_err();
         assert_eq!(problems, Problems::one(field.as_str(), code), "{field} {value}");
     }
     assert!(with(F::JoinPolicy, "members").check(true).is_ok());
-    assert_eq!(SettingsDraft::default().check(true).unwrap_err().0.len(), 8);
+    assert_eq!(SettingsDraft::default().check(true).unwrap_err().0.len(), 10);
 }
 
 #[test]

@@ -114,6 +114,7 @@ pub(super) struct Texts {
     pub rank: Vec<Rank>,
     pub program: Vec<Program>,
     pub mentorship: Vec<Mentorship>,
+    pub proposal: Vec<Proposal>,
     pub request: Vec<Request>,
     pub decline: Vec<Word>,
     pub ask_back: Vec<AskBack>,
@@ -189,6 +190,15 @@ pub(super) struct Mentorship {
     pub ended_weeks_ago: Option<i64>,
     pub end_reason: Option<String>,
     pub signed: Vec<Party>,
+}
+
+/// A pair that is proposed to both.
+#[derive(Debug, Deserialize)]
+pub(super) struct Proposal {
+    pub program: String,
+    pub mentor: String,
+    pub mentee: String,
+    pub said: Vec<Party>,
 }
 
 /// One of the two.

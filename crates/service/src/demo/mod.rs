@@ -97,12 +97,14 @@ pub async fn fill(ctx: &Ctx, people: usize) -> Result<Report, DemoError> {
     // The first program of an organisation, and whoever coordinates it.
     let program = rows.programs.iter().find(|program| program.organisation_id.is_some()).cloned();
     let by = program.as_ref().and_then(|program| rows.coordinators.iter().find(|c| c.program_id == program.id)).map(|c| c.person_id);
+    let proposed = runs::Proposed::of(&data, &rows)?;
     let people: Vec<PersonId> = rows.people.iter().map(|person| person.id).collect();
     rows.write(&mut tx).await?;
     search::index_people(&mut tx, &people).await?;
     if let Some((program, by)) = program.zip(by) {
         runs::make(ctx, &mut tx, &program, by).await?;
     }
+    proposed.make(ctx, &mut tx).await?;
     tx.commit().await?;
     let mut tx = ctx.write().await?;
     dialect::analyse(&mut tx).await?;

@@ -7,7 +7,8 @@ use crate::{Error, tokens};
 use chrono::{Duration, NaiveDate};
 use domain::enrolments::EnrolmentStatus;
 use domain::fit::Criterion;
-use domain::limits::{OPEN_REQUESTS_DEFAULT, REQUEST_DAYS_DEFAULT};
+use domain::limits::{OPEN_REQUESTS_DEFAULT, PROPOSAL_DAYS_DEFAULT, REQUEST_DAYS_DEFAULT};
+use domain::match_runs::PublishAs;
 use domain::programs::JoinPolicy;
 use domain::{EnrolmentId, ProgramId};
 use store::Json;
@@ -64,6 +65,8 @@ fn row(scene: &Scene<'_>, described: &data::Program, template: &data::Template) 
         default_capacity: template.default_capacity,
         max_open_requests: OPEN_REQUESTS_DEFAULT,
         request_days: REQUEST_DAYS_DEFAULT,
+        publish_as: PublishAs::Begun,
+        proposal_days: PROPOSAL_DAYS_DEFAULT,
         agreement: template.agreement.en.clone(),
         roster_version: 1,
         version: 1,

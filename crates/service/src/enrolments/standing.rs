@@ -1,6 +1,6 @@
 //! What holds somebody in a program, and what must be closed when that changes.
 
-use crate::{Ctx, Error, requests};
+use crate::{Ctx, Error, proposals, requests};
 use domain::{PersonId, Refusal};
 use store::enrolments::Enrolment;
 use store::programs::{self, Program};
@@ -39,16 +39,18 @@ pub(super) async fn hold(tx: &mut Tx, program: &Program, person: PersonId) -> Re
     Ok(enrolments::of(tx, program.id, person).await?)
 }
 
-/// Writes a changed enrolment, closes the open requests of a side that isn't there any more, and lets lists know.
+/// Writes a changed enrolment, closes the open proposals and requests of a side that isn't there any more, and lets lists know.
 pub(super) async fn write(ctx: &Ctx, tx: &mut Tx, program: &Program, enrolment: &mut Enrolment) -> Result<(), Error> {
     enrolment.version += 1;
     enrolment.updated_at = ctx.now();
     enrolments::update(tx, enrolment).await?;
     let active = enrolment.status.accepts_requests();
     if !(active && enrolment.as_mentor) {
+        proposals::close_as_mentor(ctx, tx, program, enrolment.person_id).await?;
         requests::close_as_mentor(ctx, tx, program, enrolment.person_id).await?;
     }
     if !(active && enrolment.as_mentee) {
+        proposals::close_as_mentee(ctx, tx, program, enrolment.person_id).await?;
         requests::close_as_mentee(ctx, tx, program, enrolment.person_id).await?;
     }
     Ok(programs::touch_roster(tx, program.id).await?)

@@ -1,6 +1,6 @@
 //! Everything that waits for somebody, from all they take part in, as mentor and as mentee in one.
 
-use crate::{Actor, Ctx, Error, mentors, mentorships, people, programs, requests};
+use crate::{Actor, Ctx, Error, mentors, mentorships, people, programs, proposals, requests};
 use domain::home::Home;
 use domain::programs::NextStep;
 
@@ -21,6 +21,7 @@ pub async fn day(ctx: &Ctx, actor: &Actor) -> Result<Home, Error> {
         to_answer,
         // What others asked me and wait for my words on stands above; what they think about is theirs to see.
         asked: asked.into_iter().filter(|card| card.mentee.id == actor.id).collect(),
+        proposals: proposals::open(ctx, actor).await?,
         mentorships: mentorships::for_home(ctx, actor).await?,
         programs: mine,
         suggestions,

@@ -21,7 +21,7 @@ pub async fn desk(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Desk, Error> {
     let runs = match_runs::newest(&mut tx, program.id, RUNS).await?;
     let latest = match_runs::latest_settings(&mut tx, program.id).await?;
     Ok(Desk {
-        settings: first_settings(latest, program.template),
+        settings: first_settings(latest, &program),
         program: ProgramRef { slug: program.slug, name: program.name },
         mentees,
         mentors,

@@ -9,6 +9,7 @@
 mod compute;
 mod desk;
 mod known;
+mod proposing;
 mod publish;
 mod run;
 mod undo;
@@ -18,6 +19,7 @@ mod words;
 
 pub use desk::desk;
 pub use known::people;
+pub(crate) use proposing::propose_here;
 pub use publish::{Published, publish};
 pub(crate) use run::make_here;
 pub use run::{adjust, change, make, save};

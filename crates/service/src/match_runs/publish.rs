@@ -1,6 +1,7 @@
-//! Publishing: pairs of a run become mentorships, all of those chosen in one transaction. A pair that became impossible
+//! Publishing: pairs of a run become mentorships or are proposed to both, all of those chosen in one transaction. A pair that became impossible
 //! meanwhile is left out and says why.
 
+use super::proposing::{Proposals, proposal, tell_both};
 use super::{conflict, event, party};
 use crate::announce::{Batch, Happening};
 use crate::requests::{News, Telling, announce_closed, put, space_link};
@@ -22,13 +23,13 @@ use store::{Json, Tx, bulk};
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Published {
-    /// So many mentorships.
+    /// So many mentorships or proposals.
     pub made: usize,
     /// So many pairs had become impossible.
     pub refused: usize,
 }
 
-/// Publishes pairs of a run: those named as `mentee:mentor`, or `all` that have no mentorship yet. They begin at once or are
+/// Publishes pairs of a run: those named as `mentee:mentor`, or `all` that are not published yet. They begin at once or are
 /// proposed to both, as the run's settings say. Both of each are told; a mentee's open requests close when a mentorship begins.
 /// Places that the run gave a mentor beyond their enrolment become the enrolment's.
 ///
@@ -58,19 +59,28 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
     let mut pairs = match_runs::pairs(&mut tx, run.id).await?;
     // The best first, should there be less room than there was.
     pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.mentee_id));
-    let mut made = Vec::new();
+    let standing = Proposals::of(&mut tx, run.id).await?;
+    let declined: HashSet<(PersonId, PersonId)> = store::proposals::declined(&mut tx, program.id).await?.into_iter().collect();
+    let begun = run.settings.publish_as == PublishAs::Begun;
+    let (mut made, mut proposed) = (Vec::new(), Vec::new());
     let mut refused = 0;
-    for pair in pairs.iter_mut().filter(|pair| pair.mentorship_id.is_none()) {
+    for pair in pairs.iter_mut().filter(|pair| !standing.published(pair)) {
         let couple = Couple { mentee: pair.mentee_id, mentor: pair.mentor_id };
         if !all && !chosen.contains(&couple) {
             continue;
         }
-        match room.take(&program, couple) {
-            Ok(()) => {
-                let mentorship = mentorship(ctx, &program, couple, run.settings.publish_as);
+        let no = declined.contains(&(couple.mentee, couple.mentor));
+        let taken = if no { Err(Refusal::SaidNoBefore) } else { room.take(&program, couple) };
+        match taken {
+            Ok(()) if begun => {
+                let mentorship = mentorship(ctx, &program, couple);
                 pair.mentorship_id = Some(mentorship.id);
                 pair.refusal = None;
                 made.push(mentorship);
+            }
+            Ok(()) => {
+                pair.refusal = None;
+                proposed.push(proposal(ctx, &program, &run, couple));
             }
             Err(refusal) => {
                 pair.refusal = Some(Json(refusal));
@@ -80,19 +90,27 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
     }
     publishing::set_capacities(&mut tx, program.id, &room.raised(), ctx.now()).await?;
     bulk::mentorships(&mut tx, &made).await?;
+    bulk::proposals(&mut tx, &proposed).await?;
     match_runs::replace_pairs(&mut tx, run.id, &pairs).await?;
-    if !made.is_empty() {
+    let count = made.len() + proposed.len();
+    if count > 0 {
         run.status = RunStatus::Published;
         run.published_at.get_or_insert(ctx.now());
     }
     match_runs::update(&mut tx, &run).await?;
     programs::touch_roster(&mut tx, program.id).await?;
-    if run.settings.publish_as == PublishAs::Begun {
+    if begun {
         close_requests(ctx, &mut tx, &program, &run, &pairs).await?;
     }
-    tell(ctx, &mut tx, actor, &program, &run, &made).await?;
+    tell(ctx, &mut tx, actor, &program, &made).await?;
+    tell_both(ctx, &mut tx, actor, &program, &proposed).await?;
+    if count > 0 {
+        let mut batch = Batch::default();
+        event(ctx, &mut batch, actor.id, &program, &run, "match_run.published");
+        batch.write(&mut tx).await?;
+    }
     tx.commit().await?;
-    Ok(Published { made: made.len(), refused })
+    Ok(Published { made: count, refused })
 }
 
 fn couples(chosen: &[String], all: bool) -> Result<HashSet<Couple>, Problems> {
@@ -151,20 +169,19 @@ impl Room {
     }
 }
 
-fn mentorship(ctx: &Ctx, program: &Program, couple: Couple, publish_as: PublishAs) -> Mentorship {
+fn mentorship(ctx: &Ctx, program: &Program, couple: Couple) -> Mentorship {
     let today = ctx.now().date_naive();
     let length = chrono::Days::new(7 * u64::try_from(program.length_weeks).unwrap_or(0));
-    let begun = publish_as == PublishAs::Begun;
     Mentorship {
         id: ctx.id(),
         program_id: program.id,
         mentor_id: couple.mentor,
         mentee_id: couple.mentee,
         request_id: None,
-        status: if begun { MentorshipStatus::Active } else { MentorshipStatus::Proposed },
+        status: MentorshipStatus::Active,
         agreement: program.agreement.clone(),
-        started_on: begun.then_some(today),
-        ends_on: today.checked_add_days(length).filter(|_| begun),
+        started_on: Some(today),
+        ends_on: today.checked_add_days(length),
         ended_at: None,
         end_reason: None,
         ended_by: None,
@@ -182,24 +199,20 @@ async fn close_requests(ctx: &Ctx, tx: &mut Tx, program: &Program, run: &MatchRu
     announce_closed(ctx, tx, &others, None).await
 }
 
-async fn tell(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, run: &MatchRun, made: &[Mentorship]) -> Result<(), Error> {
-    let begun = run.settings.publish_as == PublishAs::Begun;
-    let kind = if begun { "mentorship.started" } else { "mentorship.proposed" };
-    let (to_mentee, to_mentor) =
-        if begun { (News::PairedWithMentor, News::PairedWithMentee) } else { (News::ProposedMentor, News::ProposedMentee) };
+async fn tell(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, made: &[Mentorship]) -> Result<(), Error> {
     let ids: Vec<PersonId> = made.iter().flat_map(|mentorship| [mentorship.mentor_id, mentorship.mentee_id]).collect();
     let people: HashMap<PersonId, Party> = requests::parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let mut batch = Batch::default();
     for mentorship in made {
         let (mentor, mentee) = (party(&people, mentorship.mentor_id)?, party(&people, mentorship.mentee_id)?);
         let link = space_link(mentorship.id);
-        for (news, to, other) in [(to_mentee, mentee, mentor), (to_mentor, mentor, mentee)] {
+        for (news, to, other) in [(News::PairedWithMentor, mentee, mentor), (News::PairedWithMentee, mentor, mentee)] {
             put(ctx, &mut batch, news, &Telling { program, to, other: &other.name, link: &link, quote: None, until: None });
         }
         batch.event(
             ctx,
             Happening {
-                kind,
+                kind: "mentorship.started",
                 actor: Some(actor.id),
                 organisation: program.organisation_id,
                 program: Some(program.id),
@@ -207,9 +220,6 @@ async fn tell(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, run: &Ma
                 body: Some(json!({ "mentor": mentorship.mentor_id, "mentee": mentorship.mentee_id })),
             },
         );
-    }
-    if !made.is_empty() {
-        event(ctx, &mut batch, actor.id, program, run, "match_run.published");
     }
     batch.write(tx).await
 }

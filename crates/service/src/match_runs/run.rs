@@ -21,7 +21,7 @@ const ATTEMPTS: usize = 3;
 pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Result<i32, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    let settings = draft.check(&first_settings(match_runs::latest_settings(&mut tx, program.id).await?, program.template))?;
+    let settings = draft.check(&first_settings(match_runs::latest_settings(&mut tx, program.id).await?, &program))?;
     if program.status.is_over() {
         return Err(Refusal::ProgramOver.into());
     }
@@ -45,7 +45,14 @@ pub(crate) async fn make_here(ctx: &Ctx, tx: &mut Tx, program: &Program, by: Per
 }
 
 /// Writes a new draft, and says its number.
-async fn write(ctx: &Ctx, tx: &mut Tx, program: &Program, by: PersonId, settings: RunSettings, computed: &Computed) -> Result<i32, Error> {
+pub(super) async fn write(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    program: &Program,
+    by: PersonId,
+    settings: RunSettings,
+    computed: &Computed,
+) -> Result<i32, Error> {
     let run = MatchRun {
         id: ctx.id(),
         program_id: program.id,
@@ -67,12 +74,14 @@ async fn write(ctx: &Ctx, tx: &mut Tx, program: &Program, by: PersonId, settings
     Ok(run.number)
 }
 
-/// What the form of a new run starts with: what the newest one had, without what was about its own pairs.
-pub(super) fn first_settings(latest: Option<RunSettings>, template: domain::programs::ProgramTemplate) -> RunSettings {
-    match latest {
+/// What the form of a new run starts with: what the newest one had, without what was about its own pairs. Whether pairs begin at
+/// once or are proposed first is the program's to say; a run may differ.
+pub(super) fn first_settings(latest: Option<RunSettings>, program: &Program) -> RunSettings {
+    let before = match latest {
         Some(latest) => latest.for_next(),
-        None => RunSettings::for_template(template),
-    }
+        None => RunSettings::for_template(program.template),
+    };
+    RunSettings { publish_as: program.publish_as, ..before }
 }
 
 /// Makes a draft again with other settings.

@@ -1,18 +1,20 @@
-//! Taking a publication back, until somebody has acted on it.
+//! Taking a publication back, until somebody has acted on it: mentorships that began, and proposals that nobody has answered.
 
+use super::proposing::Proposals;
 use super::{event, party};
 use crate::announce::{Batch, Happening};
 use crate::requests::{News, Telling, put};
-use crate::{Actor, Ctx, Error, access};
+use crate::{Actor, Ctx, Error, access, proposals};
 use domain::match_runs::RunStatus;
 use domain::{PersonId, Refusal};
 use serde_json::json;
 use std::collections::HashMap;
 use store::match_runs::{self, publishing};
 use store::programs;
-use store::requests::{Party, parties};
+use store::proposals::{Closing, take_back};
+use store::requests::{self, Party, parties};
 
-/// Takes the mentorships of a run back on which nobody has acted, tells both of each, and says how many that were. Those on which
+/// Takes the mentorships of a run back on which nobody has acted, and the proposals that nobody has answered, tells both of each, and says how many that were. Those on which
 /// somebody has stay. Requests that were closed stay closed: whoever waited has been told.
 ///
 /// # Errors
@@ -20,14 +22,17 @@ use store::requests::{Party, parties};
 pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<usize, Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    requests::hold_program(&mut tx, program.id).await?;
     let mut run = match_runs::lock(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
     publishing::hold_mentorships(&mut tx, run.id).await?;
     let back = publishing::take_back(&mut tx, run.id).await?;
-    if back.is_empty() {
+    let proposed = take_back(&mut tx, program.id, Closing::UnansweredOf(run.id), ctx.now()).await?;
+    if back.is_empty() && proposed.is_empty() {
         return Err(Refusal::NothingToTakeBack.into());
     }
-    let left = match_runs::pairs(&mut tx, run.id).await?.iter().filter(|pair| pair.mentorship_id.is_some()).count();
-    if left == 0 {
+    let standing = Proposals::of(&mut tx, run.id).await?;
+    let left = match_runs::pairs(&mut tx, run.id).await?.iter().any(|pair| standing.published(pair));
+    if !left {
         run.status = RunStatus::Undone;
     }
     match_runs::update(&mut tx, &run).await?;
@@ -57,6 +62,7 @@ pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<u
     }
     event(ctx, &mut batch, actor.id, &program, &run, "match_run.undone");
     batch.write(&mut tx).await?;
+    proposals::announce_taken_back(ctx, &mut tx, &program, &proposed, Some(actor.id)).await?;
     tx.commit().await?;
-    Ok(back.len())
+    Ok(back.len() + proposed.len())
 }

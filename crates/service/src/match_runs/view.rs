@@ -1,6 +1,7 @@
 //! One run as its page shows it.
 
 use super::known::{Known, fits_a_browser};
+use super::proposing::Proposals;
 use super::words::{self, Words};
 use crate::fit::Names;
 use crate::{Actor, Ctx, Error, access};
@@ -33,7 +34,8 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
     let pairs = match_runs::pairs(&mut tx, run.id).await?;
     let known = Known::read(ctx, &mut tx, &program).await?;
     let try_here = run.status == RunStatus::Draft && fits_a_browser(&known.people);
-    let untouched = match_runs::publishing::count_untouched(&mut tx, run.id).await?;
+    let proposed = Proposals::of(&mut tx, run.id).await?;
+    let untouched = match_runs::publishing::count_untouched(&mut tx, run.id).await? + proposed.unanswered(ctx.now());
     let from = from as usize / PAIRS * PAIRS;
     let page: &[RunPair] = pairs.get(from..(from + PAIRS).min(pairs.len())).unwrap_or(&[]);
 
@@ -41,7 +43,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
     let board = Board::new(people);
     let people = board.people();
     let gets = pairs.iter().fold(HashMap::<PersonId, i32>::new(), |mut gets, pair| {
-        *gets.entry(pair.mentor_id).or_default() += i32::from(pair.mentorship_id.is_none());
+        *gets.entry(pair.mentor_id).or_default() += i32::from(!proposed.published(pair));
         gets
     });
     let mut loads = loads(&board, &run.settings, &gets);
@@ -64,7 +66,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
         list.iter().filter_map(|next| name(next.other).map(|(id, name)| NextView { id, name, score: points(next.score.into()) })).collect()
     };
     let pair = |pair: &RunPair| {
-        let places = people.mentee(pair.mentee_id).zip(people.mentor(pair.mentor_id)).filter(|_| pair.mentorship_id.is_none());
+        let places = people.mentee(pair.mentee_id).zip(people.mentor(pair.mentor_id)).filter(|_| !proposed.published(pair));
         let (next_mentors, next_mentees) = places.map_or_else(Default::default, |(mentee, mentor)| {
             let mentors = board.next_mentors(&run.settings, mentee, mentor, NEXT);
             let mentees = board.next_mentees(&run.settings, mentor, mentee, NEXT);
@@ -73,6 +75,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
             (next(mentors, &mentor_name), next(mentees, &mentee_name))
         });
         let (mentee, mentor) = (faces.face(pair.mentee_id), faces.face(pair.mentor_id));
+        let names = (mentee.name.clone(), mentor.name.clone());
         PairView {
             reasons: words.reasons(pair, &mentee.name, &mentor.name),
             mentee,
@@ -81,12 +84,14 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
             pinned: pair.pinned,
             parts: pair.parts.0.clone(),
             mentorship: pair.mentorship_id,
+            published: proposed.published(pair),
+            proposal: proposed.view(i18n, ctx.now(), pair, &names.0, &names.1),
             refusal: pair.refusal.as_ref().map(|refusal| refusal.0),
             next_mentors,
             next_mentees,
         }
     };
-    let published = pairs.iter().filter(|pair| pair.mentorship_id.is_some()).count();
+    let published = pairs.iter().filter(|pair| proposed.published(pair)).count();
     let author = run.created_by.map(|id| faces.face(id).name);
     Ok(RunView {
         program: ProgramRef { slug: program.slug, name: program.name },

@@ -3,7 +3,8 @@
 use super::{tell, templates, today};
 use crate::{Actor, Ctx, Error, tokens};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use domain::limits::{OPEN_REQUESTS_DEFAULT, REQUEST_DAYS_DEFAULT};
+use domain::limits::{OPEN_REQUESTS_DEFAULT, PROPOSAL_DAYS_DEFAULT, REQUEST_DAYS_DEFAULT};
+use domain::match_runs::PublishAs;
 use domain::organisations::OrgRole;
 use domain::programs::views::{NewProgram, Place};
 use domain::programs::{JoinPolicy, ProgramStatus, ProgramTemplate, free_slug, program_name, suggest_slug};
@@ -116,6 +117,8 @@ fn row(
         default_capacity: template.default_capacity,
         max_open_requests: OPEN_REQUESTS_DEFAULT,
         request_days: REQUEST_DAYS_DEFAULT,
+        publish_as: PublishAs::Begun,
+        proposal_days: PROPOSAL_DAYS_DEFAULT,
         agreement: template.agreement.get(actor.locale),
         roster_version: 1,
         version: 1,

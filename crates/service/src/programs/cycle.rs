@@ -4,7 +4,7 @@
 //! go on in their spaces until the two complete them.
 
 use super::{tell, today};
-use crate::{Actor, Ctx, Error, access, requests};
+use crate::{Actor, Ctx, Error, access, proposals, requests};
 use domain::enrolments::EnrolmentStatus;
 use domain::programs::{OpeningFacts, ProgramAction, ProgramStatus, missing};
 use domain::{PersonId, Refusal};
@@ -38,6 +38,7 @@ pub async fn advance(ctx: &Ctx, actor: &Actor, slug: &str, action: ProgramAction
     programs::set_status(&mut tx, program.id, next, ctx.now()).await?;
     let (kind, word) = words(action);
     if next.is_over() {
+        proposals::close_for_program(ctx, &mut tx, &program).await?;
         requests::close_for_program(ctx, &mut tx, &program).await?;
     }
     if let Some(word) = word {

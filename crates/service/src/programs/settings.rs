@@ -104,6 +104,8 @@ fn fields_of(program: &Program) -> SettingsFields {
         default_capacity: program.default_capacity,
         max_open_requests: program.max_open_requests,
         request_days: program.request_days,
+        publish_as: program.publish_as,
+        proposal_days: program.proposal_days,
         agreement: program.agreement.clone(),
     }
 }
@@ -122,5 +124,7 @@ fn take(program: &mut Program, fields: SettingsFields) {
     program.default_capacity = fields.default_capacity;
     program.max_open_requests = fields.max_open_requests;
     program.request_days = fields.request_days;
+    program.publish_as = fields.publish_as;
+    program.proposal_days = fields.proposal_days;
     program.agreement = fields.agreement;
 }

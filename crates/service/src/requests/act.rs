@@ -21,7 +21,7 @@ pub async fn accept(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str)
     let word = closing_word(word)?;
     let mut tx = ctx.write().await?;
     let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Accept).await?;
-    place::check(&mut tx, &scene.program, scene.request.mentor_id, scene.request.mentee_id).await??;
+    place::check(&mut tx, &scene.program, scene.request.mentor_id, scene.request.mentee_id, place::Held::ButTheirs).await??;
     scene.replied();
     scene.end(RequestStatus::Accepted, word);
     requests::update(&mut tx, &scene.request).await?;

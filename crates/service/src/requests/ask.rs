@@ -11,7 +11,7 @@ use domain::{PersonId, Refusal, RequestId};
 use i18n::I18n;
 use store::programs::{self, Program};
 use store::requests::{self, Request, parties};
-use store::{Tx, enrolments, mentorships};
+use store::{Tx, enrolments, mentorships, proposals};
 
 /// Asks a mentor, with a text that says why. Gives the request's id.
 ///
@@ -132,9 +132,11 @@ async fn facts(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId, ment
         open_to_this_mentor: open.iter().any(|(_, asked)| *asked == mentor),
         open_requests: i64::try_from(open.len()).unwrap_or(i64::MAX),
         max_open_requests: program.max_open_requests,
-        mentees_now: mentorships::places_taken(tx, program.id, mentor).await?,
+        mentees_now: mentorships::places_taken(tx, program.id, mentor).await?
+            + proposals::places_held(tx, program.id, mentor, None).await?,
         capacity: asked.map_or(0, |e| e.capacity),
-        mentee_has_mentor: mentorships::mentee_is_placed(tx, program.id, mentee).await?,
+        mentee_has_mentor: mentorships::mentee_is_placed(tx, program.id, mentee).await?
+            || proposals::held_for(tx, program.id, mentee).await?.is_some(),
         share_a_language: requests::share_a_language(tx, mentee, mentor).await?,
     })
 }

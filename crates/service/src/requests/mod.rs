@@ -21,6 +21,7 @@ pub use close::{close_as_mentee, close_as_mentor, close_for_pause, close_for_pro
 pub use lists::{list, of_program, open};
 pub(crate) use news::{News, Telling, put, space_link};
 pub use pair::{matching, pair, pairing};
+pub(crate) use place::{Held, check as may_pair, make as begin_pair};
 pub use tick::{Ticked, tick};
 pub use view::view;
 pub(crate) use words::reply_speed;
@@ -32,7 +33,7 @@ use store::{StoreError, Tx, enrolments};
 
 /// Holds the enrolments of two people until the transaction ends; always in the same order, so that two acts on the same
 /// two never wait for each other.
-async fn hold_pair(tx: &mut Tx, program: ProgramId, one: PersonId, other: PersonId) -> Result<(), Error> {
+pub(crate) async fn hold_pair(tx: &mut Tx, program: ProgramId, one: PersonId, other: PersonId) -> Result<(), Error> {
     enrolments::lock(tx, program, one.min(other)).await?;
     if one != other {
         enrolments::lock(tx, program, one.max(other)).await?;

@@ -49,6 +49,16 @@ pub(crate) enum News {
     ProposedMentor,
     /// To a mentor: a coordinator proposes a mentee.
     ProposedMentee,
+    /// To one of the two: a proposal waits for their answer.
+    ProposalReminder,
+    /// To one of the two: the other one said yes to a proposal.
+    ProposalYes,
+    /// To one of the two: the other one said the second yes, and it begins.
+    ProposalAccepted,
+    /// To one of the two: nothing comes of a proposal.
+    ProposalDeclined,
+    /// To both: a proposal was not answered in time.
+    ProposalExpired,
     /// To both: a coordinator took a pairing back.
     TakenBack,
 }
@@ -62,8 +72,9 @@ impl News {
         const REQUEST: Key = m::REQUESTS_MAIL_OPEN_REQUEST;
         const SPACE: Key = m::REQUESTS_MAIL_OPEN_SPACE;
         const FIND: Key = m::REQUESTS_MAIL_FIND_MENTOR;
-        const PROPOSED: Mail = (m::MATCH_RUNS_MAIL_PROPOSED, m::MATCH_RUNS_MAIL_ANSWER);
-        const TAKEN_BACK: Mail = (m::MATCH_RUNS_MAIL_TAKEN_BACK, m::MATCH_RUNS_MAIL_OPEN_PROGRAM);
+        const PROPOSED: Mail = (m::PROPOSALS_MAIL_PROPOSED, m::MATCH_RUNS_MAIL_ANSWER);
+        const PROGRAM: Key = m::MATCH_RUNS_MAIL_OPEN_PROGRAM;
+        const TAKEN_BACK: Mail = (m::MATCH_RUNS_MAIL_TAKEN_BACK, PROGRAM);
         match self {
             Self::Received => ("request_received", m::NOTIFICATIONS_REQUEST_RECEIVED, Some((m::REQUESTS_MAIL_RECEIVED, REQUEST))),
             Self::Question => ("request_question", m::NOTIFICATIONS_REQUEST_QUESTION, Some((m::REQUESTS_MAIL_QUESTION, REQUEST))),
@@ -91,6 +102,15 @@ impl News {
             Self::PairedWithMentee => ("paired_with_mentee", m::NOTIFICATIONS_PAIRED_WITH_MENTEE, Some((m::REQUESTS_MAIL_PAIRED, SPACE))),
             Self::ProposedMentor => ("proposed_mentor", m::NOTIFICATIONS_PROPOSED_MENTOR, Some(PROPOSED)),
             Self::ProposedMentee => ("proposed_mentee", m::NOTIFICATIONS_PROPOSED_MENTEE, Some(PROPOSED)),
+            Self::ProposalReminder => {
+                ("proposal_reminder", m::NOTIFICATIONS_PROPOSAL_REMINDER, Some((m::PROPOSALS_MAIL_REMINDER, m::MATCH_RUNS_MAIL_ANSWER)))
+            }
+            Self::ProposalYes => ("proposal_yes", m::NOTIFICATIONS_PROPOSAL_YES, None),
+            Self::ProposalAccepted => ("proposal_accepted", m::NOTIFICATIONS_PROPOSAL_ACCEPTED, Some((m::PROPOSALS_MAIL_ACCEPTED, SPACE))),
+            Self::ProposalDeclined => {
+                ("proposal_declined", m::NOTIFICATIONS_PROPOSAL_DECLINED, Some((m::PROPOSALS_MAIL_DECLINED, m::MATCH_RUNS_MAIL_ANSWER)))
+            }
+            Self::ProposalExpired => ("proposal_expired", m::NOTIFICATIONS_PROPOSAL_EXPIRED, Some((m::PROPOSALS_MAIL_EXPIRED, PROGRAM))),
             Self::TakenBack => ("pairing_taken_back", m::NOTIFICATIONS_PAIRING_TAKEN_BACK, Some(TAKEN_BACK)),
         }
     }

@@ -23,7 +23,7 @@ pub async fn pair(ctx: &Ctx, actor: &Actor, slug: &str, mentee: &str, mentor: &s
     hold_pair(&mut tx, program.id, mentor, mentee).await?;
     requests::hold_program(&mut tx, program.id).await?;
     let program = programs::by_id(&mut tx, program.id).await?.ok_or(Error::NotFound)?;
-    place::check(&mut tx, &program, mentor, mentee).await??;
+    place::check(&mut tx, &program, mentor, mentee, place::Held::Places).await??;
     let mentorship = place::make(ctx, &mut tx, &program, mentor, mentee, None, actor.id).await?;
     let people = parties(&mut tx, &[mentor, mentee]).await?;
     let (mentor, mentee) = (party(&people, mentor)?, party(&people, mentee)?);

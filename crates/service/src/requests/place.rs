@@ -12,26 +12,58 @@ use serde_json::json;
 use store::mentorships::Mentorship;
 use store::programs::{self, Program};
 use store::requests::Closing;
-use store::{Tx, enrolments, mentorships, requests};
+use store::{Tx, enrolments, mentorships, proposals, requests};
+
+/// Which open proposals hold a place against a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// All: they were promised first.
+    Places,
+    /// All but one to these two: they agree in another way.
+    ButTheirs,
+    /// None: a proposal itself begins, and who says yes first is first.
+    Nothing,
+}
 
 /// Whether the two may become a pair now, or why not. Sure only while both enrolments and the program are held.
-pub(super) async fn check(tx: &mut Tx, program: &Program, mentor: PersonId, mentee: PersonId) -> Result<Result<(), Refusal>, Error> {
+pub(crate) async fn check(
+    tx: &mut Tx,
+    program: &Program,
+    mentor: PersonId,
+    mentee: PersonId,
+    held: Held,
+) -> Result<Result<(), Refusal>, Error> {
+    let placed = mentorships::mentee_is_placed(tx, program.id, mentee).await?;
+    let (promised, places) = match held {
+        Held::Nothing => (false, 0),
+        Held::Places => {
+            (proposals::held_for(tx, program.id, mentee).await?.is_some(), proposals::places_held(tx, program.id, mentor, None).await?)
+        }
+        Held::ButTheirs => (
+            proposals::held_for(tx, program.id, mentee).await?.is_some_and(|other| other != mentor),
+            proposals::places_held(tx, program.id, mentor, Some(mentee)).await?,
+        ),
+    };
     let asked = enrolments::of(tx, program.id, mentor).await?;
     let asker = enrolments::of(tx, program.id, mentee).await?;
-    Ok(may_accept(&AcceptFacts {
+    let answer = may_accept(&AcceptFacts {
         same_person: mentor == mentee,
         asker_is_active_mentee: asker.is_some_and(|e| e.as_mentee && e.status == EnrolmentStatus::Active),
         asked_is_active_mentor: asked.as_ref().is_some_and(|e| e.as_mentor && e.status == EnrolmentStatus::Active),
         program: program.status,
-        mentees_now: mentorships::places_taken(tx, program.id, mentor).await?,
+        mentees_now: mentorships::places_taken(tx, program.id, mentor).await? + places,
         capacity: asked.map_or(0, |e| e.capacity),
-        mentee_has_mentor: mentorships::mentee_is_placed(tx, program.id, mentee).await?,
-    }))
+        mentee_has_mentor: placed || promised,
+    });
+    Ok(match answer {
+        Err(Refusal::MenteeHasMentor) if !placed => Err(Refusal::MenteeHasProposal),
+        other => other,
+    })
 }
 
 /// Makes the mentorship, active from today, and closes the mentee's other open requests in the program. Their mentors are
-/// told; the new mentor hears of it from the caller.
-pub(super) async fn make(
+/// told; the new mentor hears of it from the caller. An open proposal to the two has come true with it.
+pub(crate) async fn make(
     ctx: &Ctx,
     tx: &mut Tx,
     program: &Program,
@@ -69,6 +101,7 @@ pub(super) async fn make(
         body: Some(json!({ "mentor": mentor, "mentee": mentee })),
     };
     event(ctx, tx, happening).await?;
+    proposals::came_true(tx, &mentorship, now).await?;
     let others = requests::close(tx, program.id, Closing::OfMentee(mentee), CloseReason::MenteePlaced, now).await?;
     close::announce(ctx, tx, &others, Some(mentor)).await?;
     programs::touch_roster(tx, program.id).await?;

@@ -38,7 +38,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, id: RequestId) -> Result
         _ => None,
     };
     let cannot_accept = match side {
-        RequestSide::Asked if pending => place::check(&mut tx, program, mentor.id, mentee.id).await?.err(),
+        RequestSide::Asked if pending => place::check(&mut tx, program, mentor.id, mentee.id, place::Held::ButTheirs).await?.err(),
         _ => None,
     };
     Ok(RequestView {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod drafts;
+mod proposing;
 mod publishing;
 mod races;
 
@@ -105,6 +106,13 @@ impl Desk {
         let mut tx = self.stage.ctx.read().await.unwrap();
         let run = store::match_runs::by_number(&mut tx, self.program.id, number).await.unwrap().unwrap();
         store::match_runs::pairs(&mut tx, run.id).await.unwrap()
+    }
+
+    pub async fn proposal(&self, number: i32, mentee: &Actor) -> store::proposals::Proposal {
+        let mut tx = self.stage.ctx.read().await.unwrap();
+        let run = store::match_runs::by_number(&mut tx, self.program.id, number).await.unwrap().unwrap();
+        let all = store::proposals::of_run(&mut tx, run.id).await.unwrap();
+        all.into_iter().rfind(|proposal| proposal.mentee_id == mentee.id).unwrap()
     }
 
     pub async fn taken(&self, mentor: PersonId) -> i64 {

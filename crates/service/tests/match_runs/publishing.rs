@@ -8,7 +8,7 @@ use domain::programs::ProgramStatus;
 use domain::requests::RequestStatus;
 use service::match_runs::{self, Published};
 use service::testing::{problems, refusal};
-use service::{mentorships, requests};
+use service::{mentorships, proposals, requests};
 
 const TEXT: &str = "I would like to learn how to lead a small team.";
 
@@ -68,12 +68,12 @@ store::both! {
         assert!(desk.stage.told(&desk.max).await.contains(&"proposed_mentee".to_owned()));
         let request = store::requests::by_id(&mut ctx.read().await.unwrap(), open).await.unwrap().unwrap();
         assert_eq!(request.status, RequestStatus::Pending, "nothing has begun yet");
-        let rows = desk.rows(number).await;
-        let of = |mentee: &service::Actor| rows.iter().find(|pair| pair.mentee_id == mentee.id).unwrap().mentorship_id.unwrap();
+        let of_mia = desk.proposal(number, &desk.mia).await.id;
         for who in [&desk.mia, &desk.noor] {
-            mentorships::sign_agreement(ctx, who, of(&desk.mia)).await.unwrap();
+            proposals::say_yes(ctx, Some(who), of_mia).await.unwrap();
         }
-        mentorships::end_early(ctx, &desk.max, of(&desk.amara), "We worked together before.").await.unwrap();
+        let of_amara = desk.proposal(number, &desk.amara).await.id;
+        proposals::say_no(ctx, Some(&desk.max), of_amara, "too_close", "We worked together before.").await.unwrap();
         desk.make().await;
         let view = desk.view(2).await;
         assert_eq!((view.numbers.mentees, view.numbers.matched), (1, 0), "Mia is placed, Max said no, Noor is full");

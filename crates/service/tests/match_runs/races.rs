@@ -5,7 +5,7 @@ use service::testing::at_once;
 use service::{Error, match_runs, mentorships, requests};
 use std::pin::Pin;
 
-type Act = Pin<Box<dyn Future<Output = Result<usize, Error>> + Send>>;
+pub type Act = Pin<Box<dyn Future<Output = Result<usize, Error>> + Send>>;
 
 store::both! {
     async fn of_many_publications_at_once_each_pair_is_made_once(db) {

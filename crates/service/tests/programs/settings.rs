@@ -49,6 +49,8 @@ store::both! {
             default_capacity: "4".to_owned(),
             max_open_requests: "3".to_owned(),
             request_days: "21".to_owned(),
+            publish_as: "proposed".to_owned(),
+            proposal_days: "10".to_owned(),
             agreement: "We meet.".to_owned(),
         };
         assert_eq!(w.saved(&edit).await.unwrap(), "paths");

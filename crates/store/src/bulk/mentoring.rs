@@ -3,6 +3,7 @@
 use super::writer;
 use crate::match_runs::RunPair;
 use crate::mentorships::{Mentorship, Review, Signature};
+use crate::proposals::Proposal;
 use crate::requests::{Line, Request};
 use domain::MentorshipId;
 
@@ -95,6 +96,30 @@ writer! {
         rating: r.review.rating,
         sentence: &r.review.sentence,
         created_at: r.review.created_at,
+    }
+}
+
+writer! {
+    /// Writes proposals.
+    proposals("proposals", p: Proposal) {
+        id: p.id,
+        program_id: p.program_id,
+        run_id: p.run_id,
+        mentee_id: p.mentee_id,
+        mentor_id: p.mentor_id,
+        status: p.status,
+        mentee_answer: p.mentee_answer,
+        mentee_answered_at: p.mentee_answered_at,
+        mentor_answer: p.mentor_answer,
+        mentor_answered_at: p.mentor_answered_at,
+        reason: p.reason,
+        word: &p.word,
+        due_at: p.due_at,
+        reminded_at: p.reminded_at,
+        mentorship_id: p.mentorship_id,
+        created_at: p.created_at,
+        ended_at: p.ended_at,
+        version: p.version,
     }
 }
 

@@ -13,7 +13,9 @@ mod ranks;
 mod telling;
 
 pub use goals::{GoalChange, GoalComment, comments, goals, history, milestones};
-pub use mentoring::{MentorshipReview, MentorshipSignature, match_run_pairs, mentorships, messages, requests, reviews, signatures};
+pub use mentoring::{
+    MentorshipReview, MentorshipSignature, match_run_pairs, mentorships, messages, proposals, requests, reviews, signatures,
+};
 pub use people::{
     Invited, Language, Membership, Organisation, Person, Skill, invitations, languages, memberships, organisations, people, skills,
 };

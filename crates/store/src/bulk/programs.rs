@@ -86,6 +86,8 @@ writer! {
         default_capacity: p.default_capacity,
         max_open_requests: p.max_open_requests,
         request_days: p.request_days,
+        publish_as: p.publish_as,
+        proposal_days: p.proposal_days,
         agreement: &p.agreement,
         roster_version: p.roster_version,
         version: p.version,

@@ -151,6 +151,14 @@ pub async fn by_number(tx: &mut Tx, program: ProgramId, number: i32) -> Result<O
         .await)?)
 }
 
+/// A run's number in its program.
+///
+/// # Errors
+/// The database said no.
+pub async fn number_of(tx: &mut Tx, run: MatchRunId) -> Result<Option<i32>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_scalar("SELECT number FROM match_runs WHERE id = $1").bind(run).fetch_optional(c).await)?)
+}
+
 /// Holds a run until the transaction ends and reads it. Hold enrolments and the program first, where they matter.
 ///
 /// # Errors

@@ -23,15 +23,18 @@ from_row!(Part { person_id, as_mentor, as_mentee, placed });
 /// # Errors
 /// The database said no.
 pub async fn parts(tx: &mut Tx, program: ProgramId) -> Result<Vec<Part>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(
+    Ok(on!(tx, |c| {
+        sqlx::query_as(
         "SELECT e.person_id, e.as_mentor, e.as_mentee,
-             EXISTS (SELECT 1 FROM mentorships m WHERE m.mentee_id = e.person_id AND m.program_id = e.program_id
-                 AND m.status IN ('proposed', 'active', 'paused')) AS placed
+             (EXISTS (SELECT 1 FROM mentorships m WHERE m.mentee_id = e.person_id AND m.program_id = e.program_id
+                 AND m.status IN ('proposed', 'active', 'paused'))
+                 OR EXISTS (SELECT 1 FROM proposals q WHERE q.mentee_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed')) AS placed
          FROM enrolments e WHERE e.program_id = $1 AND e.status = 'active' ORDER BY e.person_id"
     )
     .bind(program)
     .fetch_all(c)
-    .await)?)
+    .await
+    })?)
 }
 
 /// Two who had to do with each other in a program.
@@ -41,7 +44,7 @@ pub struct Past {
     pub mentee_id: PersonId,
     /// The mentor.
     pub mentor_id: PersonId,
-    /// Whether one of them said no: to a mentorship that was proposed and never began, or to a request.
+    /// Whether one of them said no: when they were proposed to each other, or to a request.
     pub declined: bool,
 }
 from_row!(Past { mentee_id, mentor_id, declined });
@@ -54,7 +57,8 @@ pub async fn past(tx: &mut Tx, program: ProgramId) -> Result<Vec<Past>, StoreErr
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT mentee_id, mentor_id, (started_on IS NULL) AS declined FROM mentorships
          WHERE program_id = $1 AND status IN ('completed', 'ended_early')
-         UNION SELECT mentee_id, mentor_id, TRUE AS declined FROM match_requests WHERE program_id = $1 AND status = 'declined'"
+         UNION SELECT mentee_id, mentor_id, TRUE AS declined FROM match_requests WHERE program_id = $1 AND status = 'declined'
+         UNION SELECT mentee_id, mentor_id, TRUE AS declined FROM proposals WHERE program_id = $1 AND status = 'declined'"
     )
     .bind(program)
     .fetch_all(c)

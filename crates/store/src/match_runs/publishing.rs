@@ -60,12 +60,15 @@ from_row!(Standing { person_id, status, as_mentor, as_mentee, capacity, taken, p
 /// # Errors
 /// The database said no.
 pub async fn standings(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Result<Vec<Standing>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(concat!(
+    Ok(on!(tx, |c| {
+        sqlx::query_as(concat!(
         "SELECT e.person_id, e.status, e.as_mentor, e.as_mentee, e.capacity,
              CAST((SELECT COUNT(*) FROM mentorships m WHERE m.mentor_id = e.person_id AND m.program_id = e.program_id
-                 AND m.status IN ('proposed', 'active', 'paused')) AS BIGINT) AS taken,
-             EXISTS (SELECT 1 FROM mentorships m WHERE m.mentee_id = e.person_id AND m.program_id = e.program_id
-                 AND m.status IN ('proposed', 'active', 'paused')) AS placed
+                 AND m.status IN ('proposed', 'active', 'paused'))
+                 + (SELECT COUNT(*) FROM proposals q WHERE q.mentor_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed') AS BIGINT) AS taken,
+             (EXISTS (SELECT 1 FROM mentorships m WHERE m.mentee_id = e.person_id AND m.program_id = e.program_id
+                 AND m.status IN ('proposed', 'active', 'paused'))
+                 OR EXISTS (SELECT 1 FROM proposals q WHERE q.mentee_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed')) AS placed
          FROM enrolments e WHERE e.program_id = $1 AND e.person_id IN ",
         people!(),
         " ORDER BY e.person_id"
@@ -73,7 +76,8 @@ pub async fn standings(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Resu
     .bind(program)
     .bind(run)
     .fetch_all(c)
-    .await)?)
+    .await
+    })?)
 }
 
 /// Gives mentors other capacities.
@@ -100,12 +104,13 @@ pub async fn set_capacities(tx: &mut Tx, program: ProgramId, capacities: &[(Pers
     Ok(())
 }
 
-/// A mentorship that came of a run and that nobody has acted on: as it was made, unsigned, without a goal, and with nothing in
-/// the stream but its beginning. `m` is the mentorship, `$1` the run.
+/// A mentorship that came of a run and that nobody has acted on: as it was made and not by two yeses, unsigned, without a
+/// goal, and with nothing in the stream but its beginning. `m` is the mentorship, `$1` the run.
 macro_rules! untouched {
     () => {
         "m.id IN (SELECT mentorship_id FROM match_run_pairs WHERE run_id = $1 AND mentorship_id IS NOT NULL)
          AND m.version = 1 AND m.status IN ('proposed', 'active')
+         AND NOT EXISTS (SELECT 1 FROM proposals q WHERE q.mentorship_id = m.id)
          AND NOT EXISTS (SELECT 1 FROM agreement_signatures s WHERE s.mentorship_id = m.id)
          AND NOT EXISTS (SELECT 1 FROM goals g WHERE g.mentorship_id = m.id)
          AND NOT EXISTS (SELECT 1 FROM events v WHERE v.subject_id = m.id AND v.kind NOT IN ('mentorship.started', 'mentorship.proposed'))"

@@ -17,6 +17,7 @@ pub use write::{insert, lock, set_picture, set_status, slugs_like, update};
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::match_runs::PublishAs;
 use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus, ProgramTemplate};
 use domain::{OrganisationId, PersonId, PictureId, ProgramId};
 
@@ -61,6 +62,10 @@ pub struct Program {
     pub max_open_requests: i32,
     /// How many days a mentor has to answer.
     pub request_days: i32,
+    /// What publishing a pair of a match run makes of it, unless the run says otherwise.
+    pub publish_as: PublishAs,
+    /// How many days both have to answer a proposed mentorship.
+    pub proposal_days: i32,
     /// The agreement that mentor and mentee sign; empty for none.
     pub agreement: String,
     /// Rises with every change that the list of mentors shows.
@@ -103,8 +108,8 @@ from_row!(Program {
 macro_rules! columns {
     () => {
         "id, organisation_id, slug, template, status, name, summary, description, picture_id, starts_on, ends_on, length_weeks, \
-         join_policy, approval, join_token, matching, default_capacity, max_open_requests, request_days, agreement, roster_version, \
-         version, created_at, updated_at"
+         join_policy, approval, join_token, matching, default_capacity, max_open_requests, request_days, publish_as, \
+         proposal_days, agreement, roster_version, version, created_at, updated_at"
     };
 }
 

@@ -14,8 +14,8 @@ pub async fn insert(tx: &mut Tx, p: &Program) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| sqlx::query(concat!(
         "INSERT INTO programs (",
         columns!(),
-        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
-         ON CONFLICT DO NOTHING"
+        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
+         $26) ON CONFLICT DO NOTHING"
     ))
     .bind(p.id)
     .bind(p.organisation_id)
@@ -36,6 +36,8 @@ pub async fn insert(tx: &mut Tx, p: &Program) -> Result<bool, StoreError> {
     .bind(p.default_capacity)
     .bind(p.max_open_requests)
     .bind(p.request_days)
+    .bind(p.publish_as)
+    .bind(p.proposal_days)
     .bind(&p.agreement)
     .bind(p.roster_version)
     .bind(p.version)
@@ -77,10 +79,11 @@ pub async fn slugs_like(tx: &mut Tx, base: &str) -> Result<Vec<String>, StoreErr
 /// # Errors
 /// The database said no.
 pub async fn update(tx: &mut Tx, p: &Program) -> Result<bool, StoreError> {
-    let rows = on!(tx, |c| sqlx::query(
+    let rows = on!(tx, |c| {
+        sqlx::query(
         "UPDATE programs SET slug = $2, name = $3, summary = $4, description = $5, starts_on = $6, ends_on = $7, length_weeks = $8,
              join_policy = $9, approval = $10, matching = $11, default_capacity = $12, max_open_requests = $13, request_days = $14,
-             agreement = $15, updated_at = $16, version = version + 1, roster_version = roster_version + 1
+             publish_as = $15, proposal_days = $16, agreement = $17, updated_at = $18, version = version + 1, roster_version = roster_version + 1
          WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM programs other WHERE other.slug = $2 AND other.id <> $1)"
     )
     .bind(p.id)
@@ -97,11 +100,14 @@ pub async fn update(tx: &mut Tx, p: &Program) -> Result<bool, StoreError> {
     .bind(p.default_capacity)
     .bind(p.max_open_requests)
     .bind(p.request_days)
+    .bind(p.publish_as)
+    .bind(p.proposal_days)
     .bind(&p.agreement)
     .bind(p.updated_at)
     .execute(c)
     .await
-    .map(|done| done.rows_affected()))?;
+    .map(|done| done.rows_affected())
+    })?;
     Ok(rows == 1)
 }
 

@@ -26,7 +26,8 @@ macro_rules! unpaired {
         " FROM enrolments e JOIN people p ON p.id = e.person_id
           WHERE e.program_id = $1 AND e.status = 'active' AND e.as_mentee AND p.name_key LIKE $2 ESCAPE '!'
             AND NOT EXISTS (SELECT 1 FROM mentorships m WHERE m.mentee_id = e.person_id AND m.program_id = e.program_id
-                AND m.status IN ('proposed', 'active', 'paused'))"
+                AND m.status IN ('proposed', 'active', 'paused'))
+            AND NOT EXISTS (SELECT 1 FROM proposals q WHERE q.mentee_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed')"
     };
 }
 
@@ -34,7 +35,8 @@ macro_rules! unpaired {
 macro_rules! room {
     () => {
         "e.capacity - (SELECT COUNT(*) FROM mentorships m WHERE m.mentor_id = e.person_id AND m.program_id = e.program_id
-             AND m.status IN ('proposed', 'active', 'paused'))"
+             AND m.status IN ('proposed', 'active', 'paused'))
+         - (SELECT COUNT(*) FROM proposals q WHERE q.mentor_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed')"
     };
 }
 

@@ -1,0 +1,30 @@
+//! What became of a pair that was proposed to both: proposed, answered by one, declined and why.
+
+use crate::lang::use_i18n;
+use domain::proposals::ProposalStatus;
+use domain::proposals::views::PairProposal;
+use i18n::m;
+use leptos::prelude::*;
+
+/// The sentence, and the way to the answers.
+#[component]
+pub(super) fn Proposal(
+    /// What became of it.
+    proposal: PairProposal,
+    /// The two, for those who hear the page.
+    both: String,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let class = match proposal.status {
+        ProposalStatus::Proposed => "badge badge--info",
+        ProposalStatus::Accepted => "badge badge--ok",
+        ProposalStatus::Declined => "badge badge--warn",
+        ProposalStatus::Expired | ProposalStatus::TakenBack => "badge badge--quiet",
+    };
+    view! {
+        <p class="run-pair__proposal">
+            <span class=class>{i18n.t(m::PROPOSALS_STATUS_PROPOSED)}</span> " " {proposal.words} " "
+            <a href=format!("/proposals/{}", proposal.id)>{i18n.t(m::PROPOSALS_SEE_ANSWERS)} <span class="visually-hidden">": " {both}</span></a>
+        </p>
+    }
+}

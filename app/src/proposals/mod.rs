@@ -1,0 +1,12 @@
+//! Proposals: the cards on one's day, and the page of one, where the two say yes or no and a coordinator sees what they said.
+
+mod answering;
+mod api;
+mod cards;
+mod view;
+mod words;
+
+pub use answering::Actions;
+pub use api::*;
+pub use cards::Proposed;
+pub use view::ProposalPage;

@@ -1,0 +1,123 @@
+//! What the two say: yes or no.
+//!
+//! The actor is optional here: `domain::proposals::decide` has an answer for somebody who isn't signed in, too.
+
+use super::{happening, link};
+use crate::announce::Batch;
+use crate::requests::{Held, News, Telling, begin_pair, hold_pair, may_pair, put, space_link};
+use crate::{Actor, Ctx, Error, access};
+use chrono::{DateTime, Utc};
+use domain::proposals::{Decision, No, ProposalAct, ProposalActor, ProposalAnswer, ProposalStatus, decide};
+use domain::{MentorshipId, PersonId, ProposalId};
+use store::programs::{self, Program};
+use store::proposals::{self, Proposal};
+use store::requests::{self, Party, parties};
+use store::{StoreError, Tx};
+
+/// Says yes. With the second yes the mentorship begins in the same transaction, and its id comes back.
+///
+/// # Errors
+/// The decision's, or why the pair can't come about: [`domain::Refusal::MentorFull`] when somebody took the last place.
+pub async fn say_yes(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId) -> Result<Option<MentorshipId>, Error> {
+    let mut tx = ctx.write().await?;
+    let mut scene = Scene::begin(ctx, &mut tx, actor, id, ProposalAct::SayYes).await?;
+    scene.answered(ProposalAnswer::Yes)?;
+    let begun = scene.proposal.status == ProposalStatus::Accepted;
+    let (mentor, mentee) = (scene.proposal.mentor_id, scene.proposal.mentee_id);
+    if begun {
+        may_pair(&mut tx, &scene.program, mentor, mentee, Held::Nothing).await??;
+        scene.proposal.mentorship_id = Some(begin_pair(ctx, &mut tx, &scene.program, mentor, mentee, None, scene.actor).await?);
+    }
+    proposals::update(&mut tx, &scene.proposal).await?;
+    if let Some(mentorship) = scene.proposal.mentorship_id {
+        proposals::began(&mut tx, &scene.proposal).await?;
+        scene.tell(ctx, &mut tx, "proposal.accepted", News::ProposalAccepted, &space_link(mentorship)).await?;
+    } else {
+        scene.tell(ctx, &mut tx, "proposal.answered", News::ProposalYes, &link(id)).await?;
+    }
+    tx.commit().await?;
+    Ok(scene.proposal.mentorship_id)
+}
+
+/// Says no, with a reason that the coordinator sees and the other one doesn't. Who has said yes may still do so.
+///
+/// # Errors
+/// What is wrong with the form (fields `reason` and `word`), or the decision's.
+pub async fn say_no(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId, reason: &str, word: &str) -> Result<(), Error> {
+    let no = No::check(reason, word)?;
+    let mut tx = ctx.write().await?;
+    let mut scene = Scene::begin(ctx, &mut tx, actor, id, ProposalAct::SayNo).await?;
+    scene.answered(ProposalAnswer::No)?;
+    scene.proposal.reason = Some(no.reason);
+    scene.proposal.word = no.word;
+    proposals::update(&mut tx, &scene.proposal).await?;
+    programs::touch_roster(&mut tx, scene.program.id).await?;
+    scene.tell(ctx, &mut tx, "proposal.declined", News::ProposalDeclined, &link(id)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A proposal held for an act that is allowed, with everything around it.
+struct Scene {
+    program: Program,
+    proposal: Proposal,
+    people: Vec<Party>,
+    actor: PersonId,
+    now: DateTime<Utc>,
+}
+
+impl Scene {
+    /// Holds what the act needs and asks whether it is allowed.
+    async fn begin(ctx: &Ctx, tx: &mut Tx, actor: Option<&Actor>, id: ProposalId, act: ProposalAct) -> Result<Self, Error> {
+        let actor = actor.ok_or(Error::SignInNeeded)?;
+        let seen = proposals::by_id(tx, id).await?.ok_or(Error::NotFound)?;
+        let access = access::program_by_id(tx, Some(actor), seen.program_id).await?;
+        let takes_part = access.participant().is_some();
+        let who = ProposalActor::of(Some(actor.id), seen.mentee_id, seen.mentor_id, access.coordinator, takes_part);
+        if !who.sees() {
+            return Err(Error::NotFound);
+        }
+        hold_pair(tx, seen.program_id, seen.mentor_id, seen.mentee_id).await?;
+        requests::hold_program(tx, seen.program_id).await?;
+        let proposal = proposals::lock(tx, id).await?.ok_or(Error::NotFound)?;
+        let program = programs::by_id(tx, proposal.program_id).await?.ok_or(Error::NotFound)?;
+        let now = ctx.now();
+        match decide(proposal.status_at(now), who, act, proposal.answer_of(actor.id), proposal.is_answered()) {
+            Decision::Allowed => {}
+            Decision::Refused(reason) => return Err(reason.into()),
+            Decision::Forbidden => return Err(Error::Forbidden),
+            Decision::NotFound => return Err(Error::NotFound),
+            Decision::SignInNeeded => return Err(Error::SignInNeeded),
+        }
+        let people = parties(tx, &[proposal.mentor_id, proposal.mentee_id]).await?;
+        Ok(Self { program, proposal, people, actor: actor.id, now })
+    }
+
+    /// Notes what the actor says, and where the proposal is then.
+    fn answered(&mut self, answer: ProposalAnswer) -> Result<(), Error> {
+        let (said, at) = (Some(answer), Some(self.now));
+        let proposal = &mut self.proposal;
+        if self.actor == proposal.mentee_id {
+            (proposal.mentee_answer, proposal.mentee_answered_at) = (said, at);
+        } else {
+            (proposal.mentor_answer, proposal.mentor_answered_at) = (said, at);
+        }
+        proposal.status = proposal.status.after(proposal.mentee_answer, proposal.mentor_answer)?;
+        proposal.ended_at = proposal.status.is_over().then_some(self.now);
+        Ok(())
+    }
+
+    /// Tells the other of the two, and the stream.
+    async fn tell(&self, ctx: &Ctx, tx: &mut Tx, kind: &'static str, news: News, link: &str) -> Result<(), Error> {
+        let party = |id: PersonId| {
+            let found = self.people.iter().find(|party| party.id == id);
+            found.ok_or(Error::Store(StoreError::Inconsistent("a proposal to somebody who is not there")))
+        };
+        let to = party(self.proposal.other(self.actor))?;
+        let other = &party(self.actor)?.name;
+        let until = Some(self.proposal.due_at);
+        let mut batch = Batch::default();
+        put(ctx, &mut batch, news, &Telling { program: &self.program, to, other, link, quote: None, until });
+        batch.event(ctx, happening(&self.program, &self.proposal, kind, Some(self.actor)));
+        batch.write(tx).await
+    }
+}

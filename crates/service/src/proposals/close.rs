@@ -1,0 +1,87 @@
+//! Proposals that end without a word of their two people: taken back, or because the pair can't come about any more.
+
+use super::happening;
+use crate::announce::Batch;
+use crate::requests::{News, Telling, put};
+use crate::{Ctx, Error};
+use domain::PersonId;
+use std::collections::HashMap;
+use store::programs::Program;
+use store::proposals::{self, Closing, Proposal};
+use store::requests::{self, Party, parties};
+use store::{StoreError, Tx};
+
+/// Takes back the open proposals to somebody who doesn't offer mentoring (any more). Part of the caller's transaction, after the
+/// enrolment was held.
+///
+/// # Errors
+/// The database said no.
+pub(crate) async fn close_as_mentor(ctx: &Ctx, tx: &mut Tx, program: &Program, mentor: PersonId) -> Result<(), Error> {
+    close(ctx, tx, program, Closing::ToMentor(mentor)).await
+}
+
+/// Takes back the open proposals to somebody who doesn't look for a mentor (any more).
+///
+/// # Errors
+/// The database said no.
+pub(crate) async fn close_as_mentee(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId) -> Result<(), Error> {
+    close(ctx, tx, program, Closing::ToMentee(mentee)).await
+}
+
+/// Takes back all open proposals of a program that ends.
+///
+/// # Errors
+/// The database said no.
+pub(crate) async fn close_for_program(ctx: &Ctx, tx: &mut Tx, program: &Program) -> Result<(), Error> {
+    close(ctx, tx, program, Closing::All).await
+}
+
+async fn close(ctx: &Ctx, tx: &mut Tx, program: &Program, which: Closing) -> Result<(), Error> {
+    requests::hold_program(tx, program.id).await?;
+    let ended = proposals::take_back(tx, program.id, which, ctx.now()).await?;
+    announce_taken_back(ctx, tx, program, &ended, None).await
+}
+
+/// Tells both of each that it was taken back.
+///
+/// # Errors
+/// The database said no.
+pub(crate) async fn announce_taken_back(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    program: &Program,
+    ended: &[Proposal],
+    by: Option<PersonId>,
+) -> Result<(), Error> {
+    let link = format!("/programs/{}", program.slug);
+    announce(ctx, tx, program, ended, News::TakenBack, &link, ("proposal.taken_back", by)).await
+}
+
+/// Tells both of each that it has ended.
+pub(super) async fn announce(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    program: &Program,
+    ended: &[Proposal],
+    news: News,
+    link: &str,
+    (kind, by): (&'static str, Option<PersonId>),
+) -> Result<(), Error> {
+    if ended.is_empty() {
+        return Ok(());
+    }
+    let mut ids: Vec<PersonId> = ended.iter().flat_map(|p| [p.mentee_id, p.mentor_id]).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let party = |id| people.get(&id).ok_or(StoreError::Inconsistent("a proposal to somebody who is not there"));
+    let mut batch = Batch::default();
+    for proposal in ended {
+        let (mentee, mentor) = (party(proposal.mentee_id)?, party(proposal.mentor_id)?);
+        for (to, other) in [(mentee, mentor), (mentor, mentee)] {
+            put(ctx, &mut batch, news, &Telling { program, to, other: &other.name, link, quote: None, until: None });
+        }
+        batch.event(ctx, happening(program, proposal, kind, by));
+    }
+    batch.write(tx).await
+}
