@@ -2,8 +2,8 @@
 //!
 //! Whether a move is possible is decided above, in `domain`.
 
-use crate::row::from_row;
 use crate::mentorships::Mentorship;
+use crate::row::from_row;
 use crate::{Engine, StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::proposals::{NoReason, ProposalAnswer, ProposalStatus};
@@ -50,7 +50,26 @@ pub struct Proposal {
     pub version: i32,
 }
 
-from_row!(Proposal { id, program_id, run_id, mentee_id, mentor_id, status, mentee_answer, mentee_answered_at, mentor_answer, mentor_answered_at, reason, word, due_at, reminded_at, mentorship_id, created_at, ended_at, version });
+from_row!(Proposal {
+    id,
+    program_id,
+    run_id,
+    mentee_id,
+    mentor_id,
+    status,
+    mentee_answer,
+    mentee_answered_at,
+    mentor_answer,
+    mentor_answered_at,
+    reason,
+    word,
+    due_at,
+    reminded_at,
+    mentorship_id,
+    created_at,
+    ended_at,
+    version
+});
 
 /// The columns of [`Proposal`].
 macro_rules! columns {

@@ -101,6 +101,8 @@ from_row!(Program {
     roster_version,
     version,
     created_at,
+    proposal_days,
+    publish_as,
     updated_at
 });
 
