@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use i18n::Locale;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use service::exports::{self, Cell, Table};
-use service::{Actor, Ctx, Error, imports};
+use service::{Actor, Ctx, Error, imports, match_runs};
 use spreadsheet::{Separator, csv};
 
 /// What a request is about: who asks, and for which program.
@@ -40,6 +40,21 @@ pub async fn mentorships_csv((Extension(request), Path(slug), uri): Asked) -> Re
 pub async fn mentorships_xlsx((Extension(request), Path(slug), uri): Asked) -> Response {
     let table = asked(&request, async |ctx, actor| exports::mentorships(ctx, actor, &slug).await).await;
     answer(&request, &uri, table, |table| xlsx_file(&slug, "mentorships", &table))
+}
+
+/// What a request about one run is about.
+type AskedOfRun = (Extension<RequestContext>, Path<(String, i32)>, Uri);
+
+/// A run's pairs as CSV.
+pub async fn pairs_csv((Extension(request), Path((slug, number)), uri): AskedOfRun) -> Response {
+    let table = asked(&request, async |ctx, actor| match_runs::pairs_table(ctx, actor, &slug, number).await).await;
+    answer(&request, &uri, table, |table| csv_file(&slug, &format!("pairs-{number}"), &table))
+}
+
+/// A run's pairs as a workbook.
+pub async fn pairs_xlsx((Extension(request), Path((slug, number)), uri): AskedOfRun) -> Response {
+    let table = asked(&request, async |ctx, actor| match_runs::pairs_table(ctx, actor, &slug, number).await).await;
+    answer(&request, &uri, table, |table| xlsx_file(&slug, &format!("pairs-{number}"), &table))
 }
 
 /// The rows of a file that couldn't be enrolled, with the reasons.

@@ -56,6 +56,8 @@ fn people(state: AppState) -> Router {
         .route("/admin/programs/{slug}/participants.csv", get(exports::participants_csv))
         .route("/admin/programs/{slug}/participants.xlsx", get(exports::participants_xlsx))
         .route("/admin/programs/{slug}/participants/import/wrong.csv", get(exports::wrong_rows))
+        .route("/admin/programs/{slug}/matching/runs/{number}/pairs.csv", get(exports::pairs_csv))
+        .route("/admin/programs/{slug}/matching/runs/{number}/pairs.xlsx", get(exports::pairs_xlsx))
         .route("/admin/programs/{slug}/mentorships.csv", get(exports::mentorships_csv))
         .route("/admin/programs/{slug}/mentorships.xlsx", get(exports::mentorships_xlsx))
         .route("/api/{*rest}", any(no_such_function))

@@ -2,7 +2,6 @@
 
 use super::words;
 use crate::lang::use_i18n;
-use crate::mentors::criterion_name;
 use crate::ui::form::{Check, Choice, Select, TextField};
 use domain::fit::Criterion;
 use domain::match_runs::{OrganisationRule, PublishAs, RunObjective, RunSettings};
@@ -23,7 +22,7 @@ pub(super) fn SettingsFields(
             view! {
                 <TextField
                     name=words::weight_field(*criterion)
-                    label=i18n.t(criterion_name(*criterion))
+                    label=i18n.t(words::criterion(*criterion))
                     value
                     kind="number"
                     inputmode="numeric"

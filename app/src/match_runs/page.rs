@@ -11,7 +11,7 @@ use super::{AdjustRun, ChangeRun, PublishRun, SaveRun, UndoRun, load_run, words}
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::{ActionError, Form, Hidden, Submit, successes};
-use crate::ui::{Crumb, Empty, Loaded, PageHead, Pagination};
+use crate::ui::{Crumb, Downloads, Empty, Loaded, PageHead, Pagination};
 use domain::match_runs::RunStatus;
 use domain::match_runs::views::RunView;
 use i18n::m;
@@ -132,6 +132,7 @@ fn Pairs(run: RunView, acts: Acts) -> impl IntoView {
     let address = format!("/admin/programs/{}/matching/runs/{}", which.slug, which.number);
     let page = |from: u32| format!("{address}?from={from}");
     let (previous, next) = (run.previous.map(page), run.next.map(page));
+    let files = (!run.pairs.is_empty()).then(|| format!("{address}/pairs"));
     let keep = (draft && !run.pairs.is_empty()).then(|| view! { <KeepAll which=which.clone() acts /> });
     let body = if run.pairs.is_empty() {
         view! { <Empty icon="people" title=i18n.t(m::MATCH_RUNS_PAIRS_EMPTY) text=i18n.t(m::MATCH_RUNS_PAIRS_EMPTY_TEXT) /> }.into_any()
@@ -147,6 +148,7 @@ fn Pairs(run: RunView, acts: Acts) -> impl IntoView {
                 <p class="muted">{i18n.t(m::MATCH_RUNS_PAIRS_ABOUT)}</p>
                 {keep}
                 {body}
+                {files.map(|path| view! { <Downloads path /> })}
                 <Pagination previous next />
             </div>
         </section>

@@ -2,6 +2,7 @@
 
 use super::page::{Acts, Which};
 use super::proposal::Proposal;
+use super::words;
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::mentors::{FitParts, Reasons};
@@ -79,7 +80,7 @@ pub(super) fn PairCard(
             <Reasons reasons=pair.reasons />
             {proposal}
             {refusal}
-            <FitParts fit name=both.get_value() />
+            <FitParts fit name=both.get_value() called=words::criterion />
             {(for_mentee.is_some() || for_mentor.is_some()).then(|| view! {
                 <details class="disclosure">
                     <summary>{i18n.t(m::MATCH_RUNS_MORE)} <span class="visually-hidden">": " {both.get_value()}</span></summary>

@@ -1,7 +1,7 @@
 //! What became of a pair that was proposed to both: proposed, answered by one, declined and why.
 
 use crate::lang::use_i18n;
-use domain::proposals::ProposalStatus;
+use crate::proposals::badge;
 use domain::proposals::views::PairProposal;
 use i18n::m;
 use leptos::prelude::*;
@@ -15,15 +15,10 @@ pub(super) fn Proposal(
     both: String,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let class = match proposal.status {
-        ProposalStatus::Proposed => "badge badge--info",
-        ProposalStatus::Accepted => "badge badge--ok",
-        ProposalStatus::Declined => "badge badge--warn",
-        ProposalStatus::Expired | ProposalStatus::TakenBack => "badge badge--quiet",
-    };
+    let (class, status) = badge(proposal.status);
     view! {
         <p class="run-pair__proposal">
-            <span class=class>{i18n.t(m::PROPOSALS_STATUS_PROPOSED)}</span> " " {proposal.words} " "
+            <span class=class>{i18n.t(status)}</span> " " {proposal.words} " "
             <a href=format!("/proposals/{}", proposal.id)>{i18n.t(m::PROPOSALS_SEE_ANSWERS)} <span class="visually-hidden">": " {both}</span></a>
         </p>
     }

@@ -1,5 +1,6 @@
 //! The words of match runs that are chosen by a value.
 
+use crate::mentors::criterion_name;
 use domain::fit::Criterion;
 use domain::match_runs::{OrganisationRule, PublishAs, RunObjective, RunStatus};
 use i18n::{Key, m};
@@ -41,6 +42,14 @@ pub(super) const fn publish_as(publish_as: PublishAs) -> Key {
     match publish_as {
         PublishAs::Begun => m::MATCH_RUNS_PUBLISH_BEGUN,
         PublishAs::Proposed => m::MATCH_RUNS_PUBLISH_PROPOSED,
+    }
+}
+
+/// What a criterion is called, to a coordinator: neither side is theirs.
+pub(super) const fn criterion(criterion: Criterion) -> Key {
+    match criterion {
+        Criterion::Skills => m::MATCH_RUNS_PART_SKILLS,
+        other => criterion_name(other),
     }
 }
 

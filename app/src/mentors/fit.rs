@@ -27,10 +27,13 @@ pub fn FitParts(
     /// Of whom: it tells the bars of several people apart for those who hear them.
     #[prop(into)]
     name: String,
+    /// What a criterion is called, for the one who reads: the mentee, if nothing else is said.
+    #[prop(default = criterion_name)]
+    called: fn(Criterion) -> Key,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let total = i18n.f(m::MENTORS_TOTAL, &[("percent", &i18n.number(fit.total.into()))]);
-    let parts = fit.parts.into_iter().map(|part| view! { <Part part name=name.clone() /> }).collect_view();
+    let parts = fit.parts.into_iter().map(|part| view! { <Part part name=name.clone() called /> }).collect_view();
     view! {
         <details class="disclosure">
             <summary>{total}</summary>
@@ -43,9 +46,9 @@ pub fn FitParts(
 }
 
 #[component]
-fn Part(part: FitPart, name: String) -> impl IntoView {
+fn Part(part: FitPart, name: String, called: fn(Criterion) -> Key) -> impl IntoView {
     let i18n = use_i18n();
-    let label = i18n.t(criterion_name(part.criterion));
+    let label = i18n.t(called(part.criterion));
     let number = |n: u8| i18n.number(n.into());
     let words = i18n.f(m::MENTORS_PART_WORDS, &[("score", &number(part.score)), ("share", &number(part.share))]);
     view! {
@@ -57,7 +60,7 @@ fn Part(part: FitPart, name: String) -> impl IntoView {
     }
 }
 
-/// What a criterion is called.
+/// What a criterion is called, to a mentee.
 pub(crate) const fn criterion_name(criterion: Criterion) -> Key {
     match criterion {
         Criterion::Skills => m::MENTORS_PART_SKILLS,

@@ -10,3 +10,4 @@ pub use answering::Actions;
 pub use api::*;
 pub use cards::Proposed;
 pub use view::ProposalPage;
+pub(crate) use words::badge;

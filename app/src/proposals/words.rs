@@ -14,7 +14,7 @@ pub(super) const fn reason(reason: NoReason) -> Key {
 }
 
 /// A state's badge: its look and its word.
-pub(super) const fn badge(status: ProposalStatus) -> (&'static str, Key) {
+pub(crate) const fn badge(status: ProposalStatus) -> (&'static str, Key) {
     match status {
         ProposalStatus::Proposed => ("badge badge--info", m::PROPOSALS_STATUS_PROPOSED),
         ProposalStatus::Accepted => ("badge badge--ok", m::PROPOSALS_STATUS_ACCEPTED),

@@ -27,11 +27,13 @@ pub enum Cell {
 }
 
 impl Cell {
-    fn text(text: impl Into<String>) -> Self {
+    /// A text.
+    pub(crate) fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
-    fn of(text: Option<&str>) -> Self {
+    /// A text that may not be there.
+    pub(crate) fn of(text: Option<&str>) -> Self {
         Self::text(text.unwrap_or_default())
     }
 
@@ -58,7 +60,8 @@ pub struct Table {
     pub locale: Locale,
 }
 
-fn table(i18n: I18n, title: Key, header: &[Key]) -> Table {
+/// A table without rows.
+pub(crate) fn table(i18n: I18n, title: Key, header: &[Key]) -> Table {
     let header = header.iter().map(|key| i18n.t(*key).to_owned()).collect();
     Table { title: i18n.t(title).to_owned(), header, rows: Vec::new(), locale: i18n.locale }
 }

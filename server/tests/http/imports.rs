@@ -75,11 +75,12 @@ store::both! {
         server.stage.mentor(&program, &eve, 2).await;
         let stranger = server.stage.person("Sam").await;
         let paths = ["participants.csv", "participants.xlsx", "mentorships.csv", "mentorships.xlsx", "participants/import/wrong.csv"];
-        let paths = paths.map(|path| format!("/admin/programs/career/{path}"));
+        let paths = paths.into_iter().chain(["matching/runs/1/pairs.csv", "matching/runs/1/pairs.xlsx"]);
+        let paths: Vec<String> = paths.map(|path| format!("/admin/programs/career/{path}")).collect();
         for (who, expected) in [(&carla, 200), (&eve, 403), (&stranger, 404)] {
             let mut browser = server.browser_of(who).await;
             for path in &paths {
-                let expected = if path.ends_with("wrong.csv") && expected == 200 { 404 } else { expected };
+                let expected = if (path.ends_with("wrong.csv") || path.contains("/runs/")) && expected == 200 { 404 } else { expected };
                 assert_eq!(browser.get(path).await.status, expected, "{path} by {}", who.name);
             }
         }

@@ -4,8 +4,7 @@ use super::state::Trying;
 use crate::lang::use_i18n;
 use crate::match_runs::SaveRun;
 use crate::match_runs::page::{Acts, Which};
-use crate::match_runs::words::points;
-use crate::mentors::criterion_name;
+use crate::match_runs::words::{self, points};
 use domain::fit::Criterion;
 use i18n::m;
 use leptos::prelude::*;
@@ -78,7 +77,7 @@ fn Weight(trying: Trying, criterion: Criterion) -> impl IntoView {
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>
-                {i18n.t(criterion_name(criterion))} " " <span class="muted">{move || i18n.number(weight().into())}</span>
+                {i18n.t(words::criterion(criterion))} " " <span class="muted">{move || i18n.number(weight().into())}</span>
             </label>
             <input
                 class="range"

@@ -2,7 +2,7 @@
 
 use super::state::{Row, Trying};
 use crate::lang::use_i18n;
-use crate::match_runs::words::points;
+use crate::match_runs::words::{self, points};
 use crate::mentors::FitParts;
 use domain::limits::CAPACITY_MAX;
 use domain::match_runs::Couple;
@@ -58,7 +58,7 @@ fn OneRow(row: Row, trying: Trying) -> impl IntoView {
                 <p class="list__meta">
                     {before} {row.pinned.then(|| view! { <span class="badge badge--info">{i18n.t(m::MATCH_RUNS_KEPT)}</span> })}
                 </p>
-                <FitParts fit name=both />
+                <FitParts fit name=both called=words::criterion />
             </div>
             <div class="cluster">
                 {keep} {forbid}

@@ -8,6 +8,7 @@
 
 mod compute;
 mod desk;
+mod export;
 mod known;
 mod proposing;
 mod publish;
@@ -18,6 +19,7 @@ mod wishes;
 mod words;
 
 pub use desk::desk;
+pub use export::pairs_table;
 pub use known::people;
 pub(crate) use proposing::propose_here;
 pub use publish::{Published, publish};

@@ -5,6 +5,7 @@ use domain::Refusal;
 use domain::enrolments::EnrolmentStatus;
 use domain::match_runs::{RunDraft, RunSettings, RunStatus, SavedDraft};
 use domain::programs::ProgramStatus;
+use service::exports::Cell;
 use service::testing::{problems, refusal};
 use service::{Error, match_runs};
 
@@ -26,6 +27,26 @@ store::both! {
         let loads: Vec<_> = view.loads.iter().map(|load| (load.has, load.gets, load.capacity)).collect();
         assert_eq!(loads, [(0, 1, 1), (0, 1, 1)]);
         assert!(desk.stage.told(&desk.amara).await.is_empty(), "a draft is nobody else's business");
+    }
+
+    async fn its_pairs_go_into_a_spreadsheet_for_its_coordinator_alone(db) {
+        let desk = Desk::new(db).await;
+        desk.another_mentee("Zoe").await;
+        desk.make().await;
+        desk.adjust(1, "pin", &desk.mia, &desk.noor, "").await.unwrap();
+        let ctx = &desk.stage.ctx;
+        let table = match_runs::pairs_table(ctx, &desk.carla, "career", 1).await.unwrap();
+        let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(Cell::written).collect()).collect();
+        assert_eq!(rows.iter().map(|row| (row[0].as_str(), row[2].as_str())).collect::<Vec<_>>(), [("Amara", "Max"), ("Mia", "Noor"), ("Zoe", "")]);
+        assert_eq!((rows[1][1].as_str(), rows[1][3].as_str(), rows[1][4].as_str()), ("mia@example.org", "noor@example.org", "100"));
+        assert!(rows[1][5].contains("ept"), "kept: {rows:?}");
+        assert_eq!(rows[0][6], "They overlap 15 hours a day and both speak English.");
+        assert!(rows[2][6].contains("full"), "{rows:?}");
+        assert_eq!(table.header.len(), rows[0].len());
+        assert!(matches!(match_runs::pairs_table(ctx, &desk.carla, "career", 2).await, Err(Error::NotFound)));
+        assert!(matches!(match_runs::pairs_table(ctx, &desk.amara, "career", 1).await, Err(Error::Forbidden)));
+        let stranger = desk.stage.person("Sam").await;
+        assert!(matches!(match_runs::pairs_table(ctx, &stranger, "career", 1).await, Err(Error::NotFound)));
     }
 
     async fn the_same_run_again_gives_the_same_answer(db) {

@@ -65,7 +65,7 @@ store::both! {
             assert_eq!((seen.events.len(), seen.family.as_str()), (2, ""));
         }
         let names: Vec<String> = page(&acme, "", None).await.families.into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, ["request", "mentorship", "match_run", "goal", "milestone", "program", "enrolment", "organisation", "member"]);
+        assert_eq!(names, ["request", "mentorship", "match_run", "proposal", "goal", "milestone", "program", "enrolment", "organisation", "member"]);
     }
 
     async fn by_one_person_and_with_whom_it_concerns(db) {
