@@ -1,6 +1,7 @@
 //! The two engines behind one type: pools, transactions, and the macro that runs one body of SQL on either.
 
 use crate::StoreError;
+use crate::migrate::lock_beside;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
@@ -107,9 +108,12 @@ impl Db {
         if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|source| StoreError::File { path: folder.display().to_string(), source })?;
         }
+        // Making a new file's journal a write-ahead log fails at once while somebody else does it: the busy timeout doesn't count.
+        let lock = lock_beside(&path).await?;
         let write =
             SqlitePoolOptions::new().max_connections(1).acquire_timeout(Duration::from_secs(30)).connect_with(options.clone()).await?;
         let read = SqlitePoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+        drop(lock);
         Ok(Self::Sqlite { read, write, path })
     }
 

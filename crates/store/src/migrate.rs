@@ -5,6 +5,7 @@ use crate::{Db, StoreError};
 use sqlx::SqlSafeStr;
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use std::fs::File;
+use std::path::Path;
 use std::sync::LazyLock;
 
 /// Number, description and text of each migration, from `migrations/`.
@@ -30,13 +31,7 @@ impl Db {
     pub async fn migrate(&self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite { write, path, .. } => {
-                let lock_path = path.with_extension("migrate.lock");
-                let shown = lock_path.display().to_string();
-                // Waiting for the lock blocks, so it happens on a thread that may.
-                let lock = tokio::task::spawn_blocking(move || File::create(&lock_path).and_then(|f| f.lock().map(|()| f)))
-                    .await
-                    .map_err(|_| StoreError::Inconsistent("the migration lock's thread ended"))?
-                    .map_err(|source| StoreError::File { path: shown, source })?;
+                let lock = lock_beside(path).await?;
                 let result = SQLITE.run(write).await;
                 drop(lock);
                 result.map_err(|e| explain(e, &SQLITE))?;
@@ -46,6 +41,20 @@ impl Db {
         // Twice at once does no harm: each writes the same.
         names::fold_missing(self).await.map(|_| ())
     }
+}
+
+/// A lock on a file beside an SQLite database: who starts a server holds it, one at a time, until it is dropped.
+///
+/// # Errors
+/// The file can't be made or locked.
+pub(crate) async fn lock_beside(path: &Path) -> Result<File, StoreError> {
+    let lock_path = path.with_extension("migrate.lock");
+    let shown = lock_path.display().to_string();
+    // Waiting for the lock blocks, so it happens on a thread that may.
+    tokio::task::spawn_blocking(move || File::create(&lock_path).and_then(|file| file.lock().map(|()| file)))
+        .await
+        .map_err(|_| StoreError::Inconsistent("the lock's thread ended"))?
+        .map_err(|source| StoreError::File { path: shown, source })
 }
 
 fn explain(error: MigrateError, migrator: &Migrator) -> StoreError {
