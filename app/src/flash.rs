@@ -5,6 +5,7 @@
 
 use crate::AppError;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use serde::{Deserialize, Serialize};
 
 /// The result of a posted form.
@@ -23,11 +24,15 @@ pub struct Flash {
 /// The note of a save that was joined with somebody else's changes.
 pub const JOINED: &str = "joined";
 
-/// The flash of this page, the same on the server and in the client.
-#[derive(Clone, Debug, Default)]
-pub struct PageFlash(pub StoredValue<Option<Flash>>);
+/// The flash of the page that the server wrote, the same on the server and in the client.
+#[derive(Clone, Debug)]
+struct PageFlash {
+    flash: Option<Flash>,
+    /// The page that the flash is for: the client stays while its pages change.
+    path: String,
+}
 
-/// Reads the flash on the server, or from what the server sent, and provides it to all forms.
+/// Reads the flash on the server, or from what the server sent, and provides it to all forms. Called inside the router.
 pub fn provide_flash() {
     let flash = SharedValue::new(|| {
         #[cfg(feature = "ssr")]
@@ -40,13 +45,21 @@ pub fn provide_flash() {
         }
     })
     .into_inner();
-    provide_context(PageFlash(StoredValue::new(flash)));
+    provide_context(PageFlash { flash, path: use_location().pathname.get_untracked() });
 }
 
 /// The result of the form that was posted to `action`, if that is what led to this page.
 #[must_use]
 pub fn use_flash(action: &str) -> Option<Flash> {
-    use_context::<PageFlash>().and_then(|f| f.0.get_value()).filter(|f| f.action == action)
+    let page = use_context::<PageFlash>()?;
+    // What was refused on one request is not the next one's.
+    (page.path == use_location().pathname.get_untracked()).then_some(page.flash).flatten().filter(|f| f.action == action)
+}
+
+/// Whether what was posted to `action` led to this page with an error: what it was sent from stands open then.
+#[must_use]
+pub fn was_refused(action: &str) -> bool {
+    use_flash(action).is_some_and(|flash| flash.error.is_some())
 }
 
 /// Whether the form that was posted to `action` led to this page with a note.

@@ -1,5 +1,6 @@
 //! The frame of every page: top bar, side navigation on a desk, bottom navigation on a phone, footer, toasts.
 
+use crate::flash::provide_flash;
 use crate::lang::use_i18n;
 use crate::preferences::LocaleSwitch;
 use crate::ui::{Avatar, Icon, Notice, ToastRegion};
@@ -29,6 +30,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     let i18n = use_i18n();
     let viewer = use_viewer();
     let person = viewer.person;
+    provide_flash();
     focus_main_after_navigation();
     let unverified = person.as_ref().is_some_and(|p| !p.verified);
     view! {

@@ -6,7 +6,6 @@
 use crate::AppError;
 use crate::accounts::{ForgotPage, LoginPage, ResetPage, SettingsPage, SignUpPage, VerifyPage};
 use crate::enrolments::{JoinPage, ParticipantsPage, QuestionsPage};
-use crate::flash::provide_flash;
 use crate::goals::{GoalPage, GoalsPage, NewGoalPage};
 use crate::home::{HomePage, NotificationsPage};
 use crate::imports::ImportPage;
@@ -34,7 +33,6 @@ use leptos_router::{Lazy, SsrMode, path};
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_viewer();
-    provide_flash();
     provide_toasts();
     view! {
         <Router>

@@ -36,16 +36,19 @@ async function fill(form: Locator, name: string, field: Locator, value: string |
 /** Opens the `<details>` that something is folded into. */
 async function open(folded: Locator) {
   const details = folded.locator("xpath=ancestor::details[not(@open)]");
-  if ((await details.count()) > 0) await details.last().locator("> summary").click();
+  if ((await details.count()) > 0) await details.last().locator("> summary").click({ timeout: 2000 });
 }
 
 /** Opens what a form is folded into: a `<details>`, or a dialog by the button before it. */
 async function unfold(form: Locator) {
-  if (await form.isVisible()) return;
-  await open(form);
-  const dialog = form.locator("xpath=ancestor::dialog[not(@open)]");
-  if ((await dialog.count()) > 0) await dialog.locator("xpath=preceding-sibling::button[1]").click();
-  await expect(form).toBeVisible();
+  // The client may turn the one into the other between looking and clicking.
+  await expect(async () => {
+    if (await form.isVisible()) return;
+    await open(form);
+    const dialog = form.locator("xpath=ancestor::dialog[not(@open)]");
+    if ((await dialog.count()) > 0) await dialog.locator("xpath=preceding-sibling::button[1]").click({ timeout: 2000 });
+    await expect(form).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 15_000 });
 }
 
 /** The id of the mentorship whose space the page shows. */

@@ -7,6 +7,7 @@ use crate::ui::form::{Form, Hidden, Submit, successes};
 use domain::enrolments::EnrolmentStatus;
 use i18n::m;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn as _;
 
 /// The actions, made once for the page.
 #[derive(Clone, Copy)]
@@ -55,7 +56,7 @@ pub(super) fn OwnActs(slug: String, status: EnrolmentStatus, mentorships: i64, o
         view! { <p class="muted">{i18n.t(m::ENROLMENTS_CANNOT_LEAVE)}</p> }.into_any()
     } else {
         view! {
-            <Dialog id="leave" open_label=i18n.t(m::ENROLMENTS_LEAVE) button_class="button button--quiet" title=i18n.t(m::ENROLMENTS_LEAVE)>
+            <Dialog id="leave" open_label=i18n.t(m::ENROLMENTS_LEAVE) button_class="button button--quiet" title=i18n.t(m::ENROLMENTS_LEAVE) sends=LeaveProgram::url()>
                 <Form action=own.leave>
                     <p>{i18n.t(m::ENROLMENTS_LEAVE_WHAT)}</p>
                     <Hidden name="slug" value=slug.get_value() />

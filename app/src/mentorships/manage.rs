@@ -1,7 +1,7 @@
 //! Pausing, going on, completing, ending early.
 
 use super::{EndMentorship, PauseMentorship, ResumeMentorship};
-use crate::flash::use_flash;
+use crate::flash::was_refused;
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, Hidden, Submit, TextArea};
 use domain::MentorshipId;
@@ -68,7 +68,7 @@ pub(super) fn ManageSection(id: MentorshipId, may: SpaceMay, manage: Manage) -> 
 fn EndForm(id: MentorshipId, action: ServerAction<EndMentorship>) -> impl IntoView {
     let i18n = use_i18n();
     // Without JavaScript a reason that was too short comes back on a fresh page: then the form stands open.
-    let failed = use_flash(EndMentorship::url()).is_some_and(|f| f.error.is_some());
+    let failed = was_refused(EndMentorship::url());
     view! {
         <details class="disclosure" open=failed>
             <summary>{i18n.t(m::MENTORSHIPS_END)}</summary>

@@ -95,7 +95,7 @@ fn SettingsView(
                 <div class="form__actions">{move || view! { <Submit label=label.get() /> }}</div>
             </Form>
             <div>
-                <Dialog id="leave" open_label=i18n.t(m::ORGANISATIONS_LEAVE) button_class="button button--quiet" title=i18n.t(m::ORGANISATIONS_LEAVE)>
+                <Dialog id="leave" open_label=i18n.t(m::ORGANISATIONS_LEAVE) button_class="button button--quiet" title=i18n.t(m::ORGANISATIONS_LEAVE) sends=LeaveOrganisation::url()>
                     <Form action=leave>
                         <p>{i18n.t(m::ORGANISATIONS_LEAVE_WHAT)}</p>
                         <Hidden name="org" value=slug.get_value() />

@@ -3,7 +3,6 @@
 use super::words;
 use super::{SayNo, SayYes};
 use crate::error_words;
-use crate::flash::use_flash;
 use crate::lang::use_i18n;
 use crate::ui::form::{Choice, Form, Hidden, Select, Submit, TextArea, successes};
 use crate::ui::{Dialog, Notice};
@@ -77,7 +76,6 @@ pub(super) fn Answering(
         }
         .into_any(),
     });
-    let refused_before = use_flash(SayNo::url()).is_some_and(|flash| flash.error.is_some());
     let no = no.then(|| {
         view! {
             <Dialog
@@ -85,7 +83,7 @@ pub(super) fn Answering(
                 open_label=i18n.t(m::PROPOSALS_NO)
                 button_class="button button--quiet"
                 title=i18n.f(m::PROPOSALS_NO_TITLE, &[("name", &name.get_value())])
-                open=refused_before
+                sends=SayNo::url()
             >
                 <NoForm id name actions />
             </Dialog>

@@ -10,6 +10,7 @@ use domain::requests::RequestAction;
 use domain::requests::views::RequestView;
 use i18n::m;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn as _;
 
 /// One action for each act.
 #[derive(Clone, Copy)]
@@ -89,7 +90,7 @@ fn Answering(
     let question = back.then(|| {
         let hint = StoredValue::new(i18n.f(m::REQUESTS_ASK_BACK_HINT, &[("name", &name)]));
         view! {
-            <Dialog id="ask-back" open_label=i18n.t(m::REQUESTS_ASK_BACK) title=i18n.t(m::REQUESTS_ASK_BACK)>
+            <Dialog id="ask-back" open_label=i18n.t(m::REQUESTS_ASK_BACK) title=i18n.t(m::REQUESTS_ASK_BACK) sends=AskBack::url()>
                 <Form action=actions.ask_back done=i18n.t(m::REQUESTS_SAID)>
                     <Hidden name="request" value=id.get_value() />
                     <TextArea name="body" label=i18n.t(m::REQUESTS_ASK_BACK_TEXT) hint=hint.get_value() required=true maxlength=TEXT_MAX />
@@ -114,6 +115,7 @@ fn Answering(
                 open_label=i18n.t(m::REQUESTS_DECLINE)
                 button_class="button button--quiet"
                 title=i18n.f(m::REQUESTS_DECLINE_TITLE, &[("name", &name)])
+                sends=Decline::url()
             >
                 <Form action=actions.decline done=i18n.t(m::REQUESTS_DECLINED)>
                     <Hidden name="request" value=id.get_value() />
@@ -160,6 +162,7 @@ fn Withdrawing(id: StoredValue<String>, action: ServerAction<Withdraw>) -> impl 
             open_label=i18n.t(m::REQUESTS_WITHDRAW)
             button_class="button button--quiet"
             title=i18n.t(m::REQUESTS_WITHDRAW)
+            sends=Withdraw::url()
         >
             <Form action=action done=i18n.t(m::REQUESTS_WITHDRAWN)>
                 <p>{i18n.t(m::REQUESTS_WITHDRAW_WHAT)}</p>

@@ -2,6 +2,7 @@
 //!
 //! Without JavaScript the dialog's content stands open in the page under a `<details>`, so that nothing is out of reach.
 
+use crate::flash::was_refused;
 use crate::lang::use_i18n;
 use crate::ui::Icon;
 use i18n::m;
@@ -23,20 +24,20 @@ pub fn Dialog(
     /// The dialog's title.
     #[prop(into)]
     title: String,
-    /// Whether it stands open at first: what was sent from it before the client ran came back with a problem.
+    /// The address that only its form posts to. What was refused without the client stands open on the page that comes back.
     #[prop(optional)]
-    open: bool,
+    sends: Option<&'static str>,
     /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let node = NodeRef::<html::Dialog>::new();
-    // Server and first client render show the plain variant; once the client runs, the dialog takes over.
+    let plain = NodeRef::<html::Details>::new();
+    let open = sends.is_some_and(was_refused);
+    // Server and first client render show the plain variant; once the client runs, the dialog takes over, unless somebody
+    // has opened the plain one already: what they type there must not vanish under their hands.
     let enhanced = RwSignal::new(false);
-    Effect::new(move |_| enhanced.set(true));
-    if open {
-        Effect::new(move |_| node.get().map(|dialog| dialog.show_modal().is_ok()));
-    }
+    Effect::new(move |_| enhanced.set(plain.get_untracked().is_none_or(|details| !details.open())));
     let title_id = format!("{id}-title");
     let content = StoredValue::new(children);
     let summary = open_label.clone();
@@ -60,7 +61,7 @@ pub fn Dialog(
             .into_any()
         } else {
             view! {
-                <details class="disclosure" open=open>
+                <details class="disclosure" node_ref=plain open=open>
                     <summary>{summary.clone()}</summary>
                     {content.with_value(|c| c())}
                 </details>
