@@ -9,7 +9,7 @@ mod settings;
 pub mod views;
 
 pub use draft::{Adjustment, AdjustmentDraft, RunDraft, SavedDraft};
-pub use numbers::{Bar, Granted, LeftOut, LeftOutWhy, Promising, RunNumbers, STEPS, WishNumbers};
+pub use numbers::{Bar, Condition, Cost, Granted, LeftOut, LeftOutWhy, Promising, RunNumbers, STEPS, SkillDemand, WishNumbers};
 pub use settings::{Couple, PINS_MAX, Places, RunSettings};
 
 text_enum! {
