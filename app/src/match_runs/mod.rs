@@ -4,6 +4,7 @@
 //! them in the browser while weights are moved, with the same code, and sends only the settings that were found good.
 
 mod api;
+mod costs;
 mod desk;
 mod fields;
 mod live;

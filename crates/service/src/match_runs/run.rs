@@ -1,6 +1,6 @@
 //! Making a run, and making it again with something changed.
 
-use super::compute::{Computed, compute, now};
+use super::compute::{Computed, Newcomers, compute, now};
 use super::known::Known;
 use super::{conflict, event};
 use crate::announce::Batch;
@@ -27,7 +27,8 @@ pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Res
     }
     let known = Known::read(ctx, &mut tx, &program).await?;
     drop(tx);
-    let computed = compute(known.people, settings.clone()).await?;
+    let newcomers = Newcomers { vocabulary: known.vocabulary, places: program.default_capacity };
+    let computed = compute(known.people, settings.clone(), newcomers).await?;
 
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -40,7 +41,8 @@ pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Res
 /// The same in the caller's transaction, for a small program.
 pub(crate) async fn make_here(ctx: &Ctx, tx: &mut Tx, program: &Program, by: PersonId, settings: RunSettings) -> Result<(), Error> {
     let known = Known::read(ctx, tx, program).await?;
-    let computed = now(known.people, &settings)?;
+    let newcomers = Newcomers { vocabulary: known.vocabulary, places: program.default_capacity };
+    let computed = now(known.people, &settings, &newcomers)?;
     write(ctx, tx, program, by, settings, &computed).await.map(drop)
 }
 
@@ -131,7 +133,8 @@ where
         let settings = edit(&before.settings, &made)?;
         let known = Known::read(ctx, &mut tx, &program).await?;
         drop(tx);
-        let computed = compute(known.people, settings.clone()).await?;
+        let newcomers = Newcomers { vocabulary: known.vocabulary, places: program.default_capacity };
+        let computed = compute(known.people, settings.clone(), newcomers).await?;
 
         let mut tx = ctx.write().await?;
         let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
