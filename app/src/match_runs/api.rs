@@ -4,6 +4,7 @@ use crate::AppError;
 #[cfg(feature = "ssr")]
 use crate::server::{redirect, signed_in};
 use domain::match_runs::views::{Desk, RunView};
+use domain::match_runs::{GroupBy, GroupsView};
 #[cfg(feature = "ssr")]
 use domain::match_runs::{AdjustmentDraft, RunDraft, SavedDraft};
 use leptos::prelude::*;
@@ -61,6 +62,13 @@ pub async fn make_run(
 pub async fn load_run(slug: String, number: i32, #[server(default)] from: u32) -> Result<RunView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::view(&ctx, &actor, &slug, number, from).await?)
+}
+
+/// A run's mentees in groups, and how well each fares.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/groups")]
+pub async fn load_groups(slug: String, number: i32, by: GroupBy) -> Result<GroupsView, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::groups(&ctx, &actor, &slug, number, by).await?)
 }
 
 /// Makes a draft again with other settings.

@@ -7,6 +7,7 @@ mod api;
 mod costs;
 mod desk;
 mod fields;
+mod groups;
 mod live;
 mod numbers;
 mod page;

@@ -2,7 +2,7 @@
 
 use crate::mentors::criterion_name;
 use domain::fit::Criterion;
-use domain::match_runs::{Condition, OrganisationRule, PublishAs, RunObjective, RunStatus};
+use domain::match_runs::{Condition, GroupBy, OrganisationRule, PublishAs, RunObjective, RunStatus};
 use i18n::{Key, m};
 
 pub(super) const fn status(status: RunStatus) -> Key {
@@ -62,6 +62,16 @@ pub(super) const fn condition(condition: Condition) -> Key {
         Condition::Declined => m::MATCH_RUNS_CONDITION_DECLINED,
         Condition::Forbidden => m::MATCH_RUNS_CONDITION_FORBIDDEN,
         Condition::Kept => m::MATCH_RUNS_CONDITION_KEPT,
+    }
+}
+
+/// What mentees are grouped by.
+pub(super) const fn group_by(by: GroupBy) -> Key {
+    match by {
+        GroupBy::Country => m::MATCH_RUNS_GROUP_COUNTRY,
+        GroupBy::Industry => m::MATCH_RUNS_GROUP_INDUSTRY,
+        GroupBy::Language => m::MATCH_RUNS_GROUP_LANGUAGE,
+        GroupBy::Experience => m::MATCH_RUNS_GROUP_EXPERIENCE,
     }
 }
 

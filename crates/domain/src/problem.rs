@@ -207,4 +207,6 @@ pub enum Refusal {
     MenteeHasProposal,
     /// So many people that a browser had to work on them for too long.
     TooManyToTry,
+    /// So many people that even the server can't compare everybody with everybody.
+    TooManyToPair,
 }

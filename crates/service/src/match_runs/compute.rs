@@ -1,7 +1,7 @@
 //! The pairing itself, where it holds up nobody else.
 
 use crate::Error;
-use domain::MatchRunId;
+use domain::{MatchRunId, Refusal};
 use domain::fit::{Fit, Vocabulary};
 use domain::match_runs::{Couple, LeftOut, RunNumbers, RunSettings, SkillDemand};
 use domain::mentors::views::FitPart;
@@ -60,10 +60,9 @@ pub(super) async fn compute(people: People, settings: RunSettings, newcomers: Ne
 /// The same on this one.
 pub(super) fn now(people: People, settings: &RunSettings, newcomers: &Newcomers) -> Result<Computed, Error> {
     let board = Board::new(people);
-    let too_large = |error: pairing::ProblemError| Error::Internal(error.to_string());
-    let mut outcome = board.run(settings).map_err(too_large)?;
-    outcome.numbers.costs = board.costs(settings, outcome.numbers.matched, outcome.numbers.total).map_err(too_large)?;
-    outcome.numbers.demand = demand(&board, settings, newcomers).map_err(too_large)?;
+    let mut outcome = board.run(settings).map_err(impossible)?;
+    outcome.numbers.costs = board.costs(settings, outcome.numbers.matched, outcome.numbers.total).map_err(impossible)?;
+    outcome.numbers.demand = demand(&board, settings, newcomers).map_err(impossible)?;
     let people = board.people();
     let pair = |made: &pairing::Made| {
         let mentee = people.mentees.get(made.mentee as usize)?.id;
@@ -72,6 +71,14 @@ pub(super) fn now(people: People, settings: &RunSettings, newcomers: &Newcomers)
         Some((Couple { mentee, mentor }, made.score, made.pinned, parts))
     };
     Ok(Computed { pairs: outcome.pairs.iter().filter_map(pair).collect(), numbers: outcome.numbers, left_out: outcome.left_out })
+}
+
+/// What stood in the engine's way: too many people can happen, nothing else should.
+fn impossible(error: pairing::ProblemError) -> Error {
+    match error {
+        pairing::ProblemError::TooLarge => Refusal::TooManyToPair.into(),
+        other => Error::Internal(other.to_string()),
+    }
 }
 
 /// For which skills a few new mentors would place most.

@@ -9,6 +9,7 @@
 mod compute;
 mod desk;
 mod export;
+mod groups;
 mod known;
 mod proposing;
 mod publish;
@@ -20,6 +21,7 @@ mod words;
 
 pub use desk::desk;
 pub use export::pairs_table;
+pub use groups::groups;
 pub use known::people;
 pub(crate) use proposing::propose_here;
 pub use publish::{Published, publish};
