@@ -117,9 +117,10 @@ pub async fn adjust_run(
     #[server(default)] mentee: String,
     #[server(default)] mentor: String,
     #[server(default)] capacity: String,
+    #[server(default)] with: String,
 ) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    let draft = AdjustmentDraft { act, mentee, mentor, capacity };
+    let draft = AdjustmentDraft { act, mentee, mentor, capacity, with };
     Ok(match_runs::adjust(&ctx, &actor, &slug, number, &draft).await?)
 }
 

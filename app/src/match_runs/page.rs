@@ -14,7 +14,7 @@ use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::{ActionError, Form, Hidden, Submit, successes};
 use crate::ui::{Crumb, Downloads, Empty, Loaded, PageHead, Pagination};
 use domain::match_runs::{GroupBy, GroupsView, RunStatus};
-use domain::match_runs::views::RunView;
+use domain::match_runs::views::{PairView, RunView};
 use i18n::m;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -149,7 +149,12 @@ fn Pairs(run: RunView, acts: Acts) -> impl IntoView {
         view! { <Empty icon="people" title=i18n.t(m::MATCH_RUNS_PAIRS_EMPTY) text=i18n.t(m::MATCH_RUNS_PAIRS_EMPTY_TEXT) /> }.into_any()
     } else {
         let open = run.card.status != RunStatus::Undone;
-        let rows = run.pairs.into_iter().map(|pair| view! { <PairCard pair which=which.clone() acts draft open /> }).collect_view();
+        let name = |pair: &PairView| {
+            let words = i18n.f(m::MATCH_RUNS_WITH, &[("mentee", &pair.mentee.name), ("mentor", &pair.mentor.name)]);
+            (format!("{}:{}", pair.mentee.id, pair.mentor.id), words)
+        };
+        let others = StoredValue::new(run.pairs.iter().map(name).collect::<Vec<_>>());
+        let rows = run.pairs.into_iter().map(|pair| view! { <PairCard pair which=which.clone() acts others draft open /> }).collect_view();
         view! { <ul class="stack run-pairs" role="list">{rows}</ul> }.into_any()
     };
     view! {

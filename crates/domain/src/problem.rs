@@ -209,4 +209,6 @@ pub enum Refusal {
     TooManyToTry,
     /// So many people that even the server can't compare everybody with everybody.
     TooManyToPair,
+    /// A condition rules the pair out, or there is no place for it.
+    PairRuledOut,
 }

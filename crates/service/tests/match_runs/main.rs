@@ -87,6 +87,7 @@ impl Desk {
             mentee: mentee.id.to_string(),
             mentor: mentor.id.to_string(),
             capacity: capacity.to_owned(),
+            with: String::new(),
         };
         match_runs::adjust(&self.stage.ctx, &self.carla, "career", number, &draft).await
     }
