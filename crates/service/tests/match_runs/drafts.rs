@@ -3,7 +3,7 @@
 use super::{Desk, draft, names};
 use domain::Refusal;
 use domain::enrolments::EnrolmentStatus;
-use domain::match_runs::{Condition, GroupBy, RunDraft, RunSettings, RunStatus, SavedDraft};
+use domain::match_runs::{AdjustmentDraft, Condition, GroupBy, RunDraft, RunSettings, RunStatus, SavedDraft};
 use domain::programs::ProgramStatus;
 use service::exports::Cell;
 use service::testing::{problems, refusal};
@@ -87,6 +87,34 @@ store::both! {
         assert!(matches!(match_runs::groups(ctx, &desk.amara, "career", 1, GroupBy::Country).await, Err(Error::Forbidden)));
         let stranger = desk.stage.person("Sam").await;
         assert!(matches!(match_runs::groups(ctx, &stranger, "career", 1, GroupBy::Country).await, Err(Error::NotFound)));
+    }
+
+    async fn two_pairs_are_swapped_as_one_act(db) {
+        let desk = Desk::new(db).await;
+        desk.make().await;
+        let swap = AdjustmentDraft {
+            act: "swap".to_owned(),
+            mentee: desk.amara.id.to_string(),
+            mentor: desk.max.id.to_string(),
+            capacity: String::new(),
+            with: format!("{}:{}", desk.mia.id, desk.noor.id),
+        };
+        let ctx = &desk.stage.ctx;
+        match_runs::adjust(ctx, &desk.carla, "career", 1, &swap).await.unwrap();
+        assert_eq!(desk.pairs(1).await, names(&[("Amara", "Noor"), ("Mia", "Max")]));
+        assert_eq!(desk.rows(1).await.iter().filter(|pair| pair.pinned).count(), 2);
+        // What was made then isn't made any more.
+        assert_eq!(problems(match_runs::adjust(ctx, &desk.carla, "career", 1, &swap).await), ["with"]);
+    }
+
+    async fn a_pair_that_is_named_is_kept_or_refused(db) {
+        let desk = Desk::new(db).await;
+        let zoe = desk.another_mentee("Zoe").await;
+        desk.stage.speaks(&zoe, &["fr"]).await;
+        desk.make().await;
+        let before = desk.rows(1).await;
+        assert_eq!(refusal(desk.adjust(1, "pin", &zoe, &desk.noor, "").await), Refusal::PairRuledOut);
+        assert_eq!(desk.rows(1).await, before);
     }
 
     async fn the_same_run_again_gives_the_same_answer(db) {
