@@ -41,6 +41,8 @@ pub fn problem(i18n: I18n, code: &ProblemCode) -> String {
         ProblemCode::NotAPicture => m::ERRORS_NOT_A_PICTURE,
         ProblemCode::MustAgree => m::ERRORS_MUST_AGREE,
         ProblemCode::NobodyHere => m::ERRORS_NOBODY_HERE,
+        ProblemCode::UnknownName => m::ERRORS_UNKNOWN_NAME,
+        ProblemCode::AmbiguousName => m::ERRORS_AMBIGUOUS_NAME,
     };
     i18n.t(key).to_owned()
 }

@@ -124,6 +124,19 @@ pub async fn adjust_run(
     Ok(match_runs::adjust(&ctx, &actor, &slug, number, &draft).await?)
 }
 
+/// Keeps or forbids two people by their names.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/adjust_named")]
+pub async fn adjust_named(
+    slug: String,
+    number: i32,
+    act: String,
+    #[server(default)] mentee: String,
+    #[server(default)] mentor: String,
+) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::adjust_named(&ctx, &actor, &slug, number, &act, &mentee, &mentor).await?)
+}
+
 /// Makes a draft again with the settings that this browser tried.
 #[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/save")]
 pub async fn save_run(slug: String, number: i32, version: i32, settings: String) -> Result<(), AppError> {

@@ -131,6 +131,10 @@ pub enum ProblemCode {
     MustAgree,
     /// The address of nobody who takes part here.
     NobodyHere,
+    /// Nobody of this name is among those whom it is about.
+    UnknownName,
+    /// Several have this name.
+    AmbiguousName,
 }
 
 /// Why a rule said no to a whole act. Each is something the person can understand and act on.

@@ -30,6 +30,11 @@ pub fn rows() -> Vec<Row> {
         ),
         row("match_runs/adjust", |s| fields! { slug: s.slug, number: s.run, act: "pin_all" }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row(
+            "match_runs/adjust_named",
+            |s| fields! { slug: s.slug, number: s.run, act: "pin", mentee: "", mentor: "" },
+            [SIGN_IN, HIDDEN, HIDDEN, NO, REFUSED, REFUSED],
+        ),
+        row(
             "match_runs/save",
             |s| fields! { slug: s.slug, number: s.run, version: 1, settings: s.run_settings },
             [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
