@@ -3,6 +3,7 @@
 use super::words;
 use super::{SayNo, SayYes};
 use crate::error_words;
+use crate::flash::use_flash;
 use crate::lang::use_i18n;
 use crate::ui::form::{Choice, Form, Hidden, Select, Submit, TextArea, successes};
 use crate::ui::{Dialog, Notice};
@@ -11,6 +12,7 @@ use domain::limits::PROPOSAL_WORD_MAX;
 use domain::proposals::NoReason;
 use i18n::m;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn as _;
 
 /// One action for each answer.
 #[derive(Clone, Copy)]
@@ -75,6 +77,7 @@ pub(super) fn Answering(
         }
         .into_any(),
     });
+    let refused_before = use_flash(SayNo::url()).is_some_and(|flash| flash.error.is_some());
     let no = no.then(|| {
         view! {
             <Dialog
@@ -82,6 +85,7 @@ pub(super) fn Answering(
                 open_label=i18n.t(m::PROPOSALS_NO)
                 button_class="button button--quiet"
                 title=i18n.f(m::PROPOSALS_NO_TITLE, &[("name", &name.get_value())])
+                open=refused_before
             >
                 <NoForm id name actions />
             </Dialog>

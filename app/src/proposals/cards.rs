@@ -71,7 +71,7 @@ fn Card(card: ProposalCard, alone: bool, actions: Actions) -> impl IntoView {
             <div class="person">
                 <Avatar id=other.id name=other.name.clone() picture=other.picture />
                 <div class="person__text">
-                    <h3 class="card__title"><a href=href dir="auto">{i18n.f(words, &[("name", &name)])}</a></h3>
+                    <h3 class="card__title"><a href=href>{i18n.f(words, &[("name", &name)])}</a></h3>
                     <p class="card__meta" dir="auto">{program.name}</p>
                 </div>
             </div>

@@ -97,7 +97,7 @@ fn OneProposal(proposal: ProposalView, actions: Actions) -> impl IntoView {
         <PageHead title=title crumbs=crumbs><span class=class>{i18n.t(status)}</span></PageHead>
         <div class="split">
             <div class="stack">
-                {what.map(|what| view! { <p class="lead" dir="auto">{what}</p> })}
+                {what.map(|what| view! { <p class="lead">{what}</p> })}
                 <Reasons reasons=proposal.reasons />
                 {standing}
                 <div class="cluster">{space}</div>

@@ -23,6 +23,9 @@ pub fn Dialog(
     /// The dialog's title.
     #[prop(into)]
     title: String,
+    /// Whether it stands open at first: what was sent from it before the client ran came back with a problem.
+    #[prop(optional)]
+    open: bool,
     /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -31,6 +34,9 @@ pub fn Dialog(
     // Server and first client render show the plain variant; once the client runs, the dialog takes over.
     let enhanced = RwSignal::new(false);
     Effect::new(move |_| enhanced.set(true));
+    if open {
+        Effect::new(move |_| node.get().map(|dialog| dialog.show_modal().is_ok()));
+    }
     let title_id = format!("{id}-title");
     let content = StoredValue::new(children);
     let summary = open_label.clone();
@@ -54,7 +60,7 @@ pub fn Dialog(
             .into_any()
         } else {
             view! {
-                <details class="disclosure">
+                <details class="disclosure" open=open>
                     <summary>{summary.clone()}</summary>
                     {content.with_value(|c| c())}
                 </details>

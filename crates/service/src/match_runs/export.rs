@@ -36,7 +36,7 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
     let words = Words { i18n, names: Names { vocabulary: &vocabulary, added: &added, i18n }, features: &features };
     let state = |pair: &RunPair, mentee: &str, mentor: &str| match proposed.view(i18n, ctx.now(), pair, mentee, mentor) {
         Some(proposal) => proposal.words,
-        None if pair.mentorship_id.is_some() => i18n.t(m::MENTORSHIPS_STATUS_ACTIVE).to_owned(),
+        None if pair.mentorship_id.is_some() => i18n.t(m::MATCH_RUNS_STATUS_PUBLISHED).to_owned(),
         None if pair.pinned => i18n.t(m::MATCH_RUNS_KEPT).to_owned(),
         None => String::new(),
     };
