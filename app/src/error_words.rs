@@ -41,6 +41,8 @@ pub fn problem(i18n: I18n, code: &ProblemCode) -> String {
         ProblemCode::NotAPicture => m::ERRORS_NOT_A_PICTURE,
         ProblemCode::MustAgree => m::ERRORS_MUST_AGREE,
         ProblemCode::NobodyHere => m::ERRORS_NOBODY_HERE,
+        ProblemCode::UnknownName => m::ERRORS_UNKNOWN_NAME,
+        ProblemCode::AmbiguousName => m::ERRORS_AMBIGUOUS_NAME,
     };
     i18n.t(key).to_owned()
 }
@@ -79,6 +81,8 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::CapacityBelowMentorships => m::REFUSALS_CAPACITY_BELOW_MENTORSHIPS,
         Refusal::NothingToTakeBack => m::REFUSALS_NOTHING_TO_TAKE_BACK,
         Refusal::TooManyToTry => m::REFUSALS_TOO_MANY_TO_TRY,
+        Refusal::PairRuledOut => m::REFUSALS_PAIR_RULED_OUT,
+        Refusal::TooManyToPair => m::REFUSALS_TOO_MANY_TO_PAIR,
         Refusal::ProposalEnded => m::REFUSALS_PROPOSAL_ENDED,
         Refusal::AlreadyAnswered => m::REFUSALS_ALREADY_ANSWERED,
         Refusal::SaidNoBefore => m::REFUSALS_SAID_NO_BEFORE,

@@ -4,6 +4,7 @@ use crate::AppError;
 #[cfg(feature = "ssr")]
 use crate::server::{redirect, signed_in};
 use domain::match_runs::views::{Desk, RunView};
+use domain::match_runs::{GroupBy, GroupsView};
 #[cfg(feature = "ssr")]
 use domain::match_runs::{AdjustmentDraft, RunDraft, SavedDraft};
 use leptos::prelude::*;
@@ -63,6 +64,13 @@ pub async fn load_run(slug: String, number: i32, #[server(default)] from: u32) -
     Ok(match_runs::view(&ctx, &actor, &slug, number, from).await?)
 }
 
+/// A run's mentees in groups, and how well each fares.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/groups")]
+pub async fn load_groups(slug: String, number: i32, by: GroupBy) -> Result<GroupsView, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::groups(&ctx, &actor, &slug, number, by).await?)
+}
+
 /// Makes a draft again with other settings.
 #[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/change")]
 #[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
@@ -109,10 +117,24 @@ pub async fn adjust_run(
     #[server(default)] mentee: String,
     #[server(default)] mentor: String,
     #[server(default)] capacity: String,
+    #[server(default)] with: String,
 ) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    let draft = AdjustmentDraft { act, mentee, mentor, capacity };
+    let draft = AdjustmentDraft { act, mentee, mentor, capacity, with };
     Ok(match_runs::adjust(&ctx, &actor, &slug, number, &draft).await?)
+}
+
+/// Keeps or forbids two people by their names.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/adjust_named")]
+pub async fn adjust_named(
+    slug: String,
+    number: i32,
+    act: String,
+    #[server(default)] mentee: String,
+    #[server(default)] mentor: String,
+) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::adjust_named(&ctx, &actor, &slug, number, &act, &mentee, &mentor).await?)
 }
 
 /// Makes a draft again with the settings that this browser tried.

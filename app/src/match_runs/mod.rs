@@ -4,8 +4,10 @@
 //! them in the browser while weights are moved, with the same code, and sends only the settings that were found good.
 
 mod api;
+mod costs;
 mod desk;
 mod fields;
+mod groups;
 mod live;
 mod numbers;
 mod page;

@@ -1,5 +1,6 @@
 //! What a run came to: a few numbers, the proof in a sentence, and how the scores lie.
 
+use super::costs::Costs;
 use super::words::points;
 use crate::lang::use_i18n;
 use crate::ui::Notice;
@@ -51,6 +52,7 @@ pub(super) fn Numbers(numbers: RunNumbers, objective: RunObjective) -> impl Into
             <Notice kind=kind>{i18n.t(proof)}</Notice>
             {dropped}
             <Scores steps=numbers.steps />
+            <Costs costs=numbers.costs />
         </section>
     }
 }

@@ -2,18 +2,19 @@
 
 use super::desk::made;
 use super::fields::SettingsFields;
+use super::groups::{Groups, QUERY};
 use super::live::Live;
 use super::numbers::Numbers;
 use super::pair::PairCard;
 use super::publishing::Publishing;
 use super::sides::{Forbidden, LeftOut, Loads};
-use super::{AdjustRun, ChangeRun, PublishRun, SaveRun, UndoRun, load_run, words};
+use super::{AdjustRun, ChangeRun, PublishRun, SaveRun, UndoRun, load_groups, load_run, words};
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::{ActionError, Form, Hidden, Submit, successes};
 use crate::ui::{Crumb, Downloads, Empty, Loaded, PageHead, Pagination};
-use domain::match_runs::RunStatus;
-use domain::match_runs::views::RunView;
+use domain::match_runs::{GroupBy, GroupsView, RunStatus};
+use domain::match_runs::views::{PairView, RunView};
 use i18n::m;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -61,18 +62,27 @@ impl LazyRoute for RunPage {
             let params = params.read();
             let number = params.get("number").and_then(|number| number.parse().ok()).unwrap_or(0);
             let from = query.read().get("from").and_then(|from| from.parse().ok()).unwrap_or(0);
-            (params.get("slug").unwrap_or_default(), number, from, changes.map(|changes| changes.get()))
+            let by = query.read().get(QUERY).and_then(|by| by.parse::<GroupBy>().ok());
+            (params.get("slug").unwrap_or_default(), number, from, by, changes.map(|changes| changes.get()))
         };
-        let data = Resource::new(asked, |(slug, number, from, _)| load_run(slug, number, from));
-        view! { <Loaded data let:run> <RunContent run acts /> </Loaded> }.into_any()
+        let data = Resource::new(asked, |(slug, number, from, by, _)| async move {
+            let run = load_run(slug.clone(), number, from).await?;
+            let groups = match by {
+                Some(by) => Some(load_groups(slug, number, by).await?),
+                None => None,
+            };
+            Ok((run, groups))
+        });
+        view! { <Loaded data let:loaded> <RunContent run=loaded.0 groups=loaded.1 acts /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn RunContent(run: RunView, acts: Acts) -> impl IntoView {
+fn RunContent(run: RunView, #[prop(optional_no_strip)] groups: Option<GroupsView>, acts: Acts) -> impl IntoView {
     let i18n = use_i18n();
     let slug = run.program.slug.clone();
     let base = format!("/admin/programs/{slug}");
+    let address = base.clone();
     let crumbs = vec![
         Crumb::new(run.program.name.clone(), base.clone()),
         Crumb::new(i18n.t(m::REQUESTS_MATCHING_TITLE).to_owned(), format!("{base}/matching")),
@@ -99,6 +109,7 @@ fn RunContent(run: RunView, acts: Acts) -> impl IntoView {
             <Pairs run=run.clone() acts />
             <LeftOut run=run.clone() acts />
             <Loads run=run.clone() acts />
+            <Groups base=format!("{address}/matching/runs/{}", run.card.number) groups />
             <Forbidden run acts />
         </div>
     }
@@ -138,7 +149,12 @@ fn Pairs(run: RunView, acts: Acts) -> impl IntoView {
         view! { <Empty icon="people" title=i18n.t(m::MATCH_RUNS_PAIRS_EMPTY) text=i18n.t(m::MATCH_RUNS_PAIRS_EMPTY_TEXT) /> }.into_any()
     } else {
         let open = run.card.status != RunStatus::Undone;
-        let rows = run.pairs.into_iter().map(|pair| view! { <PairCard pair which=which.clone() acts draft open /> }).collect_view();
+        let name = |pair: &PairView| {
+            let words = i18n.f(m::MATCH_RUNS_WITH, &[("mentee", &pair.mentee.name), ("mentor", &pair.mentor.name)]);
+            (format!("{}:{}", pair.mentee.id, pair.mentor.id), words)
+        };
+        let others = StoredValue::new(run.pairs.iter().map(name).collect::<Vec<_>>());
+        let rows = run.pairs.into_iter().map(|pair| view! { <PairCard pair which=which.clone() acts others draft open /> }).collect_view();
         view! { <ul class="stack run-pairs" role="list">{rows}</ul> }.into_any()
     };
     view! {

@@ -25,6 +25,8 @@ pub(super) fn PairCard(
     pair: PairView,
     which: Which,
     acts: Acts,
+    /// The pairs on the page, each as `mentee:mentor` and in words: to swap with.
+    others: StoredValue<Vec<(String, String)>>,
     /// Whether the run can still be changed.
     draft: bool,
     /// Whether it can still be published.
@@ -69,6 +71,23 @@ pub(super) fn PairCard(
     let (mentee, mentor) = (pair.mentee.id, pair.mentor.id);
     let for_mentee = next(&pair.mentee.name, pair.next_mentors, |other| (mentee, other), &which, acts, draft);
     let for_mentor = next(&pair.mentor.name, pair.next_mentees, |other| (other, mentor), &which, acts, draft);
+    let own = format!("{mentee}:{mentor}");
+    let swap = (draft && others.with_value(|others| others.len() > 1)).then(|| {
+        let id = format!("swap-{mentee}-{mentor}");
+        let options = others.with_value(|others| {
+            let others = others.iter().filter(|(value, _)| *value != own);
+            others.map(|(value, words)| view! { <option value=value.clone()>{words.clone()}</option> }).collect_view()
+        });
+        view! {
+            <Adjust which=which.clone() acts mentee mentor>
+                <label class="field__label" for=id.clone()>{i18n.t(m::MATCH_RUNS_SWAP_WITH)}</label>
+                <select class="select" id=id name="with">{options}</select>
+                <button type="submit" class="button button--small" name="act" value="swap">
+                    {i18n.t(m::MATCH_RUNS_SWAP)} <span class="visually-hidden">": " {both.get_value()}</span>
+                </button>
+            </Adjust>
+        }
+    });
     view! {
         <li class="card run-pair">
             <div class="run-pair__who">
@@ -81,10 +100,10 @@ pub(super) fn PairCard(
             {proposal}
             {refusal}
             <FitParts fit name=both.get_value() called=words::criterion />
-            {(for_mentee.is_some() || for_mentor.is_some()).then(|| view! {
+            {(for_mentee.is_some() || for_mentor.is_some() || swap.is_some()).then(|| view! {
                 <details class="disclosure">
                     <summary>{i18n.t(m::MATCH_RUNS_MORE)} <span class="visually-hidden">": " {both.get_value()}</span></summary>
-                    <div class="disclosure__body stack stack--s">{for_mentee} {for_mentor}</div>
+                    <div class="disclosure__body stack stack--s">{for_mentee} {for_mentor} {swap}</div>
                 </details>
             })}
             <div class="cluster cluster--apart">{buttons} {choose} {mentorship}</div>

@@ -28,6 +28,10 @@ pub(super) fn LeftOut(run: RunView, acts: Acts) -> impl IntoView {
         let rows = run.promising.iter().map(|words| view! { <li>{words.clone()}</li> }).collect_view();
         view! { <h3>{i18n.t(m::MATCH_RUNS_PROMISING)}</h3> <ul>{rows}</ul> }
     });
+    let demand = (!run.demand.is_empty()).then(|| {
+        let rows = run.demand.iter().map(|words| view! { <li dir="auto">{words.clone()}</li> }).collect_view();
+        view! { <h3>{i18n.t(m::MATCH_RUNS_DEMAND)}</h3> <ul>{rows}</ul> }
+    });
     let body = if run.left_out.is_empty() {
         view! { <p class="muted">{i18n.t(m::MATCH_RUNS_LEFT_NONE)}</p> }.into_any()
     } else {
@@ -41,6 +45,7 @@ pub(super) fn LeftOut(run: RunView, acts: Acts) -> impl IntoView {
                 {body}
                 {(more > 0).then(|| view! { <p class="muted">{i18n.n(m::MATCH_RUNS_LEFT_MORE, more.into(), &[])}</p> })}
                 {promising}
+                {demand}
             </div>
         </section>
     }

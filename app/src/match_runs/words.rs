@@ -2,7 +2,7 @@
 
 use crate::mentors::criterion_name;
 use domain::fit::Criterion;
-use domain::match_runs::{OrganisationRule, PublishAs, RunObjective, RunStatus};
+use domain::match_runs::{Condition, GroupBy, OrganisationRule, PublishAs, RunObjective, RunStatus};
 use i18n::{Key, m};
 
 pub(super) const fn status(status: RunStatus) -> Key {
@@ -50,6 +50,28 @@ pub(super) const fn criterion(criterion: Criterion) -> Key {
     match criterion {
         Criterion::Skills => m::MATCH_RUNS_PART_SKILLS,
         other => criterion_name(other),
+    }
+}
+
+/// What a hard condition is called.
+pub(super) const fn condition(condition: Condition) -> Key {
+    match condition {
+        Condition::Language => m::MATCH_RUNS_CONDITION_LANGUAGE,
+        Condition::Organisation => m::MATCH_RUNS_CONDITION_ORGANISATION,
+        Condition::MetBefore => m::MATCH_RUNS_CONDITION_MET_BEFORE,
+        Condition::Declined => m::MATCH_RUNS_CONDITION_DECLINED,
+        Condition::Forbidden => m::MATCH_RUNS_CONDITION_FORBIDDEN,
+        Condition::Kept => m::MATCH_RUNS_CONDITION_KEPT,
+    }
+}
+
+/// What mentees are grouped by.
+pub(super) const fn group_by(by: GroupBy) -> Key {
+    match by {
+        GroupBy::Country => m::MATCH_RUNS_GROUP_COUNTRY,
+        GroupBy::Industry => m::MATCH_RUNS_GROUP_INDUSTRY,
+        GroupBy::Language => m::MATCH_RUNS_GROUP_LANGUAGE,
+        GroupBy::Experience => m::MATCH_RUNS_GROUP_EXPERIENCE,
     }
 }
 

@@ -131,6 +131,10 @@ pub enum ProblemCode {
     MustAgree,
     /// The address of nobody who takes part here.
     NobodyHere,
+    /// Nobody of this name is among those whom it is about.
+    UnknownName,
+    /// Several have this name.
+    AmbiguousName,
 }
 
 /// Why a rule said no to a whole act. Each is something the person can understand and act on.
@@ -207,4 +211,8 @@ pub enum Refusal {
     MenteeHasProposal,
     /// So many people that a browser had to work on them for too long.
     TooManyToTry,
+    /// So many people that even the server can't compare everybody with everybody.
+    TooManyToPair,
+    /// A condition rules the pair out, or there is no place for it.
+    PairRuledOut,
 }

@@ -4,7 +4,7 @@ use crate::conditions::{Conditions, Stated};
 use crate::outcome::{Made, Next, Outcome};
 use crate::people::People;
 use crate::wishes;
-use domain::fit::{Compared, Fit, Weights, compare};
+use domain::fit::{Compared, Fit, Weights, compare, compare_anyway};
 use domain::match_runs::{Bar, LeftOut, LeftOutWhy, Promising, RunNumbers, RunObjective, RunSettings, STEPS, WishNumbers};
 use matching::explain::{self, LeftOut as Reason};
 use matching::{Objective, Options, Pair, Problem, ProblemError, Solution, Worth, solve, verify};
@@ -50,6 +50,12 @@ impl Board {
         } else {
             self.remembered.get(mentee as usize * self.people.mentors.len() + mentor as usize).copied().flatten()
         }
+    }
+
+    /// The same whether or not they share a language.
+    pub(crate) fn compared_anyway(&self, mentee: u32, mentor: u32) -> Option<Compared> {
+        let (one, other) = (self.people.mentees.get(mentee as usize)?, self.people.mentors.get(mentor as usize)?);
+        Some(compare_anyway(&one.features, &other.features))
     }
 
     /// What counts for a mentee.
@@ -169,7 +175,8 @@ impl Board {
     }
 }
 
-const fn objective(objective: RunObjective) -> Objective {
+/// The engine's word for an objective.
+pub(crate) const fn objective(objective: RunObjective) -> Objective {
     match objective {
         RunObjective::Coverage => Objective::Coverage,
         RunObjective::Total => Objective::Total,
@@ -178,7 +185,7 @@ const fn objective(objective: RunObjective) -> Objective {
     }
 }
 
-fn options(settings: &RunSettings) -> Options<'static> {
+pub(crate) fn options(settings: &RunSettings) -> Options<'static> {
     let threads = if cfg!(target_family = "wasm") { 1 } else { std::thread::available_parallelism().map_or(1, usize::from) };
     Options { seed: settings.seed.into(), threads, ..Options::default() }
 }
@@ -215,6 +222,8 @@ fn numbers(problem: &Problem, solution: &Solution, settings: &RunSettings) -> Ru
         dropped: 0,
         promising: Vec::new(),
         wishes: WishNumbers::default(),
+        costs: Vec::new(),
+        demand: Vec::new(),
     }
 }
 

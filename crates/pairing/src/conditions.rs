@@ -3,7 +3,8 @@
 use crate::board::Board;
 use crate::people::People;
 use domain::PersonId;
-use domain::match_runs::{Bar, Couple, OrganisationRule, RunSettings};
+use domain::fit::Compared;
+use domain::match_runs::{Bar, Condition, Couple, OrganisationRule, RunSettings};
 use matching::{ABSENT, Dense, Problem, ProblemError};
 
 /// So many pairs are looked at in one run at most: more would not fit into memory.
@@ -15,6 +16,8 @@ pub(crate) struct Conditions<'a> {
     settings: &'a RunSettings,
     /// Ascending.
     forbidden: Vec<(u32, u32)>,
+    /// A condition that is left aside.
+    lifted: Option<Condition>,
 }
 
 /// A problem, and the kept pairs that it could not keep.
@@ -29,7 +32,21 @@ impl<'a> Conditions<'a> {
     pub fn new(people: &People, settings: &'a RunSettings) -> Self {
         let mut forbidden: Vec<(u32, u32)> = settings.forbidden.iter().filter_map(|couple| indices(people, couple)).collect();
         forbidden.sort_unstable();
-        Self { settings, forbidden }
+        Self { settings, forbidden, lifted: None }
+    }
+
+    /// All of them but one.
+    pub fn without(people: &People, settings: &'a RunSettings, lifted: Condition) -> Self {
+        Self { lifted: Some(lifted), ..Self::new(people, settings) }
+    }
+
+    fn holds(&self, condition: Condition) -> bool {
+        self.lifted != Some(condition)
+    }
+
+    /// Two people compared; `None` when they share no language and must.
+    fn compared(&self, board: &Board, mentee: u32, mentor: u32) -> Option<Compared> {
+        if self.holds(Condition::Language) { board.compared(mentee, mentor) } else { board.compared_anyway(mentee, mentor) }
     }
 
     /// Why two must not be paired, languages aside.
@@ -41,14 +58,15 @@ impl<'a> Conditions<'a> {
         let same = || one.organisations.iter().any(|organisation| other.organisations.contains(organisation));
         if one.id == other.id {
             Some(Bar::SamePerson)
-        } else if self.forbidden.binary_search(&pair).is_ok() {
+        } else if self.holds(Condition::Forbidden) && self.forbidden.binary_search(&pair).is_ok() {
             Some(Bar::Forbidden)
-        } else if people.declined.binary_search(&pair).is_ok() {
+        } else if self.holds(Condition::Declined) && people.declined.binary_search(&pair).is_ok() {
             Some(Bar::Declined)
-        } else if !self.settings.again && people.met.binary_search(&pair).is_ok() {
+        } else if !self.settings.again && self.holds(Condition::MetBefore) && people.met.binary_search(&pair).is_ok() {
             Some(Bar::MetBefore)
         } else {
             let fine = match self.settings.organisation {
+                _ if !self.holds(Condition::Organisation) => true,
                 OrganisationRule::Any => true,
                 OrganisationRule::Same => same(),
                 OrganisationRule::Different => !same(),
@@ -80,7 +98,7 @@ impl<'a> Conditions<'a> {
         for mentee in 0..mentees {
             let weights = board.weights(self.settings, mentee);
             for mentor in 0..mentors {
-                let compared = if self.bar(people, mentee, mentor).is_none() { board.compared(mentee, mentor) } else { None };
+                let compared = if self.bar(people, mentee, mentor).is_none() { self.compared(board, mentee, mentor) } else { None };
                 scores.push(compared.map_or(ABSENT, |compared| compared.hundredths(&weights).into()));
             }
         }
@@ -89,7 +107,7 @@ impl<'a> Conditions<'a> {
         let problem = Problem::dense(Dense::new(mentees, mentors, scores)?, places)?;
         let mut pinned: Vec<(u32, u32)> = Vec::new();
         let mut dropped = 0;
-        for couple in &self.settings.pinned {
+        for couple in self.settings.pinned.iter().filter(|_| self.holds(Condition::Kept)) {
             let possible = indices(people, couple).filter(|(mentee, mentor)| {
                 let free = pinned.last().is_none_or(|(before, _)| before != mentee);
                 let place = left.get_mut(*mentor as usize).filter(|left| **left > 0);

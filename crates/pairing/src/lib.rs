@@ -12,6 +12,7 @@ mod outcome;
 mod people;
 #[cfg(test)]
 mod tests;
+mod what_if;
 mod wishes;
 
 pub use board::Board;

@@ -5,7 +5,7 @@
 use super::*;
 use domain::PersonId;
 use domain::fit::{Criterion, Features, Weights, Wishes, fit};
-use domain::match_runs::{Bar, Couple, Granted, LeftOutWhy, OrganisationRule, RunObjective, RunSettings};
+use domain::match_runs::{Bar, Condition, Couple, Granted, LeftOutWhy, OrganisationRule, RunObjective, RunSettings};
 use domain::programs::ProgramTemplate;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -148,6 +148,45 @@ fn a_mentee_s_own_order_counts_when_it_shall() {
     let both = RunSettings { weights: Weights::NOTHING.with(Criterion::Skills, 100).with(Criterion::Experience, 100), ..settings() };
     let score = |settings: &RunSettings| board.next_mentors(settings, 0, 1, 1)[0].score;
     assert!(score(&both) > score(&RunSettings { ranked: false, ..both.clone() }));
+}
+
+#[test]
+fn each_condition_has_its_cost_and_those_that_rule_out_nothing_are_not_named() {
+    let costs = |people: People, settings: &RunSettings| {
+        let board = Board::new(people);
+        let numbers = board.run(settings).unwrap().numbers;
+        let costs = board.costs(settings, numbers.matched, numbers.total).unwrap();
+        costs.into_iter().map(|cost| (cost.condition, cost.mentees, cost.total)).collect::<Vec<_>>()
+    };
+    assert_eq!(costs(two(), &settings()), []);
+    // The second mentee may have neither: the first mentor was met, the second speaks no language of theirs.
+    let mut people = two();
+    people.met = vec![(1, 0)];
+    people.mentors[1].features.languages = [5].into_iter().collect();
+    people.mentees[0].features.languages = [0, 5].into_iter().collect();
+    assert_eq!(costs(people.clone(), &settings()), [(Condition::Language, 1, 0), (Condition::MetBefore, 1, 6_700)]);
+    let mut kept = settings();
+    kept.pin(couple(1, 1));
+    assert_eq!(costs(two(), &kept), [(Condition::Kept, 0, 6_700)]);
+    people.met.clear();
+    people.declined = vec![(1, 0)];
+    let mut strict = RunSettings { organisation: OrganisationRule::Different, ..settings() };
+    strict.forbid(couple(1, 2));
+    let named: Vec<_> = costs(people, &strict).into_iter().map(|cost| cost.0).collect();
+    assert_eq!(named, [Condition::Language, Condition::Organisation, Condition::Declined, Condition::Forbidden]);
+}
+
+#[test]
+fn new_mentors_are_asked_for_where_they_would_place_most() {
+    let mut people = two();
+    people.mentees = vec![mentee(1, &[1, 2]), mentee(2, &[1]), mentee(3, &[1, 3]), mentee(4, &[3]), mentee(5, &[])];
+    let board = Board::new(people);
+    // Three of five got nobody. Whoever wants the first skill may move to a new mentor and leave a place to somebody else.
+    assert_eq!(board.run(&settings()).unwrap().numbers.matched, 2);
+    assert_eq!(board.demand(&settings(), 10).unwrap().first(), Some(&(1, 3)));
+    assert!(board.demand(&settings(), 10).unwrap().iter().all(|(_, gain)| *gain <= 3));
+    assert_eq!(board.demand(&settings(), 1).unwrap().first().map(|demand| demand.1), Some(1));
+    assert_eq!(Board::new(two()).demand(&settings(), 10).unwrap(), [], "everybody has somebody");
 }
 
 /// Two mentees and two mentors of whom all would fit alike; numbers are ids.

@@ -30,12 +30,18 @@ pub fn rows() -> Vec<Row> {
         ),
         row("match_runs/adjust", |s| fields! { slug: s.slug, number: s.run, act: "pin_all" }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row(
+            "match_runs/adjust_named",
+            |s| fields! { slug: s.slug, number: s.run, act: "pin", mentee: "", mentor: "" },
+            [SIGN_IN, HIDDEN, HIDDEN, NO, REFUSED, REFUSED],
+        ),
+        row(
             "match_runs/save",
             |s| fields! { slug: s.slug, number: s.run, version: 1, settings: s.run_settings },
             [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
         ),
         row("match_runs/publish", |s| fields! { slug: s.slug, number: s.run, all: true }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row("match_runs/undo", |s| fields! { slug: s.slug, number: s.run }, [SIGN_IN, HIDDEN, HIDDEN, NO, REFUSED, REFUSED]),
+        row("match_runs/groups", |s| fields! { slug: s.slug, number: s.run, by: "country" }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row("match_runs/people", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
     ]
 }

@@ -51,6 +51,17 @@ fn OneRow(row: Row, trying: Trying) -> impl IntoView {
         button(i18n.t(m::MATCH_RUNS_PIN), both.clone(), domain::match_runs::RunSettings::pin)
     };
     let forbid = button(i18n.t(m::MATCH_RUNS_FORBID), both.clone(), domain::match_runs::RunSettings::forbid);
+    let of = both.clone();
+    let swap_label = move || match trying.swapping.get() {
+        None => i18n.t(m::MATCH_RUNS_TRY_SWAP),
+        Some(first) if first == couple => i18n.t(m::MATCH_RUNS_TRY_SWAP_NOT),
+        Some(_) => i18n.t(m::MATCH_RUNS_TRY_SWAP_HERE),
+    };
+    let swap = view! {
+        <button type="button" class="button button--small button--quiet" on:click=move |_| trying.swap(couple)>
+            {swap_label} <span class="visually-hidden">": " {of}</span>
+        </button>
+    };
     view! {
         <li class=class>
             <div class="list__main">
@@ -61,7 +72,7 @@ fn OneRow(row: Row, trying: Trying) -> impl IntoView {
                 <FitParts fit name=both called=words::criterion />
             </div>
             <div class="cluster">
-                {keep} {forbid}
+                {keep} {forbid} {swap}
                 <input
                     class="input capacity"
                     type="number"

@@ -1,7 +1,7 @@
 //! What is tried: the settings now, those before and after them, and what they come to.
 
 use domain::PersonId;
-use domain::match_runs::{RunNumbers, RunSettings};
+use domain::match_runs::{Couple, RunNumbers, RunSettings};
 use domain::mentors::views::FitPart;
 use leptos::prelude::*;
 use pairing::{Board, Made, Outcome, People};
@@ -56,6 +56,8 @@ pub(super) struct Trying {
     /// The mentors of the saved run, by mentee.
     baseline: StoredValue<HashMap<u32, u32>>,
     scheduled: StoredValue<bool>,
+    /// The first of two pairs whose mentors are to be swapped.
+    pub swapping: RwSignal<Option<Couple>>,
 }
 
 impl Trying {
@@ -70,6 +72,7 @@ impl Trying {
             board: StoredValue::new(None),
             baseline: StoredValue::new(HashMap::new()),
             scheduled: StoredValue::new(false),
+            swapping: RwSignal::new(None),
         }
     }
 
@@ -103,6 +106,19 @@ impl Trying {
         }
         self.settings.set(after);
         self.later();
+    }
+
+    /// Takes a pair for a swap: the first is remembered, the second makes it; the same again is none.
+    pub fn swap(self, couple: Couple) {
+        match self.swapping.get_untracked() {
+            None => self.swapping.set(Some(couple)),
+            Some(first) => {
+                self.swapping.set(None);
+                if first.mentor != couple.mentor {
+                    self.change(false, |settings| settings.swap(first, couple));
+                }
+            }
+        }
     }
 
     pub fn undo(self) {

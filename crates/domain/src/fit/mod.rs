@@ -70,6 +70,12 @@ pub fn compare(mentee: &Features, mentor: &Features) -> Option<Compared> {
     score::scores(mentee, mentor).map(Compared)
 }
 
+/// Compares two people whether or not they share a language: what would be, were that no condition.
+#[must_use]
+pub fn compare_anyway(mentee: &Features, mentor: &Features) -> Compared {
+    Compared(score::any_scores(mentee, mentor, mentee.languages.shared(&mentor.languages)))
+}
+
 impl Compared {
     /// The fit under these weights.
     #[must_use]

@@ -24,9 +24,11 @@ pub(super) type Scores = [Option<u8>; CRITERIA];
 /// All scores, or `None` when the two share no language.
 pub(super) fn scores(mentee: &Features, mentor: &Features) -> Option<Scores> {
     let shared_languages = mentee.languages.shared(&mentor.languages);
-    if shared_languages == 0 {
-        return None;
-    }
+    (shared_languages > 0).then(|| any_scores(mentee, mentor, shared_languages))
+}
+
+/// All scores of two people who share so many languages, be it none.
+pub(super) fn any_scores(mentee: &Features, mentor: &Features, shared_languages: u32) -> Scores {
     let mut scores = [None; CRITERIA];
     for (score, criterion) in scores.iter_mut().zip(Criterion::ALL) {
         let value = match criterion {
@@ -42,7 +44,7 @@ pub(super) fn scores(mentee: &Features, mentor: &Features) -> Option<Scores> {
         };
         *score = value.map(|value| u8::try_from(value.min(100)).unwrap_or(100));
     }
-    Some(scores)
+    scores
 }
 
 /// The sum of the weights that take part.

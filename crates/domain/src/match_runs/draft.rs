@@ -79,6 +79,8 @@ text_enum! {
         Forbid = "forbid",
         /// Neither keep nor forbid a pair.
         Free = "free",
+        /// Keep two mentees with each other's mentor.
+        Swap = "swap",
         /// Give a mentor another number of places.
         Places = "places",
         /// Keep all pairs as they are now.
@@ -99,9 +101,18 @@ pub struct AdjustmentDraft {
     pub mentor: String,
     /// How many places; nothing for those of the enrolment.
     pub capacity: String,
+    /// The other pair of a swap, as `mentee:mentor`.
+    #[serde(default)]
+    pub with: String,
 }
 
 impl AdjustmentDraft {
+    /// Whether it keeps pairs that a coordinator named: they are made, or it is refused.
+    #[must_use]
+    pub fn names_pairs(&self) -> bool {
+        [Adjustment::Pin, Adjustment::Swap].iter().any(|act| act.as_str() == self.act)
+    }
+
     /// The settings after it. `made` are the pairs as they are now.
     ///
     /// # Errors
@@ -120,6 +131,17 @@ impl AdjustmentDraft {
                         Some(Adjustment::Forbid) => settings.forbid(couple),
                         _ => settings.free(couple),
                     }
+                }
+            }
+            Some(Adjustment::Swap) => {
+                // Only what is made now can be swapped, and a pair with itself is no swap.
+                let one = problems.check("mentee", mentee()).zip(problems.check("mentor", mentor()));
+                let one = one.map(|(mentee, mentor)| Couple { mentee, mentor }).filter(|one| made.contains(one));
+                let other = problems.check("with", self.with.parse::<Couple>());
+                match one.zip(other) {
+                    Some((one, other)) if made.contains(&other) && one.mentor != other.mentor => settings.swap(one, other),
+                    _ if problems.0.is_empty() => problems.add("with", ProblemCode::NotAChoice),
+                    _ => {}
                 }
             }
             Some(Adjustment::Places) => {
@@ -199,7 +221,7 @@ mod tests {
         let mut settings = RunSettings::for_template(ProgramTemplate::Career);
         let [mentee, mentor] = [1, 2].map(|n| uuid::Uuid::from_u128(n).to_string());
         let form =
-            |act: &str| AdjustmentDraft { act: act.to_owned(), mentee: mentee.clone(), mentor: mentor.clone(), capacity: "3".to_owned() };
+            |act: &str| AdjustmentDraft { act: act.to_owned(), mentee: mentee.clone(), mentor: mentor.clone(), capacity: "3".to_owned(), with: String::new() };
         form("forbid").apply(&mut settings, &[]).unwrap();
         assert_eq!(settings.forbidden.len(), 1);
         let made = settings.forbidden.clone();
@@ -211,6 +233,14 @@ mod tests {
         AdjustmentDraft { capacity: String::new(), ..form("places") }.apply(&mut settings, &[]).unwrap();
         assert!(settings.places.is_empty());
         assert!(form("swap").apply(&mut settings, &[]).is_err());
+        let one = made[0];
+        let other = Couple { mentee: uuid::Uuid::from_u128(3).into(), mentor: uuid::Uuid::from_u128(4).into() };
+        let swap = AdjustmentDraft { with: format!("{}:{}", other.mentee, other.mentor), ..form("swap") };
+        assert!(swap.apply(&mut settings, &[one]).is_err(), "the other pair isn't made");
+        assert!(AdjustmentDraft { with: format!("{mentee}:{mentor}"), ..form("swap") }.apply(&mut settings, &[one]).is_err());
+        swap.apply(&mut settings, &[one, other]).unwrap();
+        let crossed = [(one.mentee, other.mentor), (other.mentee, one.mentor)].map(|(mentee, mentor)| Couple { mentee, mentor });
+        assert_eq!(settings.pinned, crossed);
         assert!(AdjustmentDraft { mentee: "x".to_owned(), ..form("pin") }.apply(&mut settings, &[]).is_err());
         assert!(AdjustmentDraft { capacity: "201".to_owned(), ..form("places") }.apply(&mut settings, &[]).is_err());
     }

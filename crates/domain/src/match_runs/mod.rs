@@ -4,12 +4,14 @@
 //! Here are the words, the settings and what pages show. What pairs people is the crate `pairing`.
 
 mod draft;
+mod groups;
 mod numbers;
 mod settings;
 pub mod views;
 
 pub use draft::{Adjustment, AdjustmentDraft, RunDraft, SavedDraft};
-pub use numbers::{Bar, Granted, LeftOut, LeftOutWhy, Promising, RunNumbers, STEPS, WishNumbers};
+pub use groups::{GROUP_MIN, GroupBy, GroupView, GroupsView};
+pub use numbers::{Bar, Condition, Cost, Granted, LeftOut, LeftOutWhy, Promising, RunNumbers, STEPS, SkillDemand, WishNumbers};
 pub use settings::{Couple, PINS_MAX, Places, RunSettings};
 
 text_enum! {

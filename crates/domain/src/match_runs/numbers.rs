@@ -41,6 +41,52 @@ pub struct RunNumbers {
     /// What became of wishes; nothing in runs from before there were any.
     #[serde(default)]
     pub wishes: WishNumbers,
+    /// What each hard condition costs; nothing in older and in very large runs.
+    #[serde(default)]
+    pub costs: Vec<Cost>,
+    /// Which skills new mentors would have to offer to place most, the most promising first.
+    #[serde(default)]
+    pub demand: Vec<SkillDemand>,
+}
+
+text_enum! {
+    /// A hard condition of a run: what it rules out is not made at any score.
+    pub enum Condition {
+        /// The two share a language.
+        Language = "language",
+        /// The rule about organisations.
+        Organisation = "organisation",
+        /// They had no mentorship here before.
+        MetBefore = "met_before",
+        /// None of them said no to the other.
+        Declined = "declined",
+        /// A coordinator forbade pairs.
+        Forbidden = "forbidden",
+        /// A coordinator keeps pairs.
+        Kept = "kept",
+    }
+}
+
+/// What would be gained without a condition, all else as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cost {
+    /// Without which.
+    pub condition: Condition,
+    /// So many more mentees would have a mentor.
+    pub mentees: i64,
+    /// By so much the total would rise.
+    pub total: i64,
+}
+
+/// What a few new mentors who offer a skill would bring.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SkillDemand {
+    /// The skill's id.
+    pub skill: String,
+    /// So many new mentors, with as many places as a mentor of this program usually has.
+    pub mentors: u32,
+    /// So many more mentees would have somebody.
+    pub mentees: u32,
 }
 
 /// What a run made of people's wishes.

@@ -20,6 +20,16 @@ pub struct Couple {
     pub mentor: PersonId,
 }
 
+/// `mentee:mentor`, as forms send it.
+impl std::str::FromStr for Couple {
+    type Err = ProblemCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let couple = text.split_once(':').and_then(|(mentee, mentor)| Some(Self { mentee: mentee.parse().ok()?, mentor: mentor.parse().ok()? }));
+        couple.ok_or(ProblemCode::NotAChoice)
+    }
+}
+
 /// How many mentees a mentor takes, in this run, in all: those whom they have already count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Places {
@@ -124,6 +134,12 @@ impl RunSettings {
         self.pinned.retain(|other| other.mentee != couple.mentee);
         self.forbidden.retain(|other| *other != couple);
         insert(&mut self.pinned, couple);
+    }
+
+    /// Keeps two mentees with each other's mentor.
+    pub fn swap(&mut self, one: Couple, other: Couple) {
+        self.pin(Couple { mentee: one.mentee, mentor: other.mentor });
+        self.pin(Couple { mentee: other.mentee, mentor: one.mentor });
     }
 
     /// Forbids a pair; it is then not kept.

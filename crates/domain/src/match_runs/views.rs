@@ -133,6 +133,8 @@ pub struct RunView {
     pub numbers: RunNumbers,
     /// Where one more place would bring most, in sentences.
     pub promising: Vec<String>,
+    /// Which new mentors would place most, in sentences.
+    pub demand: Vec<String>,
     /// The pairs of this page, the lowest scores first.
     pub pairs: Vec<PairView>,
     /// Where the next page begins; pairs are numbered from 0.

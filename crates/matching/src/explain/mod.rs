@@ -2,9 +2,11 @@
 //!
 //! Everything here reads a problem and its solution; none of it decides anything.
 
+mod newcomer;
 mod places;
 mod summary;
 
+pub use newcomer::placed_by_newcomer;
 pub use places::one_more_place;
 pub use summary::{Summary, among_their_best, histogram, summary};
 

@@ -1,13 +1,27 @@
 //! The pairing itself, where it holds up nobody else.
 
 use crate::Error;
-use domain::MatchRunId;
-use domain::fit::Fit;
-use domain::match_runs::{Couple, LeftOut, RunNumbers, RunSettings};
+use domain::{MatchRunId, Refusal};
+use domain::fit::{Fit, Vocabulary};
+use domain::match_runs::{Couple, LeftOut, RunNumbers, RunSettings, SkillDemand};
 use domain::mentors::views::FitPart;
 use pairing::{Board, People};
 use store::Json;
 use store::match_runs::RunPair;
+
+/// So many new mentors are asked for at most.
+const NEW_MENTORS: usize = 5;
+/// So many skills are named for which there should be more mentors.
+const SKILLS_NAMED: usize = 3;
+
+/// What a new mentor of the program would be like.
+#[derive(Debug, Default)]
+pub(super) struct Newcomers {
+    /// The numbers of skills in the features.
+    pub vocabulary: Vocabulary,
+    /// How many mentees they would take.
+    pub places: i32,
+}
 
 /// What a run came to, ready to be written.
 #[derive(Debug)]
@@ -38,15 +52,17 @@ impl Computed {
 ///
 /// # Errors
 /// More people than fit into memory.
-pub(super) async fn compute(people: People, settings: RunSettings) -> Result<Computed, Error> {
-    let computed = tokio::task::spawn_blocking(move || now(people, &settings)).await;
+pub(super) async fn compute(people: People, settings: RunSettings, newcomers: Newcomers) -> Result<Computed, Error> {
+    let computed = tokio::task::spawn_blocking(move || now(people, &settings, &newcomers)).await;
     computed.map_err(|error| Error::Internal(error.to_string()))?
 }
 
 /// The same on this one.
-pub(super) fn now(people: People, settings: &RunSettings) -> Result<Computed, Error> {
+pub(super) fn now(people: People, settings: &RunSettings, newcomers: &Newcomers) -> Result<Computed, Error> {
     let board = Board::new(people);
-    let outcome = board.run(settings).map_err(|error| Error::Internal(error.to_string()))?;
+    let mut outcome = board.run(settings).map_err(impossible)?;
+    outcome.numbers.costs = board.costs(settings, outcome.numbers.matched, outcome.numbers.total).map_err(impossible)?;
+    outcome.numbers.demand = demand(&board, settings, newcomers).map_err(impossible)?;
     let people = board.people();
     let pair = |made: &pairing::Made| {
         let mentee = people.mentees.get(made.mentee as usize)?.id;
@@ -55,6 +71,26 @@ pub(super) fn now(people: People, settings: &RunSettings) -> Result<Computed, Er
         Some((Couple { mentee, mentor }, made.score, made.pinned, parts))
     };
     Ok(Computed { pairs: outcome.pairs.iter().filter_map(pair).collect(), numbers: outcome.numbers, left_out: outcome.left_out })
+}
+
+/// What stood in the engine's way: too many people can happen, nothing else should.
+fn impossible(error: pairing::ProblemError) -> Error {
+    match error {
+        pairing::ProblemError::TooLarge => Refusal::TooManyToPair.into(),
+        other => Error::Internal(other.to_string()),
+    }
+}
+
+/// For which skills a few new mentors would place most.
+fn demand(board: &Board, settings: &RunSettings, newcomers: &Newcomers) -> Result<Vec<SkillDemand>, pairing::ProblemError> {
+    let places = usize::try_from(newcomers.places.max(1)).unwrap_or(1);
+    let gains = board.demand(settings, NEW_MENTORS * places)?;
+    let one = |(skill, gain): &(u16, usize)| {
+        let skill = newcomers.vocabulary.skills.key(*skill)?.clone();
+        let (mentors, mentees) = (u32::try_from(gain.div_ceil(places)).ok()?, u32::try_from(*gain).ok()?);
+        Some(SkillDemand { skill, mentors, mentees })
+    };
+    Ok(gains.iter().filter_map(one).take(SKILLS_NAMED).collect())
 }
 
 fn parts(fit: &Fit) -> Vec<FitPart> {

@@ -9,7 +9,9 @@
 mod compute;
 mod desk;
 mod export;
+mod groups;
 mod known;
+mod named;
 mod proposing;
 mod publish;
 mod run;
@@ -20,7 +22,9 @@ mod words;
 
 pub use desk::desk;
 pub use export::pairs_table;
+pub use groups::groups;
 pub use known::people;
+pub use named::adjust_named;
 pub(crate) use proposing::propose_here;
 pub use publish::{Published, publish};
 pub(crate) use run::make_here;

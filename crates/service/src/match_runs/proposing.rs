@@ -1,6 +1,6 @@
 //! Pairs of a run that are proposed to both rather than begun: making the proposals, and what became of them.
 
-use super::compute::now;
+use super::compute::{Newcomers, now};
 use super::known::Known;
 use super::party;
 use super::run::write;
@@ -115,7 +115,7 @@ pub(crate) async fn propose_here(
         mentors: known.mentors.into_iter().filter(|one| couples.iter().any(|couple| couple.mentor == one.id)).collect(),
         ..People::default()
     };
-    let computed = now(people, &settings)?;
+    let computed = now(people, &settings, &Newcomers::default())?;
     let number = write(ctx, tx, program, by, settings, &computed).await?;
     let mut run = match_runs::by_number(tx, program.id, number).await?.ok_or(Error::NotFound)?;
     run.status = RunStatus::Published;

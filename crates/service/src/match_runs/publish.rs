@@ -114,12 +114,8 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
 }
 
 fn couples(chosen: &[String], all: bool) -> Result<HashSet<Couple>, Problems> {
-    let couple = |text: &String| {
-        let (mentee, mentor) = text.split_once(':')?;
-        Some(Couple { mentee: mentee.parse().ok()?, mentor: mentor.parse().ok()? })
-    };
-    let couples: Option<HashSet<Couple>> = chosen.iter().map(couple).collect();
-    let couples = couples.ok_or_else(|| Problems::one("pairs", ProblemCode::NotAChoice))?;
+    let couples: Result<HashSet<Couple>, ProblemCode> = chosen.iter().map(|text| text.parse()).collect();
+    let couples = couples.map_err(|code| Problems::one("pairs", code))?;
     if couples.is_empty() && !all { Err(Problems::one("pairs", ProblemCode::TooFew { min: 1 })) } else { Ok(couples) }
 }
 

@@ -1,6 +1,6 @@
 //! Making a run, and making it again with something changed.
 
-use super::compute::{Computed, compute, now};
+use super::compute::{Computed, Newcomers, compute, now};
 use super::known::Known;
 use super::{conflict, event};
 use crate::announce::Batch;
@@ -27,7 +27,8 @@ pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Res
     }
     let known = Known::read(ctx, &mut tx, &program).await?;
     drop(tx);
-    let computed = compute(known.people, settings.clone()).await?;
+    let newcomers = Newcomers { vocabulary: known.vocabulary, places: program.default_capacity };
+    let computed = compute(known.people, settings.clone(), newcomers).await?;
 
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -40,7 +41,8 @@ pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Res
 /// The same in the caller's transaction, for a small program.
 pub(crate) async fn make_here(ctx: &Ctx, tx: &mut Tx, program: &Program, by: PersonId, settings: RunSettings) -> Result<(), Error> {
     let known = Known::read(ctx, tx, program).await?;
-    let computed = now(known.people, &settings)?;
+    let newcomers = Newcomers { vocabulary: known.vocabulary, places: program.default_capacity };
+    let computed = now(known.people, &settings, &newcomers)?;
     write(ctx, tx, program, by, settings, &computed).await.map(drop)
 }
 
@@ -89,20 +91,21 @@ pub(super) fn first_settings(latest: Option<RunSettings>, program: &Program) -> 
 /// # Errors
 /// Not a coordinator, no such run, what is wrong with the form, or a run that is no draft any more.
 pub async fn change(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, draft: &RunDraft) -> Result<(), Error> {
-    again(ctx, actor, slug, number, None, |settings, _| draft.check(settings)).await
+    again(ctx, actor, slug, number, Again::default(), |settings, _| draft.check(settings)).await
 }
 
-/// Makes a draft again with one thing changed: a pair kept, forbidden or freed, a mentor's places, all pairs kept.
+/// Makes a draft again with one thing changed: a pair kept, forbidden or freed, two swapped, a mentor's places, all pairs kept.
 ///
 /// # Errors
-/// As [`change`].
+/// As [`change`], and [`Refusal::PairRuledOut`] when a pair that is named can't be kept.
 pub async fn adjust(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, draft: &AdjustmentDraft) -> Result<(), Error> {
     let edit = |settings: &RunSettings, made: &[Couple]| {
         let mut settings = settings.clone();
         draft.apply(&mut settings, made)?;
         settings.check()
     };
-    again(ctx, actor, slug, number, None, edit).await
+    let strict = draft.names_pairs();
+    again(ctx, actor, slug, number, Again { strict, ..Again::default() }, edit).await
 }
 
 /// Makes a draft again with the settings that a browser tried. They are made here as well: what a browser found is only looked
@@ -111,10 +114,19 @@ pub async fn adjust(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, draft: &A
 /// # Errors
 /// As [`change`], and [`Error::Conflict`] when the run is no longer the version that was tried.
 pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, version: i32, settings: SavedDraft<'_>) -> Result<(), Error> {
-    again(ctx, actor, slug, number, Some(version), |_, _| settings.check()).await
+    again(ctx, actor, slug, number, Again { version: Some(version), ..Again::default() }, |_, _| settings.check()).await
 }
 
-async fn again<F>(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, version: Option<i32>, edit: F) -> Result<(), Error>
+/// On what terms a draft is made again.
+#[derive(Clone, Copy, Default)]
+struct Again {
+    /// Only if it is still this version.
+    version: Option<i32>,
+    /// Only if each pair that is to be kept can be.
+    strict: bool,
+}
+
+async fn again<F>(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, terms: Again, edit: F) -> Result<(), Error>
 where
     F: Fn(&RunSettings, &[Couple]) -> Result<RunSettings, Problems> + Send + Sync,
 {
@@ -123,7 +135,7 @@ where
         let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
         let before = match_runs::by_number(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
         need_draft(&before)?;
-        if version.is_some_and(|version| version != before.version) {
+        if terms.version.is_some_and(|version| version != before.version) {
             return Err(conflict());
         }
         let pairs = match_runs::pairs(&mut tx, before.id).await?;
@@ -131,7 +143,11 @@ where
         let settings = edit(&before.settings, &made)?;
         let known = Known::read(ctx, &mut tx, &program).await?;
         drop(tx);
-        let computed = compute(known.people, settings.clone()).await?;
+        let newcomers = Newcomers { vocabulary: known.vocabulary, places: program.default_capacity };
+        let computed = compute(known.people, settings.clone(), newcomers).await?;
+        if terms.strict && computed.numbers.dropped > before.numbers.dropped {
+            return Err(Refusal::PairRuledOut.into());
+        }
 
         let mut tx = ctx.write().await?;
         let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

@@ -98,6 +98,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
         card: card(actor, run.number, run.status, author, run.created_at, &run.numbers),
         version: run.version,
         promising: run.numbers.promising.iter().map(|promising| words.promising(promising, &faces.face(promising.mentor).name)).collect(),
+        demand: run.numbers.demand.iter().filter_map(|demand| words.demand(demand)).collect(),
         pairs: page.iter().map(pair).collect(),
         next: u32::try_from(from + PAIRS).ok().filter(|_| from + PAIRS < pairs.len()),
         previous: from.checked_sub(PAIRS).and_then(|from| u32::try_from(from).ok()),

@@ -3,7 +3,7 @@
 use crate::fit::{Names, told};
 use domain::PersonId;
 use domain::fit::{Features, explain};
-use domain::match_runs::{Bar, LeftOut, LeftOutWhy, Promising};
+use domain::match_runs::{Bar, LeftOut, LeftOutWhy, Promising, SkillDemand};
 use domain::mentors::views::Span;
 use i18n::{I18n, Key, m};
 use std::collections::HashMap;
@@ -37,6 +37,13 @@ impl Words<'_> {
             let points = self.i18n.number(points_of(promising.total).max(1));
             self.i18n.f(m::MATCH_RUNS_MORE_POINTS, &[("mentor", mentor), ("points", &points)])
         }
+    }
+
+    /// Which new mentors would help; nothing for a skill that is gone.
+    pub fn demand(&self, demand: &SkillDemand) -> Option<String> {
+        let skill = self.names.skill(&demand.skill)?;
+        let mentees = self.i18n.number(demand.mentees.into());
+        Some(self.i18n.n(m::MATCH_RUNS_NEW_MENTORS, demand.mentors.into(), &[("skill", &skill), ("mentees", &mentees)]))
     }
 
     /// Why somebody got nobody, and the smallest change that would help.

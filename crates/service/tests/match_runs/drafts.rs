@@ -3,7 +3,7 @@
 use super::{Desk, draft, names};
 use domain::Refusal;
 use domain::enrolments::EnrolmentStatus;
-use domain::match_runs::{RunDraft, RunSettings, RunStatus, SavedDraft};
+use domain::match_runs::{AdjustmentDraft, Condition, GroupBy, RunDraft, RunSettings, RunStatus, SavedDraft};
 use domain::programs::ProgramStatus;
 use service::exports::Cell;
 use service::testing::{problems, refusal};
@@ -47,6 +47,74 @@ store::both! {
         assert!(matches!(match_runs::pairs_table(ctx, &desk.amara, "career", 1).await, Err(Error::Forbidden)));
         let stranger = desk.stage.person("Sam").await;
         assert!(matches!(match_runs::pairs_table(ctx, &stranger, "career", 1).await, Err(Error::NotFound)));
+    }
+
+    async fn it_says_what_conditions_cost_and_which_new_mentors_would_help(db) {
+        let desk = Desk::new(db).await;
+        for name in ["Zoe", "Zaid", "Zuri"] {
+            let mentee = desk.another_mentee(name).await;
+            desk.skills(&mentee, &[], &["data-analysis"]).await;
+        }
+        desk.make().await;
+        assert_eq!(desk.view(1).await.numbers.costs, [], "no condition rules anybody out");
+        let view = desk.view(1).await;
+        let places = desk.program.default_capacity;
+        let expected = (3 + places - 1).div_euclid(places);
+        assert_eq!((view.numbers.demand[0].skill.as_str(), view.numbers.demand[0].mentees), ("data-analysis", 3));
+        assert_eq!(i32::try_from(view.numbers.demand[0].mentors), Ok(expected));
+        assert!(view.demand[0].contains("data analysis would place 3 of them"), "{:?}", view.demand);
+        desk.adjust(1, "forbid", &desk.mia, &desk.noor, "").await.unwrap();
+        let costs = desk.view(1).await.numbers.costs;
+        assert_eq!(costs.iter().map(|cost| (cost.condition, cost.mentees)).collect::<Vec<_>>(), [(Condition::Forbidden, 0)]);
+        assert!(costs[0].total > 0, "{costs:?}");
+    }
+
+    async fn groups_of_mentees_are_compared_for_its_coordinator_alone(db) {
+        let desk = Desk::new(db).await;
+        let zoe = desk.another_mentee("Zoe").await;
+        desk.stage.speaks(&zoe, &["fr"]).await;
+        desk.make().await;
+        let ctx = &desk.stage.ctx;
+        let seen = match_runs::groups(ctx, &desk.carla, "career", 1, GroupBy::Language).await.unwrap();
+        let rows: Vec<_> = seen.groups.iter().map(|group| (group.name.as_str(), group.mentees, group.matched)).collect();
+        assert_eq!(rows, [("English", 2, 2), ("French", 1, 0)]);
+        assert_eq!((seen.groups[1].mean, seen.gap()), (None, None));
+        for by in [GroupBy::Country, GroupBy::Industry, GroupBy::Experience] {
+            let seen = match_runs::groups(ctx, &desk.carla, "career", 1, by).await.unwrap();
+            assert_eq!(seen.groups.iter().map(|group| (group.name.as_str(), group.mentees)).collect::<Vec<_>>(), [("Not said", 3)]);
+        }
+        assert!(matches!(match_runs::groups(ctx, &desk.carla, "career", 2, GroupBy::Country).await, Err(Error::NotFound)));
+        assert!(matches!(match_runs::groups(ctx, &desk.amara, "career", 1, GroupBy::Country).await, Err(Error::Forbidden)));
+        let stranger = desk.stage.person("Sam").await;
+        assert!(matches!(match_runs::groups(ctx, &stranger, "career", 1, GroupBy::Country).await, Err(Error::NotFound)));
+    }
+
+    async fn two_pairs_are_swapped_as_one_act(db) {
+        let desk = Desk::new(db).await;
+        desk.make().await;
+        let swap = AdjustmentDraft {
+            act: "swap".to_owned(),
+            mentee: desk.amara.id.to_string(),
+            mentor: desk.max.id.to_string(),
+            capacity: String::new(),
+            with: format!("{}:{}", desk.mia.id, desk.noor.id),
+        };
+        let ctx = &desk.stage.ctx;
+        match_runs::adjust(ctx, &desk.carla, "career", 1, &swap).await.unwrap();
+        assert_eq!(desk.pairs(1).await, names(&[("Amara", "Noor"), ("Mia", "Max")]));
+        assert_eq!(desk.rows(1).await.iter().filter(|pair| pair.pinned).count(), 2);
+        // What was made then isn't made any more.
+        assert_eq!(problems(match_runs::adjust(ctx, &desk.carla, "career", 1, &swap).await), ["with"]);
+    }
+
+    async fn a_pair_that_is_named_is_kept_or_refused(db) {
+        let desk = Desk::new(db).await;
+        let zoe = desk.another_mentee("Zoe").await;
+        desk.stage.speaks(&zoe, &["fr"]).await;
+        desk.make().await;
+        let before = desk.rows(1).await;
+        assert_eq!(refusal(desk.adjust(1, "pin", &zoe, &desk.noor, "").await), Refusal::PairRuledOut);
+        assert_eq!(desk.rows(1).await, before);
     }
 
     async fn the_same_run_again_gives_the_same_answer(db) {

@@ -55,7 +55,7 @@ impl Desk {
         desk
     }
 
-    async fn skills(&self, person: &Actor, offered: &[&str], wanted: &[&str]) {
+    pub async fn skills(&self, person: &Actor, offered: &[&str], wanted: &[&str]) {
         let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
         let mut tx = self.stage.ctx.write().await.unwrap();
         store::people::set_skills(&mut tx, person.id, &owned(offered), &owned(wanted), self.stage.ctx.now()).await.unwrap();
@@ -87,6 +87,7 @@ impl Desk {
             mentee: mentee.id.to_string(),
             mentor: mentor.id.to_string(),
             capacity: capacity.to_owned(),
+            with: String::new(),
         };
         match_runs::adjust(&self.stage.ctx, &self.carla, "career", number, &draft).await
     }
