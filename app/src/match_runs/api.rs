@@ -4,9 +4,9 @@ use crate::AppError;
 #[cfg(feature = "ssr")]
 use crate::server::{redirect, signed_in};
 use domain::match_runs::views::{Desk, RunView};
-use domain::match_runs::{GroupBy, GroupsView};
 #[cfg(feature = "ssr")]
 use domain::match_runs::{AdjustmentDraft, RunDraft, SavedDraft};
+use domain::match_runs::{GroupBy, GroupsView};
 use leptos::prelude::*;
 use pairing::People;
 #[cfg(feature = "ssr")]

@@ -9,6 +9,7 @@ mod desk;
 mod fields;
 mod groups;
 mod live;
+mod named;
 mod numbers;
 mod page;
 mod pair;

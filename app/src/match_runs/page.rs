@@ -4,17 +4,18 @@ use super::desk::made;
 use super::fields::SettingsFields;
 use super::groups::{Groups, QUERY};
 use super::live::Live;
+use super::named::Named;
 use super::numbers::Numbers;
 use super::pair::PairCard;
 use super::publishing::Publishing;
 use super::sides::{Forbidden, LeftOut, Loads};
-use super::{AdjustRun, ChangeRun, PublishRun, SaveRun, UndoRun, load_groups, load_run, words};
+use super::{AdjustNamed, AdjustRun, ChangeRun, PublishRun, SaveRun, UndoRun, load_groups, load_run, words};
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::{ActionError, Form, Hidden, Submit, successes};
 use crate::ui::{Crumb, Downloads, Empty, Loaded, PageHead, Pagination};
-use domain::match_runs::{GroupBy, GroupsView, RunStatus};
 use domain::match_runs::views::{PairView, RunView};
+use domain::match_runs::{GroupBy, GroupsView, RunStatus};
 use i18n::m;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
@@ -30,6 +31,7 @@ pub struct RunPage;
 pub(super) struct Acts {
     pub change: ServerAction<ChangeRun>,
     pub adjust: ServerAction<AdjustRun>,
+    pub named: ServerAction<AdjustNamed>,
     pub save: ServerAction<SaveRun>,
     pub publish: ServerAction<PublishRun>,
     pub undo: ServerAction<UndoRun>,
@@ -53,11 +55,19 @@ impl LazyRoute for RunPage {
         let acts = Acts {
             change: ServerAction::new(),
             adjust: ServerAction::new(),
+            named: ServerAction::new(),
             save: ServerAction::new(),
             publish: ServerAction::new(),
             undo: ServerAction::new(),
         };
-        let changes = [successes(acts.change), successes(acts.adjust), successes(acts.save), successes(acts.publish), successes(acts.undo)];
+        let changes = [
+            successes(acts.change),
+            successes(acts.adjust),
+            successes(acts.named),
+            successes(acts.save),
+            successes(acts.publish),
+            successes(acts.undo),
+        ];
         let asked = move || {
             let params = params.read();
             let number = params.get("number").and_then(|number| number.parse().ok()).unwrap_or(0);
@@ -110,7 +120,8 @@ fn RunContent(run: RunView, #[prop(optional_no_strip)] groups: Option<GroupsView
             <LeftOut run=run.clone() acts />
             <Loads run=run.clone() acts />
             <Groups base=format!("{address}/matching/runs/{}", run.card.number) groups />
-            <Forbidden run acts />
+            <Forbidden run=run.clone() acts />
+            {draft.then(|| view! { <Named run acts /> })}
         </div>
     }
 }

@@ -220,8 +220,13 @@ mod tests {
     fn a_small_form_does_one_thing() {
         let mut settings = RunSettings::for_template(ProgramTemplate::Career);
         let [mentee, mentor] = [1, 2].map(|n| uuid::Uuid::from_u128(n).to_string());
-        let form =
-            |act: &str| AdjustmentDraft { act: act.to_owned(), mentee: mentee.clone(), mentor: mentor.clone(), capacity: "3".to_owned(), with: String::new() };
+        let form = |act: &str| AdjustmentDraft {
+            act: act.to_owned(),
+            mentee: mentee.clone(),
+            mentor: mentor.clone(),
+            capacity: "3".to_owned(),
+            with: String::new(),
+        };
         form("forbid").apply(&mut settings, &[]).unwrap();
         assert_eq!(settings.forbidden.len(), 1);
         let made = settings.forbidden.clone();

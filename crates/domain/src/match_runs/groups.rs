@@ -59,7 +59,8 @@ mod tests {
     use super::*;
 
     fn groups(means: &[(u32, Option<u8>)]) -> GroupsView {
-        let group = |(matched, mean): &(u32, Option<u8>)| GroupView { name: String::new(), mentees: *matched, matched: *matched, mean: *mean };
+        let group =
+            |(matched, mean): &(u32, Option<u8>)| GroupView { name: String::new(), mentees: *matched, matched: *matched, mean: *mean };
         GroupsView { by: GroupBy::Country, groups: means.iter().map(group).collect() }
     }
 

@@ -25,7 +25,8 @@ impl std::str::FromStr for Couple {
     type Err = ProblemCode;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let couple = text.split_once(':').and_then(|(mentee, mentor)| Some(Self { mentee: mentee.parse().ok()?, mentor: mentor.parse().ok()? }));
+        let couple =
+            text.split_once(':').and_then(|(mentee, mentor)| Some(Self { mentee: mentee.parse().ok()?, mentor: mentor.parse().ok()? }));
         couple.ok_or(ProblemCode::NotAChoice)
     }
 }

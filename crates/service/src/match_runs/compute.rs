@@ -1,10 +1,10 @@
 //! The pairing itself, where it holds up nobody else.
 
 use crate::Error;
-use domain::{MatchRunId, Refusal};
 use domain::fit::{Fit, Vocabulary};
 use domain::match_runs::{Couple, LeftOut, RunNumbers, RunSettings, SkillDemand};
 use domain::mentors::views::FitPart;
+use domain::{MatchRunId, Refusal};
 use pairing::{Board, People};
 use store::Json;
 use store::match_runs::RunPair;
