@@ -1,6 +1,6 @@
 //! Match runs: a coordinator's business alone.
 
-use super::row::{HIDDEN, NO, REFUSED, Row, SIGN_IN, YES, fields, row};
+use super::row::{HIDDEN, INVALID, NO, REFUSED, Row, SIGN_IN, YES, fields, row};
 
 pub fn rows() -> Vec<Row> {
     vec![
@@ -32,7 +32,7 @@ pub fn rows() -> Vec<Row> {
         row(
             "match_runs/adjust_named",
             |s| fields! { slug: s.slug, number: s.run, act: "pin", mentee: "", mentor: "" },
-            [SIGN_IN, HIDDEN, HIDDEN, NO, REFUSED, REFUSED],
+            [SIGN_IN, HIDDEN, HIDDEN, NO, INVALID, INVALID],
         ),
         row(
             "match_runs/save",

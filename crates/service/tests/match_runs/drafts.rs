@@ -203,6 +203,28 @@ store::both! {
         assert_eq!(outcome.numbers, desk.view(1).await.numbers, "the browser's answer is the server's");
     }
 
+    async fn two_are_kept_or_forbidden_by_their_names_or_addresses(db) {
+        let desk = Desk::new(db).await;
+        desk.make().await;
+        let named = async |act: &str, mentee: &str, mentor: &str| {
+            match_runs::adjust_named(&desk.stage.ctx, &desk.carla, "career", 1, act, mentee, mentor).await
+        };
+        named("forbid", " amara ", "Max").await.unwrap();
+        assert!(!desk.pairs(1).await.contains(&("Amara".to_owned(), "Max".to_owned())));
+        named("pin", "Amara", "MAX@example.org").await.unwrap();
+        assert!(desk.pairs(1).await.contains(&("Amara".to_owned(), "Max".to_owned())), "the last word counts");
+        assert_eq!(problems(named("pin", "", "Nemo").await), ["mentee", "mentor"]);
+        // A mentor is no mentee, and the same name twice says nothing.
+        assert_eq!(problems(named("pin", "Max", "Noor").await), ["mentee"]);
+        desk.another_mentee("Ámara").await;
+        assert_eq!(problems(named("pin", "Amara", "Noor").await), ["mentee"]);
+        let stranger = desk.stage.person("Otto").await;
+        let by = match_runs::adjust_named(&desk.stage.ctx, &stranger, "career", 1, "pin", "Amara", "Max").await;
+        assert!(matches!(by, Err(Error::NotFound)));
+        let by = match_runs::adjust_named(&desk.stage.ctx, &desk.max, "career", 1, "pin", "Amara", "Max").await;
+        assert!(matches!(by, Err(Error::Forbidden)));
+    }
+
     async fn wrong_forms_are_named_and_nothing_is_made(db) {
         let desk = Desk::new(db).await;
         let wrong = RunDraft { objective: "best".to_owned(), ..draft() };
