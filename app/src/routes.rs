@@ -11,7 +11,7 @@ use crate::home::{HomePage, NotificationsPage};
 use crate::imports::ImportPage;
 use crate::landing::LandingPage;
 use crate::lang::WithWords;
-use crate::match_runs::RunPage;
+use crate::match_runs::{ComparePage, RunPage};
 use crate::mentors::MentorsPage;
 use crate::mentorships::{CompletePage, MentorshipsPage, SpacePage};
 use crate::nav::Frame;
@@ -78,6 +78,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/programs/:slug/requests/new") view={WithWords::<AskPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/programs/:slug/requests/:id") view={WithWords::<RequestPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/programs/:slug/matching") view={WithWords::<MatchingPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/programs/:slug/matching/compare") view={WithWords::<ComparePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/programs/:slug/matching/runs/:number") view={WithWords::<RunPage>::new()} ssr=SsrMode::Async />
 
                     // proposals

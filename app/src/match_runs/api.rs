@@ -6,7 +6,8 @@ use crate::server::{redirect, signed_in};
 use domain::match_runs::views::{Desk, RunView};
 #[cfg(feature = "ssr")]
 use domain::match_runs::{AdjustmentDraft, RunDraft, SavedDraft};
-use domain::match_runs::{GroupBy, GroupsView};
+use domain::match_runs::{Comparison, Couple, GroupBy, GroupsView};
+use domain::mentors::views::Span;
 use leptos::prelude::*;
 use pairing::People;
 #[cfg(feature = "ssr")]
@@ -69,6 +70,25 @@ pub async fn load_run(slug: String, number: i32, #[server(default)] from: u32) -
 pub async fn load_groups(slug: String, number: i32, by: GroupBy) -> Result<GroupsView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::groups(&ctx, &actor, &slug, number, by).await?)
+}
+
+/// Two runs side by side; without a number the newest, and the one before it.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/compare")]
+pub async fn load_comparison(
+    slug: String,
+    #[server(default)] first: Option<i32>,
+    #[server(default)] second: Option<i32>,
+    #[server(default)] from: u32,
+) -> Result<Comparison, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::compare(&ctx, &actor, &slug, first, second, from).await?)
+}
+
+/// Why pairs fit that this browser has made.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/reasons")]
+pub async fn load_reasons(slug: String, #[server(default)] couples: Vec<Couple>) -> Result<Vec<Vec<Span>>, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::reasons(&ctx, &actor, &slug, &couples).await?)
 }
 
 /// Makes a draft again with other settings.

@@ -18,6 +18,10 @@ pub fn DeskSection(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let slug = desk.program.slug;
+    let compare = (desk.runs.len() > 1).then(|| {
+        let href = format!("/admin/programs/{slug}/matching/compare");
+        view! { <a class="button button--small" href=href>{i18n.t(m::MATCH_RUNS_COMPARE_TWO)}</a> }
+    });
     let runs = if desk.runs.is_empty() {
         view! { <p class="muted">{i18n.t(m::MATCH_RUNS_RUNS_EMPTY)}</p> }.into_any()
     } else {
@@ -41,7 +45,7 @@ pub fn DeskSection(
             </div>
         </section>
         <section class="section">
-            <div class="section__head"><h2>{i18n.t(m::MATCH_RUNS_RUNS)}</h2></div>
+            <div class="section__head"><h2>{i18n.t(m::MATCH_RUNS_RUNS)}</h2> {compare}</div>
             {runs}
         </section>
     }

@@ -33,7 +33,7 @@ pub(super) fn Groups(
         let rows = groups.groups.into_iter().map(|group| view! { <Row group /> }).collect_view();
         view! {
             <p>{gap}</p>
-            <div class="table-wrap">
+            <div class="table-wrap" role="region" aria-label=i18n.t(m::MATCH_RUNS_GROUPS) tabindex="0">
                 <table class="table">
                     <thead>
                         <tr>

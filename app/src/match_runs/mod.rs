@@ -4,6 +4,7 @@
 //! them in the browser while weights are moved, with the same code, and sends only the settings that were found good.
 
 mod api;
+mod compare;
 mod costs;
 mod desk;
 mod fields;
@@ -19,5 +20,6 @@ mod sides;
 mod words;
 
 pub use api::*;
+pub use compare::ComparePage;
 pub use desk::DeskSection;
 pub use page::RunPage;

@@ -100,6 +100,10 @@ fn RunContent(run: RunView, #[prop(optional_no_strip)] groups: Option<GroupsView
     let title = i18n.f(m::MATCH_RUNS_RUN, &[("number", &i18n.number(run.card.number.into()))]);
     let draft = run.card.status == RunStatus::Draft;
     let which = Which { slug: slug.clone(), number: run.card.number };
+    let compare = (run.card.number > 1).then(|| {
+        let href = format!("{base}/matching/compare?second={}", run.card.number);
+        view! { <a href=href>{i18n.t(m::MATCH_RUNS_COMPARE_BEFORE)}</a> }
+    });
     let settings = draft.then(|| view! { <Settings run=run.clone() acts /> });
     let live =
         (draft && run.try_here).then(|| view! { <Live which=which.clone() version=run.version settings=run.settings.clone() acts /> });
@@ -110,6 +114,7 @@ fn RunContent(run: RunView, #[prop(optional_no_strip)] groups: Option<GroupsView
             <p class="card__meta">
                 <span class=words::badge(run.card.status)>{i18n.t(words::status(run.card.status))}</span>
                 <span>{made(i18n, &run.card)}</span>
+                {compare}
             </p>
             <ActionError action=acts.adjust />
             <Numbers numbers=run.numbers.clone() objective=run.settings.objective />

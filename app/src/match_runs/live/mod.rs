@@ -6,6 +6,7 @@
 mod controls;
 mod rows;
 mod state;
+mod why;
 
 use super::load_people;
 use super::page::{Acts, Which};
@@ -38,6 +39,7 @@ pub(super) fn Live(
     let failed = RwSignal::new(None);
     let slug = StoredValue::new(which.slug.clone());
     let which = StoredValue::new(which);
+    why::keep_reasons(trying, slug);
     Effect::new(move |_| {
         client.set(true);
         spawn_local(async move {

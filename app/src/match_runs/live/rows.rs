@@ -3,9 +3,9 @@
 use super::state::{Row, Trying};
 use crate::lang::use_i18n;
 use crate::match_runs::words::{self, points};
-use crate::mentors::FitParts;
+use crate::mentors::{FitParts, Reasons};
 use domain::limits::CAPACITY_MAX;
-use domain::match_runs::Couple;
+use domain::match_runs::{Couple, RunSettings};
 use domain::mentors::views::FitView;
 use i18n::m;
 use leptos::prelude::*;
@@ -23,7 +23,11 @@ pub(super) fn Rows(trying: Trying) -> impl IntoView {
 #[component]
 fn OneRow(row: Row, trying: Trying) -> impl IntoView {
     let i18n = use_i18n();
-    let couple = Couple { mentee: row.mentee.0, mentor: row.mentor.0 };
+    let couple = row.couple();
+    let reasons = move || {
+        let told = trying.reasons.with(|reasons| reasons.get(&couple).filter(|told| !told.is_empty()).cloned());
+        told.map(|reasons| view! { <Reasons reasons /> })
+    };
     let both = i18n.f(m::MATCH_RUNS_WITH, &[("mentee", &row.mentee.1), ("mentor", &row.mentor.1)]);
     let class = if row.before.is_some() { "list__item live__row live__row--changed" } else { "list__item live__row" };
     let before = row.before.map(|before| {
@@ -38,7 +42,7 @@ fn OneRow(row: Row, trying: Trying) -> impl IntoView {
             trying.change(false, |settings| settings.set_places(mentor, Some(capacity)));
         }
     };
-    let button = move |label: &'static str, both: String, act: fn(&mut domain::match_runs::RunSettings, Couple)| {
+    let button = move |label: &'static str, both: String, act: fn(&mut RunSettings, Couple)| {
         view! {
             <button type="button" class="button button--small button--quiet" on:click=move |_| trying.change(false, |settings| act(settings, couple))>
                 {label} <span class="visually-hidden">": " {both}</span>
@@ -46,11 +50,11 @@ fn OneRow(row: Row, trying: Trying) -> impl IntoView {
         }
     };
     let keep = if row.pinned {
-        button(i18n.t(m::MATCH_RUNS_FREE), both.clone(), domain::match_runs::RunSettings::free)
+        button(i18n.t(m::MATCH_RUNS_FREE), both.clone(), RunSettings::free)
     } else {
-        button(i18n.t(m::MATCH_RUNS_PIN), both.clone(), domain::match_runs::RunSettings::pin)
+        button(i18n.t(m::MATCH_RUNS_PIN), both.clone(), RunSettings::pin)
     };
-    let forbid = button(i18n.t(m::MATCH_RUNS_FORBID), both.clone(), domain::match_runs::RunSettings::forbid);
+    let forbid = button(i18n.t(m::MATCH_RUNS_FORBID), both.clone(), RunSettings::forbid);
     let of = both.clone();
     let swap_label = move || match trying.swapping.get() {
         None => i18n.t(m::MATCH_RUNS_TRY_SWAP),
@@ -69,6 +73,7 @@ fn OneRow(row: Row, trying: Trying) -> impl IntoView {
                 <p class="list__meta">
                     {before} {row.pinned.then(|| view! { <span class="badge badge--info">{i18n.t(m::MATCH_RUNS_KEPT)}</span> })}
                 </p>
+                {reasons}
                 <FitParts fit name=both called=words::criterion />
             </div>
             <div class="cluster">

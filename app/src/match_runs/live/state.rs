@@ -2,7 +2,7 @@
 
 use domain::PersonId;
 use domain::match_runs::{Couple, RunNumbers, RunSettings};
-use domain::mentors::views::FitPart;
+use domain::mentors::views::{FitPart, Span};
 use leptos::prelude::*;
 use pairing::{Board, Made, Outcome, People};
 use std::collections::HashMap;
@@ -58,6 +58,14 @@ pub(super) struct Trying {
     scheduled: StoredValue<bool>,
     /// The first of two pairs whose mentors are to be swapped.
     pub swapping: RwSignal<Option<Couple>>,
+    /// Why pairs fit that are new: the server has the words.
+    pub reasons: RwSignal<HashMap<Couple, Vec<Span>>>,
+}
+
+impl Row {
+    pub const fn couple(&self) -> Couple {
+        Couple { mentee: self.mentee.0, mentor: self.mentor.0 }
+    }
 }
 
 impl Trying {
@@ -73,6 +81,7 @@ impl Trying {
             baseline: StoredValue::new(HashMap::new()),
             scheduled: StoredValue::new(false),
             swapping: RwSignal::new(None),
+            reasons: RwSignal::new(HashMap::new()),
         }
     }
 

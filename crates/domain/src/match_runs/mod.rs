@@ -3,12 +3,14 @@
 //!
 //! Here are the words, the settings and what pages show. What pairs people is the crate `pairing`.
 
+mod compare;
 mod draft;
 mod groups;
 mod numbers;
 mod settings;
 pub mod views;
 
+pub use compare::{Change, Comparison, Difference, RunSide, SideMentor, changes};
 pub use draft::{Adjustment, AdjustmentDraft, RunDraft, SavedDraft};
 pub use groups::{GROUP_MIN, GroupBy, GroupView, GroupsView};
 pub use numbers::{Bar, Condition, Cost, Granted, LeftOut, LeftOutWhy, Promising, RunNumbers, STEPS, SkillDemand, WishNumbers};

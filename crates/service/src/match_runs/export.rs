@@ -52,7 +52,7 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
     let mut table = table(i18n, m::EXPORTS_PAIRS, &header);
     for pair in &pairs {
         let (mentee, mentor) = (name(pair.mentee_id), name(pair.mentor_id));
-        let why: String = words.reasons(pair, mentee, mentor).into_iter().map(|span| span.text).collect();
+        let why: String = words.reasons(pair.couple(), mentee, mentor).into_iter().map(|span| span.text).collect();
         table.rows.push(vec![
             Cell::text(mentee),
             email(pair.mentee_id),

@@ -6,6 +6,7 @@
 //! meanwhile. Whether a pair may become a mentorship is decided anew when it is published, under the same locks as when two
 //! are brought together by hand ([`crate::requests::pair`]).
 
+mod compare;
 mod compute;
 mod desk;
 mod export;
@@ -14,12 +15,14 @@ mod known;
 mod named;
 mod proposing;
 mod publish;
+mod reasons;
 mod run;
 mod undo;
 mod view;
 mod wishes;
 mod words;
 
+pub use compare::compare;
 pub use desk::desk;
 pub use export::pairs_table;
 pub use groups::groups;
@@ -27,6 +30,7 @@ pub use known::people;
 pub use named::adjust_named;
 pub(crate) use proposing::propose_here;
 pub use publish::{Published, publish};
+pub use reasons::reasons;
 pub(crate) use run::make_here;
 pub use run::{adjust, change, make, save};
 pub use undo::undo;

@@ -77,7 +77,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
         let (mentee, mentor) = (faces.face(pair.mentee_id), faces.face(pair.mentor_id));
         let names = (mentee.name.clone(), mentor.name.clone());
         PairView {
-            reasons: words.reasons(pair, &mentee.name, &mentor.name),
+            reasons: words.reasons(pair.couple(), &mentee.name, &mentor.name),
             mentee,
             mentor,
             score: points(pair.score.into()),
@@ -189,7 +189,7 @@ fn left_out(run: &MatchRun, words: &Words<'_>, faces: &Faces, board: &Board) -> 
 }
 
 /// Hundredths as whole points.
-fn points(hundredths: i64) -> u8 {
+pub(super) fn points(hundredths: i64) -> u8 {
     u8::try_from(words::points_of(hundredths)).unwrap_or(100)
 }
 

@@ -3,11 +3,10 @@
 use crate::fit::{Names, told};
 use domain::PersonId;
 use domain::fit::{Features, explain};
-use domain::match_runs::{Bar, LeftOut, LeftOutWhy, Promising, SkillDemand};
+use domain::match_runs::{Bar, Couple, LeftOut, LeftOutWhy, Promising, SkillDemand};
 use domain::mentors::views::Span;
 use i18n::{I18n, Key, m};
 use std::collections::HashMap;
-use store::match_runs::RunPair;
 
 /// What sentences need.
 pub(super) struct Words<'a> {
@@ -21,8 +20,8 @@ pub(super) struct Words<'a> {
 
 impl Words<'_> {
     /// Why two fit; nothing when one of them doesn't take part any more or they share no language any more.
-    pub fn reasons(&self, pair: &RunPair, mentee: &str, mentor: &str) -> Vec<Span> {
-        let (Some(one), Some(other)) = (self.features.get(&pair.mentee_id), self.features.get(&pair.mentor_id)) else {
+    pub fn reasons(&self, couple: Couple, mentee: &str, mentor: &str) -> Vec<Span> {
+        let (Some(one), Some(other)) = (self.features.get(&couple.mentee), self.features.get(&couple.mentor)) else {
             return Vec::new();
         };
         let reasons = explain(one, other);

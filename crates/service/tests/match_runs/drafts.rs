@@ -3,11 +3,13 @@
 use super::{Desk, draft, names};
 use domain::Refusal;
 use domain::enrolments::EnrolmentStatus;
-use domain::match_runs::{AdjustmentDraft, Condition, GroupBy, RunDraft, RunSettings, RunStatus, SavedDraft};
+use domain::match_runs::{
+    AdjustmentDraft, Comparison, Condition, Couple, GroupBy, RunDraft, RunSettings, RunStatus, SavedDraft, SideMentor,
+};
 use domain::programs::ProgramStatus;
 use service::exports::Cell;
 use service::testing::{problems, refusal};
-use service::{Error, match_runs};
+use service::{Actor, Error, match_runs};
 
 store::both! {
     async fn a_run_pairs_everybody_as_well_as_can_be_and_proves_it(db) {
@@ -225,6 +227,42 @@ store::both! {
         assert!(matches!(by, Err(Error::Forbidden)));
     }
 
+    async fn two_runs_side_by_side_show_who_has_somebody_else(db) {
+        let desk = Desk::new(db).await;
+        let ctx = &desk.stage.ctx;
+        let compare = async |first, second| match_runs::compare(ctx, &desk.carla, "career", first, second, 0).await;
+        assert!(matches!(compare(None, None).await, Err(Error::NotFound)), "there is no run yet");
+        desk.make().await;
+        let alone = compare(None, None).await.unwrap();
+        assert_eq!((alone.first.card.number, alone.second.card.number, alone.changed, alone.same), (1, 1, 0, 2));
+        desk.make().await;
+        desk.adjust(2, "pin", &desk.amara, &desk.noor, "").await.unwrap();
+        let two = compare(None, None).await.unwrap();
+        assert_eq!((two.first.card.number, two.second.card.number, two.runs.clone()), (1, 2, vec![2, 1]));
+        assert_eq!((two.changed, two.same), (2, 0));
+        // Mia, who wants nothing that Max offers, loses most.
+        let names = |two: &Comparison| {
+            let mentor = |side: &Option<SideMentor>| side.as_ref().map(|mentor| mentor.name.clone()).unwrap_or_default();
+            two.differences.iter().map(|d| [d.mentee.1.clone(), mentor(&d.first), mentor(&d.second)]).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&two), [["Mia", "Noor", "Max"].map(str::to_owned), ["Amara", "Max", "Noor"].map(str::to_owned)]);
+        let back = compare(Some(2), Some(1)).await.unwrap();
+        assert_eq!((back.first.settings.pinned.len(), back.second.settings.pinned.len()), (1, 0));
+        assert_eq!(names(&back)[1], ["Mia", "Max", "Noor"].map(str::to_owned));
+        assert!(matches!(compare(Some(1), Some(3)).await, Err(Error::NotFound)));
+    }
+
+    async fn new_pairs_of_a_browser_are_explained(db) {
+        let desk = Desk::new(db).await;
+        let ask = async |couples: &[Couple]| match_runs::reasons(&desk.stage.ctx, &desk.carla, "career", couples).await.unwrap();
+        let couple = |mentee: &Actor, mentor: &Actor| Couple { mentee: mentee.id, mentor: mentor.id };
+        let told = ask(&[couple(&desk.mia, &desk.noor), couple(&desk.noor, &desk.mia)]).await;
+        let words: Vec<String> = told.iter().map(|spans| spans.iter().map(|span| span.text.as_str()).collect()).collect();
+        assert!(words[0].ends_with("both speak English."), "{words:?}");
+        assert_eq!(words[1], "", "a mentor is no mentee");
+        assert!(ask(&[couple(&desk.mia, &desk.noor); 60]).await.len() < 60);
+    }
+
     async fn wrong_forms_are_named_and_nothing_is_made(db) {
         let desk = Desk::new(db).await;
         let wrong = RunDraft { objective: "best".to_owned(), ..draft() };
@@ -249,6 +287,8 @@ store::both! {
             told(match_runs::make(ctx, who, "career", &draft()).await.unwrap_err());
             told(match_runs::view(ctx, who, "career", 1, 0).await.unwrap_err());
             told(match_runs::people(ctx, who, "career").await.unwrap_err());
+            told(match_runs::compare(ctx, who, "career", None, None, 0).await.unwrap_err());
+            told(match_runs::reasons(ctx, who, "career", &[]).await.unwrap_err());
             told(match_runs::change(ctx, who, "career", 1, &draft()).await.unwrap_err());
             told(match_runs::adjust(ctx, who, "career", 1, &AdjustmentDraft::default()).await.unwrap_err());
             told(match_runs::save(ctx, who, "career", 1, 1, SavedDraft("")).await.unwrap_err());

@@ -6,7 +6,7 @@ pub mod publishing;
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
-use domain::match_runs::{LeftOut, RunNumbers, RunSettings, RunStatus};
+use domain::match_runs::{Couple, LeftOut, RunNumbers, RunSettings, RunStatus};
 use domain::mentors::views::FitPart;
 use domain::{MatchRunId, MentorshipId, PersonId, ProgramId, Refusal};
 use sqlx::types::Json;
@@ -59,6 +59,14 @@ pub struct RunPair {
     /// Why it could not be published.
     pub refusal: Option<Json<Refusal>>,
 }
+impl RunPair {
+    /// The two.
+    #[must_use]
+    pub const fn couple(&self) -> Couple {
+        Couple { mentee: self.mentee_id, mentor: self.mentor_id }
+    }
+}
+
 from_row!(RunPair { run_id, mentee_id, mentor_id, score, pinned, parts, mentorship_id, refusal });
 
 /// A run in a list.
