@@ -3,13 +3,13 @@
 import { linkIn, mailTo } from "../support/mail";
 import { arrive, newcomer } from "../support/newcomer";
 import { beginProgram, createOrganisation, fillProfile, join, openByLink } from "../support/programs";
-import { form, send } from "../support/steps";
+import { form, send, unfold } from "../support/steps";
 import { expect, settled, test } from "../support/test";
 import { like, t } from "../support/words";
 
 test("from a run to published mentorships", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
   test.setTimeout(240_000);
-  // Publishing none is refused.
+  // Publishing none is refused, and so is a name that nobody has.
   faults.allow(422);
   const project = info.project.name;
   const email = { coordinator: newcomer("dora", info), mentor: newcomer("mona", info), mentee: newcomer("mika", info) };
@@ -52,6 +52,27 @@ test("from a run to published mentorships", { tag: "@both" }, async ({ visitor, 
     await expect(pair()).toBeVisible();
   });
 
+  await test.step("forbids two by their names", async () => {
+    const named = form(coordinator, "match_runs/adjust_named");
+    const act = async (mentee: string, act: string) => {
+      await settled(coordinator, scripted);
+      await unfold(named);
+      await named.locator("[name=mentee]").fill(mentee);
+      await named.locator("[name=mentor]").fill("mona mentor");
+      await named.locator(`button[value=${act}]`).click();
+    };
+    await act("Nobody Here", "forbid");
+    await expect(named.locator("[name=mentee]")).toHaveAttribute("aria-invalid", "true");
+    await expect(named.locator("[name=mentee]")).toHaveValue("Nobody Here");
+    await act(email.mentee, "forbid");
+    await expect(pair()).toHaveCount(0);
+    await act("Mika Mentee", "pin");
+    await expect(pair()).toContainText(t("match_runs.kept"));
+    await settled(coordinator, scripted);
+    await pair().locator("button[value=free]").click();
+    await expect(pair()).not.toContainText(t("match_runs.kept"));
+  });
+
   if (scripted) {
     await test.step("tries a weight in the browser, undoes it, and saves another", async () => {
       const live = coordinator.locator(".live");
@@ -86,6 +107,13 @@ test("from a run to published mentorships", { tag: "@both" }, async ({ visitor, 
     await settled(coordinator, scripted);
     await send(form(coordinator, "match_runs/make"), { publish_as: "proposed" });
     await coordinator.waitForURL(/\/matching\/runs\/2$/);
+    await settled(coordinator, scripted);
+
+    await coordinator.getByRole("link", { name: t("match_runs.compare_before") }).click();
+    await coordinator.waitForURL(/\/matching\/compare\?second=2$/);
+    await expect(coordinator.locator("main")).toContainText(t("match_runs.compare_same_count", { count: 1 }));
+    await expect(coordinator.locator("tbody tr", { hasText: t("match_runs.publish_as") })).toContainText(t("match_runs.publish_proposed"));
+    await coordinator.goto(`${matching}/runs/2`);
     await settled(coordinator, scripted);
     await pair().locator("[name='pairs[]']").check();
     await form(coordinator, "match_runs/publish").locator("button[value=false]").click();

@@ -104,6 +104,7 @@ export const places: Place[] = [
   { name: "participants-from-a-spreadsheet", at: `${managed}/participants/import`, as: anamaria },
   { name: "matching", at: `${managed}/matching`, as: anamaria },
   { name: "match-run", at: { from: `${managed}/matching`, link: new RegExp(`^${managed}/matching/runs/\\d+$`) }, as: anamaria },
+  { name: "match-runs-side-by-side", at: `${managed}/matching/compare`, as: anamaria },
   { name: "request-as-a-coordinator", at: { from: `${managed}/matching`, link: request.link }, as: anamaria },
   { name: "mentorships", at: `${managed}/mentorships`, as: anamaria },
   { name: "mentorship-as-a-coordinator", at: { from: `${managed}/mentorships`, link: space.link }, as: anamaria },

@@ -40,7 +40,7 @@ async function open(folded: Locator) {
 }
 
 /** Opens what a form is folded into: a `<details>`, or a dialog by the button before it. */
-async function unfold(form: Locator) {
+export async function unfold(form: Locator) {
   // The client may turn the one into the other between looking and clicking.
   await expect(async () => {
     if (await form.isVisible()) return;
