@@ -82,6 +82,7 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::NothingToTakeBack => m::REFUSALS_NOTHING_TO_TAKE_BACK,
         Refusal::TooManyToTry => m::REFUSALS_TOO_MANY_TO_TRY,
         Refusal::PairRuledOut => m::REFUSALS_PAIR_RULED_OUT,
+        Refusal::RunStopped => m::REFUSALS_RUN_STOPPED,
         Refusal::TooManyToPair => m::REFUSALS_TOO_MANY_TO_PAIR,
         Refusal::ProposalEnded => m::REFUSALS_PROPOSAL_ENDED,
         Refusal::AlreadyAnswered => m::REFUSALS_ALREADY_ANSWERED,

@@ -72,6 +72,20 @@ pub async fn load_groups(slug: String, number: i32, by: GroupBy) -> Result<Group
     Ok(match_runs::groups(&ctx, &actor, &slug, number, by).await?)
 }
 
+/// How far one's own run in a program is, in thousandths; nothing when none takes its time.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/progress")]
+pub async fn load_progress(slug: String) -> Result<Option<u16>, AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::progress(&ctx, &actor, &slug).await?)
+}
+
+/// Stops it.
+#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/stop")]
+pub async fn stop_run(slug: String) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(match_runs::stop(&ctx, &actor, &slug).await?)
+}
+
 /// Two runs side by side; without a number the newest, and the one before it.
 #[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/compare")]
 pub async fn load_comparison(

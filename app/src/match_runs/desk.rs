@@ -1,6 +1,7 @@
 //! The desk on the page of matching: who waits, a new run, the runs so far.
 
 use super::fields::SettingsFields;
+use super::progress::Progress;
 use super::{MakeRun, words};
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, Hidden, Submit};
@@ -34,6 +35,7 @@ pub fn DeskSection(
             <div class="stack">
                 <p>{i18n.t(m::MATCH_RUNS_DESK_ABOUT)}</p>
                 <p class="muted">{i18n.n(m::MATCH_RUNS_WAITING, desk.mentees, &[])} " " {i18n.n(m::MATCH_RUNS_WITH_ROOM, desk.mentors, &[])}</p>
+                <Progress slug=slug.clone() pending=action.pending() />
                 <Form action=action>
                     <Hidden name="slug" value=slug.clone() />
                     <details class="disclosure">

@@ -16,6 +16,7 @@ mod page;
 mod pair;
 mod proposal;
 mod publishing;
+mod progress;
 mod sides;
 mod words;
 

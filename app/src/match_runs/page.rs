@@ -7,6 +7,7 @@ use super::live::Live;
 use super::named::Named;
 use super::numbers::Numbers;
 use super::pair::PairCard;
+use super::progress::Progress;
 use super::publishing::Publishing;
 use super::sides::{Forbidden, LeftOut, Loads};
 use super::{AdjustNamed, AdjustRun, ChangeRun, PublishRun, SaveRun, UndoRun, load_groups, load_run, words};
@@ -35,6 +36,15 @@ pub(super) struct Acts {
     pub save: ServerAction<SaveRun>,
     pub publish: ServerAction<PublishRun>,
     pub undo: ServerAction<UndoRun>,
+}
+
+impl Acts {
+    /// Whether everybody is being paired again.
+    fn computing(self) -> Signal<bool> {
+        let pending: [Signal<bool>; 4] =
+            [self.change.pending().into(), self.adjust.pending().into(), self.named.pending().into(), self.save.pending().into()];
+        Signal::derive(move || pending.iter().any(|pending| pending.get()))
+    }
 }
 
 /// The run that a small form is about.
@@ -116,6 +126,7 @@ fn RunContent(run: RunView, #[prop(optional_no_strip)] groups: Option<GroupsView
                 <span>{made(i18n, &run.card)}</span>
                 {compare}
             </p>
+            <Progress slug=which.slug.clone() pending=acts.computing() />
             <ActionError action=acts.adjust />
             <Numbers numbers=run.numbers.clone() objective=run.settings.objective />
             {settings}

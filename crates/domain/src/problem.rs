@@ -213,6 +213,8 @@ pub enum Refusal {
     TooManyToTry,
     /// So many people that even the server can't compare everybody with everybody.
     TooManyToPair,
+    /// Whoever waited for a match run stopped it.
+    RunStopped,
     /// A condition rules the pair out, or there is no place for it.
     PairRuledOut,
 }

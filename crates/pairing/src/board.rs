@@ -3,11 +3,12 @@
 use crate::conditions::{Conditions, Stated};
 use crate::outcome::{Made, Next, Outcome};
 use crate::people::People;
+use crate::watch::{Halt, Watch};
 use crate::wishes;
 use domain::fit::{Compared, Fit, Weights, compare, compare_anyway};
 use domain::match_runs::{Bar, LeftOut, LeftOutWhy, Promising, RunNumbers, RunObjective, RunSettings, STEPS, WishNumbers};
 use matching::explain::{self, LeftOut as Reason};
-use matching::{Objective, Options, Pair, Problem, ProblemError, Solution, Worth, solve, verify};
+use matching::{Objective, Options, Pair, Problem, Solution, Worth, verify};
 
 /// So many mentors are named where one more place would bring something.
 const PROMISING: usize = 3;
@@ -106,12 +107,20 @@ impl Board {
     ///
     /// # Errors
     /// More people than fit into memory.
-    pub fn run(&self, settings: &RunSettings) -> Result<Outcome, ProblemError> {
+    pub fn run(&self, settings: &RunSettings) -> Result<Outcome, Halt> {
+        self.watched_run(settings, Watch::NOBODY)
+    }
+
+    /// The same while somebody watches.
+    ///
+    /// # Errors
+    /// More people than fit into memory, or stopped.
+    pub fn watched_run(&self, settings: &RunSettings, watch: Watch<'_>) -> Result<Outcome, Halt> {
         let conditions = Conditions::new(&self.people, settings);
-        let Stated { problem, pinned, dropped } = conditions.state(self)?;
-        let solution = solve(&problem, objective(settings.objective), options(settings));
+        let Stated { problem, pinned, dropped } = conditions.state(self, watch.part(0, 60))?;
+        let solution = watch.part(60, 80).solve(&problem, objective(settings.objective), options(settings))?;
         let gains = explain::one_more_place(&problem, &solution);
-        let mut numbers = numbers(&problem, &solution, settings);
+        let mut numbers = numbers(&problem, &solution, settings, watch.part(80, 100))?;
         numbers.dropped = dropped;
         numbers.promising = self.promising(gains.as_deref());
         numbers.wishes = wishes::granted(&self.people, &solution.pairs);
@@ -190,7 +199,7 @@ pub(crate) fn options(settings: &RunSettings) -> Options<'static> {
     Options { seed: settings.seed.into(), threads, ..Options::default() }
 }
 
-fn numbers(problem: &Problem, solution: &Solution, settings: &RunSettings) -> RunNumbers {
+fn numbers(problem: &Problem, solution: &Solution, settings: &RunSettings, watch: Watch<'_>) -> Result<RunNumbers, Halt> {
     let greedy = explain::greedy(problem);
     let summary = explain::summary(&solution.pairs);
     // What could be had at all: the answer itself where that is what was looked for and it is proven.
@@ -202,11 +211,11 @@ fn numbers(problem: &Problem, solution: &Solution, settings: &RunSettings) -> Ru
             .last()
             .map(|stage| (if stage.bound.mentees > 0 { stage.bound.mentees } else { solution.matched() }, stage.bound.total))
     } else {
-        let best = solve(problem, Objective::Coverage, options(settings));
+        let best = watch.solve(problem, Objective::Coverage, options(settings))?;
         Some((best.matched(), best.total()))
     };
     let places: u64 = (0..problem.mentors()).map(|mentor| u64::from(problem.capacity(mentor))).sum();
-    RunNumbers {
+    Ok(RunNumbers {
         mentees: problem.mentees(),
         mentors: problem.mentors(),
         places: u32::try_from(places).unwrap_or(u32::MAX),
@@ -224,7 +233,7 @@ fn numbers(problem: &Problem, solution: &Solution, settings: &RunSettings) -> Ru
         wishes: WishNumbers::default(),
         costs: Vec::new(),
         demand: Vec::new(),
-    }
+    })
 }
 
 fn best(mut all: Vec<Next>, count: usize) -> Vec<Next> {

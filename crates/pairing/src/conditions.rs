@@ -2,6 +2,7 @@
 
 use crate::board::Board;
 use crate::people::People;
+use crate::watch::{Halt, Watch};
 use domain::PersonId;
 use domain::fit::Compared;
 use domain::match_runs::{Bar, Condition, Couple, OrganisationRule, RunSettings};
@@ -87,8 +88,8 @@ impl<'a> Conditions<'a> {
         people.mentors.iter().map(|mentor| u32::try_from(left(mentor)).unwrap_or(0)).collect()
     }
 
-    /// The problem.
-    pub fn state(&self, board: &Board) -> Result<Stated, ProblemError> {
+    /// The problem: every pair looked at once.
+    pub fn state(&self, board: &Board, watch: Watch<'_>) -> Result<Stated, Halt> {
         let people = board.people();
         let (rows, columns) = (people.mentees.len(), people.mentors.len());
         let size = rows.checked_mul(columns).filter(|size| *size <= MAX_PAIRS).ok_or(ProblemError::TooLarge)?;
@@ -96,6 +97,7 @@ impl<'a> Conditions<'a> {
         let (mentees, mentors) = (u32::try_from(rows).map_err(too_many)?, u32::try_from(columns).map_err(too_many)?);
         let mut scores = Vec::with_capacity(size);
         for mentee in 0..mentees {
+            watch.at(mentee.into(), mentees.into())?;
             let weights = board.weights(self.settings, mentee);
             for mentor in 0..mentors {
                 let compared = if self.bar(people, mentee, mentor).is_none() { self.compared(board, mentee, mentor) } else { None };

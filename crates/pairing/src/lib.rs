@@ -12,6 +12,7 @@ mod outcome;
 mod people;
 #[cfg(test)]
 mod tests;
+mod watch;
 mod what_if;
 mod wishes;
 
@@ -19,5 +20,6 @@ pub use board::Board;
 pub use conditions::MAX_PAIRS;
 pub use outcome::{Made, Next, Outcome};
 pub use people::{Mentee, Mentor, People};
+pub use watch::{Halt, Watch};
 
 pub use matching::ProblemError;

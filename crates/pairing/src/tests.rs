@@ -155,7 +155,7 @@ fn each_condition_has_its_cost_and_those_that_rule_out_nothing_are_not_named() {
     let costs = |people: People, settings: &RunSettings| {
         let board = Board::new(people);
         let numbers = board.run(settings).unwrap().numbers;
-        let costs = board.costs(settings, numbers.matched, numbers.total).unwrap();
+        let costs = board.costs(settings, numbers.matched, numbers.total, Watch::NOBODY).unwrap();
         costs.into_iter().map(|cost| (cost.condition, cost.mentees, cost.total)).collect::<Vec<_>>()
     };
     assert_eq!(costs(two(), &settings()), []);
@@ -183,10 +183,10 @@ fn new_mentors_are_asked_for_where_they_would_place_most() {
     let board = Board::new(people);
     // Three of five got nobody. Whoever wants the first skill may move to a new mentor and leave a place to somebody else.
     assert_eq!(board.run(&settings()).unwrap().numbers.matched, 2);
-    assert_eq!(board.demand(&settings(), 10).unwrap().first(), Some(&(1, 3)));
-    assert!(board.demand(&settings(), 10).unwrap().iter().all(|(_, gain)| *gain <= 3));
-    assert_eq!(board.demand(&settings(), 1).unwrap().first().map(|demand| demand.1), Some(1));
-    assert_eq!(Board::new(two()).demand(&settings(), 10).unwrap(), [], "everybody has somebody");
+    assert_eq!(board.demand(&settings(), 10, Watch::NOBODY).unwrap().first(), Some(&(1, 3)));
+    assert!(board.demand(&settings(), 10, Watch::NOBODY).unwrap().iter().all(|(_, gain)| *gain <= 3));
+    assert_eq!(board.demand(&settings(), 1, Watch::NOBODY).unwrap().first().map(|demand| demand.1), Some(1));
+    assert_eq!(Board::new(two()).demand(&settings(), 10, Watch::NOBODY).unwrap(), [], "everybody has somebody");
 }
 
 /// Two mentees and two mentors of whom all would fit alike; numbers are ids.
@@ -257,5 +257,30 @@ proptest! {
         prop_assert!(outcome.numbers.proven);
         prop_assert_eq!(outcome.numbers.matched as usize + outcome.left_out.len(), people.mentees.len());
         prop_assert_eq!(&Board::remembering(people).run(&settings).unwrap(), &outcome);
+    }
+}
+
+#[test]
+fn a_run_tells_how_far_it_is_and_stops_when_it_is_told_to() {
+    let board = Board::new(two());
+    for objective in RunObjective::ALL {
+        let settings = RunSettings { objective: *objective, ..settings() };
+        let told = std::cell::RefCell::new(Vec::new());
+        let tell = |at: u16| {
+            told.borrow_mut().push(at);
+            true
+        };
+        let outcome = board.watched_run(&settings, Watch::new(&tell)).unwrap();
+        assert_eq!(outcome, board.run(&settings).unwrap(), "being watched changes nothing");
+        let steps = told.take();
+        assert!(steps.is_sorted() && steps.first() == Some(&0) && steps.last().is_some_and(|last| *last > 300), "{steps:?}");
+        for last in 0..steps.len() {
+            let left = std::cell::Cell::new(last);
+            let tell = |_| {
+                left.set(left.get().wrapping_sub(1));
+                left.get() != usize::MAX
+            };
+            assert_eq!(board.watched_run(&settings, Watch::new(&tell)), Err(Halt::Stopped), "{objective:?} stopped at {last}");
+        }
     }
 }

@@ -3,8 +3,9 @@
 
 use crate::board::{Board, objective, options};
 use crate::conditions::{Conditions, Stated};
+use crate::watch::{Halt, Watch};
 use domain::match_runs::{Condition, Cost, OrganisationRule, RunSettings};
-use matching::{ProblemError, explain, solve};
+use matching::explain;
 use std::collections::BTreeMap;
 
 /// So many pairs at most are looked at again for each condition: beyond, an answer would take minutes.
@@ -16,12 +17,14 @@ impl Board {
     /// What each condition costs that rules anything out. `matched` and `total` are what the run came to with all of them.
     ///
     /// # Errors
-    /// More people than fit into memory.
-    pub fn costs(&self, settings: &RunSettings, matched: u32, total: i64) -> Result<Vec<Cost>, ProblemError> {
+    /// More people than fit into memory, or stopped.
+    pub fn costs(&self, settings: &RunSettings, matched: u32, total: i64, watch: Watch<'_>) -> Result<Vec<Cost>, Halt> {
         let mut costs = Vec::new();
-        for condition in Condition::ALL.iter().filter(|condition| self.rules_out(settings, **condition)) {
-            let Stated { problem, .. } = Conditions::without(self.people(), settings, *condition).state(self)?;
-            let other = solve(&problem, objective(settings.objective), options(settings));
+        let conditions: Vec<&Condition> = Condition::ALL.iter().filter(|condition| self.rules_out(settings, **condition)).collect();
+        for (nth, condition) in conditions.iter().enumerate() {
+            let (condition, watch) = (*condition, watch.one_of(nth, conditions.len()));
+            let Stated { problem, .. } = Conditions::without(self.people(), settings, *condition).state(self, watch.part(0, 70))?;
+            let other = watch.part(70, 100).solve(&problem, objective(settings.objective), options(settings))?;
             costs.push(Cost { condition: *condition, mentees: other.matched() - i64::from(matched), total: other.total() - total });
         }
         Ok(costs)
@@ -51,14 +54,14 @@ impl Board {
     /// `at_most`, the greatest first; skills are numbers of the features. Only the skills that most of those left out want are tried.
     ///
     /// # Errors
-    /// More people than fit into memory.
-    pub fn demand(&self, settings: &RunSettings, at_most: usize) -> Result<Vec<(u16, usize)>, ProblemError> {
+    /// More people than fit into memory, or stopped.
+    pub fn demand(&self, settings: &RunSettings, at_most: usize, watch: Watch<'_>) -> Result<Vec<(u16, usize)>, Halt> {
         let people = self.people();
         if people.mentees.len().saturating_mul(people.mentors.len()) > MAX_PAIRS {
             return Ok(Vec::new());
         }
-        let Stated { problem, .. } = Conditions::new(people, settings).state(self)?;
-        let solution = solve(&problem, objective(settings.objective), options(settings));
+        let Stated { problem, .. } = Conditions::new(people, settings).state(self, watch.part(0, 70))?;
+        let solution = watch.part(70, 100).solve(&problem, objective(settings.objective), options(settings))?;
         let mut wanted: BTreeMap<u16, usize> = BTreeMap::new();
         for (mentee, _) in explain::left_out(&problem, &solution) {
             for skill in people.mentees.get(mentee as usize).map_or(&[][..], |mentee| &mentee.features.wanted) {

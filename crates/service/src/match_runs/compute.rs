@@ -5,7 +5,7 @@ use domain::fit::{Fit, Vocabulary};
 use domain::match_runs::{Couple, LeftOut, RunNumbers, RunSettings, SkillDemand};
 use domain::mentors::views::FitPart;
 use domain::{MatchRunId, Refusal};
-use pairing::{Board, People};
+use pairing::{Board, Halt, People, Watch};
 use store::Json;
 use store::match_runs::RunPair;
 
@@ -48,21 +48,25 @@ impl Computed {
     }
 }
 
-/// Pairs people on a thread of its own.
+/// Pairs people on a thread of its own, while whoever waits is told how far it is.
 ///
 /// # Errors
-/// More people than fit into memory.
-pub(super) async fn compute(people: People, settings: RunSettings, newcomers: Newcomers) -> Result<Computed, Error> {
-    let computed = tokio::task::spawn_blocking(move || now(people, &settings, &newcomers)).await;
-    computed.map_err(|error| Error::Internal(error.to_string()))?
+/// More people than fit into memory, or stopped.
+pub(super) async fn compute(ctx: &Ctx, waiting: Waiting, people: People, settings: RunSettings, newcomers: Newcomers) -> Result<Computed, Error> {
+    watched(ctx, waiting, move |watch| all(people, &settings, &newcomers, watch)).await
 }
 
-/// The same on this one.
+/// The same on this one, for a few people.
 pub(super) fn now(people: People, settings: &RunSettings, newcomers: &Newcomers) -> Result<Computed, Error> {
+    all(people, settings, newcomers, Watch::NOBODY).map_err(halted)
+}
+
+/// The run, and what would be, were something else.
+fn all(people: People, settings: &RunSettings, newcomers: &Newcomers, watch: Watch<'_>) -> Result<Computed, Halt> {
     let board = Board::new(people);
-    let mut outcome = board.run(settings).map_err(impossible)?;
-    outcome.numbers.costs = board.costs(settings, outcome.numbers.matched, outcome.numbers.total).map_err(impossible)?;
-    outcome.numbers.demand = demand(&board, settings, newcomers).map_err(impossible)?;
+    let mut outcome = board.watched_run(settings, watch.part(0, 30))?;
+    outcome.numbers.costs = board.costs(settings, outcome.numbers.matched, outcome.numbers.total, watch.part(30, 85))?;
+    outcome.numbers.demand = demand(&board, settings, newcomers, watch.part(85, 100))?;
     let people = board.people();
     let pair = |made: &pairing::Made| {
         let mentee = people.mentees.get(made.mentee as usize)?.id;
@@ -73,18 +77,10 @@ pub(super) fn now(people: People, settings: &RunSettings, newcomers: &Newcomers)
     Ok(Computed { pairs: outcome.pairs.iter().filter_map(pair).collect(), numbers: outcome.numbers, left_out: outcome.left_out })
 }
 
-/// What stood in the engine's way: too many people can happen, nothing else should.
-fn impossible(error: pairing::ProblemError) -> Error {
-    match error {
-        pairing::ProblemError::TooLarge => Refusal::TooManyToPair.into(),
-        other => Error::Internal(other.to_string()),
-    }
-}
-
 /// For which skills a few new mentors would place most.
-fn demand(board: &Board, settings: &RunSettings, newcomers: &Newcomers) -> Result<Vec<SkillDemand>, pairing::ProblemError> {
+fn demand(board: &Board, settings: &RunSettings, newcomers: &Newcomers, watch: Watch<'_>) -> Result<Vec<SkillDemand>, Halt> {
     let places = usize::try_from(newcomers.places.max(1)).unwrap_or(1);
-    let gains = board.demand(settings, NEW_MENTORS * places)?;
+    let gains = board.demand(settings, NEW_MENTORS * places, watch)?;
     let one = |(skill, gain): &(u16, usize)| {
         let skill = newcomers.vocabulary.skills.key(*skill)?.clone();
         let (mentors, mentees) = (u32::try_from(gain.div_ceil(places)).ok()?, u32::try_from(*gain).ok()?);

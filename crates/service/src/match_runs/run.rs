@@ -2,6 +2,7 @@
 
 use super::compute::{Computed, Newcomers, compute, now};
 use super::known::Known;
+use super::progress::Waiting;
 use super::{conflict, event};
 use crate::announce::Batch;
 use crate::{Actor, Ctx, Error, access};
@@ -28,7 +29,8 @@ pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Res
     let known = Known::read(ctx, &mut tx, &program).await?;
     drop(tx);
     let newcomers = Newcomers { vocabulary: known.vocabulary, places: program.default_capacity };
-    let computed = compute(known.people, settings.clone(), newcomers).await?;
+    let waiting = Waiting { program: program.id, person: actor.id };
+    let computed = compute(ctx, waiting, known.people, settings.clone(), newcomers).await?;
 
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -144,7 +146,8 @@ where
         let known = Known::read(ctx, &mut tx, &program).await?;
         drop(tx);
         let newcomers = Newcomers { vocabulary: known.vocabulary, places: program.default_capacity };
-        let computed = compute(known.people, settings.clone(), newcomers).await?;
+        let waiting = Waiting { program: program.id, person: actor.id };
+        let computed = compute(ctx, waiting, known.people, settings.clone(), newcomers).await?;
         if terms.strict && computed.numbers.dropped > before.numbers.dropped {
             return Err(Refusal::PairRuledOut.into());
         }

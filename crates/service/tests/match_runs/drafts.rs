@@ -201,7 +201,7 @@ store::both! {
         let board = pairing::Board::remembering(people);
         let mut outcome = board.run(&settings).unwrap();
         // The page leaves these to the server, since each takes another run.
-        outcome.numbers.costs = board.costs(&settings, outcome.numbers.matched, outcome.numbers.total).unwrap();
+        outcome.numbers.costs = board.costs(&settings, outcome.numbers.matched, outcome.numbers.total, pairing::Watch::NOBODY).unwrap();
         assert_eq!(outcome.numbers, desk.view(1).await.numbers, "the browser's answer is the server's");
     }
 

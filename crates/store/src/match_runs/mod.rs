@@ -1,6 +1,7 @@
-//! Match runs and their pairs. [`people`] reads who a run looks at; [`publishing`] is for what becomes of its pairs.
+//! Match runs and their pairs. [`people`] reads who a run looks at; [`progress`] is for those who wait for one; [`publishing`] is for what becomes of its pairs.
 
 pub mod people;
+pub mod progress;
 pub mod publishing;
 
 use crate::row::from_row;
