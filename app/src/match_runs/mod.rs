@@ -14,9 +14,9 @@ mod named;
 mod numbers;
 mod page;
 mod pair;
+mod progress;
 mod proposal;
 mod publishing;
-mod progress;
 mod sides;
 mod words;
 

@@ -37,7 +37,11 @@ pub fn Dialog(
     // Server and first client render show the plain variant; once the client runs, the dialog takes over, unless somebody
     // has opened the plain one already: what they type there must not vanish under their hands.
     let enhanced = RwSignal::new(false);
-    Effect::new(move |_| enhanced.set(plain.get_untracked().is_none_or(|details| !details.open())));
+    Effect::new(move |_| {
+        if plain.get_untracked().is_none_or(|details| !details.open()) {
+            enhanced.set(true);
+        }
+    });
     let title_id = format!("{id}-title");
     let content = StoredValue::new(children);
     let summary = open_label.clone();

@@ -16,8 +16,8 @@
 macro_rules! text_enum {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[$vmeta])* #[serde(rename = $word)] $variant),+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$vmeta])* $variant),+ }
 
         impl $name {
             /// Every value, in the order of declaration.
@@ -37,7 +37,20 @@ macro_rules! text_enum {
         impl std::str::FromStr for $name {
             type Err = $crate::text_enum::UnknownWord;
             fn from_str(s: &str) -> Result<Self, Self::Err> {
-                match s { $($word => Ok($name::$variant),)+ _ => Err($crate::text_enum::UnknownWord(s.chars().take(40).collect())) }
+                const WORDS: &[&str] = &[$($word),+];
+                let value = $crate::text_enum::place(WORDS, s).and_then(|place| Self::ALL.get(place));
+                value.copied().ok_or_else(|| $crate::text_enum::UnknownWord(s.chars().take(40).collect()))
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
+        }
+
+        // What serde derives compares each word in three places; the browser would be sent all of that for each of many types.
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <String as serde::Deserialize>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
             }
         }
 
@@ -61,6 +74,11 @@ macro_rules! text_enum {
             }
         }
     };
+}
+
+/// Which of the words it is.
+pub(crate) fn place(words: &[&str], word: &str) -> Option<usize> {
+    words.iter().position(|known| *known == word)
 }
 
 /// A word that belongs to none of the values; carries its first forty characters.

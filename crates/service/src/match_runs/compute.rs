@@ -52,7 +52,13 @@ impl Computed {
 ///
 /// # Errors
 /// More people than fit into memory, or stopped.
-pub(super) async fn compute(ctx: &Ctx, waiting: Waiting, people: People, settings: RunSettings, newcomers: Newcomers) -> Result<Computed, Error> {
+pub(super) async fn compute(
+    ctx: &Ctx,
+    waiting: Waiting,
+    people: People,
+    settings: RunSettings,
+    newcomers: Newcomers,
+) -> Result<Computed, Error> {
     watched(ctx, waiting, move |watch| all(people, &settings, &newcomers, watch)).await
 }
 

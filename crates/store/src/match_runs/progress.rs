@@ -34,7 +34,14 @@ pub async fn begin(
 ///
 /// # Errors
 /// The database said no.
-pub async fn tell(tx: &mut Tx, run: MatchRunId, program: ProgramId, person: PersonId, done: u16, now: DateTime<Utc>) -> Result<bool, StoreError> {
+pub async fn tell(
+    tx: &mut Tx,
+    run: MatchRunId,
+    program: ProgramId,
+    person: PersonId,
+    done: u16,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     let stopped: Option<bool> = on!(tx, |c| sqlx::query_scalar(
         "UPDATE match_progress SET done = $4, updated_at = $5 WHERE program_id = $1 AND person_id = $2 AND id = $3 RETURNING stopped"
     )
