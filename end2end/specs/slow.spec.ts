@@ -56,7 +56,7 @@ test("what was refused on one page is not told on the next", { tag: "@scripted" 
   await expect(comment.locator("[aria-invalid=true]"), "the client tells it as well").toBeVisible();
   // A mark that a new page would not have.
   await page.evaluate(() => Object.assign(window, { stayed: true }));
-  await page.locator("main nav a", { hasText: t("goals.goals") }).click();
+  await page.locator("main nav a", { hasText: t("goals.title") }).click();
   await page.locator(`main a[href="${goals[1]}"]`).first().click();
   await page.waitForURL((url) => url.pathname === goals[1]);
   expect(await page.evaluate(() => "stayed" in window), "the client led there").toBe(true);

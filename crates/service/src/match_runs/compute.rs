@@ -1,10 +1,11 @@
 //! The pairing itself, where it holds up nobody else.
 
-use crate::Error;
+use super::progress::{Waiting, halted, watched};
+use crate::{Ctx, Error};
+use domain::MatchRunId;
 use domain::fit::{Fit, Vocabulary};
 use domain::match_runs::{Couple, LeftOut, RunNumbers, RunSettings, SkillDemand};
 use domain::mentors::views::FitPart;
-use domain::{MatchRunId, Refusal};
 use pairing::{Board, Halt, People, Watch};
 use store::Json;
 use store::match_runs::RunPair;

@@ -188,7 +188,7 @@ store::both! {
         desk.make().await;
         let view = desk.view(1).await;
         let mut settings: RunSettings = view.settings.clone();
-        settings.forbid(domain::match_runs::Couple { mentee: desk.amara.id, mentor: desk.max.id });
+        settings.forbid(Couple { mentee: desk.amara.id, mentor: desk.max.id });
         let sent = serde_json::to_string(&settings).unwrap();
         let save = |version| match_runs::save(&desk.stage.ctx, &desk.carla, "career", 1, version, SavedDraft(&sent));
         save(view.version).await.unwrap();
