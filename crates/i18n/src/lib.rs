@@ -4,6 +4,7 @@
 //! language (feature `all-locales`); the client holds none and is given the reader's table before it hydrates, so that no
 //! phone downloads five languages; the start page is given only the [`Part`] that it needs. What this crate does not do: decide which language somebody reads.
 
+mod bidi;
 mod dates;
 mod locale;
 mod plural;
@@ -81,6 +82,37 @@ impl I18n {
         Self::with(Locale::En, &[], &[])
     }
 
+    /// A text with its placeholders filled in. What reads in the other direction than the language is set apart, so that it turns
+    /// round nothing that stands beside it.
+    fn fill(self, text: &str, args: &[(&str, &str)]) -> String {
+        let mut out = String::with_capacity(text.len() + 16);
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else {
+                out.push('{');
+                rest = after;
+                continue;
+            };
+            match args.iter().find(|(known, _)| *known == name) {
+                Some((_, value)) if bidi::foreign(value, self.locale) => {
+                    out.push(bidi::ISOLATE);
+                    out.push_str(value);
+                    out.push(bidi::END);
+                }
+                Some((_, value)) => out.push_str(value),
+                None => {
+                    out.push('{');
+                    out.push_str(name);
+                    out.push('}');
+                }
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+
     fn raw(self, key: Key) -> &'static str {
         let place = usize::from(key.0);
         let word = if place < FIRST { self.first.get(place) } else { self.rest.get(place - FIRST) };
@@ -97,7 +129,7 @@ impl I18n {
     /// A message with its placeholders `{name}` filled in.
     #[must_use]
     pub fn f(self, key: Key, args: &[(&str, &str)]) -> String {
-        fill(self.t(key), args)
+        self.fill(self.t(key), args)
     }
 
     /// A message that depends on a number: the plural form of this language, `{count}` filled in and other placeholders too.
@@ -109,7 +141,7 @@ impl I18n {
         let mut all = Vec::with_capacity(args.len() + 1);
         all.push(("count", number.as_str()));
         all.extend_from_slice(args);
-        fill(text, &all)
+        self.fill(text, &all)
     }
 
     /// A whole number with this language's thousands separators.
@@ -188,27 +220,4 @@ pub fn by_name(name: &str) -> Option<Key> {
 fn form(raw: &'static str, plural: Plural) -> &'static str {
     let find = |word: &str| raw.split('\u{1}').find_map(|f| f.split_once('=').filter(|(k, _)| *k == word).map(|(_, v)| v));
     find(plural.as_str()).or_else(|| find("other")).unwrap_or_default()
-}
-
-fn fill(text: &str, args: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
-            out.push('{');
-            rest = after;
-            continue;
-        };
-        if let Some((_, value)) = args.iter().find(|(k, _)| *k == name) {
-            out.push_str(value);
-        } else {
-            out.push('{');
-            out.push_str(name);
-            out.push('}');
-        }
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
 }
