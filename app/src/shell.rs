@@ -40,6 +40,9 @@ pub fn shell() -> impl IntoView {
 /// Fetches the client, the reader's words and hydrates. Instead of Leptos' own `HydrationScripts`, because our files lie
 /// in a folder named by their content (so that each may be kept for ever) and the words come along. The start page
 /// hydrates with the first words, and fetches the others when it has.
+///
+/// Until all of the page is hydrated, which waits for the page's own part, a link leads to a new page as it does without the
+/// client: the router would build the next page while hydrating walks through this one, and break.
 fn scripts(request: RequestContext) -> impl IntoView {
     let RequestContext { pkg, viewer, .. } = request;
     let locale = viewer.locale;
@@ -56,8 +59,8 @@ fn scripts(request: RequestContext) -> impl IntoView {
          const words=get('{first}');\
          await init({{module_or_path:'{pkg}/trellis.wasm'}});\
          {before}\
+         addEventListener('click',e=>'hydrated' in document.documentElement.dataset||e.target.closest('a')&&e.stopImmediatePropagation(),true);\
          hydrate('{locale}',await words);\
-         document.documentElement.dataset.hydrated='';\
          {after}"
     );
     view! {

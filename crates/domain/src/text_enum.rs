@@ -23,6 +23,9 @@ macro_rules! text_enum {
             /// Every value, in the order of declaration.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
+            /// The word of each, in the same order.
+            const WORDS: &'static [&'static str] = &[$($word),+];
+
             /// The stable word for this value: in the database, in addresses and in forms.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
@@ -37,9 +40,7 @@ macro_rules! text_enum {
         impl std::str::FromStr for $name {
             type Err = $crate::text_enum::UnknownWord;
             fn from_str(s: &str) -> Result<Self, Self::Err> {
-                const WORDS: &[&str] = &[$($word),+];
-                let value = $crate::text_enum::place(WORDS, s).and_then(|place| Self::ALL.get(place));
-                value.copied().ok_or_else(|| $crate::text_enum::UnknownWord(s.chars().take(40).collect()))
+                Self::ALL.get($crate::text_enum::place(Self::WORDS, s)).copied().ok_or_else(|| $crate::text_enum::UnknownWord::new(s))
             }
         }
 
@@ -47,10 +48,11 @@ macro_rules! text_enum {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
         }
 
-        // What serde derives compares each word in three places; the browser would be sent all of that for each of many types.
+        // What serde derives compares each word in three places; the browser would be sent that for each of many types.
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <String as serde::Deserialize>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+                let place = $crate::text_enum::read(deserializer, Self::WORDS)?;
+                Self::ALL.get(place).copied().ok_or_else($crate::text_enum::unknown)
             }
         }
 
@@ -76,14 +78,39 @@ macro_rules! text_enum {
     };
 }
 
-/// Which of the words it is.
-pub(crate) fn place(words: &[&str], word: &str) -> Option<usize> {
-    words.iter().position(|known| *known == word)
+/// Which of the words it is; beyond the last when it is none.
+#[inline(never)]
+#[must_use]
+pub fn place(words: &[&str], word: &str) -> usize {
+    words.iter().position(|known| *known == word).unwrap_or(usize::MAX)
+}
+
+/// Reads a word and says which it is, as [`place`] does. One function for all enums.
+///
+/// # Errors
+/// It is no text.
+#[inline(never)]
+pub fn read<'de, D: serde::Deserializer<'de>>(deserializer: D, words: &'static [&'static str]) -> Result<usize, D::Error> {
+    <String as serde::Deserialize>::deserialize(deserializer).map(|word| place(words, &word))
+}
+
+/// What reading answers to a word that it doesn't know.
+#[inline(never)]
+pub fn unknown<E: serde::de::Error>() -> E {
+    E::custom("unknown word")
 }
 
 /// A word that belongs to none of the values; carries its first forty characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownWord(pub String);
+
+impl UnknownWord {
+    /// Of what was given instead.
+    #[must_use]
+    pub fn new(word: &str) -> Self {
+        Self(word.chars().take(40).collect())
+    }
+}
 
 impl std::fmt::Display for UnknownWord {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -13,8 +13,9 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use store::mentorships::Mentorship;
 use store::programs::Program;
-use store::{Db, Engine, dialect, testing};
-use tempfile::TempDir;
+use store::testing::TestDb;
+use store::testing::model::Model;
+use store::{Engine, testing};
 
 /// What a text field takes that wants some length.
 pub const TEXT: &str = "I would like to learn how to lead a small team.";
@@ -87,7 +88,7 @@ pub struct Marks {
 
 /// The database that all stages are copies of.
 pub struct Template {
-    folder: TempDir,
+    model: Model,
     things: Things,
 }
 
@@ -95,7 +96,7 @@ pub struct Template {
 pub struct Stage {
     things: Things,
     server: Server,
-    _folder: TempDir,
+    database: TestDb,
 }
 
 impl Deref for Stage {
@@ -107,28 +108,28 @@ impl Deref for Stage {
 
 impl Template {
     /// Makes everything.
-    pub async fn make() -> Self {
-        let test = testing::fresh(Engine::Sqlite).await;
+    pub async fn make(engine: Engine) -> Self {
+        let test = testing::fresh(engine).await;
         let things = things(&People::new(&test.db)).await;
-        let folder = tempfile::tempdir().unwrap();
-        assert!(dialect::copy_into(&test.db, &folder.path().join("template.db")).await.unwrap());
-        Self { folder, things }
+        Self { model: Model::of(test).await, things }
     }
 
     /// A server on a copy.
     pub async fn stage(&self) -> Stage {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("stage.db");
-        std::fs::copy(self.folder.path().join("template.db"), &file).unwrap();
-        let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
-        let server = Server::start(&db).await;
+        let database = self.model.copy().await;
+        let server = Server::start(&database.db).await;
         // Chance begins anew with each server: what it makes must not get the ids that the template's things have.
         server.stage.clock.advance(chrono::Duration::seconds(1));
-        Stage { things: self.things.clone(), server, _folder: folder }
+        Stage { things: self.things.clone(), server, database }
     }
 }
 
 impl Stage {
+    /// Throws it away.
+    pub async fn leave(self) {
+        self.database.discard().await;
+    }
+
     /// Calls the function of a row.
     pub async fn call(&self, row: &Row, who: &str) -> Answer {
         let mut browser = self.server.browser();

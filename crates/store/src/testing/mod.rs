@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "only tests use this module")]
 
 pub mod changes;
+pub mod model;
 pub mod rows;
 
 use crate::{Db, Engine};
@@ -17,7 +18,16 @@ use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 pub struct TestDb {
     /// The database, migrated and empty.
     pub db: Db,
-    _folder: Option<tempfile::TempDir>,
+    home: Home,
+}
+
+/// Where a test's database lies.
+#[derive(Debug)]
+enum Home {
+    /// In a folder that goes with it.
+    Folder(tempfile::TempDir),
+    /// On the tests' PostgreSQL, under this name.
+    Name(String),
 }
 
 /// Makes a fresh database.
@@ -30,13 +40,13 @@ pub async fn fresh(engine: Engine) -> TestDb {
             let folder = tempfile::tempdir().unwrap();
             let db = Db::connect(&format!("sqlite://{}", folder.path().join("test.db").display())).await.unwrap();
             db.migrate().await.unwrap();
-            TestDb { db, _folder: Some(folder) }
+            TestDb { db, home: Home::Folder(folder) }
         }
-        Engine::Postgres => TestDb { db: fresh_postgres().await, _folder: None },
+        Engine::Postgres => fresh_postgres().await,
     }
 }
 
-async fn fresh_postgres() -> Db {
+async fn fresh_postgres() -> TestDb {
     let server = postgres();
     let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
     // The template's name changes with the migrations, so that an old one is never cloned.
@@ -58,7 +68,7 @@ async fn fresh_postgres() -> Db {
     admin.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}"))).await.unwrap();
     admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"))).await.unwrap();
     admin.execute("SELECT pg_advisory_unlock(8117)").await.unwrap();
-    Db::connect(&format!("{server}/{name}")).await.unwrap()
+    TestDb { db: Db::connect(&format!("{server}/{name}")).await.unwrap(), home: Home::Name(name) }
 }
 
 /// The address of a new PostgreSQL database without a single table, for tests of migrating.
