@@ -7,7 +7,7 @@ mod facts;
 mod words;
 
 pub(crate) use facts::{Facts, utc_offset};
-pub(crate) use words::{Names, told, view};
+pub(crate) use words::{Names, Reader, told, told_to, view};
 
 use crate::{Ctx, Error};
 use domain::PersonId;

@@ -75,6 +75,24 @@ pub(crate) fn told(names: Names<'_>, reasons: &FitReasons, mentor: &str, mentee:
     spans
 }
 
+/// The same told to one of the two, or to somebody else; what either wishes for stays out of it.
+pub(crate) fn told_to(names: Names<'_>, reasons: &FitReasons, reader: Reader, mentor: &str, mentee: &str) -> Vec<Span> {
+    let words = match reader {
+        Reader::Mentee => &TO_MENTEE,
+        Reader::Mentor => &TO_MENTOR,
+        Reader::Other => &TO_OTHERS,
+    };
+    sentences(names, reasons, Side { words, mentor, mentee })
+}
+
+/// Who reads why two fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    Mentee,
+    Mentor,
+    Other,
+}
+
 /// The sentences of one point of view.
 struct Sentences {
     skills: Key,
@@ -92,6 +110,14 @@ const TO_MENTEE: Sentences = Sentences {
     years: m::MENTORS_FIT_YEARS,
     hours: m::MENTORS_FIT_HOURS,
     languages: m::MENTORS_FIT_LANGUAGES,
+};
+
+const TO_MENTOR: Sentences = Sentences {
+    skills: m::PROPOSALS_FIT_SKILLS,
+    help: m::PROPOSALS_FIT_HELP,
+    industry: m::PROPOSALS_FIT_INDUSTRY,
+    years: m::PROPOSALS_FIT_YEARS,
+    ..TO_MENTEE
 };
 
 const TO_OTHERS: Sentences = Sentences {
@@ -211,6 +237,26 @@ mod tests {
         assert!(told(&mentee, &mentor, &vocabulary, Locale::En).starts_with("Noor offers what you look for: *"));
         let (mentee, mentor) = (Features { wanted: vec![0], ..mentee }, Features { offered: [0].into_iter().collect(), ..mentor });
         assert_eq!(told(&mentee, &mentor, &vocabulary, Locale::En), format!("Noor can help you with *Bienenzucht*. {alone}"));
+    }
+
+    #[test]
+    fn each_of_the_two_reads_it_from_their_side_and_nobody_what_the_other_wishes() {
+        let mut vocabulary = Vocabulary::default();
+        let (mentee, mentor) = two(&mut vocabulary);
+        let (mentee, mentor) = (Features { wanted: vec![0], ..mentee }, Features { offered: [0].into_iter().collect(), ..mentor });
+        let reasons = FitReasons { mentee_wish: Some(1), mentor_wish: Some(2), ..explain(&mentee, &mentor) };
+        let added = HashMap::from([("own".to_owned(), "Bienenzucht".to_owned())]);
+        let names = Names { vocabulary: &vocabulary, added: &added, i18n: I18n::of(Locale::En) };
+        let said = |reader| told_to(names, &reasons, reader, "Noor", "Mia").into_iter().map(|span| span.text).collect::<String>();
+        let together = "overlap 10 hours a day and both speak French.";
+        assert_eq!(said(Reader::Mentee), format!("Noor can help you with Bienenzucht. You {together}"));
+        assert_eq!(said(Reader::Mentor), format!("You can help Mia with Bienenzucht. You {together}"));
+        assert_eq!(said(Reader::Other), format!("Noor can help Mia with Bienenzucht. They {together}"));
+        for locale in Locale::ALL {
+            let names = Names { i18n: I18n::of(locale), ..names };
+            let words: String = told_to(names, &reasons, Reader::Mentor, "Noor", "Mia").into_iter().map(|span| span.text).collect();
+            assert!(words.contains("Mia") && !words.contains("Noor") && words.ends_with('.'), "{words}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where a proposal stands and why the two fit, in the reader's language, from their side, with dates in their time zone.
 
-use crate::fit::{Facts, Names, told};
+use crate::fit::{Facts, Names, Reader, told_to};
 use crate::{Actor, Ctx};
 use chrono::{DateTime, Utc};
 use domain::fit::{Vocabulary, explain};
@@ -79,5 +79,12 @@ pub(super) fn reasons(ctx: &Ctx, actor: &Actor, facts: &Facts, added: &HashMap<S
         return Vec::new();
     }
     let names = Names { vocabulary: &vocabulary, added, i18n: I18n::of(actor.locale) };
-    told(names, &why, &mentor.name, &mentee.name)
+    let reader = if actor.id == mentee.id {
+        Reader::Mentee
+    } else if actor.id == mentor.id {
+        Reader::Mentor
+    } else {
+        Reader::Other
+    };
+    told_to(names, &why, reader, &mentor.name, &mentee.name)
 }
