@@ -137,84 +137,84 @@ pub enum ProblemCode {
     AmbiguousName,
 }
 
-text_enum! {
-    /// Why a rule said no to a whole act. Each is something the person can understand and act on.
-    pub enum Refusal {
-        /// Nobody asks themselves.
-        AskingYourself = "asking_yourself",
-        /// Only a mentee of the program asks.
-        NotAMentee = "not_a_mentee",
-        /// The one asked doesn't offer mentoring in this program (any more).
-        NotAMentor = "not_a_mentor",
-        /// The program is neither open nor running.
-        ProgramNotActive = "program_not_active",
-        /// The program is completed or cancelled.
-        ProgramOver = "program_over",
-        /// In this program a coordinator makes the pairs; nobody asks.
-        CoordinatorMakesPairs = "coordinator_makes_pairs",
-        /// A request to this mentor is open already.
-        AlreadyAsked = "already_asked",
-        /// The limit of open requests in this program is reached.
-        TooManyOpenRequests = "too_many_open_requests",
-        /// The mentor has no room.
-        MentorFull = "mentor_full",
-        /// The mentee has a mentor in this program already.
-        MenteeHasMentor = "mentee_has_mentor",
-        /// A shared language is missing.
-        NoSharedLanguage = "no_shared_language",
-        /// The request has ended already.
-        RequestEnded = "request_ended",
-        /// It is the other person's turn to say something.
-        NotYourTurn = "not_your_turn",
-        /// It was extended already as often as possible.
-        AlreadyExtended = "already_extended",
-        /// This change of state isn't possible from here.
-        NotFromThisState = "not_from_this_state",
-        /// The program isn't open for enrolment.
-        EnrolmentClosed = "enrolment_closed",
-        /// Enrolled already.
-        AlreadyEnrolled = "already_enrolled",
-        /// Mentors still have a mentorship here.
-        HasActiveMentorships = "has_active_mentorships",
-        /// The only owner can't leave or become less.
-        LastOwner = "last_owner",
-        /// The only coordinator can't go.
-        LastCoordinator = "last_coordinator",
-        /// The invitation isn't valid (any more).
-        InvitationInvalid = "invitation_invalid",
-        /// The link isn't valid (any more).
-        TokenInvalid = "token_invalid",
-        /// The e-mail address must be confirmed first.
-        EmailNotVerified = "email_not_verified",
-        /// The mentorship is over.
-        MentorshipOver = "mentorship_over",
-        /// Signed already.
-        AlreadySigned = "already_signed",
-        /// Reviewed already.
-        AlreadyReviewed = "already_reviewed",
-        /// This file of settings needs something that isn't there, such as a date.
-        ProgramIncomplete = "program_incomplete",
-        /// Only the programs of organisations invite people.
-        NeedsOrganisation = "needs_organisation",
-        /// The number of mentorships held is higher than the room wished for.
-        CapacityBelowMentorships = "capacity_below_mentorships",
-        /// Nothing was published, or somebody has acted on all of it.
-        NothingToTakeBack = "nothing_to_take_back",
-        /// The proposal has ended already.
-        ProposalEnded = "proposal_ended",
-        /// They have answered the proposal already.
-        AlreadyAnswered = "already_answered",
-        /// One of the two said no to the other when they were proposed to each other.
-        SaidNoBefore = "said_no_before",
-        /// A mentorship is proposed to the mentee at this moment.
-        MenteeHasProposal = "mentee_has_proposal",
-        /// So many people that a browser had to work on them for too long.
-        TooManyToTry = "too_many_to_try",
-        /// So many people that even the server can't compare everybody with everybody.
-        TooManyToPair = "too_many_to_pair",
-        /// Whoever waited for a match run stopped it.
-        RunStopped = "run_stopped",
-        /// A condition rules the pair out, or there is no place for it.
-        PairRuledOut = "pair_ruled_out",
-    }
+/// Why a rule said no to a whole act. Each is something the person can understand and act on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// Nobody asks themselves.
+    AskingYourself,
+    /// Only a mentee of the program asks.
+    NotAMentee,
+    /// The one asked doesn't offer mentoring in this program (any more).
+    NotAMentor,
+    /// The program is neither open nor running.
+    ProgramNotActive,
+    /// The program is completed or cancelled.
+    ProgramOver,
+    /// In this program a coordinator makes the pairs; nobody asks.
+    CoordinatorMakesPairs,
+    /// A request to this mentor is open already.
+    AlreadyAsked,
+    /// The limit of open requests in this program is reached.
+    TooManyOpenRequests,
+    /// The mentor has no room.
+    MentorFull,
+    /// The mentee has a mentor in this program already.
+    MenteeHasMentor,
+    /// A shared language is missing.
+    NoSharedLanguage,
+    /// The request has ended already.
+    RequestEnded,
+    /// It is the other person's turn to say something.
+    NotYourTurn,
+    /// It was extended already as often as possible.
+    AlreadyExtended,
+    /// This change of state isn't possible from here.
+    NotFromThisState,
+    /// The program isn't open for enrolment.
+    EnrolmentClosed,
+    /// Enrolled already.
+    AlreadyEnrolled,
+    /// Mentors still have a mentorship here.
+    HasActiveMentorships,
+    /// The only owner can't leave or become less.
+    LastOwner,
+    /// The only coordinator can't go.
+    LastCoordinator,
+    /// The invitation isn't valid (any more).
+    InvitationInvalid,
+    /// The link isn't valid (any more).
+    TokenInvalid,
+    /// The e-mail address must be confirmed first.
+    EmailNotVerified,
+    /// The mentorship is over.
+    MentorshipOver,
+    /// Signed already.
+    AlreadySigned,
+    /// Reviewed already.
+    AlreadyReviewed,
+    /// This file of settings needs something that isn't there, such as a date.
+    ProgramIncomplete,
+    /// Only the programs of organisations invite people.
+    NeedsOrganisation,
+    /// The number of mentorships held is higher than the room wished for.
+    CapacityBelowMentorships,
+    /// Nothing was published, or somebody has acted on all of it.
+    NothingToTakeBack,
+    /// The proposal has ended already.
+    ProposalEnded,
+    /// They have answered the proposal already.
+    AlreadyAnswered,
+    /// One of the two said no to the other when they were proposed to each other.
+    SaidNoBefore,
+    /// A mentorship is proposed to the mentee at this moment.
+    MenteeHasProposal,
+    /// So many people that a browser had to work on them for too long.
+    TooManyToTry,
+    /// So many people that even the server can't compare everybody with everybody.
+    TooManyToPair,
+    /// Whoever waited for a match run stopped it.
+    RunStopped,
+    /// A condition rules the pair out, or there is no place for it.
+    PairRuledOut,
 }

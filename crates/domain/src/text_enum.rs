@@ -16,15 +16,12 @@
 macro_rules! text_enum {
     ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$vmeta])* $variant),+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$vmeta])* #[serde(rename = $word)] $variant),+ }
 
         impl $name {
             /// Every value, in the order of declaration.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
-
-            /// The word of each, in the same order.
-            const WORDS: &'static [&'static str] = &[$($word),+];
 
             /// The stable word for this value: in the database, in addresses and in forms.
             #[must_use]
@@ -40,19 +37,7 @@ macro_rules! text_enum {
         impl std::str::FromStr for $name {
             type Err = $crate::text_enum::UnknownWord;
             fn from_str(s: &str) -> Result<Self, Self::Err> {
-                Self::ALL.get($crate::text_enum::place(Self::WORDS, s)).copied().ok_or_else(|| $crate::text_enum::UnknownWord::new(s))
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> { serializer.serialize_str(self.as_str()) }
-        }
-
-        // What serde derives compares each word in three places; the browser would be sent that for each of many types.
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let place = $crate::text_enum::read(deserializer, Self::WORDS)?;
-                Self::ALL.get(place).copied().ok_or_else($crate::text_enum::unknown)
+                match s { $($word => Ok($name::$variant),)+ _ => Err($crate::text_enum::UnknownWord(s.chars().take(40).collect())) }
             }
         }
 
@@ -78,39 +63,9 @@ macro_rules! text_enum {
     };
 }
 
-/// Which of the words it is; beyond the last when it is none.
-#[inline(never)]
-#[must_use]
-pub fn place(words: &[&str], word: &str) -> usize {
-    words.iter().position(|known| *known == word).unwrap_or(usize::MAX)
-}
-
-/// Reads a word and says which it is, as [`place`] does. One function for all enums.
-///
-/// # Errors
-/// It is no text.
-#[inline(never)]
-pub fn read<'de, D: serde::Deserializer<'de>>(deserializer: D, words: &'static [&'static str]) -> Result<usize, D::Error> {
-    <String as serde::Deserialize>::deserialize(deserializer).map(|word| place(words, &word))
-}
-
-/// What reading answers to a word that it doesn't know.
-#[inline(never)]
-pub fn unknown<E: serde::de::Error>() -> E {
-    E::custom("unknown word")
-}
-
 /// A word that belongs to none of the values; carries its first forty characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownWord(pub String);
-
-impl UnknownWord {
-    /// Of what was given instead.
-    #[must_use]
-    pub fn new(word: &str) -> Self {
-        Self(word.chars().take(40).collect())
-    }
-}
 
 impl std::fmt::Display for UnknownWord {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -13,13 +13,19 @@ pub(crate) const END: char = '\u{2069}';
 /// Whether a value has letters that run against the language. Links are left alone: what finds them in a mail would take the
 /// sign for a part of them.
 pub(crate) fn foreign(value: &str, locale: Locale) -> bool {
-    let rtl = locale == Locale::Ar;
-    value.chars().any(|c| c.is_alphabetic() && runs_left(c) != rtl) && !value.contains("://")
+    let against = if locale == Locale::Ar { runs_right } else { runs_left };
+    value.chars().any(against) && !value.contains("://")
 }
 
 /// Whether a letter belongs to a script that is written from right to left.
 const fn runs_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// Whether a letter belongs to any other script. Roughly: the tables of Unicode would be sent to every phone.
+const fn runs_right(c: char) -> bool {
+    let sign = matches!(c, '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe6f}' | '\u{1f000}'..='\u{1faff}');
+    c.is_ascii_alphabetic() || (c >= '\u{c0}' && !sign && !runs_left(c))
 }
 
 #[cfg(test)]
@@ -42,6 +48,8 @@ mod tests {
     fn numbers_and_links_are_left_alone() {
         assert!(!foreign("1,106", Locale::Ar));
         assert!(!foreign("", Locale::Ar));
+        assert!(!foreign("12 – 15 % “…” 🎉", Locale::Ar));
+        assert!(foreign("Łódź", Locale::Ar) && foreign("東京", Locale::Ar));
         assert!(!foreign("https://example.org/a", Locale::Ar));
         assert!(foreign("example.org", Locale::Ar));
         assert!(foreign("שלום", Locale::De));
