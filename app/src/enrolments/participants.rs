@@ -125,14 +125,18 @@ fn ListView(page: Page, acts: Acts) -> impl IntoView {
             </Notice>
         }
     });
-    let import = format!("/admin/programs/{slug}/participants/import");
-    let files = (!none_at_all).then(|| format!("/admin/programs/{slug}/participants"));
-    view! {
-        <PageHead title=i18n.t(m::ENROLMENTS_PARTICIPANTS) lead=i18n.t(m::ENROLMENTS_PARTICIPANTS_LEAD) crumbs>
-            <a class="button" href=import>
+    let import = page.can_import.then(|| {
+        view! {
+            <a class="button" href=format!("/admin/programs/{slug}/participants/import")>
                 <Icon name="upload" />
                 {i18n.t(m::IMPORTS_TITLE)}
             </a>
+        }
+    });
+    let files = (!none_at_all).then(|| format!("/admin/programs/{slug}/participants"));
+    view! {
+        <PageHead title=i18n.t(m::ENROLMENTS_PARTICIPANTS) lead=i18n.t(m::ENROLMENTS_PARTICIPANTS_LEAD) crumbs>
+            {import}
         </PageHead>
         <ProgramTabs slug=slug.clone() current=ProgramTab::Participants />
         <div class="stack">

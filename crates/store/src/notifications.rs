@@ -86,3 +86,25 @@ pub async fn mark_read(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Res
         .map(|_| ()))?;
     Ok(())
 }
+
+/// Links that one statement changes at most.
+const LINKS: usize = 200;
+
+/// Leads notifications of these people elsewhere whose link is one of some: what they led to is gone.
+///
+/// # Errors
+/// The database said no.
+pub async fn lead_elsewhere(tx: &mut Tx, gone: &[(PersonId, String)], to: &str) -> Result<(), StoreError> {
+    for chunk in gone.chunks(LINKS) {
+        on!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new("UPDATE notifications SET link = ");
+            query.push_bind(to).push(" WHERE ");
+            for (nth, (person, link)) in chunk.iter().enumerate() {
+                query.push(if nth == 0 { "(person_id = " } else { " OR (person_id = " }).push_bind(*person);
+                query.push(" AND link = ").push_bind(link.clone()).push(")");
+            }
+            query.build().execute(c).await.map(|_| ())
+        })?;
+    }
+    Ok(())
+}

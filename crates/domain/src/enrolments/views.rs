@@ -69,6 +69,8 @@ pub struct ParticipantsPage {
     pub next: Option<EnrolmentId>,
     /// The link by which people enrol.
     pub join_link: String,
+    /// Whether people can be invited from a spreadsheet: only an organisation invites.
+    pub can_import: bool,
 }
 
 text_enum! {

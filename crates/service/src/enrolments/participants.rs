@@ -78,6 +78,7 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str, filter: Particip
         })
         .collect();
     Ok(ParticipantsPage {
+        can_import: program.organisation_id.is_some(),
         join_link: format!("{}/programs/{}/join?token={}", ctx.settings.base_url, program.slug, program.join_token),
         program: ProgramRef { slug: program.slug, name: program.name },
         counts: EnrolmentStatus::ALL.iter().map(|s| (*s, counts.iter().find(|(c, _)| c == s).map_or(0, |(_, n)| *n))).collect(),

@@ -3,19 +3,19 @@
 use super::proposing::Proposals;
 use super::{event, party};
 use crate::announce::{Batch, Happening};
-use crate::requests::{News, Telling, put};
+use crate::requests::{News, Telling, put, space_link};
 use crate::{Actor, Ctx, Error, access, proposals};
 use domain::match_runs::RunStatus;
 use domain::{PersonId, Refusal};
 use serde_json::json;
 use std::collections::HashMap;
 use store::match_runs::{self, publishing};
-use store::programs;
+use store::{notifications, programs};
 use store::proposals::{Closing, take_back};
 use store::requests::{self, Party, parties};
 
-/// Takes the mentorships of a run back on which nobody has acted, and the proposals that nobody has answered, tells both of each, and says how many that were. Those on which
-/// somebody has stay. Requests that were closed stay closed: whoever waited has been told.
+/// Takes the mentorships of a run back on which nobody has acted, and the proposals that nobody has answered, tells both of each,
+/// and says how many that were. Those on which somebody has stay. Requests that were closed stay closed: whoever waited has been told.
 ///
 /// # Errors
 /// Not a coordinator, no such run, or [`Refusal::NothingToTakeBack`].
@@ -41,6 +41,9 @@ pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<u
     let ids: Vec<PersonId> = back.iter().flat_map(|taken| [taken.mentor_id, taken.mentee_id]).collect();
     let people: HashMap<PersonId, Party> = parties(&mut tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let link = format!("/programs/{}", program.slug);
+    let gone: Vec<(PersonId, String)> =
+        back.iter().flat_map(|taken| [taken.mentor_id, taken.mentee_id].map(|person| (person, space_link(taken.id)))).collect();
+    notifications::lead_elsewhere(&mut tx, &gone, &link).await?;
     let mut batch = Batch::default();
     for taken in &back {
         let (mentor, mentee) = (party(&people, taken.mentor_id)?, party(&people, taken.mentee_id)?);

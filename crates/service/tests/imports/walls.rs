@@ -97,6 +97,11 @@ store::both! {
         scene.stage.coordinator(&open, &scene.carla).await;
         let ctx = &scene.stage.ctx;
         assert_eq!(imports::page(ctx, &scene.carla, "open").await.unwrap().refusal, Some(Refusal::NeedsOrganisation));
+        let offered = async |slug| {
+            let filter = service::enrolments::ParticipantFilter::default();
+            service::enrolments::participants(ctx, &scene.carla, slug, filter).await.unwrap().can_import
+        };
+        assert_eq!((offered("open").await, offered("career").await), (false, true));
         assert_eq!(refusal(imports::upload(ctx, &scene.carla, "open", "a.csv", PEOPLE.as_bytes()).await), Refusal::NeedsOrganisation);
     }
 

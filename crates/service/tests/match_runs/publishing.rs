@@ -8,7 +8,7 @@ use domain::programs::ProgramStatus;
 use domain::requests::RequestStatus;
 use service::match_runs::{self, Published};
 use service::testing::{problems, refusal};
-use service::{mentorships, proposals, requests};
+use service::{Actor, mentorships, proposals, requests};
 
 const TEXT: &str = "I would like to learn how to lead a small team.";
 
@@ -119,6 +119,13 @@ store::both! {
         assert_eq!(match_runs::undo(ctx, &desk.carla, "career", 1).await.unwrap(), 1);
         assert_eq!((desk.taken(desk.max.id).await, desk.taken(desk.noor.id).await), (0, 1));
         assert_eq!(desk.stage.told(&desk.amara).await, ["paired_with_mentor", "pairing_taken_back"]);
+        let links = async |who: &Actor| {
+            let mut tx = ctx.read().await.unwrap();
+            let told = store::notifications::newest(&mut tx, who.id, 10).await.unwrap();
+            told.into_iter().map(|told| told.link).collect::<Vec<_>>()
+        };
+        assert!(links(&desk.amara).await.iter().all(|link| link == "/programs/career"), "the space is gone");
+        assert_eq!(links(&desk.mia).await, [format!("/mentorships/{of_mia}")], "this one isn't");
         assert!(!desk.stage.told(&desk.mia).await.contains(&"pairing_taken_back".to_owned()));
         assert_eq!(desk.view(1).await.card.status, RunStatus::Published);
         assert_eq!(refusal(match_runs::undo(ctx, &desk.carla, "career", 1).await), Refusal::NothingToTakeBack);
