@@ -11,7 +11,9 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::packs::{self, Parts};
 use crate::paths::Paths;
+use crate::size::FIRST;
 use crate::strip::strip;
 
 /// The name of the client's files. cargo-leptos uses the same (`output-name`).
@@ -87,7 +89,7 @@ pub fn bundle(paths: &Paths, wasm: &[u8], out: &Path, mode: Mode) -> Result<()> 
     options.link_name = &link_name;
     let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("splitting the client failed: {error:?}"))?;
     // Sorted, so that the same client gives the same site.
-    let parts: std::collections::BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
+    let parts: Parts = split.prefetch_map.into_iter().collect();
     std::fs::write(out.join(MANIFEST), serde_json::to_string_pretty(&parts)?)?;
 
     Bindgen::new()
@@ -112,6 +114,10 @@ pub fn bundle(paths: &Paths, wasm: &[u8], out: &Path, mode: Mode) -> Result<()> 
             let wasm = std::fs::read(file)?;
             std::fs::write(file, strip(&wasm).with_context(|| format!("stripping {}", file.display()))?)?;
         }
+        let loader = out.join(LOADER);
+        let script = std::fs::read_to_string(&loader).context("the loader is missing")?;
+        std::fs::write(&loader, packs::without_comments(&script))?;
+        packs::pack(out, &parts, FIRST)?;
     }
     Ok(())
 }

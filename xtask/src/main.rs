@@ -8,6 +8,7 @@ mod client;
 mod compress;
 mod css;
 mod manifest;
+mod packs;
 mod paths;
 mod site;
 mod size;

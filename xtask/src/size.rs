@@ -16,7 +16,7 @@ use crate::symbols;
 /// What the page that visitors see first may need, in bytes of brotli.
 const BUDGET: u64 = 350_000;
 /// The page that visitors see first.
-const FIRST: &str = "landing_page_view";
+pub const FIRST: &str = "landing_page_view";
 
 /// Prints the tables; an error when over budget.
 #[allow(clippy::print_stdout, reason = "the tables are this command's product")]

@@ -10,9 +10,9 @@ use domain::{PersonId, Refusal};
 use serde_json::json;
 use std::collections::HashMap;
 use store::match_runs::{self, publishing};
-use store::{notifications, programs};
 use store::proposals::{Closing, take_back};
 use store::requests::{self, Party, parties};
+use store::{notifications, programs};
 
 /// Takes the mentorships of a run back on which nobody has acted, and the proposals that nobody has answered, tells both of each,
 /// and says how many that were. Those on which somebody has stay. Requests that were closed stay closed: whoever waited has been told.
