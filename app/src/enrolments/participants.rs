@@ -87,6 +87,7 @@ fn ListView(page: Page, acts: Acts) -> impl IntoView {
     let waiting = count(EnrolmentStatus::Pending);
     let none_at_all = page.counts.iter().all(|(_, n)| *n == 0);
     let (previous, next) = (page.previous.map(|id| address(&page, ("before", id))), page.next.map(|id| address(&page, ("after", id))));
+    let can_import = page.can_import;
     let body = if none_at_all {
         view! {
             <Empty icon="people" title=i18n.t(m::ENROLMENTS_NOBODY) text=i18n.t(m::ENROLMENTS_NOBODY_TEXT)>
@@ -125,7 +126,7 @@ fn ListView(page: Page, acts: Acts) -> impl IntoView {
             </Notice>
         }
     });
-    let import = page.can_import.then(|| {
+    let import = can_import.then(|| {
         view! {
             <a class="button" href=format!("/admin/programs/{slug}/participants/import")>
                 <Icon name="upload" />
