@@ -79,10 +79,14 @@ fn Chooser(runs: Vec<i32>, address: String, numbers: (i32, i32)) -> impl IntoVie
     };
     view! {
         <form class="cluster" method="get" action=address>
-            <label class="field__label" for="compare-first">{i18n.t(m::MATCH_RUNS_COMPARE_FIRST)}</label>
-            <select class="select" id="compare-first" name="first">{options(numbers.0)}</select>
-            <label class="field__label" for="compare-second">{i18n.t(m::MATCH_RUNS_COMPARE_SECOND)}</label>
-            <select class="select" id="compare-second" name="second">{options(numbers.1)}</select>
+            <div class="cluster">
+                <label class="field__label" for="compare-first">{i18n.t(m::MATCH_RUNS_COMPARE_FIRST)}</label>
+                <select class="select" id="compare-first" name="first">{options(numbers.0)}</select>
+            </div>
+            <div class="cluster">
+                <label class="field__label" for="compare-second">{i18n.t(m::MATCH_RUNS_COMPARE_SECOND)}</label>
+                <select class="select" id="compare-second" name="second">{options(numbers.1)}</select>
+            </div>
             <button type="submit" class="button">{i18n.t(m::MATCH_RUNS_COMPARE)}</button>
         </form>
     }
