@@ -91,10 +91,9 @@ where
             },
         }
     };
-    if begun {
-        let mut tx = ctx.write().await?;
-        progress::end(&mut tx, run, waiting.program, waiting.person).await?;
-        tx.commit().await?;
+    // What was found must not be lost for that; a row that is left is nobody's soon.
+    if begun && let Err(error) = end(ctx, waiting, run).await {
+        tracing::warn!(%error, "that a match run is done could not be told");
     }
     answer.map_err(|error| Error::Internal(error.to_string()))?.map_err(halted)
 }
@@ -110,6 +109,12 @@ async fn tell(ctx: &Ctx, waiting: Waiting, run: MatchRunId, begun: bool, done: u
     };
     tx.commit().await?;
     Ok(wanted)
+}
+
+async fn end(ctx: &Ctx, waiting: Waiting, run: MatchRunId) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    progress::end(&mut tx, run, waiting.program, waiting.person).await?;
+    Ok(tx.commit().await?)
 }
 
 /// What stood in the engine's way: being stopped and too many people can happen, nothing else should.

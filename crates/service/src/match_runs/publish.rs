@@ -65,7 +65,7 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
     let (mut made, mut proposed) = (Vec::new(), Vec::new());
     let mut refused = 0;
     for pair in pairs.iter_mut().filter(|pair| !standing.published(pair)) {
-        let couple = Couple { mentee: pair.mentee_id, mentor: pair.mentor_id };
+        let couple = pair.couple();
         if !all && !chosen.contains(&couple) {
             continue;
         }

@@ -8,7 +8,7 @@ use crate::announce::Batch;
 use crate::{Actor, Ctx, Error, access};
 use domain::match_runs::{AdjustmentDraft, Couple, RunDraft, RunSettings, RunStatus, SavedDraft};
 use domain::{PersonId, Problems, Refusal};
-use store::match_runs::{self, MatchRun};
+use store::match_runs::{self, MatchRun, RunPair};
 use store::programs::Program;
 use store::{Json, Tx, requests};
 
@@ -141,7 +141,7 @@ where
             return Err(conflict());
         }
         let pairs = match_runs::pairs(&mut tx, before.id).await?;
-        let made: Vec<Couple> = pairs.iter().map(|pair| Couple { mentee: pair.mentee_id, mentor: pair.mentor_id }).collect();
+        let made: Vec<Couple> = pairs.iter().map(RunPair::couple).collect();
         let settings = edit(&before.settings, &made)?;
         let known = Known::read(ctx, &mut tx, &program).await?;
         drop(tx);

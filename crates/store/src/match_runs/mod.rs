@@ -60,6 +60,7 @@ pub struct RunPair {
     /// Why it could not be published.
     pub refusal: Option<Json<Refusal>>,
 }
+
 impl RunPair {
     /// The two.
     #[must_use]
