@@ -52,7 +52,18 @@ impl<const N: usize> Bits<N> {
     /// How many numbers are in it.
     #[must_use]
     pub fn len(&self) -> u32 {
-        self.0.iter().map(|word| word.count_ones()).sum()
+        self.0.iter().map(|word| count(*word)).sum()
+    }
+
+    /// Whether more than one number is in it.
+    #[must_use]
+    pub fn is_several(&self) -> bool {
+        let (mut any, mut several) = (false, false);
+        for word in &self.0 {
+            several |= *word != 0 && (any || word & (word - 1) != 0);
+            any |= *word != 0;
+        }
+        several
     }
 
     /// Whether nothing is in it.
@@ -64,7 +75,7 @@ impl<const N: usize> Bits<N> {
     /// How many numbers are in both.
     #[must_use]
     pub fn shared(&self, other: &Self) -> u32 {
-        self.0.iter().zip(&other.0).map(|(a, b)| (a & b).count_ones()).sum()
+        self.0.iter().zip(&other.0).map(|(a, b)| count(a & b)).sum()
     }
 
     /// The numbers that are in both, ascending.
@@ -72,6 +83,12 @@ impl<const N: usize> Bits<N> {
         let (a, b) = (*self, *other);
         (0..N * 64).filter(move |number| a.contains(*number) && b.contains(*number))
     }
+}
+
+/// How many bits are set. Most words of these sets are empty, and counting takes a dozen steps where the processor that was built
+/// for has no instruction for it.
+const fn count(word: u64) -> u32 {
+    if word == 0 { 0 } else { word.count_ones() }
 }
 
 impl<const N: usize> Default for Bits<N> {
@@ -175,6 +192,13 @@ mod tests {
         assert_eq!(a.shared(&b), 2);
         assert_eq!(a.shared_numbers(&b).collect::<Vec<_>>(), [63, 64]);
         assert!(HourSet::EMPTY.is_empty() && !a.is_empty());
+    }
+
+    #[test]
+    fn several_are_two_or_more_wherever_they_are() {
+        let set = |numbers: &[usize]| numbers.iter().copied().collect::<HourSet>();
+        assert!(!HourSet::EMPTY.is_several() && !set(&[0]).is_several() && !set(&[191]).is_several());
+        assert!(set(&[0, 1]).is_several() && set(&[63, 64]).is_several() && set(&[5, 190]).is_several() && set(&[190, 191]).is_several());
     }
 
     #[test]

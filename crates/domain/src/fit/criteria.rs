@@ -113,6 +113,11 @@ impl Weights {
         self.0.get(criterion as usize).copied().unwrap_or(0)
     }
 
+    /// The weights in the order of [`Criterion::ALL`].
+    pub(super) const fn all(&self) -> &[u16; CRITERIA] {
+        &self.0
+    }
+
     /// The same with another weight for one criterion, at most 1000.
     #[must_use]
     pub fn with(mut self, criterion: Criterion, weight: u16) -> Self {

@@ -3,7 +3,7 @@
 //! Wishes (skills, aims) are left out only when the mentee has none; a mentor who offers nothing scores 0, so that
 //! saying more never harms. What is compared both ways is left out when either side says nothing.
 
-use super::criteria::{CRITERIA, Criterion, Weights};
+use super::criteria::{CRITERIA, Weights};
 use super::features::{Features, Wishes, likenesses};
 use super::hours::waking_overlap;
 
@@ -28,29 +28,27 @@ pub(super) fn scores(mentee: &Features, mentor: &Features) -> Option<Scores> {
 }
 
 /// All scores of two people who share so many languages, be it none.
+#[inline]
 pub(super) fn any_scores(mentee: &Features, mentor: &Features, shared_languages: u32) -> Scores {
-    let mut scores = [None; CRITERIA];
-    for (score, criterion) in scores.iter_mut().zip(Criterion::ALL) {
-        let value = match criterion {
-            Criterion::Skills => skills(mentee, mentor),
-            Criterion::Aims => aims(mentee, mentor),
-            Criterion::Availability => availability(mentee, mentor),
-            Criterion::Industry => industry(mentee, mentor),
-            Criterion::Experience => experience(mentee, mentor),
-            Criterion::Questions => questions(mentee, mentor),
-            Criterion::Languages => languages(mentee, mentor, shared_languages),
-            Criterion::MenteeWish => wish(&mentee.wishes.mentors, &mentor.wishes),
-            Criterion::MentorWish => wish(&mentor.wishes.mentees, &mentee.wishes),
-        };
-        *score = value.map(|value| u8::try_from(value.min(100)).unwrap_or(100));
-    }
-    scores
+    // In the order of the criteria. Written out, as this runs for every pair there is.
+    let values: [Option<u32>; CRITERIA] = [
+        skills(mentee, mentor),
+        aims(mentee, mentor),
+        availability(mentee, mentor),
+        industry(mentee, mentor),
+        experience(mentee, mentor),
+        questions(mentee, mentor),
+        languages(mentee, mentor, shared_languages),
+        wish(&mentee.wishes.mentors, &mentor.wishes),
+        wish(&mentor.wishes.mentees, &mentee.wishes),
+    ];
+    values.map(|value| value.map(|value| u8::try_from(value.min(100)).unwrap_or(100)))
 }
 
 /// The sum of the weights that take part.
+#[inline]
 pub(super) fn whole(scores: &Scores, weights: &Weights) -> u32 {
-    let taking_part = Criterion::ALL.iter().zip(scores).filter(|(_, score)| score.is_some());
-    taking_part.map(|(criterion, _)| u32::from(weights.of(*criterion))).sum()
+    weights.all().iter().zip(scores).map(|(weight, score)| if score.is_some() { u32::from(*weight) } else { 0 }).sum()
 }
 
 /// The weighted mean, rounded to the nearest.
@@ -66,16 +64,18 @@ pub(super) fn hundredths(scores: &Scores, weights: &Weights) -> u16 {
 }
 
 /// The weighted mean times `scale`, rounded to the nearest.
+#[inline]
 fn mean(scores: &Scores, weights: &Weights, scale: u32) -> u32 {
     let mut sum = 0;
-    for (criterion, score) in Criterion::ALL.iter().zip(scores) {
-        sum += score.map_or(0, |score| u32::from(score) * u32::from(weights.of(*criterion)));
+    for (weight, score) in weights.all().iter().zip(scores) {
+        sum += score.map_or(0, |score| u32::from(score) * u32::from(*weight));
     }
     let whole = whole(scores, weights);
     (sum * scale + whole / 2).checked_div(whole).unwrap_or(0)
 }
 
 /// How much of the wish list the mentor covers; what is wanted most counts twice what is wanted least.
+#[inline]
 fn skills(mentee: &Features, mentor: &Features) -> Option<u32> {
     let last = u32::try_from(mentee.wanted.len()).ok()?.checked_sub(1)?;
     let (mut covered, mut all) = (0, 0);
@@ -91,6 +91,7 @@ fn skills(mentee: &Features, mentor: &Features) -> Option<u32> {
 }
 
 /// How many of the kinds of help looked for the mentor gives.
+#[inline]
 fn aims(mentee: &Features, mentor: &Features) -> Option<u32> {
     let shared = mentee.help_wanted.shared(mentor.help_offered);
     (shared.len() * 100).checked_div(mentee.help_wanted.len())
@@ -130,6 +131,12 @@ fn questions(mentee: &Features, mentor: &Features) -> Option<u32> {
 /// Of the languages that they could share beyond the first, how many they do. Nothing to compare when one of them speaks
 /// a single one.
 fn languages(mentee: &Features, mentor: &Features, shared: u32) -> Option<u32> {
+    if !mentee.languages.is_several() || !mentor.languages.is_several() {
+        return None;
+    }
+    if shared <= 1 {
+        return Some(0);
+    }
     let possible = mentee.languages.len().min(mentor.languages.len()).saturating_sub(1);
     (shared.saturating_sub(1) * 100).checked_div(possible)
 }

@@ -29,8 +29,14 @@ impl Score for i64 {
 pub(crate) const NOTHING: i64 = i64::MIN / 2;
 /// Prices from here on count as this where 32 bits must do; scores below half of it make that exact.
 const HIGH: i32 = 1 << 30;
-/// Scores that are read together: one maximum is kept for so many.
+/// Scores of a long row that are read together: one maximum is kept for so many.
 const CHUNK: usize = 16;
+/// The same for a row of less than [`LONG`]: with fewer maxima than a list holds nothing would be left out.
+const SHORT_CHUNK: usize = 4;
+/// From here on a row is long.
+const LONG: usize = 1024;
+/// Below so many pairs another thread takes longer to start than to help.
+const SMALL: usize = 1 << 17;
 
 /// Prices for reading rows at the speed of memory.
 #[derive(Default)]
@@ -75,7 +81,7 @@ impl<T: Score> Lists<T> {
         let mentees = graph.wanted.len();
         let mut lists =
             Self { length, entries: vec![(0, T::default()); mentees * length], used: vec![0; mentees], bounds: vec![NOTHING; mentees] };
-        let threads = if cfg!(target_family = "wasm") || mentees < 64 { 1 } else { threads.clamp(1, 64) };
+        let threads = if cfg!(target_family = "wasm") || mentees * graph.places.len() < SMALL { 1 } else { threads.clamp(1, 64) };
         let share = mentees.div_ceil(threads).max(1);
         let parts = lists.entries.chunks_mut(share * length).zip(lists.used.chunks_mut(share)).zip(lists.bounds.chunks_mut(share));
         let fill = |number: usize, entries: &mut [(u32, T)], used: &mut [u32], bounds: &mut [i64]| {
@@ -127,8 +133,15 @@ impl Scratch {
         self.found.clear();
         let plain = !graph.covered[mentee as usize] && graph.goal != Goal::Count;
         let bound = match graph.candidates() {
-            Candidates::Dense(dense) if plain && dense.mentors as usize >= 4 * CHUNK * 4 && graph.problem.largest < i64::from(HIGH / 2) => {
-                self.read_dense(graph, dense.row(mentee), prices, list.len(), mentee)
+            Candidates::Dense(dense)
+                if plain && dense.mentors as usize >= 32 * SHORT_CHUNK && graph.problem.largest < i64::from(HIGH / 2) =>
+            {
+                let row = dense.row(mentee);
+                if row.len() < LONG {
+                    self.read_dense::<SHORT_CHUNK>(graph, row, prices, list.len(), mentee)
+                } else {
+                    self.read_dense::<CHUNK>(graph, row, prices, list.len(), mentee)
+                }
             }
             Candidates::Sparse(Sparse { scores: SparseScores::Narrow(scores), columns, offsets, .. }) if plain => {
                 let range = offsets[mentee as usize]..offsets[mentee as usize + 1];
@@ -169,7 +182,7 @@ impl Scratch {
     /// Collects at least the best so many of a long row: a maximum for each chunk, the so-manieth largest of the maxima as
     /// threshold (there are that many at or above it), and then only the chunks that reach it. Returns the threshold, which
     /// bounds the rest.
-    fn read_dense(&mut self, graph: &Graph<'_>, row: &[i32], prices: &Prices, count: usize, mentee: u32) -> i64 {
+    fn read_dense<const CHUNK: usize>(&mut self, graph: &Graph<'_>, row: &[i32], prices: &Prices, count: usize, mentee: u32) -> i64 {
         let least = graph.at_least.clamp(i64::from(i32::MIN) + 1, i64::from(i32::MAX)) as i32;
         let value = |score: i32, price: i32| if score < least { i32::MIN } else { score.wrapping_sub(price) };
         self.maxima.clear();

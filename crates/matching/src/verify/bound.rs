@@ -1,6 +1,8 @@
 //! What a stage's prices prove: the bound that they add up to, or the pair that they don't cover.
 
 use super::Wrong;
+use super::rows::Rows;
+use crate::candidates::Candidates;
 use crate::problem::Problem;
 use crate::solution::{Goal, Stage};
 use crate::worth::Worth;
@@ -43,6 +45,10 @@ pub(super) fn bound(problem: &Problem, stage: &Stage) -> Result<Worth, Wrong> {
         }
         sum.add(*price, *places);
     }
+    let mut rows = match problem.candidates() {
+        Candidates::Dense(dense) if stage.goal != Goal::Count && stage.at_least.is_none() => Some(Rows::new(dense, covers, mentors)),
+        _ => None,
+    };
     for (mentee, price) in (0..).zip(mentees) {
         let pinned = pinned_of(problem, mentee);
         let looks_for = problem.wanted(mentee).saturating_sub(u32::try_from(pinned.len()).unwrap_or(u32::MAX));
@@ -55,7 +61,9 @@ pub(super) fn bound(problem: &Problem, stage: &Stage) -> Result<Worth, Wrong> {
         let mut candidates = 0;
         let mut beaten = None;
         let mut over = Sum::default();
-        problem.candidates().for_each(mentee, |mentor, score| {
+        // Who wants one mentor pays once, however many candidates there are.
+        let certain = looks_for == 1 && pinned.is_empty() && rows.as_mut().is_some_and(|rows| rows.hold(mentee, *price));
+        let mut look = |mentor, score| {
             if stage.at_least.is_some_and(|least| score < least) || pinned.contains(&(mentee, mentor)) {
                 return;
             }
@@ -69,7 +77,10 @@ pub(super) fn bound(problem: &Problem, stage: &Stage) -> Result<Worth, Wrong> {
                     beaten = Some(mentor);
                 }
             }
-        });
+        };
+        if !certain {
+            problem.candidates().for_each(mentee, &mut look);
+        }
         if let Some(mentor) = beaten {
             return Err(Wrong::PairBeatsPrices { mentee, mentor });
         }

@@ -12,6 +12,7 @@
 
 mod blocking;
 mod bound;
+mod rows;
 
 use std::fmt;
 

@@ -18,6 +18,8 @@ pub(super) struct Filter<'a> {
     skill: Option<u16>,
     language: Option<u16>,
     utc_offset: Option<i32>,
+    /// The filters that ask for something: the others need not be asked of thousands of mentors.
+    active: Vec<MentorFilter>,
 }
 
 impl<'a> Filter<'a> {
@@ -39,29 +41,29 @@ impl<'a> Filter<'a> {
             skill: search.skill.as_ref().and_then(|id| roster.vocabulary.skills.get(id)),
             language: search.language.as_ref().and_then(|code| roster.vocabulary.languages.get(code)),
             utc_offset: utc_offset(&actor.zone, ctx.now()),
+            active: search.chosen(),
         })
     }
 
     /// Whether a mentor is meant, perhaps leaving out one of the filters.
     pub(super) fn fits(&self, mentor: &Mentor, leave_out: Option<MentorFilter>) -> bool {
-        MentorFilter::ALL.iter().filter(|filter| leave_out != Some(**filter)).all(|filter| self.fits_one(mentor, *filter))
+        self.active.iter().filter(|filter| leave_out != Some(**filter)).all(|filter| self.fits_one(mentor, *filter))
     }
 
+    /// Whether a mentor is meant by one filter, which is active.
     fn fits_one(&self, mentor: &Mentor, filter: MentorFilter) -> bool {
         let features = &mentor.features;
         match filter {
-            MentorFilter::Words => self.search.words.is_empty() || self.found.contains(&mentor.id),
-            MentorFilter::Skill => self.search.skill.is_none() || self.skill.is_some_and(|skill| features.offered.contains(skill)),
-            MentorFilter::Language => {
-                self.search.language.is_none() || self.language.is_some_and(|number| features.languages.contains(usize::from(number)))
-            }
+            MentorFilter::Words => self.found.contains(&mentor.id),
+            MentorFilter::Skill => self.skill.is_some_and(|skill| features.offered.contains(skill)),
+            MentorFilter::Language => self.language.is_some_and(|number| features.languages.contains(usize::from(number))),
             MentorFilter::Hours => self.search.hours.is_none_or(|hours| {
                 let offsets = self.utc_offset.zip(features.utc_offset);
                 offsets.is_some_and(|(mine, theirs)| waking_overlap(mine, theirs) >= u32::from(hours) * 60)
             }),
-            MentorFilter::Country => self.search.country.is_none() || self.search.country == mentor.country,
-            MentorFilter::Room => !self.search.room || mentor.room > 0,
-            MentorFilter::Favourites => !self.search.favourites || self.favourites.contains(&mentor.id),
+            MentorFilter::Country => self.search.country == mentor.country,
+            MentorFilter::Room => mentor.room > 0,
+            MentorFilter::Favourites => self.favourites.contains(&mentor.id),
         }
     }
 }
