@@ -2,8 +2,9 @@
 
 use crate::flash::Flash;
 use crate::lang::use_i18n;
-use crate::ui::Icon;
+use crate::ui::{Icon, Notice};
 use crate::{AppError, error_words};
+use domain::Refusal;
 use i18n::m;
 use leptos::html;
 use leptos::prelude::*;
@@ -97,6 +98,10 @@ pub fn FormErrors() -> impl IntoView {
     });
     move || {
         form.error.get().map(|error| {
+            // What somebody asked for themselves is no fault of theirs.
+            if error == AppError::Refused(Refusal::RunStopped) {
+                return view! { <Notice>{error_words::error(i18n, &error)}</Notice> }.into_any();
+            }
             let body = match &error {
                 AppError::Invalid(problems) if !problems.0.is_empty() => {
                     let rows = problems
@@ -117,6 +122,7 @@ pub fn FormErrors() -> impl IntoView {
                     {body}
                 </div>
             }
+            .into_any()
         })
     }
 }
