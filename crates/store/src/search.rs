@@ -203,12 +203,12 @@ pub async fn near(tx: &mut Tx, typed: &[String]) -> Result<Vec<Near>, StoreError
             row.push_bind(*n).push_bind(gram.clone()).push_bind(*begins).push_bind(*beginnings).push_bind(*grams);
         });
         // 6 × shared ≥ both is a likeness of 0.2, without a division: below domain::search::TYPO, because a slip in a short word
-        // spoils most of its trigrams.
+        // spoils most of its trigrams. Two letters swapped in a word of four, which has five, leave one.
         query.push(
             ") SELECT t.n AS typed, w.id, w.word, w.grams, COUNT(*) AS shared
                FROM typed t JOIN search_grams g ON g.gram = t.gram JOIN search_words w ON w.id = g.word_id
                GROUP BY t.n, t.beginnings, t.grams, w.id, w.word, w.grams
-               HAVING SUM(CASE WHEN t.begins THEN 1 ELSE 0 END) = t.beginnings OR COUNT(*) * 6 >= t.grams + w.grams",
+               HAVING SUM(CASE WHEN t.begins THEN 1 ELSE 0 END) = t.beginnings OR COUNT(*) * 6 >= t.grams + w.grams OR (t.grams = 5 AND w.grams = 5)",
         );
         query.build_query_as().fetch_all(c).await
     })?)

@@ -17,6 +17,7 @@ both! {
             ("engineers", vec!["Noor Haddad"]),
             ("enginers", vec!["Noor Haddad"]),
             ("pyhton", vec!["Zoë Wren"]),
+            ("wern", vec!["Zoë Wren"]),
             ("Teamführung", vec!["Noor Haddad", "Tam Albers"]),
             ("equipe", vec!["Noor Haddad", "Tam Albers"]),
             ("leading zoe", vec![]),
