@@ -1,4 +1,4 @@
-// Two browsers change one goal: what fits is joined, what doesn't stands side by side, and nothing is lost.
+// Two browsers change one goal, or one profile: what fits is joined, what does not is told, and nothing is lost.
 import { form, send, setGoal, spaceOf } from "../support/steps";
 import { expect, settled, test, type Page } from "../support/test";
 import { t } from "../support/words";
@@ -60,4 +60,32 @@ test("two people save one goal", { tag: "@both" }, async ({ visitor, scripted, f
   const history = there.locator("main details", { hasText: t("goals.history") });
   await history.locator("summary").click();
   await expect(history.locator("del").getByText("Others wait for me to speak.")).toBeVisible();
+});
+
+test("one person changes a profile in two places", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
+  const mentee = mentees[info.project.name] ?? "";
+  const [here, there] = [await visitor(mentee, { lang: "en" }), await visitor(mentee, { lang: "en" })];
+  const about = (page: Page) => form(page, "people/save_about");
+  for (const page of [here, there]) {
+    await page.goto("/profile");
+    await settled(page, scripted);
+  }
+  await send(about(here), { headline: "Written on the telephone" });
+  await expect(here.getByText(t("common.saved"))).toBeVisible();
+
+  // What was changed is named, what was typed stays, and the other's is still what counts.
+  faults.allow(409);
+  await send(about(there), { headline: "Written at the desk" });
+  await expect(there.getByText(t("people.elsewhere"))).toBeVisible();
+  await expect(there.getByText(t("people.elsewhere_fields").replace("{fields}", t("people.headline")))).toBeVisible();
+  await expect(about(there).locator("[name=headline]")).toHaveValue("Written at the desk");
+  await here.reload();
+  await expect(about(here).locator("[name=headline]")).toHaveValue("Written on the telephone");
+
+  // Knowing that, one saves again.
+  await settled(there, scripted);
+  await send(about(there));
+  await expect(there.getByText(t("people.elsewhere"))).toHaveCount(0);
+  await here.reload();
+  await expect(about(here).locator("[name=headline]")).toHaveValue("Written at the desk");
 });

@@ -4,13 +4,13 @@
 //! The splitter and the glue generator read private sections that one exact version of
 //! wasm-bindgen writes, hence the pinned versions in `Cargo.toml`.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::optimise::optimise;
 use crate::packs::{self, Parts};
 use crate::paths::Paths;
 use crate::size::FIRST;
@@ -22,17 +22,6 @@ pub const NAME: &str = "trellis";
 pub const LOADER: &str = "__wasm_split.______________________.js";
 /// Which parts each lazy page needs; the server reads it to preload them.
 pub const MANIFEST: &str = "__wasm_split_manifest.json";
-
-/// Features every browser has that runs this site; the optimiser may use these and no others.
-const WASM_FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
 
 /// Small and slow to build, or big and quick.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -134,61 +123,4 @@ fn keep_named_copies(main: &Path, parts: &[PathBuf], work: &Path) -> Result<()> 
         std::fs::copy(file, named.join(name))?;
     }
     Ok(())
-}
-
-/// Smaller parts than this are left as they are: the splitter makes hundreds of them, what can be saved in each is a few
-/// bytes after brotli, and starting the optimiser takes a second.
-const WORTH_OPTIMISING: u64 = 5_000;
-/// From this size on a part is optimised again and again: that takes half a minute for the main one, and saves each visitor a kilobyte.
-const WORTH_REPEATING: u64 = 500_000;
-/// So often.
-const PASSES: usize = 3;
-
-/// Runs `wasm-opt` on each file that is worth it, two at a time.
-fn optimise(paths: &Paths, files: &[PathBuf]) -> Result<()> {
-    let Some(tool) = find_wasm_opt(paths) else {
-        eprintln!("  wasm-opt is missing (scripts/setup installs it): the client stays bigger than need be");
-        return Ok(());
-    };
-    let mut large = Vec::new();
-    for file in files {
-        let size = std::fs::metadata(file)?.len();
-        if size >= WORTH_OPTIMISING {
-            large.push((file, if size >= WORTH_REPEATING { PASSES } else { 1 }));
-        }
-    }
-    for pair in large.chunks(2) {
-        let running = pair
-            .iter()
-            .map(|(file, passes)| {
-                let child = Command::new(&tool)
-                    .args(std::iter::repeat_n("-Oz", *passes))
-                    .args(WASM_FEATURES)
-                    .arg(file)
-                    .arg("-o")
-                    .arg(file)
-                    .spawn()
-                    .context("starting wasm-opt")?;
-                Ok((file, child))
-            })
-            .collect::<Result<Vec<_>>>()?;
-        for (file, mut child) in running {
-            if !child.wait()?.success() {
-                bail!("wasm-opt failed on {}", file.display());
-            }
-        }
-    }
-    Ok(())
-}
-
-fn find_wasm_opt(paths: &Paths) -> Option<OsString> {
-    if let Some(chosen) = std::env::var_os("WASM_OPT").filter(|tool| !tool.is_empty()) {
-        return Some(chosen);
-    }
-    let ours = paths.root.join("xtask/node_modules/.bin/wasm-opt");
-    if ours.exists() {
-        return Some(ours.into());
-    }
-    let found = std::env::split_paths(&std::env::var_os("PATH")?).map(|dir| dir.join("wasm-opt")).find(|file| file.is_file());
-    found.map(PathBuf::into_os_string)
 }

@@ -8,6 +8,7 @@ mod client;
 mod compress;
 mod css;
 mod manifest;
+mod optimise;
 mod packs;
 mod paths;
 mod site;

@@ -80,8 +80,9 @@ fn fingerprint(paths: &Paths, wasm: &[u8], mode: Mode) -> Result<String> {
     for folder in ["style", "public"] {
         add_files(&mut hasher, &paths.root.join(folder))?;
     }
-    let tools = std::fs::read(paths.root.join("xtask/package-lock.json")).unwrap_or_default();
-    hasher.update(Sha256::digest(tools));
+    for tool in ["xtask/package-lock.json", "xtask/optimise.mjs"] {
+        hasher.update(Sha256::digest(std::fs::read(paths.root.join(tool)).unwrap_or_default()));
+    }
     Ok(hex(&hasher.finalize()))
 }
 

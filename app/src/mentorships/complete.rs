@@ -151,12 +151,14 @@ fn Thanks(space: Space, other: String) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <PageHead title=i18n.t(m::MENTORSHIPS_THANKS_TITLE) crumbs=space_crumbs(&space.head, false) />
-        <div class="prose">
-            <p>{i18n.f(m::MENTORSHIPS_THANKS_LONG, &[("name", &other)])}</p>
-        </div>
-        <div class="cluster">
-            <a class="button button--primary" href="/home">{i18n.t(m::NAV_HOME)}</a>
-            <a class="button" href="/explore">{i18n.t(m::NAV_EXPLORE)}</a>
+        <div class="stack">
+            <div class="prose">
+                <p>{i18n.f(m::MENTORSHIPS_THANKS_LONG, &[("name", &other)])}</p>
+            </div>
+            <div class="cluster">
+                <a class="button button--primary" href="/home">{i18n.t(m::NAV_HOME)}</a>
+                <a class="button" href="/explore">{i18n.t(m::NAV_EXPLORE)}</a>
+            </div>
         </div>
     }
 }

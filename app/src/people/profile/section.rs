@@ -1,10 +1,12 @@
 //! What every section of the profile has: its name at the side, its form with the mark of what it was filled with, its button.
 
 use crate::AppError;
+use crate::flash::use_flash;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::Notice;
+use crate::ui::form::{Form, Hidden, Submit, use_form};
 use domain::people::Missing;
-use domain::people::views::{Named, Saved};
+use domain::people::views::{ChangedElsewhere, Named, Saved};
 use i18n::{Key, m};
 use leptos::prelude::*;
 use leptos::server_fn::client::Client;
@@ -41,9 +43,19 @@ where
     let i18n = use_i18n();
     let value = action.value();
     let saved = move || value.with(|v| v.as_ref().and_then(|answer| answer.as_ref().ok().cloned()));
-    let mark = Memo::new(move |before: Option<&String>| match saved() {
-        Some(saved) => saved.mark,
-        None => before.cloned().unwrap_or_else(|| mark.clone()),
+    // Without JavaScript what went wrong comes with the page, and the mark is that page's.
+    let first = use_flash(S::url()).and_then(|flash| flash.error).as_ref().and_then(changed_elsewhere);
+    let version = action.version();
+    let elsewhere = Memo::new(move |_| {
+        if version.get() == 0 {
+            first.clone()
+        } else {
+            value.with(|v| v.as_ref().and_then(|answer| answer.as_ref().err().and_then(changed_elsewhere)))
+        }
+    });
+    let mark = Memo::new(move |before: Option<&String>| {
+        let told = saved().map(|saved| saved.mark).or_else(|| elsewhere.get().filter(|_| version.get() > 0).map(|now| now.mark));
+        told.unwrap_or_else(|| before.cloned().unwrap_or_else(|| mark.clone()))
     });
     Effect::new(move |_| {
         if let Some(saved) = saved() {
@@ -51,13 +63,43 @@ where
         }
     });
     view! {
-        <Form action=action done=i18n.t(m::COMMON_SAVED)>
+        <Form action=action done=i18n.t(m::COMMON_SAVED) own_conflict=true>
+            <Elsewhere changed=elsewhere />
             <Hidden name="mark" value=mark />
             {children()}
             <div class="form__actions">
                 <Submit label=i18n.t(m::COMMON_SAVE) />
             </div>
         </Form>
+    }
+}
+
+/// What was changed elsewhere, when that is what the error is.
+fn changed_elsewhere(error: &AppError) -> Option<ChangedElsewhere> {
+    match error {
+        AppError::Conflict(json) => serde_json::from_str(json).ok(),
+        _ => None,
+    }
+}
+
+/// Says which fields were changed elsewhere while these were typed, and that the next save counts.
+#[component]
+fn Elsewhere(changed: Memo<Option<ChangedElsewhere>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let form = use_form();
+    move || {
+        changed.get().map(|changed| {
+            let fields: Vec<String> = changed.fields.iter().filter_map(|name| form.label(name)).collect();
+            let which =
+                (!fields.is_empty()).then(|| view! { <p>{i18n.f(m::PEOPLE_ELSEWHERE_FIELDS, &[("fields", &i18n.list(&fields))])}</p> });
+            view! {
+                <Notice kind="bad">
+                    <p>{i18n.t(m::PEOPLE_ELSEWHERE)}</p>
+                    {which}
+                    <p><a href="/profile" target="_blank" rel="external">{i18n.t(m::PEOPLE_ELSEWHERE_LOOK)}</a></p>
+                </Notice>
+            }
+        })
     }
 }
 

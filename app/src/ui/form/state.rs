@@ -58,9 +58,18 @@ impl FormState {
         self.labels.update_value(|l| l.push((name.to_owned(), label.to_owned())));
     }
 
+    /// What a field is called.
+    #[must_use]
+    pub fn label(self, name: &str) -> Option<String> {
+        self.labels.with_value(|labels| labels.iter().find(|(n, _)| n == name).map(|(_, label)| label.clone()))
+    }
+
     /// A problem with the name of its field before it, so that it can stand away from the field.
     fn named(self, name: &str, problem: String) -> String {
-        self.labels.with_value(|l| l.iter().find(|(n, _)| n == name).map(|(_, label)| format!("{label} – {problem}"))).unwrap_or(problem)
+        match self.label(name) {
+            Some(label) => format!("{label} – {problem}"),
+            None => problem,
+        }
     }
 
     /// What was typed into a field before, else the value given.

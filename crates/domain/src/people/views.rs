@@ -69,6 +69,15 @@ pub struct Saved {
     pub missing: Vec<Missing>,
 }
 
+/// A section was changed elsewhere since the form was filled: nothing was saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangedElsewhere {
+    /// The mark of what is there now: with it, the next save counts.
+    pub mark: String,
+    /// The fields that were changed, by their names in the form's draft; one without a name where the section is a single field.
+    pub fields: Vec<String>,
+}
+
 /// A person as the reader may see them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonPage {

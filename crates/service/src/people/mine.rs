@@ -1,12 +1,11 @@
 //! One's own profile, as its form shows it: every section with the mark of its state.
 
+use super::mark::Mark;
 use super::words;
 use crate::{Actor, Ctx, Error, reference, skills};
 use domain::PersonId;
 use domain::people::views::{MyProfile, Section, Sides};
 use domain::people::{AboutDraft, Missing, ProfileFacts, SkillSide, WorkDraft, missing, week};
-use serde::Serialize;
-use sha2::{Digest, Sha256};
 use store::Tx;
 use store::people::{self, Profile};
 
@@ -28,12 +27,18 @@ pub async fn profile(ctx: &Ctx, actor: &Actor) -> Result<MyProfile, Error> {
         name: form.name.clone(),
         picture: form.picture_id,
         missing: mine.missing(),
-        about: Section { mark: mine.about_mark(), form: mine.about() },
-        work: Section { mark: mine.work_mark(), form: mine.work() },
-        skills: Section { mark: mine.skills_mark(), form: Sides { offered: typed(SkillSide::Offered), wanted: typed(SkillSide::Wanted) } },
-        help: Section { mark: mine.help_mark(), form: Sides { offered: form.help_offered.0.clone(), wanted: form.help_wanted.0.clone() } },
-        week: Section { mark: mine.week_mark(), form: week::ticked(&form.availability) },
-        visibility: Section { mark: mine.visibility_mark(), form: form.visibility },
+        about: Section { mark: mine.about_mark().to_string(), form: mine.about() },
+        work: Section { mark: mine.work_mark().to_string(), form: mine.work() },
+        skills: Section {
+            mark: mine.skills_mark().to_string(),
+            form: Sides { offered: typed(SkillSide::Offered), wanted: typed(SkillSide::Wanted) },
+        },
+        help: Section {
+            mark: mine.help_mark().to_string(),
+            form: Sides { offered: form.help_offered.0.clone(), wanted: form.help_wanted.0.clone() },
+        },
+        week: Section { mark: mine.week_mark().to_string(), form: week::ticked(&form.availability) },
+        visibility: Section { mark: mine.visibility_mark().to_string(), form: form.visibility },
         countries: words::owned(reference::countries(locale)),
         languages: words::owned(reference::languages(locale)),
         industries: words::owned(reference::industries(locale)),
@@ -108,28 +113,28 @@ impl Mine {
         }
     }
 
-    pub(super) fn about_mark(&self) -> String {
-        mark(&self.about())
+    pub(super) fn about_mark(&self) -> Mark {
+        Mark::of(&self.about())
     }
 
-    pub(super) fn work_mark(&self) -> String {
-        mark(&self.work())
+    pub(super) fn work_mark(&self) -> Mark {
+        Mark::of(&self.work())
     }
 
-    pub(super) fn skills_mark(&self) -> String {
-        mark(&self.skills)
+    pub(super) fn skills_mark(&self) -> Mark {
+        Mark::of(&self.skills)
     }
 
-    pub(super) fn help_mark(&self) -> String {
-        mark(&(&self.profile.help_offered.0, &self.profile.help_wanted.0))
+    pub(super) fn help_mark(&self) -> Mark {
+        Mark::of(&(&self.profile.help_offered.0, &self.profile.help_wanted.0))
     }
 
-    pub(super) fn week_mark(&self) -> String {
-        mark(&self.profile.availability.0)
+    pub(super) fn week_mark(&self) -> Mark {
+        Mark::of(&self.profile.availability.0)
     }
 
-    pub(super) fn visibility_mark(&self) -> String {
-        mark(&self.profile.visibility)
+    pub(super) fn visibility_mark(&self) -> Mark {
+        Mark::of(&self.profile.visibility)
     }
 
     /// What is missing, the most helpful first.
@@ -151,10 +156,4 @@ impl Mine {
             country: form.country.is_some(),
         })
     }
-}
-
-/// A short mark that differs when the section does.
-fn mark(section: &impl Serialize) -> String {
-    let text = serde_json::to_string(section).unwrap_or_default();
-    Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -4,6 +4,7 @@
 //! changed meanwhile (in another window, on another device). So nothing is overwritten unseen, and a section that was saved
 //! doesn't get in the way of one that is still being written.
 
+mod mark;
 mod mine;
 mod person;
 mod photo;

@@ -1,10 +1,11 @@
 //! Saving one's profile, a section at a time.
 
+use super::mark::Mark;
 use super::mine::Mine;
 use crate::announce::{self, Happening};
 use crate::{Actor, Ctx, Error, reference, search, skills};
 use domain::Problems;
-use domain::people::views::{Saved, Sides};
+use domain::people::views::{ChangedElsewhere, Saved, Sides};
 use domain::people::{AboutDraft, Code, WorkDraft, check_help, check_visibility, check_week, week};
 use i18n::Locale;
 use store::{Tx, people, programs};
@@ -12,7 +13,7 @@ use store::{Tx, people, programs};
 /// Saves who one is and where, with one's languages.
 ///
 /// # Errors
-/// Wrong fields; [`Error::Conflict`] when the section isn't what the form was filled with.
+/// Wrong fields; [`Error::Conflict`] with a [`ChangedElsewhere`] when the section isn't what the form was filled with.
 pub async fn save_about(ctx: &Ctx, actor: &Actor, mark: &str, form: AboutDraft) -> Result<Saved, Error> {
     let about = form.check(known)?;
     let mut tx = begin(ctx, actor, mark, Mine::about_mark).await?;
@@ -89,18 +90,27 @@ fn known(code: Code<'_>) -> bool {
 }
 
 /// Holds the profile, if the section is still what the form was filled with.
-async fn begin(ctx: &Ctx, actor: &Actor, mark: &str, of: fn(&Mine) -> String) -> Result<Tx, Error> {
+async fn begin(ctx: &Ctx, actor: &Actor, mark: &str, of: fn(&Mine) -> Mark) -> Result<Tx, Error> {
     let mut tx = ctx.write().await?;
     let before = Mine::lock(&mut tx, actor.id).await?;
-    if of(&before) == mark { Ok(tx) } else { Err(Error::Conflict(String::new())) }
+    let now = of(&before);
+    let fields = now.changed_since(mark);
+    if fields.is_empty() {
+        return Ok(tx);
+    }
+    let elsewhere = ChangedElsewhere { mark: now.to_string(), fields };
+    Err(match serde_json::to_string(&elsewhere) {
+        Ok(json) => Error::Conflict(json),
+        Err(error) => Error::Internal(error.to_string()),
+    })
 }
 
 /// Tells everybody whom it concerns, and says what the section is now.
-async fn finish(ctx: &Ctx, mut tx: Tx, actor: &Actor, of: fn(&Mine) -> String) -> Result<Saved, Error> {
+async fn finish(ctx: &Ctx, mut tx: Tx, actor: &Actor, of: fn(&Mine) -> Mark) -> Result<Saved, Error> {
     changed(ctx, &mut tx, actor).await?;
     let now = Mine::load(&mut tx, actor.id).await?;
     tx.commit().await?;
-    Ok(Saved { mark: of(&now), missing: now.missing() })
+    Ok(Saved { mark: of(&now).to_string(), missing: now.missing() })
 }
 
 /// A profile has changed: its words are found anew, lists of mentors are made anew, and the stream of events has it.

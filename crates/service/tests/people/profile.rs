@@ -1,7 +1,7 @@
 //! One's own profile: what is saved is there, what changed meanwhile is not overwritten.
 
 use super::{about, introduces_themselves};
-use domain::people::views::Sides;
+use domain::people::views::{ChangedElsewhere, Sides};
 use domain::people::{HelpKind, Missing, Visibility, WorkDraft};
 use domain::problem::{ProblemCode, Problems};
 use service::testing::Stage;
@@ -44,7 +44,9 @@ both! {
         let seen = people::profile(ctx, &amara).await.unwrap();
         let saved = people::save_about(ctx, &amara, &seen.about.mark, about("On the telephone", &["en"])).await.unwrap();
         let late = people::save_about(ctx, &amara, &seen.about.mark, about("At the desk", &["en"])).await;
-        assert!(matches!(late, Err(Error::Conflict(_))), "{late:?}");
+        let Err(Error::Conflict(json)) = late else { panic!("{late:?}") };
+        let elsewhere: ChangedElsewhere = serde_json::from_str(&json).unwrap();
+        assert_eq!(elsewhere, ChangedElsewhere { mark: saved.mark.clone(), fields: vec!["about".to_owned(), "languages".to_owned()] });
         assert_eq!(people::profile(ctx, &amara).await.unwrap().about.form.about, "On the telephone");
         // The other sections aren't in its way, and the new mark opens the section again.
         people::save_work(ctx, &amara, &seen.work.mark, WorkDraft::default()).await.unwrap();
