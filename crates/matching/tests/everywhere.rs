@@ -1,4 +1,4 @@
-//! The answers are the same on every machine. (`scripts/matching-wasm` says so of WASM.)
+//! The answers are the same on every machine. (`scripts/matching-wasm` says so of WASM, in `make test`.)
 
 mod same;
 
