@@ -8,6 +8,7 @@ use crate::ui::form::{Form, Hidden, Submit, use_form};
 use domain::people::Missing;
 use domain::people::views::{ChangedElsewhere, Named, Saved};
 use i18n::{Key, m};
+use leptos::html;
 use leptos::prelude::*;
 use leptos::server_fn::client::Client;
 use leptos::server_fn::codec::PostUrl;
@@ -82,22 +83,33 @@ fn changed_elsewhere(error: &AppError) -> Option<ChangedElsewhere> {
     }
 }
 
-/// Says which fields were changed elsewhere while these were typed, and that the next save counts.
+/// Says which fields were changed elsewhere while these were typed, and that the next save counts. Takes the focus when it
+/// appears: the button that was pressed is a long way down.
 #[component]
 fn Elsewhere(changed: Memo<Option<ChangedElsewhere>>) -> impl IntoView {
     let i18n = use_i18n();
     let form = use_form();
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if changed.with(Option::is_some)
+            && let Some(div) = node.get()
+        {
+            let _ = div.focus();
+        }
+    });
     move || {
         changed.get().map(|changed| {
             let fields: Vec<String> = changed.fields.iter().filter_map(|name| form.label(name)).collect();
             let which =
                 (!fields.is_empty()).then(|| view! { <p>{i18n.f(m::PEOPLE_ELSEWHERE_FIELDS, &[("fields", &i18n.list(&fields))])}</p> });
             view! {
-                <Notice kind="bad">
-                    <p>{i18n.t(m::PEOPLE_ELSEWHERE)}</p>
-                    {which}
-                    <p><a href="/profile" target="_blank" rel="external">{i18n.t(m::PEOPLE_ELSEWHERE_LOOK)}</a></p>
-                </Notice>
+                <div tabindex="-1" node_ref=node>
+                    <Notice kind="bad">
+                        <p>{i18n.t(m::PEOPLE_ELSEWHERE)}</p>
+                        {which}
+                        <p><a href="/profile" target="_blank" rel="external">{i18n.t(m::PEOPLE_ELSEWHERE_LOOK)}</a></p>
+                    </Notice>
+                </div>
             }
         })
     }
