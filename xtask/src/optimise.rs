@@ -46,10 +46,9 @@ pub fn optimise(paths: &Paths, files: &[PathBuf]) -> Result<()> {
 
 /// Deals the files out so that all shares take about as long: the largest first, each to whoever has least.
 fn shares(files: &[PathBuf], count: usize) -> Result<Vec<Vec<Task<'_>>>> {
-    let task = |file: &'_ PathBuf| std::fs::metadata(file).map(|found| found.len()).with_context(|| format!("reading {}", file.display()));
     let mut tasks = Vec::new();
     for file in files {
-        let size = task(file)?;
+        let size = std::fs::metadata(file).with_context(|| format!("reading {}", file.display()))?.len();
         tasks.push(Task { file, passes: if size >= WORTH_REPEATING { PASSES } else { 1 }, size });
     }
     let weight = |task: &Task<'_>| task.size * task.passes as u64;
