@@ -1,4 +1,5 @@
-//! A mentor as a face and a sentence.
+//! A mentor as a face and a sentence. What does something is made of components; what only reads is written as text, as in
+//! `fit`.
 
 use super::Favour;
 use super::favourite::Favourite;
@@ -10,6 +11,7 @@ use domain::mentors::views::{CardAsk, CardFit, MentorCard};
 use domain::ranks::RankSide;
 use i18n::m;
 use leptos::prelude::*;
+use maud::html;
 
 /// Mentors as cards, under a heading of the second level.
 #[component]
@@ -36,7 +38,11 @@ fn Card(card: MentorCard, slug: String, action: ServerAction<Favour>, wishes: Op
     let wish = wishes.map(|acts| {
         view! { <WishButton acts slug=slug.clone() side=RankSide::Mentors id=card.id name=card.name.clone() before=card.wish /> }
     });
-    let chips = card.skills.iter().map(|skill| view! { <li class="chip">{skill.clone()}</li> }).collect_view();
+    let title = html! {
+        h3 class="card__title" { a href=(format_args!("/people/{}", card.id)) dir="auto" { (card.name) } }
+        @if let Some(headline) = &card.headline { p class="mentor__headline" dir="auto" { (headline) } }
+    };
+    let chips = html! { @for skill in &card.skills { li class="chip" { (skill) } } };
     let (words, parts) = match card.fit.clone() {
         CardFit::NotAsked => (None, None),
         CardFit::Own => (Some(view! { <p class="muted">{i18n.t(m::MENTORS_OWN)}</p> }.into_any()), None),
@@ -52,14 +58,11 @@ fn Card(card: MentorCard, slug: String, action: ServerAction<Favour>, wishes: Op
         <article class="card card--link mentor">
             <div class="mentor__head">
                 <Avatar id=card.id name=card.name.clone() picture=card.picture size="l" />
-                <div>
-                    <h3 class="card__title"><a href=format!("/people/{}", card.id) dir="auto">{card.name.clone()}</a></h3>
-                    {card.headline.clone().map(|headline| view! { <p class="mentor__headline" dir="auto">{headline}</p> })}
-                </div>
+                <div inner_html=title.into_string()></div>
                 {favourite}
             </div>
             {words}
-            <ul class="cluster" role="list">{chips}</ul>
+            <ul class="cluster" role="list" inner_html=chips.into_string()></ul>
             {parts}
             {wish}
             <Foot card slug />
@@ -71,30 +74,31 @@ fn Card(card: MentorCard, slug: String, action: ServerAction<Favour>, wishes: Op
 #[component]
 fn Foot(card: MentorCard, slug: String) -> impl IntoView {
     let i18n = use_i18n();
-    let room = if card.room > 0 {
-        view! { <span class="badge badge--ok">{i18n.n(m::MENTORS_ROOM, card.room.into(), &[])}</span> }.into_any()
-    } else {
-        view! { <span class="badge badge--quiet">{i18n.t(m::MENTORS_ROOM_NONE)}</span> }.into_any()
-    };
     let reply = card.usual_reply.map(|words| view! { <p class="card__meta"><span><Icon name="clock" class="icon--s" />{words}</span></p> });
-    let country = card.country.map(|country| view! { <span class="muted small">{country}</span> });
     let base = format!("/programs/{slug}/requests");
-    let act = match card.ask {
-        CardAsk::May => {
-            let href = format!("{base}/new?mentor={}", card.id);
-            view! { <a class="button button--small button--primary" href=href>{i18n.f(m::MENTORS_ASK, &[("name", &card.name)])}</a> }
-                .into_any()
+    let foot = html! {
+        span class="cluster" {
+            @if card.room > 0 {
+                span class="badge badge--ok" { (i18n.n(m::MENTORS_ROOM, card.room.into(), &[])) }
+            } @else {
+                span class="badge badge--quiet" { (i18n.t(m::MENTORS_ROOM_NONE)) }
+            }
+            @if let Some(country) = &card.country { " " span class="muted small" { (country) } }
         }
-        CardAsk::Asked(request) => {
-            view! { <a class="button button--small" href=format!("{base}/{request}")>{i18n.t(m::MENTORS_ASKED)}</a> }.into_any()
+        @match card.ask {
+            CardAsk::May => {
+                a class="button button--small button--primary" href=(format_args!("{base}/new?mentor={}", card.id)) {
+                    (i18n.f(m::MENTORS_ASK, &[("name", &card.name)]))
+                }
+            }
+            CardAsk::Asked(request) => {
+                a class="button button--small" href=(format_args!("{base}/{request}")) { (i18n.t(m::MENTORS_ASKED)) }
+            }
+            CardAsk::No => {}
         }
-        CardAsk::No => ().into_any(),
     };
     view! {
         {reply}
-        <div class="mentor__foot">
-            <span class="cluster">{room} {country}</span>
-            {act}
-        </div>
+        <div class="mentor__foot" inner_html=foot.into_string()></div>
     }
 }

@@ -3,6 +3,7 @@
 use super::Favour;
 use crate::error_words;
 use crate::lang::use_i18n;
+use crate::ui::form::HiddenAll;
 use crate::ui::{Icon, use_toasts};
 use domain::PersonId;
 use i18n::m;
@@ -33,8 +34,7 @@ pub(super) fn Favourite(slug: String, id: PersonId, name: String, kept: bool, ac
     let (add, remove) = (i18n.f(m::MENTORS_FAVOURITE_ADD, &[("name", &name)]), i18n.f(m::MENTORS_FAVOURITE_REMOVE, &[("name", &name)]));
     view! {
         <ActionForm action=action on:submit=sent>
-            <input type="hidden" name="slug" value=slug />
-            <input type="hidden" name="mentor" value=id.to_string() />
+            <HiddenAll values=[("slug", slug), ("mentor", id.to_string())] />
             <input type="hidden" name="keep" value=move || if now.get() { "false" } else { "true" } />
             <button
                 type="submit"

@@ -7,6 +7,7 @@ use domain::mentors::views::{ChosenFilter, FilterChoices, Named};
 use domain::mentors::{HOURS, MentorFilter, MentorOrder, MentorSearch};
 use i18n::m;
 use leptos::prelude::*;
+use maud::html;
 
 /// The words and all filters.
 #[component]
@@ -60,21 +61,16 @@ fn Pick(filter: MentorFilter, label: &'static str, options: Vec<Named>, chosen: 
     let i18n = use_i18n();
     let name = filter.as_str();
     let unknown = chosen.clone().filter(|chosen| options.iter().all(|(value, _)| value != chosen));
-    let options = options
-        .into_iter()
-        .chain(unknown.map(|value| (value.clone(), value)))
-        .map(|(value, words)| {
-            let selected = chosen.as_ref() == Some(&value);
-            view! { <option value=value selected=selected>{words}</option> }
-        })
-        .collect_view();
+    let options = html! {
+        option value="" { (i18n.t(m::MENTORS_ANY)) }
+        @for (value, words) in options.iter().chain(&unknown.map(|value| (value.clone(), value))) {
+            option value=(value) selected[chosen.as_ref() == Some(value)] { (words) }
+        }
+    };
     view! {
         <div class="field">
             <label class="field__label" for=name>{label}</label>
-            <select class="select" id=name name=name>
-                <option value="">{i18n.t(m::MENTORS_ANY)}</option>
-                {options}
-            </select>
+            <select class="select" id=name name=name inner_html=options.into_string()></select>
         </div>
     }
 }

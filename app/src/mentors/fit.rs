@@ -1,10 +1,13 @@
-//! Why somebody fits: the sentence, and what it is made of.
+//! Why somebody fits: the sentence, and what it is made of. Nothing in it does anything, and a list shows it two dozen
+//! times: what is inside is written as text, which costs a server a fraction of what components cost, and a phone that
+//! wakes the page up nothing.
 
 use crate::lang::use_i18n;
 use domain::fit::Criterion;
 use domain::mentors::views::{FitPart, FitView, Span};
-use i18n::{Key, m};
+use i18n::{I18n, Key, m};
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// The sentence, with what matters in it standing out.
 #[component]
@@ -12,11 +15,12 @@ pub fn Reasons(
     /// Its pieces.
     reasons: Vec<Span>,
 ) -> impl IntoView {
-    let pieces = reasons
-        .into_iter()
-        .map(|span| if span.strong { view! { <em>{span.text}</em> }.into_any() } else { span.text.into_any() })
-        .collect_view();
-    view! { <p class="fit">{pieces}</p> }
+    let pieces = html! {
+        @for span in reasons {
+            @if span.strong { em { (span.text) } } @else { (span.text) }
+        }
+    };
+    view! { <p class="fit" inner_html=pieces.into_string()></p> }
 }
 
 /// The total, and under it the parts with their weights, folded away.
@@ -33,30 +37,30 @@ pub fn FitParts(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let total = i18n.f(m::MENTORS_TOTAL, &[("percent", &i18n.number(fit.total.into()))]);
-    let parts = fit.parts.into_iter().map(|part| view! { <Part part name=name.clone() called /> }).collect_view();
+    let parts = html! {
+        p class="muted small" { (i18n.t(m::MENTORS_PARTS)) }
+        ul class="fitbars" role="list" {
+            @for part in &fit.parts { (bar(i18n, part, &name, called)) }
+        }
+    };
     view! {
         <details class="disclosure">
             <summary>{total}</summary>
-            <div class="disclosure__body">
-                <p class="muted small">{i18n.t(m::MENTORS_PARTS)}</p>
-                <ul class="fitbars" role="list">{parts}</ul>
-            </div>
+            <div class="disclosure__body" inner_html=parts.into_string()></div>
         </details>
     }
 }
 
-#[component]
-fn Part(part: FitPart, name: String, called: fn(Criterion) -> Key) -> impl IntoView {
-    let i18n = use_i18n();
+fn bar(i18n: I18n, part: &FitPart, name: &str, called: fn(Criterion) -> Key) -> Markup {
     let label = i18n.t(called(part.criterion));
     let number = |n: u8| i18n.number(n.into());
     let words = i18n.f(m::MENTORS_PART_WORDS, &[("score", &number(part.score)), ("share", &number(part.share))]);
-    view! {
-        <li class="fitbars__part">
-            <span class="fitbars__label">{label}</span>
-            <meter class="meter" min="0" max="100" value=part.score.to_string() aria-label=format!("{name}: {label}")></meter>
-            <span class="fitbars__words">{words}</span>
-        </li>
+    html! {
+        li class="fitbars__part" {
+            span class="fitbars__label" { (label) }
+            meter class="meter" min="0" max="100" value=(part.score) aria-label=(format_args!("{name}: {label}")) {}
+            span class="fitbars__words" { (words) }
+        }
     }
 }
 

@@ -3,14 +3,15 @@
 
 use super::AddRank;
 use crate::lang::use_i18n;
-use crate::ui::Icon;
-use crate::ui::form::Hidden;
+use crate::ui::form::HiddenAll;
+use crate::ui::icon;
 use domain::PersonId;
 use domain::ranks::RankSide;
 use domain::ranks::views::CardWish;
 use i18n::m;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
+use maud::html;
 
 /// What all buttons of a page share.
 #[derive(Clone, Copy)]
@@ -59,7 +60,8 @@ pub fn WishButton(
         CardWish::No => CardWish::No,
         _ => acts.list.with(|list| list.as_ref().map_or(before, |list| CardWish::of(list, id))),
     });
-    let (slug, name) = (StoredValue::new(slug), StoredValue::new(name));
+    let words = html! { (icon("star", "icon--s")) (i18n.t(m::RANKS_ADD)) span class="visually-hidden" { ": " (name) } };
+    let (slug, words) = (StoredValue::new(slug), StoredValue::new(words.into_string()));
     move || match now.get() {
         CardWish::No => ().into_any(),
         CardWish::Place(place) => {
@@ -69,14 +71,8 @@ pub fn WishButton(
         CardWish::Full => view! { <p class="muted small">{i18n.t(m::RANKS_CARD_FULL)}</p> }.into_any(),
         CardWish::May => view! {
             <ActionForm action=acts.add>
-                <Hidden name="slug" value=slug.get_value() />
-                <Hidden name="side" value=side.to_string() />
-                <Hidden name="person" value=id.to_string() />
-                <button type="submit" class="button button--small">
-                    <Icon name="star" class="icon--s" />
-                    {i18n.t(m::RANKS_ADD)}
-                    <span class="visually-hidden">": " {name.get_value()}</span>
-                </button>
+                <HiddenAll values=[("slug", slug.get_value()), ("side", side.to_string()), ("person", id.to_string())] />
+                <button type="submit" class="button button--small" inner_html=words.get_value()></button>
             </ActionForm>
         }
         .into_any(),

@@ -26,6 +26,7 @@ pub use downloads::Downloads;
 pub use empty::Empty;
 pub use every::every_while_visible;
 pub use icon::Icon;
+pub(crate) use icon::icon;
 pub use loaded::{ErrorView, Loaded};
 pub use notice::Notice;
 pub use page_head::{Crumb, PageHead};

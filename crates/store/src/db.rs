@@ -108,11 +108,12 @@ impl Db {
         if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|source| StoreError::File { path: folder.display().to_string(), source })?;
         }
+        // A connection to a file is not lost on the way: no need to ask whether it is still there whenever it is taken.
+        let pool = |most| SqlitePoolOptions::new().max_connections(most).test_before_acquire(false);
         // Making a new file's journal a write-ahead log fails at once while somebody else does it: the busy timeout doesn't count.
         let lock = lock_beside(&path).await?;
-        let write =
-            SqlitePoolOptions::new().max_connections(1).acquire_timeout(Duration::from_secs(30)).connect_with(options.clone()).await?;
-        let read = SqlitePoolOptions::new().max_connections(8).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+        let write = pool(1).acquire_timeout(Duration::from_secs(30)).connect_with(options.clone()).await?;
+        let read = pool(8).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
         drop(lock);
         Ok(Self::Sqlite { read, write, path })
     }

@@ -5,6 +5,7 @@ use crate::lang::use_i18n;
 use crate::ui::Icon;
 use i18n::m;
 use leptos::prelude::*;
+use maud::html;
 
 /// Label, hint and error around any field. The field's id is its name.
 #[component]
@@ -233,4 +234,14 @@ pub fn Hidden(
     value: Signal<String>,
 ) -> impl IntoView {
     view! { <input type="hidden" name=name value=move || value.get() /> }
+}
+
+/// Values that go along unseen and never change: written as text, for forms that stand on a page many times.
+#[component]
+pub fn HiddenAll<const N: usize>(
+    /// Names, the server function's arguments, and values.
+    values: [(&'static str, String); N],
+) -> impl IntoView {
+    let inputs = html! { @for (name, value) in &values { input type="hidden" name=(name) value=(value); } };
+    view! { <div hidden inner_html=inputs.into_string()></div> }
 }

@@ -12,7 +12,7 @@ mod submit;
 pub use action_error::ActionError;
 pub use choices::{Check, Choice, Choices, Select};
 pub(crate) use fields::described_by;
-pub use fields::{FieldError, FieldFrame, Hidden, Password, TextArea, TextField};
+pub use fields::{FieldError, FieldFrame, Hidden, HiddenAll, Password, TextArea, TextField};
 pub use state::{FormState, use_form};
 pub use submit::Submit;
 
