@@ -2,7 +2,8 @@
 # The end-to-end tests against one database: starts $TRELLIS_BIN on a free port with a fresh database that holds the demo,
 # runs Playwright, stops the server, and fails also when its log holds a panic or an error.
 #   TRELLIS_BIN=target/release/trellis end2end/run.sh sqlite|postgres [what Playwright takes]
-# Without more words SQLite gets every test, and PostgreSQL those that write or ask much (tagged @both).
+# Without more words SQLite gets every test, and PostgreSQL those that write or ask much (tagged @both), at a desk: how wide a
+# screen is, no database sees.
 set -euo pipefail
 . "$(dirname "$0")/../scripts/lib.sh"
 . "$ROOT/scripts/postgres.sh"
@@ -14,7 +15,7 @@ TRELLIS_BIN=${TRELLIS_BIN:-$TARGET/release/trellis}
 TRELLIS_BIN=$(realpath "$TRELLIS_BIN")
 HERE="$ROOT/end2end"
 RESULTS="$TARGET/test-logs/end2end-$ENGINE"
-WORK=$(mktemp -d /tmp/trellis-end2end.XXXXXX)
+WORK=$(mktemp -d "$(quick_folder)/trellis-end2end.XXXXXX")
 SERVER="" TESTS="" DATABASE=""
 
 psql_here() { PGOPTIONS="-c client_min_messages=warning" psql -qX -v ON_ERROR_STOP=1 "$TRELLIS_TEST_POSTGRES/postgres" "$@" >/dev/null; }
@@ -45,7 +46,7 @@ case "$ENGINE" in
     DATABASE="trellis_end2end_$$"
     psql_here -c "CREATE DATABASE $DATABASE"
     export DATABASE_URL="$TRELLIS_TEST_POSTGRES/$DATABASE"
-    if [ "$#" = 0 ]; then set -- --grep @both; fi
+    if [ "$#" = 0 ]; then set -- --grep @both --project desk-js --project desk-nojs; fi
     ;;
   *) die "usage: end2end/run.sh sqlite|postgres [what Playwright takes]" ;;
 esac

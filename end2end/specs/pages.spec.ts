@@ -1,5 +1,5 @@
 // Every page as people see it, in light, in dark and in Arabic: axe finds nothing, nothing is wider than the screen, and a
-// picture of it is kept to be looked at.
+// picture of it is kept to be looked at. Each is loaded in a file of its own: a click that leads there shows the same.
 import { AxeBuilder } from "@axe-core/playwright";
 import { join } from "node:path";
 import { addressOf, places } from "../support/places";
@@ -25,8 +25,9 @@ for (const place of places) {
       await page.emulateMedia({ colorScheme: "dark" });
       await look("dark");
     });
+    await page.emulateMedia({ colorScheme: "light" });
+    if (!isMobile && !place.status) await test.step("by a click", async () => byAClick(page, address, place.as !== undefined));
     await test.step("in Arabic", async () => {
-      await page.emulateMedia({ colorScheme: "light" });
       await page.context().addCookies([{ name: "lang", value: "ar", url: baseURL ?? "" }]);
       await open("ar");
       await look("arabic");
@@ -61,6 +62,35 @@ for (const place of places) {
       expect.soft(found.join("\n\n"), `axe, ${name}`).toBe("");
     }
   });
+}
+
+/** The page is there, directly; then a click leads to it from a page that has loaded nothing of it. */
+async function byAClick(page: Page, address: string, signedIn: boolean) {
+  const direct = await shown(page);
+  await page.goto(signedIn ? "/settings" : "/forgot");
+  await settled(page, true);
+  await page.evaluate((address) => {
+    Object.assign(window, { stayed: true });
+    const link = Object.assign(document.createElement("a"), { href: address, textContent: "there" });
+    document.querySelector("main")?.append(link);
+    link.click();
+  }, address);
+  await page.waitForURL((url) => url.pathname + url.search === address);
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(direct.heading);
+  await expect(page).toHaveTitle(direct.title);
+  expect(await page.evaluate(() => "stayed" in window), "the page was loaded by the client").toBe(true);
+  expect(await shown(page)).toEqual(direct);
+}
+
+/** What there is to read, without what only the first look shows. */
+async function shown(page: Page) {
+  return {
+    heading: await page.getByRole("heading", { level: 1 }).innerText(),
+    title: await page.title(),
+    headings: await page.locator("main").getByRole("heading").allInnerTexts(),
+    forms: await page.locator("main form").evaluateAll((all) => all.map((form) => (form as HTMLFormElement).getAttribute("action"))),
+  };
 }
 
 /** Nobody has to scroll sideways. */

@@ -105,10 +105,9 @@ async fn the_table_is_true(engine: Engine) {
                 wrong.push(format!("{} by {who}: expected {expected}, got {} {}", row.function, answer.status, answer.body));
             }
             if answer.status < 400 {
-                std::mem::replace(&mut stage, template.stage().await).leave().await;
+                stage = template.stage().await;
             }
         }
-        stage.leave().await;
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

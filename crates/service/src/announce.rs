@@ -63,6 +63,7 @@ impl Batch {
 
     /// A mail for the outbox, in the reader's language. See [`mail::Letter`].
     pub fn mail(&mut self, ctx: &Ctx, to: &Recipient, letter: &mail::Letter<'_>) {
+        ctx.outbox.notify_one();
         let rendered = mail::render(to, letter, &ctx.settings.base_url);
         self.mails.push(mails::Mail {
             id: ctx.id(),

@@ -7,6 +7,7 @@ use domain::{PersonId, SessionId};
 use i18n::Locale;
 use std::sync::Arc;
 use store::{Db, Tx};
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 /// What a use case works with. Cheap to clone.
@@ -26,6 +27,9 @@ pub struct Ctx {
     pub limits: Arc<crate::accounts::Limits>,
     /// Mentor lists kept in memory, per program.
     pub rosters: Arc<crate::mentors::Rosters>,
+    /// Rung when a mail goes to the outbox, a little before it can be seen there: who sends mails need not wait for the next
+    /// look. Other servers' mails ring nothing here.
+    pub outbox: Arc<Notify>,
 }
 
 /// What the operator set and use cases need to know.
@@ -53,6 +57,7 @@ impl Ctx {
             hasher: Arc::default(),
             limits: Arc::default(),
             rosters: Arc::default(),
+            outbox: Arc::default(),
         }
     }
 

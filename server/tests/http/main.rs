@@ -16,4 +16,5 @@ mod parts;
 mod people;
 mod request_table;
 mod several;
+mod text;
 mod viewer;

@@ -96,7 +96,7 @@ pub struct Template {
 pub struct Stage {
     things: Things,
     server: Server,
-    database: TestDb,
+    _database: TestDb,
 }
 
 impl Deref for Stage {
@@ -120,16 +120,11 @@ impl Template {
         let server = Server::start(&database.db).await;
         // Chance begins anew with each server: what it makes must not get the ids that the template's things have.
         server.stage.clock.advance(chrono::Duration::seconds(1));
-        Stage { things: self.things.clone(), server, database }
+        Stage { things: self.things.clone(), server, _database: database }
     }
 }
 
 impl Stage {
-    /// Throws it away.
-    pub async fn leave(self) {
-        self.database.discard().await;
-    }
-
     /// Calls the function of a row.
     pub async fn call(&self, row: &Row, who: &str) -> Answer {
         let mut browser = self.server.browser();

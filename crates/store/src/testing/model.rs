@@ -1,8 +1,8 @@
 //! A database with things in it, of which a test makes copy after copy: quicker than making the things anew.
 
-use super::{Home, TestDb, next_name, postgres};
+use super::{Home, Named, TestDb, copy_of, next_name, postgres};
 use crate::{Db, dialect};
-use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+use sqlx::{Connection, Executor, PgConnection};
 
 /// What copies are made of. Nobody is connected to it.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ impl Model {
                 assert!(dialect::copy_into(&test.db, &folder.path().join("model.db")).await.unwrap());
                 Home::Folder(folder)
             }
-            Home::Name(name) => Home::Name(name),
+            home @ Home::Server(_) => home,
         };
         test.db.close().await;
         Self(home)
@@ -39,26 +39,12 @@ impl Model {
                 let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
                 TestDb { db, home: Home::Folder(folder) }
             }
-            Home::Name(model) => {
+            Home::Server(Named(model)) => {
                 let (server, name) = (postgres(), next_name());
                 let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
-                admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {model}"))).await.unwrap();
-                TestDb { db: Db::connect(&format!("{server}/{name}")).await.unwrap(), home: Home::Name(name) }
+                admin.execute(copy_of(model, &name)).await.unwrap();
+                TestDb { db: Db::connect(&format!("{server}/{name}")).await.unwrap(), home: Home::Server(Named(name)) }
             }
-        }
-    }
-}
-
-impl TestDb {
-    /// Throws a database away at once, where many would fill the disk.
-    ///
-    /// # Panics
-    /// When it can't.
-    pub async fn discard(self) {
-        self.db.close().await;
-        if let Home::Name(name) = self.home {
-            let mut admin = PgConnection::connect(&format!("{}/postgres", postgres())).await.unwrap();
-            admin.execute(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))).await.unwrap();
         }
     }
 }
