@@ -5,10 +5,14 @@ use crate::migrate::lock_beside;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Postgres, Sqlite, Transaction};
+use sqlx::{Connection, Postgres, Sqlite, Transaction};
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
+
+/// A connection to a server that rested for so long is asked whether it is still there before it is used. One that was used
+/// a moment ago isn't: that would be a way there and back for every use.
+const RESTED: Duration = Duration::from_secs(5);
 
 /// Which database a [`Db`] speaks to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +91,20 @@ impl Db {
             Self::connect_sqlite(url).await
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let options = PgConnectOptions::from_str(url)?;
-            let pool = PgPoolOptions::new().max_connections(20).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+            let pool = PgPoolOptions::new()
+                .max_connections(20)
+                .acquire_timeout(Duration::from_secs(10))
+                .test_before_acquire(false)
+                .before_acquire(|connection, known| {
+                    Box::pin(async move {
+                        if known.idle_for >= RESTED {
+                            connection.ping().await?;
+                        }
+                        Ok(true)
+                    })
+                })
+                .connect_with(options)
+                .await?;
             Ok(Self::Postgres(pool))
         } else {
             Err(StoreError::UnknownScheme(url.chars().take_while(|c| *c != ':').collect()))
@@ -113,7 +130,9 @@ impl Db {
         // Making a new file's journal a write-ahead log fails at once while somebody else does it: the busy timeout doesn't count.
         let lock = lock_beside(&path).await?;
         let write = pool(1).acquire_timeout(Duration::from_secs(30)).connect_with(options.clone()).await?;
-        let read = pool(8).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+        // Reading waits for the processor, hardly ever for the disk: more connections than that only take turns.
+        let readers = std::thread::available_parallelism().map_or(4, |cores| cores.get().saturating_mul(2)).clamp(4, 32);
+        let read = pool(u32::try_from(readers).unwrap_or(4)).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
         drop(lock);
         Ok(Self::Sqlite { read, write, path })
     }
