@@ -79,6 +79,7 @@ test("one person changes a profile in two places", { tag: "@both" }, async ({ vi
   await expect(there.getByText(t("people.elsewhere"))).toBeVisible();
   await expect(there.getByText(t("people.elsewhere_fields").replace("{fields}", t("people.headline")))).toBeVisible();
   await expect(about(there).locator("[name=headline]")).toHaveValue("Written at the desk");
+  if (scripted) await expect(there.locator("[tabindex='-1']", { hasText: t("people.elsewhere") }).last(), "it is read at once").toBeFocused();
   await here.reload();
   await expect(about(here).locator("[name=headline]")).toHaveValue("Written on the telephone");
 

@@ -7,7 +7,7 @@ use super::{ChooseColumns, DiscardImport, FixRows, RunImport, UploadImport, load
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::form::{FieldFrame, Form, Hidden, PlainForm, Submit, described_by, successes, use_form};
+use crate::ui::form::{FileField, Form, Hidden, PlainForm, Submit, successes};
 use crate::ui::{Crumb, Loaded, Notice, PageHead, SkeletonKind};
 use domain::imports::views::{ImportDraft, ImportPage as Page};
 use domain::imports::{FILE_MIB_MAX, ROWS_MAX};
@@ -78,36 +78,16 @@ fn PageView(page: Page, acts: Acts) -> impl IntoView {
 #[component]
 fn Upload(slug: String) -> impl IntoView {
     let i18n = use_i18n();
+    let number = |n: usize| i18n.number(i64::try_from(n).unwrap_or(i64::MAX));
+    let hint = i18n.f(m::IMPORTS_FILE_HINT, &[("mib", &number(FILE_MIB_MAX)), ("rows", &number(ROWS_MAX))]);
     view! {
         <PlainForm url=UploadImport::url() enctype="multipart/form-data">
             <Hidden name="slug" value=slug />
-            <FileField />
+            <FileField name="file" label=i18n.t(m::IMPORTS_FILE) hint accept=".csv,.tsv,.txt,text/csv,text/plain" />
             <div class="form__actions">
                 <Submit label=i18n.t(m::IMPORTS_UPLOAD) />
             </div>
         </PlainForm>
-    }
-}
-
-#[component]
-fn FileField() -> impl IntoView {
-    let i18n = use_i18n();
-    let form = use_form();
-    let name = "file";
-    let number = |n: usize| i18n.number(i64::try_from(n).unwrap_or(i64::MAX));
-    let hint = i18n.f(m::IMPORTS_FILE_HINT, &[("mib", &number(FILE_MIB_MAX)), ("rows", &number(ROWS_MAX))]);
-    view! {
-        <FieldFrame name label=i18n.t(m::IMPORTS_FILE).to_owned() hint=Some(hint) required=true>
-            <input
-                class="input"
-                type="file"
-                id=name
-                name=name
-                accept=".csv,.tsv,.txt,text/csv,text/plain"
-                aria-invalid=move || form.problem(name).map(|_| "true")
-                aria-describedby=described_by(name, true)
-            />
-        </FieldFrame>
     }
 }
 

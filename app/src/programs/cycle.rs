@@ -61,14 +61,17 @@ pub(super) fn Cycle(
     });
     let cancel = cancel.then(|| {
         view! {
-            <Dialog id="cancel" open_label=i18n.t(m::PROGRAMS_CANCEL) button_class="button button--quiet button--danger button--small" title=i18n.t(m::PROGRAMS_CANCEL)>
-                <Form action=action class="stack">
-                    <Hidden name="slug" value=address.get_value() />
-                    <Hidden name="action" value=ProgramAction::Cancel.to_string() />
-                    <p>{i18n.t(m::PROGRAMS_CANCEL_WHAT)}</p>
-                    <div><Submit label=i18n.t(m::PROGRAMS_CANCEL_NOW) class="button button--danger" /></div>
-                </Form>
-            </Dialog>
+            // Of its own width: a card's children are as wide as the card.
+            <div>
+                <Dialog id="cancel" open_label=i18n.t(m::PROGRAMS_CANCEL) button_class="button button--quiet button--danger button--small" title=i18n.t(m::PROGRAMS_CANCEL)>
+                    <Form action=action class="stack">
+                        <Hidden name="slug" value=address.get_value() />
+                        <Hidden name="action" value=ProgramAction::Cancel.to_string() />
+                        <p>{i18n.t(m::PROGRAMS_CANCEL_WHAT)}</p>
+                        <div><Submit label=i18n.t(m::PROGRAMS_CANCEL_NOW) class="button button--danger" /></div>
+                    </Form>
+                </Dialog>
+            </div>
         }
     });
     view! {

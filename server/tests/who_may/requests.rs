@@ -1,7 +1,7 @@
 //! Requests. The complete table of states and acts is in `server/tests/http/request_table.rs`.
 
 use super::row::{HIDDEN, NO, REFUSED, Row, SIGN_IN, YES, fields, row};
-use super::stage::TEXT;
+use super::things::TEXT;
 
 pub fn rows() -> Vec<Row> {
     vec![

@@ -6,6 +6,7 @@
 mod action_error;
 mod choices;
 mod fields;
+mod file;
 mod state;
 mod submit;
 
@@ -13,6 +14,7 @@ pub use action_error::ActionError;
 pub use choices::{Check, Choice, Choices, Select};
 pub(crate) use fields::described_by;
 pub use fields::{FieldError, FieldFrame, Hidden, HiddenAll, Password, TextArea, TextField};
+pub use file::{FileField, PICTURES, SavedBy};
 pub use state::{FormState, use_form};
 pub use submit::Submit;
 
