@@ -9,8 +9,8 @@
 //! ```
 //!
 //! The fields are the function's arguments, as a form sends them; `s` is the stage ([`who_may::stage::Stage`]), which has an id of
-//! everything: add to [`who_may::things::Things`] what is missing. The statuses stand in the order of [`WHO`]. Whatever an allowed call changed is undone
-//! before the next cell, so each begins on the same stage. `upload(…)` is for functions that take a file.
+//! everything: add to [`who_may::things::Things`] what is missing. The statuses stand in the order of [`WHO`]. Whatever an allowed
+//! call changed is undone before the next cell, so each begins on the same stage. `upload(…)` is for functions that take a file.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
