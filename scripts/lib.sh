@@ -18,6 +18,16 @@ quick_folder() {
   if [ -w /dev/shm ] && [ "${free:-0}" -ge $((4 * 1024 * 1024)) ]; then echo /dev/shm; else echo "${TMPDIR:-/tmp}"; fi
 }
 
+# room_for GIGABYTES: says so when the disk that builds are written to has less left.
+room_for() {
+  local free
+  mkdir -p "$TARGET"
+  free=$(df --output=avail -k "$TARGET" 2>/dev/null | tail -n 1) || return 0
+  if [ "${free:-0}" -lt $(($1 * 1024 * 1024)) ]; then
+    say "warning: $((free / 1024 / 1024)) GB are free for $TARGET; what is built from nothing may need $1 GB"
+  fi
+}
+
 # How long since $1, for people: "42 s" or "3 min 5 s".
 since() {
   local took=$(($(now) - $1))
