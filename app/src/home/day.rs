@@ -4,7 +4,7 @@ use super::load_day;
 use super::mentorships::{Current, Goals, Past};
 use super::programs::Programs;
 use crate::lang::use_i18n;
-use crate::mentors::{Cards, Favour};
+use crate::mentors::Cards;
 use crate::mentorships::WaitingList;
 use crate::people::missing_words;
 use crate::proposals::{Actions as ProposalActions, Proposed};
@@ -34,16 +34,15 @@ impl LazyRoute for HomePage {
     }
 
     fn view(_this: Self) -> AnyView {
-        let action = ServerAction::<Favour>::new();
         let proposing = ProposalActions::new();
         let answered = proposing.changes();
         let data = Resource::new(move || answered.get(), |_| load_day());
-        view! { <Loaded data let:home> <Day home action proposing /> </Loaded> }.into_any()
+        view! { <Loaded data let:home> <Day home proposing /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn Day(home: Home, action: ServerAction<Favour>, proposing: ProposalActions) -> impl IntoView {
+fn Day(home: Home, proposing: ProposalActions) -> impl IntoView {
     let i18n = use_i18n();
     let name = use_viewer().person.map(|person| person.name).unwrap_or_default();
     let title = i18n.f(m::HOME_HELLO, &[("name", &name)]);
@@ -74,7 +73,7 @@ fn Day(home: Home, action: ServerAction<Favour>, proposing: ProposalActions) -> 
                 {waiting}
                 <Current cards=mentorships.current />
                 <Goals goals=mentorships.goals />
-                {suggestions.map(|suggestions| view! { <Suggested suggestions action /> })}
+                {suggestions.map(|suggestions| view! { <Suggested suggestions /> })}
                 <Asked cards=asked />
                 <Past cards=mentorships.past />
             </div>
@@ -134,7 +133,7 @@ fn RequestRow(card: RequestCard) -> impl IntoView {
 
 /// Mentors whom one might ask.
 #[component]
-fn Suggested(suggestions: Suggestions, action: ServerAction<Favour>) -> impl IntoView {
+fn Suggested(suggestions: Suggestions) -> impl IntoView {
     let i18n = use_i18n();
     let Suggestions { program, cards } = suggestions;
     view! {
@@ -143,7 +142,7 @@ fn Suggested(suggestions: Suggestions, action: ServerAction<Favour>) -> impl Int
                 <h2>{i18n.f(m::HOME_SUGGESTIONS, &[("program", &program.name)])}</h2>
                 <a href=format!("/programs/{}/mentors", program.slug)>{i18n.t(m::HOME_SUGGESTIONS_ALL)}</a>
             </div>
-            <Cards cards slug=program.slug action />
+            <Cards cards slug=program.slug />
         </section>
     }
 }

@@ -1,19 +1,18 @@
 //! A mentor as a face and a sentence. What does something is made of components; what only reads is written as text, as in
 //! `fit`.
 
-use super::Favour;
-use super::favourite::Favourite;
-use super::fit::{FitParts, Reasons};
+use super::favourite::{Heart, HeartForms, Hearts};
+use super::fit::{criterion_name, parts, sentence};
 use crate::lang::use_i18n;
-use crate::ranks::{WishActs, WishButton};
-use crate::ui::{Avatar, Icon};
+use crate::ranks::{WishActs, WishButton, WishForm};
+use crate::ui::{avatar, icon};
 use domain::mentors::views::{CardAsk, CardFit, MentorCard};
 use domain::ranks::RankSide;
-use i18n::m;
+use i18n::{I18n, m};
 use leptos::prelude::*;
-use maud::html;
+use maud::{Markup, html};
 
-/// Mentors as cards, under a heading of the second level.
+/// Mentors as cards, under a heading of the second level. Once on a page for each program.
 #[component]
 pub fn Cards(
     /// The mentors.
@@ -21,62 +20,70 @@ pub fn Cards(
     /// The program's name in addresses.
     #[prop(into)]
     slug: String,
-    /// Keeps favourites; one for all cards.
-    action: ServerAction<Favour>,
     /// Adds wishes, where the page has a place for them.
     #[prop(optional)]
     wishes: Option<WishActs>,
 ) -> impl IntoView {
-    let items = cards.into_iter().map(|card| view! { <li><Card card slug=slug.clone() action wishes /></li> }).collect_view();
-    view! { <ul class="mentors" role="list">{items}</ul> }
+    let hearts = Hearts::new(slug.clone());
+    let items = cards.iter().map(|card| view! { <li>{show(card, &slug, hearts, wishes)}</li> }).collect_view();
+    view! {
+        <ul class="mentors" role="list">{items}</ul>
+        <HeartForms hearts />
+        {wishes.map(|acts| view! { <WishForm acts slug side=RankSide::Mentors /> })}
+    }
 }
 
-#[component]
-fn Card(card: MentorCard, slug: String, action: ServerAction<Favour>, wishes: Option<WishActs>) -> impl IntoView {
+fn show(card: &MentorCard, slug: &str, hearts: Hearts, wishes: Option<WishActs>) -> impl IntoView + use<> {
     let i18n = use_i18n();
-    let favourite = card.favourite.map(|kept| view! { <Favourite slug=slug.clone() id=card.id name=card.name.clone() kept action /> });
-    let wish = wishes.map(|acts| {
-        view! { <WishButton acts slug=slug.clone() side=RankSide::Mentors id=card.id name=card.name.clone() before=card.wish /> }
-    });
-    let title = html! {
-        h3 class="card__title" { a href=(format_args!("/people/{}", card.id)) dir="auto" { (card.name) } }
-        @if let Some(headline) = &card.headline { p class="mentor__headline" dir="auto" { (headline) } }
-    };
-    let chips = html! { @for skill in &card.skills { li class="chip" { (skill) } } };
-    let (words, parts) = match card.fit.clone() {
-        CardFit::NotAsked => (None, None),
-        CardFit::Own => (Some(view! { <p class="muted">{i18n.t(m::MENTORS_OWN)}</p> }.into_any()), None),
-        CardFit::NoSharedLanguage => {
-            let words = i18n.f(m::MENTORS_NO_LANGUAGE, &[("name", &card.name)]);
-            (Some(view! { <p class="muted">{words}</p> }.into_any()), None)
-        }
-        CardFit::Fits(fit) => {
-            (Some(view! { <Reasons reasons=fit.reasons.clone() /> }.into_any()), Some(view! { <FitParts fit name=card.name.clone() /> }))
-        }
-    };
+    let heart = card.favourite.map(|kept| view! { <Heart hearts id=card.id name=card.name.clone() kept /> });
+    let wish = wishes.map(|acts| view! { <WishButton acts side=RankSide::Mentors id=card.id name=card.name.clone() before=card.wish /> });
     view! {
         <article class="card card--link mentor">
             <div class="mentor__head">
-                <Avatar id=card.id name=card.name.clone() picture=card.picture size="l" />
-                <div inner_html=title.into_string()></div>
-                {favourite}
+                <div class="mentor__who" inner_html=who(card).into_string()></div>
+                {heart}
             </div>
-            {words}
-            <ul class="cluster" role="list" inner_html=chips.into_string()></ul>
-            {parts}
+            <div class="mentor__why" inner_html=why(i18n, card).into_string()></div>
             {wish}
-            <Foot card slug />
+            <div class="mentor__foot" inner_html=foot(i18n, card, slug).into_string()></div>
         </article>
     }
 }
 
-/// Where they are, room left, how fast they answer, and the way to ask.
-#[component]
-fn Foot(card: MentorCard, slug: String) -> impl IntoView {
-    let i18n = use_i18n();
-    let reply = card.usual_reply.map(|words| view! { <p class="card__meta"><span><Icon name="clock" class="icon--s" />{words}</span></p> });
+/// The face, the name and what they say of themselves.
+fn who(card: &MentorCard) -> Markup {
+    html! {
+        (avatar(card.id, &card.name, card.picture, "l"))
+        div {
+            h3 class="card__title" { a href=(format_args!("/people/{}", card.id)) dir="auto" { (card.name) } }
+            @if let Some(headline) = &card.headline { p class="mentor__headline" dir="auto" { (headline) } }
+        }
+    }
+}
+
+/// Why they fit, what they offer, and what the fit is made of.
+fn why(i18n: I18n, card: &MentorCard) -> Markup {
+    html! {
+        @match &card.fit {
+            CardFit::NotAsked => {}
+            CardFit::Own => { p class="muted" { (i18n.t(m::MENTORS_OWN)) } }
+            CardFit::NoSharedLanguage => { p class="muted" { (i18n.f(m::MENTORS_NO_LANGUAGE, &[("name", &card.name)])) } }
+            CardFit::Fits(fit) => { p class="fit" { (sentence(&fit.reasons)) } }
+        }
+        ul class="cluster" role="list" {
+            @for skill in &card.skills { li class="chip" { (skill) } }
+        }
+        @if let CardFit::Fits(fit) = &card.fit {
+            details class="disclosure" { (parts(i18n, fit, &card.name, criterion_name)) }
+        }
+    }
+}
+
+/// How fast they answer, whether they have room, where they are, and the way to ask.
+fn foot(i18n: I18n, card: &MentorCard, slug: &str) -> Markup {
     let base = format!("/programs/{slug}/requests");
-    let foot = html! {
+    html! {
+        @if let Some(words) = &card.usual_reply { p class="card__meta" { span { (icon("clock", "icon--s")) (words) } } }
         span class="cluster" {
             @if card.room > 0 {
                 span class="badge badge--ok" { (i18n.n(m::MENTORS_ROOM, card.room.into(), &[])) }
@@ -96,9 +103,5 @@ fn Foot(card: MentorCard, slug: String) -> impl IntoView {
             }
             CardAsk::No => {}
         }
-    };
-    view! {
-        {reply}
-        <div class="mentor__foot" inner_html=foot.into_string()></div>
     }
 }

@@ -1,49 +1,98 @@
 //! The heart on a card. It changes at once, and back when the server says no; without JavaScript the page comes again.
+//!
+//! The hearts of a list share two forms, one that keeps and one that lets go: a button names the one it means, so that a
+//! card is a button and no form.
 
-use super::Favour;
+use super::{Favour, favour};
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::ui::form::HiddenAll;
 use crate::ui::{Icon, use_toasts};
 use domain::PersonId;
 use i18n::m;
-use leptos::form::ActionForm;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos::task::spawn_local;
+use std::collections::HashMap;
+
+/// The hearts of the cards of one program.
+#[derive(Clone, Copy)]
+pub(super) struct Hearts {
+    slug: StoredValue<String>,
+    /// What was pressed since the page came: whose heart, and whether it is kept now.
+    pressed: RwSignal<HashMap<PersonId, bool>>,
+}
+
+impl Hearts {
+    /// As the page brought them.
+    pub(super) fn new(slug: String) -> Self {
+        Self { slug: StoredValue::new(slug), pressed: RwSignal::new(HashMap::new()) }
+    }
+
+    fn form(self, keep: bool) -> String {
+        self.slug.with_value(|slug| format!("{}-{slug}", if keep { "keep" } else { "let-go" }))
+    }
+}
+
+/// The two forms, for once on a page.
+#[component]
+pub(super) fn HeartForms(hearts: Hearts) -> impl IntoView {
+    view! { <HeartForm hearts keep=true /> <HeartForm hearts keep=false /> }
+}
+
+#[component]
+fn HeartForm(hearts: Hearts, keep: bool) -> impl IntoView {
+    let i18n = use_i18n();
+    let toasts = use_toasts();
+    let sent = move |event: SubmitEvent| {
+        let pressed = event.submitter().and_then(|button| button.get_attribute("value"));
+        let Some(id) = pressed.and_then(|id| id.parse::<PersonId>().ok()) else { return };
+        event.prevent_default();
+        hearts.pressed.update(|pressed| {
+            pressed.insert(id, keep);
+        });
+        spawn_local(async move {
+            if let Err(error) = favour(hearts.slug.get_value(), id, keep).await {
+                hearts.pressed.update(|pressed| {
+                    pressed.insert(id, !keep);
+                });
+                toasts.bad(error_words::error(i18n, &error));
+            }
+        });
+    };
+    view! {
+        <form hidden id=hearts.form(keep) action=Favour::url() method="post" on:submit=sent>
+            <HiddenAll values=[("slug", hearts.slug.get_value()), ("keep", keep.to_string())] />
+        </form>
+    }
+}
 
 /// Keeps a mentor as a favourite, or no longer.
 #[component]
-pub(super) fn Favourite(slug: String, id: PersonId, name: String, kept: bool, action: ServerAction<Favour>) -> impl IntoView {
+pub(super) fn Heart(
+    hearts: Hearts,
+    /// Whose card it is.
+    id: PersonId,
+    /// Their name.
+    name: String,
+    /// How it was when the page was made.
+    kept: bool,
+) -> impl IntoView {
     let i18n = use_i18n();
-    let toasts = use_toasts();
-    let now = RwSignal::new(kept);
-    let mine = StoredValue::new(false);
-    let value = action.value();
-    Effect::new(move |_| {
-        let failed = value.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().cloned()));
-        if let Some(error) = failed.filter(|_| mine.get_value()) {
-            mine.set_value(false);
-            now.update(|kept| *kept = !*kept);
-            toasts.bad(error_words::error(i18n, &error));
-        }
-    });
-    // The form is read before this has changed what it says: effects run afterwards.
-    let sent = move |_| {
-        mine.set_value(true);
-        now.update(|kept| *kept = !*kept);
-    };
-    let (add, remove) = (i18n.f(m::MENTORS_FAVOURITE_ADD, &[("name", &name)]), i18n.f(m::MENTORS_FAVOURITE_REMOVE, &[("name", &name)]));
+    let now = move || hearts.pressed.with(|pressed| pressed.get(&id).copied().unwrap_or(kept));
+    let label = move || i18n.f(if now() { m::MENTORS_FAVOURITE_REMOVE } else { m::MENTORS_FAVOURITE_ADD }, &[("name", &name)]);
     view! {
-        <ActionForm action=action on:submit=sent>
-            <HiddenAll values=[("slug", slug), ("mentor", id.to_string())] />
-            <input type="hidden" name="keep" value=move || if now.get() { "false" } else { "true" } />
-            <button
-                type="submit"
-                class="icon-button"
-                aria-pressed=move || if now.get() { "true" } else { "false" }
-                aria-label=move || if now.get() { remove.clone() } else { add.clone() }
-            >
-                {move || if now.get() { view! { <Icon name="heart-filled" /> } } else { view! { <Icon name="heart" /> } }}
-            </button>
-        </ActionForm>
+        <button
+            type="submit"
+            class="icon-button"
+            form=move || hearts.form(!now())
+            name="mentor"
+            value=id.to_string()
+            aria-pressed=move || now().to_string()
+            aria-label=label
+        >
+            {move || if now() { view! { <Icon name="heart-filled" /> } } else { view! { <Icon name="heart" /> } }}
+        </button>
     }
 }

@@ -15,12 +15,16 @@ pub fn Reasons(
     /// Its pieces.
     reasons: Vec<Span>,
 ) -> impl IntoView {
-    let pieces = html! {
+    view! { <p class="fit" inner_html=sentence(&reasons).into_string()></p> }
+}
+
+/// The sentence as text.
+pub(super) fn sentence(reasons: &[Span]) -> Markup {
+    html! {
         @for span in reasons {
             @if span.strong { em { (span.text) } } @else { (span.text) }
         }
-    };
-    view! { <p class="fit" inner_html=pieces.into_string()></p> }
+    }
 }
 
 /// The total, and under it the parts with their weights, folded away.
@@ -35,19 +39,19 @@ pub fn FitParts(
     #[prop(default = criterion_name)]
     called: fn(Criterion) -> Key,
 ) -> impl IntoView {
-    let i18n = use_i18n();
-    let total = i18n.f(m::MENTORS_TOTAL, &[("percent", &i18n.number(fit.total.into()))]);
-    let parts = html! {
-        p class="muted small" { (i18n.t(m::MENTORS_PARTS)) }
-        ul class="fitbars" role="list" {
-            @for part in &fit.parts { (bar(i18n, part, &name, called)) }
+    view! { <details class="disclosure" inner_html=parts(use_i18n(), &fit, &name, called).into_string()></details> }
+}
+
+/// Total and parts as text: what is inside `<details>`.
+pub(super) fn parts(i18n: I18n, fit: &FitView, name: &str, called: fn(Criterion) -> Key) -> Markup {
+    html! {
+        summary { (i18n.f(m::MENTORS_TOTAL, &[("percent", &i18n.number(fit.total.into()))])) }
+        div class="disclosure__body" {
+            p class="muted small" { (i18n.t(m::MENTORS_PARTS)) }
+            ul class="fitbars" role="list" {
+                @for part in &fit.parts { (bar(i18n, part, name, called)) }
+            }
         }
-    };
-    view! {
-        <details class="disclosure">
-            <summary>{total}</summary>
-            <div class="disclosure__body" inner_html=parts.into_string()></div>
-        </details>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::card::Cards;
 use super::filters::{Chosen, Filters, Order};
-use super::{Favour, address, load_mentors};
+use super::{address, load_mentors};
 use crate::lang::use_i18n;
 use crate::ranks::WishActs;
 use crate::ui::form::ActionError;
@@ -26,19 +26,18 @@ impl LazyRoute for MentorsPage {
 
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
-        let action = ServerAction::<Favour>::new();
         let wishes = WishActs::new();
         let asked = move || {
             let query = query.read();
             (params.read().get("slug").unwrap_or_default(), MentorSearch::read(|name| query.get(name)))
         };
         let data = Resource::new(asked, |(slug, search)| load_mentors(slug, search));
-        view! { <Loaded data skeleton=SkeletonKind::Cards let:page> <MentorsView page action wishes /> </Loaded> }.into_any()
+        view! { <Loaded data skeleton=SkeletonKind::Cards let:page> <MentorsView page wishes /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn MentorsView(page: Page, action: ServerAction<Favour>, wishes: WishActs) -> impl IntoView {
+fn MentorsView(page: Page, wishes: WishActs) -> impl IntoView {
     let i18n = use_i18n();
     let program = format!("/programs/{}", page.program.slug);
     let base = format!("{program}/mentors");
@@ -56,7 +55,7 @@ fn MentorsView(page: Page, action: ServerAction<Favour>, wishes: WishActs) -> im
             <div class="stack">
                 <Filters search=page.search.clone() order=page.order choices=page.choices.clone() base=base.clone() />
                 <Chosen chosen=page.chosen.clone() search=page.search.clone() base=base.clone() />
-                <Found page action wishes base />
+                <Found page wishes base />
             </div>
         }
         .into_any()
@@ -72,7 +71,7 @@ fn MentorsView(page: Page, action: ServerAction<Favour>, wishes: WishActs) -> im
 
 /// What was found.
 #[component]
-fn Found(page: Page, action: ServerAction<Favour>, wishes: WishActs, base: String) -> impl IntoView {
+fn Found(page: Page, wishes: WishActs, base: String) -> impl IntoView {
     let i18n = use_i18n();
     let note = page.note.map(|note| view! { <Notice>{i18n.t(note_words(note))}</Notice> });
     if page.cards.is_empty() {
@@ -91,7 +90,7 @@ fn Found(page: Page, action: ServerAction<Favour>, wishes: WishActs, base: Strin
                 {page.as_mentee.then(|| view! { <Order search=page.search.clone() order=page.order base=base.clone() /> })}
             </div>
             <ActionError action=wishes.add />
-            <Cards cards=page.cards slug=page.program.slug action wishes />
+            <Cards cards=page.cards slug=page.program.slug wishes />
             <Pagination previous next place />
         </section>
     }

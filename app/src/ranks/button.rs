@@ -1,5 +1,5 @@
 //! The button that adds somebody to one's wishes; once they are in, the place that they have. Without JavaScript the page comes
-//! again and says the same.
+//! again and says the same. All buttons of a list share one form.
 
 use super::AddRank;
 use crate::lang::use_i18n;
@@ -40,13 +40,31 @@ impl WishActs {
     }
 }
 
-/// The button, the place, or why there is none.
+/// The form that the buttons of one list send, for once on a page.
 #[component]
-pub fn WishButton(
+pub fn WishForm(
     acts: WishActs,
     /// The program's name in addresses.
     slug: String,
     /// The list that it is about.
+    side: RankSide,
+) -> impl IntoView {
+    view! {
+        <ActionForm action=acts.add attr:id=form_id(side) attr:hidden=true>
+            <HiddenAll values=[("slug", slug), ("side", side.to_string())] />
+        </ActionForm>
+    }
+}
+
+fn form_id(side: RankSide) -> String {
+    format!("wish-{side}")
+}
+
+/// The button, the place, or why there is none.
+#[component]
+pub fn WishButton(
+    acts: WishActs,
+    /// The list that it is about; its form is elsewhere on the page.
     side: RankSide,
     /// Whom one may wish for.
     id: PersonId,
@@ -56,13 +74,9 @@ pub fn WishButton(
     before: CardWish,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let now = Memo::new(move |_| match before {
-        CardWish::No => CardWish::No,
-        _ => acts.list.with(|list| list.as_ref().map_or(before, |list| CardWish::of(list, id))),
-    });
-    let words = html! { (icon("star", "icon--s")) (i18n.t(m::RANKS_ADD)) span class="visually-hidden" { ": " (name) } };
-    let (slug, words) = (StoredValue::new(slug), StoredValue::new(words.into_string()));
-    move || match now.get() {
+    let words = html! { (icon("star", "icon--s")) (i18n.t(m::RANKS_ADD)) span class="visually-hidden" { ": " (name) } }.into_string();
+    let now = move || acts.list.with(|list| list.as_ref().map_or(before, |list| CardWish::of(list, id)));
+    (before != CardWish::No).then_some(move || match now() {
         CardWish::No => ().into_any(),
         CardWish::Place(place) => {
             let words = i18n.f(m::RANKS_PLACE, &[("place", &i18n.number(place.into()))]);
@@ -70,11 +84,15 @@ pub fn WishButton(
         }
         CardWish::Full => view! { <p class="muted small">{i18n.t(m::RANKS_CARD_FULL)}</p> }.into_any(),
         CardWish::May => view! {
-            <ActionForm action=acts.add>
-                <HiddenAll values=[("slug", slug.get_value()), ("side", side.to_string()), ("person", id.to_string())] />
-                <button type="submit" class="button button--small" inner_html=words.get_value()></button>
-            </ActionForm>
+            <button
+                type="submit"
+                class="button button--small"
+                form=form_id(side)
+                name="person"
+                value=id.to_string()
+                inner_html=words.clone()
+            ></button>
         }
         .into_any(),
-    }
+    })
 }

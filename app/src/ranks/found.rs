@@ -1,7 +1,7 @@
 //! The mentees whom a mentor can wish for: a search by name, and a button beside each.
 
-use super::WishButton;
 use super::list::Acts;
+use super::{WishButton, WishForm};
 use crate::lang::use_i18n;
 use crate::ui::{Avatar, Icon};
 use domain::ranks::RankSide;
@@ -19,7 +19,7 @@ pub(super) fn Found(found: MenteesFound, slug: String, acts: Acts) -> impl IntoV
         view! { <p class="muted">{i18n.t(words)}</p> }
     });
     let more = (found.more > 0).then(|| view! { <p class="muted">{i18n.n(m::RANKS_MORE, found.more, &[])}</p> });
-    let rows = found.cards.into_iter().map(|card| view! { <Mentee card slug=slug.clone() acts /> }).collect_view();
+    let rows = found.cards.into_iter().map(|card| view! { <Mentee card acts /> }).collect_view();
     view! {
         <section class="section">
             <div class="section__head"><h2>{i18n.t(m::RANKS_FIND)}</h2></div>
@@ -32,6 +32,7 @@ pub(super) fn Found(found: MenteesFound, slug: String, acts: Acts) -> impl IntoV
                     <button type="submit" class="button">{i18n.t(m::COMMON_SEARCH)}</button>
                 </form>
                 {nobody}
+                <WishForm acts=acts.wish slug side=RankSide::Mentees />
                 <ul class="list">{rows}</ul>
                 {more}
             </div>
@@ -40,7 +41,7 @@ pub(super) fn Found(found: MenteesFound, slug: String, acts: Acts) -> impl IntoV
 }
 
 #[component]
-fn Mentee(card: MenteeCard, slug: String, acts: Acts) -> impl IntoView {
+fn Mentee(card: MenteeCard, acts: Acts) -> impl IntoView {
     let i18n = use_i18n();
     let MenteeCard { face, wants } = card;
     let id = face.id;
@@ -56,7 +57,7 @@ fn Mentee(card: MenteeCard, slug: String, acts: Acts) -> impl IntoView {
                 </span>
             </div>
             <div class="list__end">
-                <WishButton acts=acts.wish slug side=RankSide::Mentees id name=face.name before=CardWish::May />
+                <WishButton acts=acts.wish side=RankSide::Mentees id name=face.name before=CardWish::May />
             </div>
         </li>
     }

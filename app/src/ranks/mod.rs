@@ -7,5 +7,5 @@ mod list;
 mod page;
 
 pub use api::*;
-pub use button::{WishActs, WishButton};
+pub use button::{WishActs, WishButton, WishForm};
 pub use page::RanksPage;

@@ -20,6 +20,7 @@ mod tabs;
 mod toast;
 
 pub use avatar::Avatar;
+pub(crate) use avatar::avatar;
 pub use copy::CopyField;
 pub use dialog::Dialog;
 pub use downloads::Downloads;
