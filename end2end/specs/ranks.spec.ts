@@ -5,7 +5,7 @@ import { form, send } from "../support/steps";
 import { expect, settled, test } from "../support/test";
 import { like, t } from "../support/words";
 
-test("from a wish to the run that grants it", { tag: "@both" }, async ({ visitor, scripted }, info) => {
+test("from a wish to the run that grants it", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
   test.setTimeout(240_000);
   const project = info.project.name;
   const email = { coordinator: newcomer("wanda", info), first: newcomer("wim", info), second: newcomer("wolf", info), mentee: newcomer("willa", info) };
@@ -51,6 +51,37 @@ test("from a wish to the run that grants it", { tag: "@both" }, async ({ visitor
     await expect(wishes(mentee)).toHaveText(["Wolf Second"]);
   });
 
+  await test.step("the mentee keeps one as a favourite, and lets go", async () => {
+    const heart = (label: "add" | "remove", name: string) => mentee.getByRole("button", { name: t(`mentors.favourite_${label}`, { name }) });
+    const press = async (label: "add" | "remove", name: string) => {
+      const heard = scripted ? mentee.waitForResponse(/\/mentors\/favour$/) : undefined;
+      await heart(label, name).click();
+      await heard;
+    };
+    await mentee.goto(`/programs/${slug}/mentors`);
+    await settled(mentee, scripted);
+    await press("add", "Wim First");
+    await expect(heart("remove", "Wim First")).toHaveAttribute("aria-pressed", "true");
+    await expect(heart("add", "Wolf Second")).toHaveAttribute("aria-pressed", "false");
+    if (scripted) {
+      // What the server did not hear goes back, and only that.
+      faults.allow(/favour|ERR_INTERNET_DISCONNECTED/);
+      await mentee.context().setOffline(true);
+      await heart("add", "Wolf Second").click();
+      await expect(mentee.locator(".toast")).toBeVisible();
+      await mentee.context().setOffline(false);
+      await expect(heart("add", "Wolf Second")).toHaveAttribute("aria-pressed", "false");
+      await expect(heart("remove", "Wim First")).toBeVisible();
+    }
+    await mentee.goto(`/programs/${slug}/mentors?favourites=true`);
+    await expect(mentee.locator(".mentor h3")).toHaveText(["Wim First"]);
+    await settled(mentee, scripted);
+    await press("remove", "Wim First");
+    await expect(heart("add", "Wim First")).toBeVisible({ visible: scripted });
+    await mentee.goto(`/programs/${slug}/mentors`);
+    await expect(heart("add", "Wim First")).toBeVisible();
+  });
+
   await test.step("a mentor looks for the mentee and wishes for them, and learns of no wish", async () => {
     await second.goto(`/programs/${slug}/ranks?q=zzzz`);
     await expect(second.getByText(t("ranks.none_found"))).toBeVisible();
@@ -59,7 +90,7 @@ test("from a wish to the run that grants it", { tag: "@both" }, async ({ visitor
     await second.getByRole("button", { name: t("common.search"), exact: true }).click();
     await second.waitForURL(/q=willa/);
     await settled(second, scripted);
-    await send(form(second, "ranks/add"));
+    await second.getByRole("button", { name: new RegExp(`^${t("ranks.add")}.*Willa`) }).click();
     await expect(wishes(second)).toHaveText(["Willa Mentee"]);
     await expect(second.getByText(t("ranks.place", { place: 1 }), { exact: true })).toBeVisible();
     await first.goto(`/programs/${slug}/ranks`);
