@@ -108,7 +108,7 @@ both! {
         assert_eq!((seen.percent, seen.fields.progress_mode), (40, ProgressMode::Hand));
         assert_eq!(answer(set_progress(ctx, &scene.mentee, goal, "101").await), Answer::Invalid(Problems::one("progress", ProblemCode::OutOfRange { min: 0, max: 100 })));
         assert_eq!(answer(set_progress(ctx, &scene.mentor, goal, "50").await), Answer::Forbidden);
-        assert_eq!(seen.history.iter().map(|h| h.after.clone().unwrap()).collect::<BTreeSet<_>>(), ["40 %", "by hand", "open"].map(str::to_owned).into());
+        assert_eq!(seen.history.iter().map(|h| h.after.clone().unwrap()).collect::<BTreeSet<_>>(), ["40%", "by hand", "open"].map(str::to_owned).into());
     }
 
     async fn the_list_says_where_each_goal_is(db) {
