@@ -1,8 +1,9 @@
 # Trellis in a container: built on Debian, run on Debian without a compiler.
 #
 #   docker build -t trellis .
-#   docker run -p 3000:3000 -v trellis:/var/lib/trellis trellis
+#   docker run -p 3000:3000 -v trellis:/var/lib/trellis -e TRELLIS_BASE_URL=https://mentoring.example.org -e TRELLIS_PROXIES=1 trellis
 #
+# The two variables are for a proxy before it that speaks TLS; to try it out on http://localhost:3000, leave them away.
 # The data (SQLite, pictures, mails without SMTP) live in /var/lib/trellis.
 
 FROM rust:1-bookworm AS build

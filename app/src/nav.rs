@@ -3,7 +3,7 @@
 use crate::flash::provide_flash;
 use crate::lang::use_i18n;
 use crate::preferences::LocaleSwitch;
-use crate::ui::{Avatar, Icon, Notice, ToastRegion};
+use crate::ui::{Avatar, Icon, ToastRegion};
 use crate::viewer::{ViewerPerson, use_unread, use_viewer};
 use i18n::{Key, m};
 use leptos::prelude::*;
@@ -32,7 +32,6 @@ pub fn Frame(children: Children) -> impl IntoView {
     let person = viewer.person;
     provide_flash();
     focus_main_after_navigation();
-    let unverified = person.as_ref().is_some_and(|p| !p.verified);
     view! {
         <div class="shell">
             <a class="skip-link" href="#main" rel="external">{i18n.t(m::COMMON_SKIP_TO_CONTENT)}</a>
@@ -45,7 +44,6 @@ pub fn Frame(children: Children) -> impl IntoView {
             </header>
             {person.clone().map(|p| view! { <nav class="sidenav" aria-label=i18n.t(m::NAV_MAIN)><ul>{side_places(&p).into_iter().map(link).collect_view()}</ul></nav> })}
             <main class="page" id="main" tabindex="-1">
-                {unverified.then(|| view! { <Notice kind="warn">{i18n.t(m::NAV_VERIFY_NOTICE)}</Notice> })}
                 {children()}
             </main>
             <footer class="footer">

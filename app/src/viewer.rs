@@ -63,8 +63,6 @@ pub struct ViewerPerson {
     pub name: String,
     /// Their photo.
     pub picture: Option<PictureId>,
-    /// Whether their e-mail address is confirmed.
-    pub verified: bool,
     /// How many notifications they haven't read.
     pub unread: i64,
     /// Whether they manage an organisation or coordinate a program.

@@ -20,6 +20,30 @@ test("sign up, confirm the address, sign in and out", async ({ page, scripted },
   await page.waitForURL(/\/login/);
 });
 
+test("whoever came for a page gets there, once their address is confirmed", async ({ page, scripted, faults }, info) => {
+  const email = newcomer("nina", info);
+  await page.goto("/notifications");
+  await page.waitForURL(/\/login\?next=/);
+  await page.locator("main a[href^='/signup']").click();
+  await page.waitForURL(/\/signup\?next=/);
+  await settled(page, scripted);
+  const fields = { name: "Nina Next", email, password };
+  await send(form(page, "accounts/sign_up"), scripted ? fields : { ...fields, zone: "Europe/London" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("accounts.sent_title"));
+
+  faults.allow(401);
+  faults.allow(422);
+  await page.goto("/login");
+  await settled(page, scripted);
+  await send(form(page, "accounts/sign_in"), { email, password });
+  await expect(page.locator("main [role=alert]")).toContainText(t("errors.wrong_credentials"));
+
+  await confirm(page, scripted, email);
+  await settled(page, scripted);
+  await send(form(page, "accounts/sign_in"), { email, password });
+  await page.waitForURL((url) => url.pathname === "/notifications");
+});
+
 test("what is wrong stands beside its field, and what was typed is kept", async ({ page, scripted, faults }) => {
   faults.allow(422);
   await page.goto("/signup");

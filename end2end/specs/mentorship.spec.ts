@@ -27,8 +27,11 @@ test("a request becomes a mentorship, and the mentorship a good memory", { tag: 
   await link.click();
   await mentor.waitForURL(/requests\/[0-9a-f-]{36}$/);
   await settled(mentor, scripted);
-  await accept(mentor);
+  const request = new URL(mentor.url()).pathname;
+  await accept(mentor, "With pleasure, I look forward to it.");
   const id = mentorshipOf(mentor);
+  await mentee.goto(request);
+  await expect(mentee.locator("main").getByText("With pleasure, I look forward to it.")).toBeVisible();
   await sign(mentor, id);
   await sign(mentee, id);
   await expect(mentee.locator(".signature--open")).toHaveCount(0);

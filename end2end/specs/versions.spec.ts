@@ -62,6 +62,47 @@ test("two people save one goal", { tag: "@both" }, async ({ visitor, scripted, f
   await expect(history.locator("del").getByText("Others wait for me to speak.")).toBeVisible();
 });
 
+test("two people save one milestone", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
+  const mentee = mentees[info.project.name] ?? "";
+  const [here, there] = [await visitor(mentee, { lang: "en" }), await visitor(mentee, { lang: "en" })];
+  await setGoal(here, await spaceOf(here), { ...goal, title: "Give a talk", milestones: ["Outline"] });
+  const edit = (page: Page) => form(page, "goals/edit_milestone");
+  const title = (page: Page) => page.locator(".milestone__title");
+  const begin = async () => {
+    for (const page of [here, there]) {
+      await page.goto(here.url());
+      await settled(page, scripted);
+    }
+  };
+
+  // Words here and the day there: both are saved.
+  await begin();
+  await send(edit(here), { title: "First outline" });
+  await expect(title(here)).toHaveText("First outline");
+  await send(edit(there), { due_on: "2030-05-01" });
+  await expect(title(there)).toHaveText("First outline");
+  await expect(there.locator(".milestone__due time")).toHaveAttribute("datetime", "2030-05-01");
+
+  // Words here and there: both versions are shown, and nothing is saved until one has chosen.
+  await begin();
+  await send(edit(here), { title: "Second outline" });
+  await expect(title(here)).toHaveText("Second outline");
+  faults.allow(409);
+  await send(edit(there), { title: "Third outline" });
+  const versions = there.locator(".versions");
+  await expect(versions.getByText("Second outline")).toBeVisible();
+  await expect(versions.getByText("Third outline")).toBeVisible();
+  await settled(there, scripted);
+  await send(edit(there), { "choices[title]": "mine" });
+  await expect(versions).toHaveCount(0);
+  await expect(title(there)).toHaveText("Third outline");
+
+  // What gave way is in the history.
+  const history = there.locator("main details", { hasText: t("goals.history") });
+  await history.locator("summary").click();
+  await expect(history.locator("del").getByText("Second outline")).toBeVisible();
+});
+
 test("one person changes a profile in two places", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
   const mentee = mentees[info.project.name] ?? "";
   const [here, there] = [await visitor(mentee, { lang: "en" }), await visitor(mentee, { lang: "en" })];

@@ -66,9 +66,9 @@ export async function spaceOf(page: Page): Promise<string> {
   return mentorshipOf(page);
 }
 
-/** The mentor says yes to a request on its page, and finds themselves in the new space. */
-export async function accept(page: Page) {
-  await send(form(page, "requests/accept"));
+/** The mentor says yes to a request on its page, with a kind word or without, and finds themselves in the new space. */
+export async function accept(page: Page, word?: string) {
+  await send(form(page, "requests/accept"), word ? { word } : {});
   await page.waitForURL(/\/mentorships\/[0-9a-f-]{36}$/);
 }
 

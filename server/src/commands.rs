@@ -79,6 +79,7 @@ fn start(cli: Cli) -> Result<(), Failure> {
         let hint = nearest.map(|nearest| format!("; did you mean {nearest}?")).unwrap_or_default();
         return Err(ConfigError(format!("{unknown}: Trellis has no such option{hint} (trellis serve --help lists all)")).into());
     }
+    ours_alone();
     let config = Config::load(cli.command.options().cloned().unwrap_or_default())?;
     logging::start(&config);
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -97,6 +98,13 @@ fn start(cli: Cli) -> Result<(), Failure> {
             Command::Restore(restore) => restore::run(&config, &restore.file, restore.force).await,
         }
     })
+}
+
+/// What is written from here on (the database, mails, copies) nobody else on this machine may read, whichever command makes it. Pairs that
+/// `match` writes are the caller's own files and stay as they want them.
+fn ours_alone() {
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
 }
 
 /// The database, up to date.

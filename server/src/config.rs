@@ -66,6 +66,13 @@ impl Config {
         self.base_url.starts_with("https://")
     }
 
+    /// Whether a proxy must stand before this server, which speaks no TLS, and nobody said so: all people come from the proxy's
+    /// address then, and share its limits.
+    #[must_use]
+    pub fn forgets_its_proxy(&self) -> bool {
+        self.is_secure() && self.proxies == 0
+    }
+
     /// Scheme, host and port of the site: what browsers send as `Origin`.
     #[must_use]
     pub fn origin(&self) -> String {

@@ -5,6 +5,7 @@
 use crate::config::Config;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::transport::smtp::response::{Category, Code};
 use lettre::transport::smtp::{self, AsyncSmtpTransportBuilder};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use std::path::PathBuf;
@@ -80,7 +81,15 @@ impl Mailer {
     pub async fn send(&self, mail: &Mail) -> Result<(), MailError> {
         let message = self.message(mail).map_err(|error| MailError::Never(error.to_string()))?;
         match &self.way {
-            Way::Server(smtp) => smtp.send(message).await.map(|_| ()).map_err(|error| judge(&error)),
+            Way::Server(smtp) => {
+                let Err(error) = smtp.send(message).await else { return Ok(()) };
+                // A server that turns everybody away at its door uses the same codes; then it isn't about this mail.
+                if refuses_the_mail(&error) && smtp.test_connection().await.unwrap_or(false) {
+                    Err(MailError::Never(in_full(&error)))
+                } else {
+                    Err(MailError::Later(in_full(&error)))
+                }
+            }
             Way::Folder(folder) => {
                 let file = folder.join(format!("{}.eml", mail.id));
                 tokio::fs::write(&file, message.formatted())
@@ -117,10 +126,20 @@ fn raw(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
-/// A permanent answer of the server is about this mail; everything else may pass.
-fn judge(error: &smtp::Error) -> MailError {
-    let text = std::error::Error::source(error).map_or_else(|| error.to_string(), |source| format!("{error}: {source}"));
-    if error.is_permanent() { MailError::Never(text) } else { MailError::Later(text) }
+/// The error, and what it comes from.
+fn in_full(error: &smtp::Error) -> String {
+    std::error::Error::source(error).map_or_else(|| error.to_string(), |source| format!("{error}: {source}"))
+}
+
+/// Whether the server refuses this mail for good. Everything else may pass.
+fn refuses_the_mail(error: &smtp::Error) -> bool {
+    error.is_permanent() && error.status().is_some_and(is_about_the_mail)
+}
+
+/// Of the codes, 55x are about an address or what is written to it. The others are about us (a wrong password is 535) or the
+/// commands: when the operator has put that right, the mail goes out.
+fn is_about_the_mail(code: Code) -> bool {
+    matches!(code.category, Category::MailSystem)
 }
 
 #[cfg(test)]
@@ -167,6 +186,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let error = mailer(folder.path().to_owned()).send(&mail("zoe")).await.unwrap_err();
         assert!(matches!(error, MailError::Never(_)));
+    }
+
+    #[test]
+    fn a_wrong_password_is_not_the_mails_fault() {
+        use lettre::transport::smtp::response::{Detail, Severity};
+        let code = |category, detail| Code::new(Severity::PermanentNegativeCompletion, category, detail);
+        for detail in [Detail::Zero, Detail::One, Detail::Two, Detail::Three, Detail::Four] {
+            assert!(is_about_the_mail(code(Category::MailSystem, detail)), "55{detail}");
+        }
+        for detail in [Detail::Zero, Detail::Four, Detail::Five, Detail::Eight] {
+            assert!(!is_about_the_mail(code(Category::Unspecified3, detail)), "53{detail}");
+            assert!(!is_about_the_mail(code(Category::Syntax, detail)), "50{detail}");
+        }
     }
 
     #[test]

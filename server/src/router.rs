@@ -1,21 +1,25 @@
 //! Every address of the server, and what each request goes through on its way.
 //!
 //! From the outside in: request id and access log, a net for panics, headers for safety, a limit to time; for pages and server
-//! functions also the refusal of posts from other sites, forms without JavaScript, limits to size, and the session.
+//! functions also the refusal of posts from other sites, forms without JavaScript, limits to size, the session, and the refusal of
+//! addresses that nothing can have.
 
-use crate::middleware::{context, forms, guard, headers, log, panic, size, whole};
+use crate::middleware::{context, forms, guard, headers, log, nul, panic, size, whole};
 use crate::state::AppState;
 use crate::{exports, health, metrics, pictures};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use leptos::prelude::provide_context;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context};
 use std::sync::OnceLock;
 use tower_http::timeout::TimeoutLayer;
+
+/// The route of functions that nobody has.
+pub(crate) const NO_FUNCTION: &str = "/api/{*rest}";
 
 /// The whole server.
 pub fn router(state: AppState) -> Router {
@@ -50,6 +54,16 @@ fn people(state: AppState) -> Router {
         let render = render_app_async_with_context(in_page.clone(), app::shell);
         move |request: Request| async move { with_status(StatusCode::NOT_FOUND, render(request).await) }
     };
+    let no_function = {
+        let not_found = not_found.clone();
+        move |request: Request| async move {
+            if forms::is_for_people(request.headers()) { not_found(request).await } else { no_such_function() }
+        }
+    };
+    let without_nul = {
+        let not_found = not_found.clone();
+        move |request: Request, next: Next| nul::refuse(request, next, not_found.clone())
+    };
     Router::new()
         .leptos_routes_with_context(&state, pages(), in_page, app::shell)
         .route("/pictures/{id}", get(pictures::show))
@@ -60,8 +74,9 @@ fn people(state: AppState) -> Router {
         .route("/admin/programs/{slug}/matching/runs/{number}/pairs.xlsx", get(exports::pairs_xlsx))
         .route("/admin/programs/{slug}/mentorships.csv", get(exports::mentorships_csv))
         .route("/admin/programs/{slug}/mentorships.xlsx", get(exports::mentorships_xlsx))
-        .route("/api/{*rest}", any(no_such_function))
+        .route(NO_FUNCTION, any(no_function))
         .fallback(not_found)
+        .layer(from_fn(without_nul))
         .layer(from_fn(whole::to_its_end))
         .layer(from_fn_with_state(state.clone(), context::provide))
         .layer(from_fn(size::limit))
@@ -76,7 +91,7 @@ fn pages() -> Vec<AxumRouteListing> {
     PAGES.get_or_init(|| generate_route_list(app::shell)).clone()
 }
 
-async fn no_such_function() -> Response {
+fn no_such_function() -> Response {
     (StatusCode::NOT_FOUND, axum::Json(app::AppError::NotFound)).into_response()
 }
 

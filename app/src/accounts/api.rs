@@ -6,7 +6,7 @@ use domain::accounts::AccountSettings;
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use {
-    crate::server::{RequestContext, redirect, request, safe_path, set_cookie, signed_in},
+    crate::server::{RequestContext, encode, redirect, request, safe_path, set_cookie, signed_in},
     service::accounts::{self, Client},
 };
 
@@ -21,11 +21,19 @@ fn client(request: &RequestContext) -> Client {
     Client { address: request.address.parse().ok(), user_agent: request.user_agent.clone() }
 }
 
-/// Signs somebody up; they, or who has the address already, get a mail.
+/// Signs somebody up; they, or who has the address already, get a mail. Its link leads on to `next`, a path of this site.
 #[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/sign_up")]
-pub async fn sign_up(name: String, email: String, password: String, locale: String, zone: String) -> Result<(), AppError> {
+pub async fn sign_up(
+    name: String,
+    email: String,
+    password: String,
+    locale: String,
+    zone: String,
+    #[server(default)] next: String,
+) -> Result<(), AppError> {
     let request = request()?;
-    let form = domain::accounts::SignUp { name, email, password, locale, zone };
+    let next = safe_path(&next).unwrap_or_default().to_owned();
+    let form = domain::accounts::SignUp { name, email, password, locale, zone, next };
     Ok(accounts::sign_up(&request.ctx, &client(&request), form).await?)
 }
 
@@ -79,12 +87,16 @@ pub async fn confirm_works(token: String) -> Result<bool, AppError> {
     works(accounts::confirms(&request()?.ctx, &token).await)
 }
 
-/// Confirms an address with the link from a mail.
+/// Confirms an address with the link from a mail, and goes to `next`, a path of this site, by way of signing in.
 #[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/confirm")]
-pub async fn confirm(token: String) -> Result<(), AppError> {
+pub async fn confirm(token: String, #[server(default)] next: String) -> Result<(), AppError> {
     let request = request()?;
     accounts::confirm(&request.ctx, &token).await?;
-    redirect(if request.actor.is_some() { "/settings?done=confirmed" } else { "/login?done=confirmed" });
+    match (&request.actor, safe_path(&next)) {
+        (Some(_), _) => redirect("/settings?done=confirmed"),
+        (None, Some(next)) => redirect(&format!("/login?done=confirmed&next={}", encode(next))),
+        (None, None) => redirect("/login?done=confirmed"),
+    }
     Ok(())
 }
 
@@ -95,13 +107,6 @@ fn works(found: Result<(), service::Error>) -> Result<bool, AppError> {
         Err(service::Error::Refused(_)) => Ok(false),
         Err(other) => Err(other.into()),
     }
-}
-
-/// Sends the mail that confirms the address once more.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/resend_verification")]
-pub async fn resend_verification() -> Result<(), AppError> {
-    let (ctx, actor) = signed_in()?;
-    Ok(accounts::resend_verification(&ctx, &actor).await?)
 }
 
 /// Everything the page of settings shows.

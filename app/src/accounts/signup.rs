@@ -4,7 +4,7 @@ use super::card::{AuthCard, WordCard, with_next};
 use super::zone_select::ZoneSelect;
 use super::{SignUp, languages, was_done};
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Password, Select, Submit, TextField};
+use crate::ui::form::{Form, Hidden, Password, Select, Submit, TextField};
 use domain::limits::NAME_MAX;
 use i18n::m;
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ impl LazyRoute for SignUpPage {
                     }
                         .into_any()
                 } else {
-                    view! { <SignUpForm action login=login.clone() /> }.into_any()
+                    view! { <SignUpForm action next=next.clone() login=login.clone() /> }.into_any()
                 }
             }}
         }
@@ -49,12 +49,13 @@ impl LazyRoute for SignUpPage {
 }
 
 #[component]
-fn SignUpForm(action: ServerAction<SignUp>, login: String) -> impl IntoView {
+fn SignUpForm(action: ServerAction<SignUp>, next: String, login: String) -> impl IntoView {
     let i18n = use_i18n();
     let below = move || view! { <p>{i18n.t(m::ACCOUNTS_HAVE_ACCOUNT)} " " <a href=login.clone()>{i18n.t(m::NAV_SIGN_IN)}</a></p> };
     view! {
         <AuthCard title=i18n.t(m::ACCOUNTS_SIGNUP_TITLE) below=below>
             <Form action=action>
+                <Hidden name="next" value=next />
                 <TextField name="name" label=i18n.t(m::ACCOUNTS_NAME) required=true autocomplete="name" maxlength=NAME_MAX />
                 <TextField name="email" label=i18n.t(m::ACCOUNTS_EMAIL) kind="email" inputmode="email" required=true autocomplete="email" />
                 <Password name="password" label=i18n.t(m::ACCOUNTS_PASSWORD) hint=i18n.t(m::ACCOUNTS_PASSWORD_HINT) autocomplete="new-password" />

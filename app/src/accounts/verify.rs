@@ -9,10 +9,10 @@ use crate::ui::form::{Hidden, PlainForm, Submit};
 use i18n::m;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 
-/// `/verify/{token}`.
+/// `/verify/{token}`: leads to `next` afterwards.
 #[derive(Debug)]
 pub struct VerifyPage;
 
@@ -25,6 +25,7 @@ impl LazyRoute for VerifyPage {
     fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
         let token = use_params_map().read_untracked().get("token").unwrap_or_default();
+        let next = use_query_map().read_untracked().get("next").unwrap_or_default();
         let asked = token.clone();
         let works = Resource::new(move || asked.clone(), confirm_works);
         view! {
@@ -32,11 +33,12 @@ impl LazyRoute for VerifyPage {
                 data=works
                 children=move |works| {
                     if works {
-                        let token = token.clone();
+                        let (token, next) = (token.clone(), next.clone());
                         view! {
                             <AuthCard title=i18n.t(m::ACCOUNTS_VERIFY_TITLE) lead=i18n.t(m::ACCOUNTS_VERIFY_LEAD)>
                                 <PlainForm url=Confirm::url()>
                                     <Hidden name="token" value=token />
+                                    <Hidden name="next" value=next />
                                     <Submit label=i18n.t(m::ACCOUNTS_VERIFY_SUBMIT) class="button button--primary button--wide" />
                                 </PlainForm>
                             </AuthCard>
@@ -47,8 +49,8 @@ impl LazyRoute for VerifyPage {
                             <WordCard
                                 title=i18n.t(m::ACCOUNTS_LINK_INVALID_TITLE)
                                 text=i18n.t(m::ACCOUNTS_VERIFY_AGAIN)
-                                action=i18n.t(m::NAV_SETTINGS)
-                                href="/settings"
+                                action=i18n.t(m::NAV_SIGN_IN)
+                                href="/login"
                             />
                         }
                             .into_any()

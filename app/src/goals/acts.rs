@@ -7,9 +7,10 @@ use super::{
 };
 use crate::AppError;
 use crate::flash::{JOINED, has_note, use_flash};
-use domain::goals::views::{GoalConflict, GoalView};
+use domain::goals::views::{GoalConflict, GoalView, MilestoneConflict};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use serde::de::DeserializeOwned;
 
 /// A goal on its page, and everything that can be done with it there.
 #[derive(Clone, Copy)]
@@ -18,8 +19,12 @@ pub(super) struct Acts {
     pub goal: RwSignal<GoalView>,
     /// Both versions, after a save that didn't fit.
     pub conflict: RwSignal<Option<GoalConflict>>,
+    /// The same for a milestone.
+    pub milestone_conflict: RwSignal<Option<MilestoneConflict>>,
     /// Rises when the form of a change is to be made anew.
     pub edition: RwSignal<usize>,
+    /// Whether something was typed into that form since it was made.
+    pub typed: StoredValue<bool>,
     pub edit: ServerAction<EditGoal>,
     pub progress: ServerAction<SetProgress>,
     pub take: ServerAction<TakeGoal>,
@@ -40,8 +45,10 @@ impl Acts {
         goal.joined |= has_note(EditGoal::url(), JOINED);
         let acts = Self {
             goal: RwSignal::new(goal),
-            conflict: RwSignal::new(use_flash(EditGoal::url()).and_then(|flash| flash.error).as_ref().and_then(versions)),
+            conflict: RwSignal::new(posted(EditGoal::url())),
+            milestone_conflict: RwSignal::new(posted(EditMilestone::url())),
             edition: RwSignal::new(0),
+            typed: StoredValue::new(false),
             edit: ServerAction::new(),
             progress: ServerAction::new(),
             take: ServerAction::new(),
@@ -56,14 +63,14 @@ impl Acts {
             remove: ServerAction::new(),
         };
         acts.follow_edit();
-        acts.follow(acts.progress);
+        acts.follow_progress();
         acts.follow(acts.take);
         acts.follow(acts.achieve);
         acts.follow(acts.drop);
         acts.follow(acts.reopen);
         acts.follow(acts.comment);
         acts.follow(acts.add);
-        acts.follow(acts.change);
+        acts.follow_change();
         acts.follow(acts.tick);
         acts.follow(acts.shift);
         acts.follow(acts.remove);
@@ -101,14 +108,49 @@ impl Acts {
         });
     }
 
+    /// The same for a change of a milestone.
+    fn follow_change(self) {
+        let value = self.change.value();
+        Effect::new(move |_| match value.get() {
+            Some(Ok(goal)) => {
+                self.goal.set(goal);
+                self.milestone_conflict.set(None);
+            }
+            Some(Err(error)) => {
+                if let Some(conflict) = versions(&error) {
+                    self.milestone_conflict.set(Some(conflict));
+                }
+            }
+            None => {}
+        });
+    }
+
+    /// The same for the progress, which the form of a change says too: it is made anew, unless somebody has begun to type.
+    fn follow_progress(self) {
+        let value = self.progress.value();
+        Effect::new(move |_| {
+            if let Some(Ok(goal)) = value.get() {
+                self.goal.set(goal);
+                if !self.typed.get_value() {
+                    self.edition.update(|n| *n += 1);
+                }
+            }
+        });
+    }
+
     /// A part of the goal that is only shown anew when it has changed.
     pub fn part<T: PartialEq + Send + Sync + 'static>(self, part: impl Fn(&GoalView) -> T + Send + Sync + 'static) -> Memo<T> {
         Memo::new(move |_| self.goal.with(&part))
     }
 }
 
+/// Both versions, when a form that was posted without JavaScript came back with them.
+fn posted<T: DeserializeOwned>(url: &str) -> Option<T> {
+    use_flash(url).and_then(|flash| flash.error).as_ref().and_then(versions)
+}
+
 /// Both versions, when that is what the error is.
-fn versions(error: &AppError) -> Option<GoalConflict> {
+fn versions<T: DeserializeOwned>(error: &AppError) -> Option<T> {
     match error {
         AppError::Conflict(json) => serde_json::from_str(json).ok(),
         _ => None,

@@ -2,7 +2,7 @@
 
 use crate::AppError;
 use domain::goals::views::{GoalList, GoalView, NewGoal};
-use domain::goals::{Direction, GoalDraft};
+use domain::goals::{Direction, GoalDraft, MilestoneDraft};
 use domain::{GoalId, MentorshipId, MilestoneId};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use {
     crate::flash::JOINED,
     crate::server::{leave_note, redirect, signed_in},
-    domain::goals::MilestoneDraft,
-    service::goals::{self, Edit, MilestoneRows},
+    service::goals::{self, Edit, MilestoneEdit, MilestoneRows},
+    std::str::FromStr,
 };
 
 /// The goals of a mentorship.
@@ -71,12 +71,17 @@ pub async fn edit_goal(
 ) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     let mine = GoalDraft { title, why, success, target_on, progress_mode, progress };
-    let keep = choices.iter().filter(|(_, version)| *version == "theirs").filter_map(|(field, _)| field.parse().ok()).collect();
-    let goal = goals::edit(&ctx, &actor, goal, &Edit { version, base, mine, keep }).await?;
+    let goal = goals::edit(&ctx, &actor, goal, &Edit { version, base, mine, keep: kept(&choices) }).await?;
     if goal.joined {
         leave_note(JOINED);
     }
     Ok(goal)
+}
+
+/// The fields of which somebody chose to keep the other one's version.
+#[cfg(feature = "ssr")]
+fn kept<F: FromStr>(choices: &BTreeMap<String, String>) -> Vec<F> {
+    choices.iter().filter(|(_, version)| *version == "theirs").filter_map(|(field, _)| field.parse().ok()).collect()
 }
 
 /// Tells a goal's progress by hand.
@@ -128,11 +133,20 @@ pub async fn add_milestone(goal: GoalId, title: String, due_on: String) -> Resul
     Ok(goals::add_milestone(&ctx, &actor, goal, &MilestoneDraft { title, due_on }).await?)
 }
 
-/// Changes a milestone.
+/// Changes a milestone. `base` is what the form said when it was made; `choices` answers a conflict: a field's name and
+/// `theirs` keeps the version in `base`.
 #[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/edit_milestone")]
-pub async fn edit_milestone(goal: GoalId, milestone: MilestoneId, title: String, due_on: String) -> Result<GoalView, AppError> {
+pub async fn edit_milestone(
+    goal: GoalId,
+    milestone: MilestoneId,
+    title: String,
+    due_on: String,
+    #[server(default)] base: Option<MilestoneDraft>,
+    #[server(default)] choices: BTreeMap<String, String>,
+) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
-    Ok(goals::edit_milestone(&ctx, &actor, goal, milestone, &MilestoneDraft { title, due_on }).await?)
+    let edit = MilestoneEdit { base, mine: MilestoneDraft { title, due_on }, keep: kept(&choices) };
+    Ok(goals::edit_milestone(&ctx, &actor, goal, milestone, &edit).await?)
 }
 
 /// Ticks a milestone, or unticks it.

@@ -60,11 +60,42 @@ fn value(draft: &GoalDraft, field: GoalField) -> String {
     value.clone()
 }
 
-/// One field: both versions, which one to keep, and mine to change.
+/// One field of the goal, with mine to change.
 #[component]
 fn Field(conflict: FieldConflict, mine: String) -> impl IntoView {
     let i18n = use_i18n();
-    let name = format!("choices[{}]", conflict.field);
+    let label = i18n.t(m::GOALS_CONFLICT_MINE);
+    let own = match conflict.field {
+        GoalField::Title => view! { <TextField name="title" label value=mine required=true maxlength=GOAL_TITLE_MAX /> }.into_any(),
+        GoalField::Why => view! { <TextArea name="why" label value=mine rows=3 maxlength=GOAL_TEXT_MAX /> }.into_any(),
+        GoalField::Success => view! { <TextArea name="success" label value=mine rows=3 maxlength=GOAL_TEXT_MAX /> }.into_any(),
+        GoalField::TargetOn => view! { <TextField name="target_on" label kind="date" value=mine /> }.into_any(),
+        GoalField::ProgressMode => view! { <ModeField value=mine /> }.into_any(),
+        GoalField::Progress => view! { <ProgressField value=mine /> }.into_any(),
+    };
+    view! {
+        <Versions name=conflict.field.as_str() title=i18n.t(field_name(conflict.field)) mine=conflict.mine theirs=conflict.theirs>
+            {own}
+        </Versions>
+    }
+}
+
+/// Both versions of a field, which one to keep, and below them mine to change.
+#[component]
+pub(super) fn Versions(
+    /// The field's name in the form.
+    name: &'static str,
+    /// What it is called.
+    title: &'static str,
+    /// What I want to save, in words.
+    mine: Option<String>,
+    /// What was saved meanwhile, in words.
+    theirs: Option<String>,
+    /// Mine to change.
+    children: Children,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let name = format!("choices[{name}]");
     let version = move |class, title, text: Option<String>| {
         let text = text.map_or_else(
             || view! { <p class="muted">{i18n.t(m::GOALS_CONFLICT_EMPTY)}</p> }.into_any(),
@@ -72,29 +103,12 @@ fn Field(conflict: FieldConflict, mine: String) -> impl IntoView {
         );
         view! { <div class=class><p class="small muted">{i18n.t(title)}</p>{text}</div> }
     };
-    let own = match conflict.field {
-        GoalField::Title => {
-            view! { <TextField name="title" label=i18n.t(m::GOALS_CONFLICT_MINE) value=mine required=true maxlength=GOAL_TITLE_MAX /> }
-                .into_any()
-        }
-        GoalField::Why => {
-            view! { <TextArea name="why" label=i18n.t(m::GOALS_CONFLICT_MINE) value=mine rows=3 maxlength=GOAL_TEXT_MAX /> }.into_any()
-        }
-        GoalField::Success => {
-            view! { <TextArea name="success" label=i18n.t(m::GOALS_CONFLICT_MINE) value=mine rows=3 maxlength=GOAL_TEXT_MAX /> }.into_any()
-        }
-        GoalField::TargetOn => {
-            view! { <TextField name="target_on" label=i18n.t(m::GOALS_CONFLICT_MINE) kind="date" value=mine /> }.into_any()
-        }
-        GoalField::ProgressMode => view! { <ModeField value=mine /> }.into_any(),
-        GoalField::Progress => view! { <ProgressField value=mine /> }.into_any(),
-    };
     view! {
         <fieldset class="form__section">
-            <legend>{i18n.t(field_name(conflict.field))}</legend>
+            <legend>{title}</legend>
             <div class="versions">
-                {version("version version--theirs", m::GOALS_CONFLICT_THEIRS, conflict.theirs)}
-                {version("version", m::GOALS_CONFLICT_MINE, conflict.mine)}
+                {version("version version--theirs", m::GOALS_CONFLICT_THEIRS, theirs)}
+                {version("version", m::GOALS_CONFLICT_MINE, mine)}
             </div>
             <label class="check">
                 <input type="radio" name=name.clone() value="theirs" />
@@ -104,7 +118,7 @@ fn Field(conflict: FieldConflict, mine: String) -> impl IntoView {
                 <input type="radio" name=name value="mine" checked=true />
                 <span>{i18n.t(m::GOALS_CONFLICT_KEEP_MINE)}</span>
             </label>
-            {own}
+            {children()}
         </fieldset>
     }
 }

@@ -23,6 +23,7 @@ pub(super) fn EditSection(acts: Acts) -> impl IntoView {
         acts.edition.track();
         let conflict = acts.conflict.get();
         may.get().then(|| {
+            acts.typed.set_value(false);
             let open = conflict.is_some() || failed().is_some();
             let form = match conflict {
                 Some(conflict) => {
@@ -32,7 +33,7 @@ pub(super) fn EditSection(acts: Acts) -> impl IntoView {
                 None => view! { <EditForm goal=acts.goal.get_untracked() action=acts.edit /> }.into_any(),
             };
             view! {
-                <details class="disclosure" open=open>
+                <details class="disclosure" open=open on:input=move |_| acts.typed.set_value(true)>
                     <summary>{i18n.t(m::GOALS_EDIT)}</summary>
                     <div class="disclosure__body">{form}</div>
                 </details>

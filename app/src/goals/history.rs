@@ -11,11 +11,13 @@ use leptos::prelude::*;
 pub(super) fn History(acts: Acts) -> impl IntoView {
     let i18n = use_i18n();
     let lines = acts.part(|g| g.history.clone());
+    let older = acts.part(|g| g.history_older);
     view! {
         <details class="disclosure">
             <summary>{i18n.t(m::GOALS_HISTORY)}</summary>
             <div class="disclosure__body">
                 <ol class="timeline">{move || lines.get().into_iter().map(|line| view! { <Line line /> }).collect_view()}</ol>
+                {move || older.get().then(|| view! { <p class="muted small">{i18n.t(m::GOALS_HISTORY_OLDER)}</p> })}
             </div>
         </details>
     }

@@ -2,12 +2,14 @@
 //! several of them.
 
 use super::acts::Acts;
+use super::milestone_conflict::MilestoneConflictForm;
 use super::{AddMilestone, EditMilestone};
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
 use crate::ui::Icon;
 use crate::ui::form::{FieldError, Form, Hidden, Submit, use_form};
-use domain::goals::views::MilestoneView;
+use domain::goals::MilestoneDraft;
+use domain::goals::views::MilestoneConflict;
 use domain::limits::MILESTONE_TITLE_MAX;
 use domain::{GoalId, MilestoneId};
 use i18n::m;
@@ -17,49 +19,89 @@ use leptos::server_fn::ServerFn;
 
 /// What is to be done and until when, side by side.
 #[component]
-fn Fields(prefix: String, title: String, due_on: String) -> impl IntoView {
+fn Fields(prefix: String, draft: MilestoneDraft) -> impl IntoView {
     let i18n = use_i18n();
-    let form = use_form();
-    let (title_id, due_id) = (format!("{prefix}-title"), format!("{prefix}-due"));
     view! {
         <div class="field-row">
-            <div class="field" class:field--invalid=move || form.problem("title").is_some()>
-                <label class="field__label" for=title_id.clone()>{i18n.t(m::GOALS_MILESTONE)}</label>
-                <input class="input" dir="auto" id=title_id name="title" value=title required=true maxlength=MILESTONE_TITLE_MAX.to_string() />
-                <FieldError name="title" />
-                <FieldError name="milestones" />
-            </div>
-            <div class="field" class:field--invalid=move || form.problem("due_on").is_some()>
-                <label class="field__label" for=due_id.clone()>{i18n.t(m::GOALS_MILESTONE_DUE)}</label>
-                <input class="input" type="date" id=due_id name="due_on" value=due_on />
-                <FieldError name="due_on" />
-            </div>
+            <TitleField prefix=prefix.clone() label=i18n.t(m::GOALS_MILESTONE) value=draft.title />
+            <DueField prefix label=i18n.t(m::GOALS_MILESTONE_DUE) value=draft.due_on />
         </div>
     }
 }
 
-/// What was typed into one of these forms before, if it came back.
-fn typed(url: &str, milestone: Option<MilestoneId>) -> Option<(String, String)> {
+/// What is to be done.
+#[component]
+pub(super) fn TitleField(prefix: String, label: &'static str, value: String) -> impl IntoView {
+    let form = use_form();
+    let id = format!("{prefix}-title");
+    view! {
+        <div class="field" class:field--invalid=move || form.problem("title").is_some()>
+            <label class="field__label" for=id.clone()>{label}</label>
+            <input class="input" dir="auto" id=id name="title" value=value required=true maxlength=MILESTONE_TITLE_MAX.to_string() />
+            <FieldError name="title" />
+            <FieldError name="milestones" />
+        </div>
+    }
+}
+
+/// Until when.
+#[component]
+pub(super) fn DueField(prefix: String, label: &'static str, value: String) -> impl IntoView {
+    let form = use_form();
+    let id = format!("{prefix}-due");
+    view! {
+        <div class="field" class:field--invalid=move || form.problem("due_on").is_some()>
+            <label class="field__label" for=id.clone()>{label}</label>
+            <input class="input" type="date" id=id name="due_on" value=value />
+            <FieldError name="due_on" />
+        </div>
+    }
+}
+
+/// What the form was made from, sent along unseen.
+#[component]
+pub(super) fn Base(base: MilestoneDraft) -> impl IntoView {
+    view! {
+        <Hidden name=BASE_TITLE value=base.title />
+        <Hidden name=BASE_DUE value=base.due_on />
+    }
+}
+
+/// The names under which the fields' first values are sent.
+const BASE_TITLE: &str = "base[title]";
+const BASE_DUE: &str = "base[due_on]";
+
+/// One of these forms that came back, posted without JavaScript.
+struct Returned {
+    /// What was typed into it.
+    mine: MilestoneDraft,
+    /// What it was made from.
+    base: MilestoneDraft,
+}
+
+/// What came back of the form of this milestone, or of a new one.
+fn returned(url: &str, milestone: Option<MilestoneId>) -> Option<Returned> {
     let flash = use_flash(url).filter(|flash| flash.error.is_some())?;
     let value = |name: &str| flash.values.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
+    let draft = |title, due_on| MilestoneDraft { title: value(title).unwrap_or_default(), due_on: value(due_on).unwrap_or_default() };
     let this_one = value("milestone") == milestone.map(|id| id.to_string());
-    this_one.then(|| (value("title").unwrap_or_default(), value("due_on").unwrap_or_default()))
+    this_one.then(|| Returned { mine: draft("title", "due_on"), base: draft(BASE_TITLE, BASE_DUE) })
 }
 
 /// A new milestone.
 #[component]
 pub(super) fn AddRow(goal: GoalId, action: ServerAction<AddMilestone>) -> impl IntoView {
     let i18n = use_i18n();
-    let before = typed(AddMilestone::url(), None);
+    let before = returned(AddMilestone::url(), None);
     let open = before.is_some();
-    let (title, due_on) = before.unwrap_or_default();
+    let draft = before.map(|before| before.mine).unwrap_or_default();
     view! {
         <details class="disclosure" open=open>
             <summary>{i18n.t(m::GOALS_ADD_MILESTONE)}</summary>
             <div class="disclosure__body">
                 <Form action=action reset=true>
                     <Hidden name="goal" value=goal.to_string() />
-                    <Fields prefix="new".to_owned() title due_on />
+                    <Fields prefix="new".to_owned() draft />
                     <div class="form__actions">
                         <Submit label=i18n.t(m::GOALS_ADD_MILESTONE) class="button" />
                     </div>
@@ -69,30 +111,36 @@ pub(super) fn AddRow(goal: GoalId, action: ServerAction<AddMilestone>) -> impl I
     }
 }
 
-/// Changing or removing a milestone, folded away in its row.
+/// Changing or removing a milestone, folded away in its row; or both versions, after a save that didn't fit.
 #[component]
-pub(super) fn EditRow(acts: Acts, goal: GoalId, milestone: MilestoneView) -> impl IntoView {
+pub(super) fn EditRow(
+    acts: Acts,
+    goal: GoalId,
+    id: MilestoneId,
+    saved: MilestoneDraft,
+    conflict: Option<MilestoneConflict>,
+) -> impl IntoView {
     let i18n = use_i18n();
-    let before = typed(EditMilestone::url(), Some(milestone.id));
-    let open = before.is_some();
-    let name = milestone.title.clone();
-    let removed = milestone.title.clone();
-    let (title, due_on) = before.unwrap_or_else(|| (milestone.title, milestone.due.map(|due| due.on.to_string()).unwrap_or_default()));
+    // What came back with the page is over once something was saved on it.
+    let fresh = acts.change.version().get_untracked() == 0;
+    let before = returned(EditMilestone::url(), Some(id)).filter(|_| fresh);
+    let open = before.is_some() || conflict.is_some();
+    let name = saved.title.clone();
+    let removed = saved.title.clone();
+    let form = match conflict {
+        Some(conflict) => view! { <MilestoneConflictForm goal conflict action=acts.change /> }.into_any(),
+        None => view! { <EditForm acts goal id saved before /> }.into_any(),
+    };
     view! {
         <details class="milestone__edit" open=open>
             <summary class="icon-button icon-button--small" aria-label=i18n.f(m::GOALS_EDIT_MILESTONE, &[("milestone", &name)])>
                 <Icon name="edit" />
             </summary>
             <div class="stack stack--s">
-                <Form action=acts.change class="stack stack--s">
-                    <Hidden name="goal" value=goal.to_string() />
-                    <Hidden name="milestone" value=milestone.id.to_string() />
-                    <Fields prefix=format!("m-{}", milestone.id) title due_on />
-                    <div class="cluster"><Submit label=i18n.t(m::COMMON_SAVE) class="button button--small" /></div>
-                </Form>
+                {form}
                 <ActionForm action=acts.remove>
                     <Hidden name="goal" value=goal.to_string() />
-                    <Hidden name="milestone" value=milestone.id.to_string() />
+                    <Hidden name="milestone" value=id.to_string() />
                     <button type="submit" class="button button--small button--quiet">
                         <Icon name="trash" class="icon--s" />
                         {i18n.t(m::COMMON_REMOVE)}
@@ -101,5 +149,21 @@ pub(super) fn EditRow(acts: Acts, goal: GoalId, milestone: MilestoneView) -> imp
                 </ActionForm>
             </div>
         </details>
+    }
+}
+
+#[component]
+fn EditForm(acts: Acts, goal: GoalId, id: MilestoneId, saved: MilestoneDraft, before: Option<Returned>) -> impl IntoView {
+    let i18n = use_i18n();
+    // A form that comes back goes on from where it began, not from what is saved by now.
+    let Returned { mine, base } = before.unwrap_or_else(|| Returned { mine: saved.clone(), base: saved });
+    view! {
+        <Form action=acts.change class="stack stack--s" own_conflict=true>
+            <Hidden name="goal" value=goal.to_string() />
+            <Hidden name="milestone" value=id.to_string() />
+            <Base base />
+            <Fields prefix=format!("m-{id}") draft=mine />
+            <div class="cluster"><Submit label=i18n.t(m::COMMON_SAVE) class="button button--small" /></div>
+        </Form>
     }
 }

@@ -5,8 +5,8 @@ use super::milestone_edit::{AddRow, EditRow};
 use crate::lang::use_i18n;
 use crate::ui::Icon;
 use crate::ui::form::{ActionError, Hidden};
-use domain::goals::Direction;
 use domain::goals::views::MilestoneView;
+use domain::goals::{Direction, MilestoneDraft};
 use domain::{GoalId, MilestoneId};
 use i18n::m;
 use leptos::form::ActionForm;
@@ -52,6 +52,9 @@ fn Row(acts: Acts, goal: GoalId, id: MilestoneId) -> impl IntoView {
         let at = g.milestones.iter().position(|milestone| milestone.id == id);
         (at == Some(0), at.is_some_and(|at| at + 1 == g.milestones.len()))
     });
+    // Only this makes the form anew: somebody may be typing while something is ticked.
+    let saved = Memo::new(move |_| milestone.with(|m| m.as_ref().map(form_of)));
+    let conflict = Memo::new(move |_| acts.milestone_conflict.get().filter(|conflict| conflict.milestone == id));
     let class = move || if done.get() { "milestone milestone--done" } else { "milestone" };
     view! {
         <li class=class>
@@ -78,11 +81,17 @@ fn Row(acts: Acts, goal: GoalId, id: MilestoneId) -> impl IntoView {
                     })
             }}
             {move || {
-                let shown = milestone.get();
-                shown.filter(|_| may.get().1).map(|milestone| view! { <EditRow acts goal milestone /> })
+                let (saved, conflict) = (saved.get(), conflict.get());
+                saved.filter(|_| may.get().1).map(|saved| view! { <EditRow acts goal id saved conflict /> })
             }}
         </li>
     }
+}
+
+/// What the form of a milestone says at first.
+fn form_of(milestone: &MilestoneView) -> MilestoneDraft {
+    let due_on = milestone.due.as_ref().map(|due| due.on.to_string()).unwrap_or_default();
+    MilestoneDraft { title: milestone.title.clone(), due_on }
 }
 
 fn due(milestone: MilestoneView) -> Option<impl IntoView> {

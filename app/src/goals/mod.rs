@@ -9,6 +9,7 @@ mod fields;
 mod goal;
 mod history;
 mod list;
+mod milestone_conflict;
 mod milestone_edit;
 mod milestones;
 mod new;

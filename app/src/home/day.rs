@@ -63,7 +63,7 @@ fn Day(home: Home, proposing: ProposalActions) -> impl IntoView {
         // The proposals are what waits.
         ().into_any()
     } else {
-        view! { <WaitingForMe to_answer waiting=mentorships.waiting /> }.into_any()
+        view! { <WaitingForMe to_answer waiting=mentorships.waiting more_due=mentorships.more_due /> }.into_any()
     };
     view! {
         <PageHead title />
@@ -87,7 +87,7 @@ fn Day(home: Home, proposing: ProposalActions) -> impl IntoView {
 
 /// What waits: other people first.
 #[component]
-fn WaitingForMe(to_answer: Vec<RequestCard>, waiting: Vec<Waiting>) -> impl IntoView {
+fn WaitingForMe(to_answer: Vec<RequestCard>, waiting: Vec<Waiting>, more_due: bool) -> impl IntoView {
     let i18n = use_i18n();
     let quiet = to_answer.is_empty() && waiting.is_empty();
     let title = if quiet { m::HOME_QUIET_TITLE } else { m::HOME_WAITING };
@@ -97,7 +97,7 @@ fn WaitingForMe(to_answer: Vec<RequestCard>, waiting: Vec<Waiting>) -> impl Into
         let requests = to_answer.into_iter().map(|card| view! { <RequestRow card /> }).collect_view();
         view! {
             <ul class="waiting" role="list">{requests}</ul>
-            <WaitingList items=waiting />
+            <WaitingList items=waiting more=more_due />
         }
         .into_any()
     };

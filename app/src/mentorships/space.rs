@@ -53,7 +53,7 @@ pub(super) async fn fetch(id: String) -> Result<Space, AppError> {
 #[component]
 fn SpaceView(space: Space, sign: ServerAction<SignAgreement>, manage: Manage) -> impl IntoView {
     let i18n = use_i18n();
-    let Space { head, ended, agreement, progress, waiting, may, reviewed, reviews } = space;
+    let Space { head, ended, agreement, progress, waiting, more_due, may, reviewed, reviews } = space;
     let (id, status, party) = (head.id, head.status, head.role.is_party());
     let proposed = status == MentorshipStatus::Proposed;
     let agreement = agreement.map(|agreement| view! { <Agreement id status agreement may_sign=may.sign action=sign /> }.into_any());
@@ -75,7 +75,7 @@ fn SpaceView(space: Space, sign: ServerAction<SignAgreement>, manage: Manage) ->
                             {if waiting.is_empty() {
                                 view! { <p class="muted">{i18n.t(m::MENTORSHIPS_WAITING_NONE)}</p> }.into_any()
                             } else {
-                                view! { <WaitingList items=waiting /> }.into_any()
+                                view! { <WaitingList items=waiting more=more_due /> }.into_any()
                             }}
                         </section>
                     }

@@ -22,6 +22,8 @@ const fn look(kind: WaitingKind) -> (&'static str, Key) {
 pub fn WaitingList(
     /// What waits.
     items: Vec<Waiting>,
+    /// Whether more milestones are due than are among it.
+    more: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let rows = items
@@ -44,5 +46,8 @@ pub fn WaitingList(
             }
         })
         .collect_view();
-    view! { <ul class="waiting" role="list">{rows}</ul> }
+    view! {
+        <ul class="waiting" role="list">{rows}</ul>
+        {more.then(|| view! { <p class="muted small">{i18n.t(m::MENTORSHIPS_WAITING_MORE)}</p> })}
+    }
 }

@@ -4,7 +4,7 @@ use super::words::{length, matching_name};
 use super::{CreateProgram, load_start};
 use crate::lang::use_i18n;
 use crate::ui::form::{Choice, FieldError, Form, Select, Submit, TextField, use_form};
-use crate::ui::{Loaded, Notice, PageHead};
+use crate::ui::{Loaded, PageHead};
 use domain::limits::NAME_MAX;
 use domain::programs::views::{NewProgram, TemplateCard};
 use i18n::m;
@@ -36,27 +36,19 @@ fn NewView(start: NewProgram, action: ServerAction<CreateProgram>) -> impl IntoV
     let chosen = asked.or_else(|| start.places.first().map(|place| place.id.to_string())).unwrap_or_default();
     let mut places: Vec<Choice> = start.places.into_iter().map(|place| Choice::new(place.id.to_string(), place.name)).collect();
     places.push(Choice::new("", i18n.t(m::PROGRAMS_OPEN_COMMUNITY)));
-    let body = if start.verified {
-        let where_to = (places.len() > 1).then(|| {
-            view! { <Select name="organisation" label=i18n.t(m::PROGRAMS_NEW_WHERE) options=places value=chosen required=true /> }
-        });
-        view! {
-            <Form action=action>
-                <Templates cards=start.templates />
-                <TextField name="name" label=i18n.t(m::PROGRAMS_NAME) hint=i18n.t(m::PROGRAMS_NEW_NAME_HINT) required=true maxlength=NAME_MAX />
-                {where_to}
-                <div class="form__actions">
-                    <Submit label=i18n.t(m::PROGRAMS_NEW_CREATE) />
-                </div>
-            </Form>
-        }
-        .into_any()
-    } else {
-        view! { <Notice kind="warn">{i18n.t(m::PROGRAMS_NEW_UNVERIFIED)}</Notice> }.into_any()
-    };
+    let where_to = (places.len() > 1).then(|| {
+        view! { <Select name="organisation" label=i18n.t(m::PROGRAMS_NEW_WHERE) options=places value=chosen required=true /> }
+    });
     view! {
         <PageHead title=i18n.t(m::PROGRAMS_NEW) lead=i18n.t(m::PROGRAMS_NEW_LEAD) />
-        {body}
+        <Form action=action>
+            <Templates cards=start.templates />
+            <TextField name="name" label=i18n.t(m::PROGRAMS_NAME) hint=i18n.t(m::PROGRAMS_NEW_NAME_HINT) required=true maxlength=NAME_MAX />
+            {where_to}
+            <div class="form__actions">
+                <Submit label=i18n.t(m::PROGRAMS_NEW_CREATE) />
+            </div>
+        </Form>
     }
 }
 

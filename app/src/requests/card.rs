@@ -96,7 +96,7 @@ fn Card(card: RequestCard) -> impl IntoView {
                 </div>
                 <StatusBadge status my_turn />
             </div>
-            <p class="request__excerpt">{excerpt}</p>
+            <p class="request__excerpt" dir="auto">{excerpt}</p>
             <Turn state my_turn />
         </article>
     }

@@ -82,6 +82,7 @@ fn Answering(
             <Form action=actions.accept>
                 <p class="muted">{i18n.t(m::REQUESTS_ACCEPT_WHAT)}</p>
                 <Hidden name="request" value=id.get_value() />
+                <TextArea name="word" id="accept-word" label=i18n.t(m::REQUESTS_KIND_WORD) rows=2 maxlength=TEXT_MAX />
                 <div class="form__actions"><Submit label=i18n.t(m::REQUESTS_ACCEPT) /></div>
             </Form>
         }
@@ -119,7 +120,7 @@ fn Answering(
             >
                 <Form action=actions.decline done=i18n.t(m::REQUESTS_DECLINED)>
                     <Hidden name="request" value=id.get_value() />
-                    <TextArea name="word" label=i18n.t(m::REQUESTS_DECLINE_WORD) hint=hint.get_value() maxlength=TEXT_MAX />
+                    <TextArea name="word" label=i18n.t(m::REQUESTS_KIND_WORD) hint=hint.get_value() maxlength=TEXT_MAX />
                     <div class="form__actions"><Submit label=i18n.t(m::REQUESTS_DECLINE) class="button button--danger" /></div>
                 </Form>
             </Dialog>

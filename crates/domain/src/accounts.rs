@@ -86,6 +86,8 @@ pub struct SignUp {
     pub locale: String,
     /// Their IANA time zone.
     pub zone: String,
+    /// Where they were going, a path of this site: they get there once they have confirmed their address. Empty for nowhere.
+    pub next: String,
 }
 
 /// What the sign-in form holds.
@@ -132,8 +134,6 @@ pub struct AccountSettings {
     pub basics: Basics,
     /// The account's address.
     pub email: String,
-    /// Whether it is confirmed.
-    pub verified: bool,
     /// An address that waits to be confirmed before it takes this one's place.
     pub pending_email: Option<String>,
     /// Where the person is signed in, the present device first.

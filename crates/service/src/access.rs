@@ -80,7 +80,13 @@ async fn judge(tx: &mut Tx, actor: Option<&Actor>, program: Program) -> Result<P
         .as_ref()
         .is_some_and(|e| matches!(e.status, EnrolmentStatus::Pending | EnrolmentStatus::Active | EnrolmentStatus::Paused));
     let inside = access.program.organisation_id.is_none() || access.org_role.is_some() || enrolled;
-    let visible = access.coordinator || (access.program.status != ProgramStatus::Draft && inside);
+    // One that was called off may never have been open: it is there for those who take part alone.
+    let visible = access.coordinator
+        || match access.program.status {
+            ProgramStatus::Draft => false,
+            ProgramStatus::Cancelled => enrolled,
+            ProgramStatus::Open | ProgramStatus::Running | ProgramStatus::Completed => inside,
+        };
     if visible { Ok(access) } else { Err(Error::NotFound) }
 }
 

@@ -112,7 +112,7 @@ pub struct Actor {
     pub locale: Locale,
     /// Their IANA time zone.
     pub zone: String,
-    /// Whether their e-mail address is confirmed.
+    /// Whether their e-mail address is confirmed. Nobody signs in before; what reaches others asks for it all the same.
     pub verified: bool,
 }
 

@@ -83,8 +83,8 @@ fn weighed(texts: &Texts, skills: &[&str]) -> PersonWords {
     PersonWords { person: texts.id, words: weights.into_iter().collect() }
 }
 
-/// The people enrolled in a program who have all the words of a text, the best first, each with a score. A word may be only
-/// the beginning of theirs; if nobody has it, it may be one with a typo.
+/// The mentors who can be found in a program and have all the words of a text, the best first, each with a score. A word may be
+/// only the beginning of theirs; if none of them has it, it may be one with a typo.
 ///
 /// # Errors
 /// The database said no.

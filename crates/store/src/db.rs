@@ -6,7 +6,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Postgres, Sqlite, Transaction};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -81,6 +81,14 @@ macro_rules! on {
     };
 }
 
+/// Makes a folder, and those above it, where only who runs the program may look. One that is there stays as its owner made it.
+pub(crate) fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder).map_err(|source| StoreError::File { path: folder.display().to_string(), source })
+}
+
 impl Db {
     /// Connects to `sqlite://path` (the file and its folder are created) or `postgres://…`.
     ///
@@ -123,7 +131,7 @@ impl Db {
             .statement_cache_capacity(256);
         let path = options.get_filename().to_path_buf();
         if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(|source| StoreError::File { path: folder.display().to_string(), source })?;
+            make_folder(folder)?;
         }
         // A connection to a file is not lost on the way: no need to ask whether it is still there whenever it is taken.
         let pool = |most| SqlitePoolOptions::new().max_connections(most).test_before_acquire(false);

@@ -156,18 +156,19 @@ pub async fn answers(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, QuestionI
     Ok(fetch!(tx, whom, sql)?)
 }
 
-/// When the newest requests of each were made and when they first answered them, anywhere.
+/// When the newest requests of each were made and when they first answered them, anywhere; as [`crate::requests::reply_times`].
 ///
 /// # Errors
 /// The database said no.
 pub async fn replies(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, DateTime<Utc>, DateTime<Utc>)>, StoreError> {
     let enough = i64::try_from(ANSWERS_NEEDED * 7).unwrap_or(i64::MAX);
     Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT mentor_id, created_at, first_reply_at FROM (
-             SELECT r.mentor_id, r.created_at, r.first_reply_at,
+        "SELECT mentor_id, created_at, until FROM (
+             SELECT r.mentor_id, r.created_at, COALESCE(r.first_reply_at, r.ended_at) AS until,
                  ROW_NUMBER() OVER (PARTITION BY r.mentor_id ORDER BY r.created_at DESC) AS place
              FROM enrolments e JOIN match_requests r ON r.mentor_id = e.person_id
-             WHERE e.program_id = $1 AND e.as_mentor AND e.status = 'active' AND r.first_reply_at IS NOT NULL) AS answered
+             WHERE e.program_id = $1 AND e.as_mentor AND e.status = 'active'
+                 AND (r.first_reply_at IS NOT NULL OR (r.status = 'expired' AND r.ended_at IS NOT NULL))) AS answered
          WHERE place <= $2"
     )
     .bind(program)

@@ -251,7 +251,8 @@ pub struct Holder {
 }
 from_row!(Holder { person, typed, rank, score });
 
-/// The people enrolled in a program who have any of these words, once for each typed word.
+/// The mentors who can be found in a program and have any of these words, once for each typed word. Nobody else's words count:
+/// whoever isn't listed must not decide which word was meant.
 ///
 /// # Errors
 /// The database said no.
@@ -266,7 +267,8 @@ pub async fn holders(tx: &mut Tx, program: ProgramId, meant: &[Meant]) -> Result
         });
         query.push(
             ") SELECT h.person_id AS person, t.n AS typed, MAX(t.rank) AS rank, CAST(MAX(t.rank * h.weight) AS BIGINT) AS score
-               FROM meant t JOIN person_words h ON h.word_id = t.word_id JOIN enrolments e ON e.person_id = h.person_id AND e.program_id = ",
+               FROM meant t JOIN person_words h ON h.word_id = t.word_id JOIN enrolments e ON e.person_id = h.person_id
+               WHERE e.as_mentor AND e.status = 'active' AND e.program_id = ",
         );
         query.push_bind(program);
         query.push(" GROUP BY h.person_id, t.n");

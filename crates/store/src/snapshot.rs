@@ -1,8 +1,10 @@
 //! Copies of a SQLite database as a whole: written while it is in use, checked, put back in its place.
 
+use crate::db::make_folder;
 use crate::{Db, StoreError, dialect};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
+use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
@@ -61,11 +63,11 @@ async fn version(connection: &mut SqliteConnection) -> Result<Option<i64>, sqlx:
 /// The file can't be copied, or a program has the old database open.
 pub async fn put_back(file: &Path, target: &Path) -> Result<(), StoreError> {
     if let Some(folder) = target.parent().filter(|f| !f.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|source| StoreError::File { path: folder.display().to_string(), source })?;
+        make_folder(folder)?;
     }
     let part = beside(target, "part");
     remove(&part)?;
-    std::fs::copy(file, &part).map_err(|source| StoreError::File { path: part.display().to_string(), source })?;
+    copy(file, &part).map_err(|source| StoreError::File { path: part.display().to_string(), source })?;
     if target.exists() {
         set_aside(target).await?;
     }
@@ -88,6 +90,15 @@ async fn set_aside(target: &Path) -> Result<(), StoreError> {
         Err(_) => false,
     };
     if busy { Err(StoreError::Snapshot(format!("{} is in use: stop the server first", target.display()))) } else { Ok(()) }
+}
+
+/// Copies what is in a file, but not who may read it: the copy may have come from where everybody may.
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    std::io::copy(&mut File::open(from)?, &mut options.open(to)?).map(|_| ())
 }
 
 fn beside(file: &Path, ending: &str) -> PathBuf {

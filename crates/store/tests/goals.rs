@@ -135,6 +135,27 @@ both! {
         assert_eq!(newest, [all[2].clone(), all[1].clone()]);
     }
 
+    async fn the_newest_line_of_each_kind_is_found(db) {
+        let mut tx = db.write().await.unwrap();
+        scene(&mut tx, MentorshipStatus::Active).await;
+        for n in [1, 2] {
+            goals::insert(&mut tx, &goal(n, GoalStatus::Open, None)).await.unwrap();
+        }
+        let change = |n: u128, minutes, field| Change { id: id(n), person_id: id(CHIDI), at: at(minutes), field, before: None, after: None };
+        let all = [
+            change(1, 1, Trace::Title),
+            change(2, 2, Trace::Why),
+            change(3, 3, Trace::Title),
+            change(4, 3, Trace::Title),
+            change(5, 4, Trace::Progress),
+        ];
+        goals::insert_changes(&mut tx, id(1), &all).await.unwrap();
+        goals::insert_changes(&mut tx, id(2), &[change(6, 5, Trace::Title)]).await.unwrap();
+        let newest = goals::newest_changes(&mut tx, id(1), &[Trace::Why, Trace::Title, Trace::Success]).await.unwrap();
+        assert_eq!(newest, [all[3].clone(), all[1].clone()], "not another kind's, nor another goal's");
+        assert!(goals::newest_changes(&mut tx, id(1), &[]).await.unwrap().is_empty());
+    }
+
     async fn what_is_due_is_due_in_what_goes_on(db) {
         let mut tx = db.write().await.unwrap();
         scene(&mut tx, MentorshipStatus::Active).await;
@@ -153,9 +174,9 @@ both! {
             milestone(7, 3, 0, Some("2026-03-03")),
         ];
         goals::insert_milestones(&mut tx, &steps).await.unwrap();
-        let due = lists::due_of(&mut tx, id(AMARA), "2026-03-16".parse().unwrap(), 10).await.unwrap();
+        let due = lists::due_of(&mut tx, id(AMARA), None, "2026-03-16".parse().unwrap(), 10).await.unwrap();
         assert_eq!(due.iter().map(|d| d.id.0.as_u128()).collect::<Vec<_>>(), [3, 1], "overdue first; not done, dropped or paused ones");
-        assert_eq!(lists::due_of(&mut tx, id(CHIDI), "2026-03-16".parse().unwrap(), 1).await.unwrap().len(), 1);
+        assert_eq!(lists::due_of(&mut tx, id(CHIDI), None, "2026-03-16".parse().unwrap(), 1).await.unwrap().len(), 1);
         assert_eq!(lists::next_of(&mut tx, id(7)).await.unwrap().map(|n| n.title), Some("Step 3".to_owned()));
         let current: Vec<GoalId> = lists::current_of(&mut tx, id(CHIDI)).await.unwrap().iter().map(|g| g.id).collect();
         assert_eq!(current, [id::<GoalId>(1), id(3)]);
@@ -166,5 +187,14 @@ both! {
         counted.sort_by_key(|c| c.id);
         assert_eq!(counted.iter().map(|c| (c.total, c.done)).collect::<Vec<_>>(), [(5, 1), (1, 0), (1, 0)]);
         assert_eq!(lists::progress_of(&mut tx, &[]).await.unwrap(), []);
+
+        mentorships::insert(&mut tx, &mentorship(9, MentorshipStatus::Active)).await.unwrap();
+        goals::insert(&mut tx, &Goal { mentorship_id: id(9), ..goal(4, GoalStatus::Open, None) }).await.unwrap();
+        goals::insert_milestones(&mut tx, &[milestone(8, 4, 0, Some("2026-03-15"))]).await.unwrap();
+        let mut due_in = async |mentorship: u128, limit| {
+            let due = lists::due_of(&mut tx, id(CHIDI), Some(id(mentorship)), "2026-03-16".parse().unwrap(), limit).await.unwrap();
+            due.iter().map(|d| d.id.0.as_u128()).collect::<Vec<_>>()
+        };
+        assert_eq!((due_in(9, 1).await, due_in(7, 10).await, due_in(8, 10).await), (vec![8], vec![3, 1], vec![]), "one's own, before the limit");
     }
 }

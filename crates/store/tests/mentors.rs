@@ -92,6 +92,10 @@ both! {
         let replies = mentors::replies(&mut tx, program).await.unwrap();
         assert_eq!(replies.len(), 21);
         assert!(replies.iter().all(|(mentor, asked, replied)| *mentor == id(10) && *asked >= at(9) && *replied - *asked == Duration::hours(1)));
+        let silent = Request { status: RequestStatus::Expired, ended_at: Some(at(60) + Duration::days(14)), ..request(60, 11, false) };
+        bulk::requests(&mut tx, &[silent]).await.unwrap();
+        let of_mia: Vec<_> = mentors::replies(&mut tx, program).await.unwrap().into_iter().filter(|(mentor, ..)| *mentor == id(11)).collect();
+        assert_eq!(of_mia, [(id(11), at(60), at(60) + Duration::days(14))], "silence counts until it expired");
     }
 
     async fn favourites_are_kept_once_and_given_up(db) {

@@ -208,5 +208,12 @@ both! {
         }
         let times = requests::reply_times(&mut db.read().await.unwrap(), mentor).await.unwrap();
         assert_eq!((times.len(), times[0]), (21, (at(28), at(28) + Duration::hours(28))), "the newest that was answered comes first");
+        let silent = Request { status: RequestStatus::Expired, ended_at: Some(due(40)), ..request(140, mentee, mentor, 40) };
+        assert!(insert(db, &silent).await);
+        assert!(insert(db, &Request { status: RequestStatus::Withdrawn, ended_at: Some(at(42)), ..request(141, mentee, mentor, 41) }).await);
+        let asked_back = Request { id: id(142), created_at: at(30), first_reply_at: Some(at(31)), ..silent };
+        assert!(insert(db, &asked_back).await);
+        let times = requests::reply_times(&mut db.read().await.unwrap(), mentor).await.unwrap();
+        assert_eq!(times[..2], [(at(40), due(40)), (at(30), at(31))], "one that ran out in silence counts as a whole, one withdrawn not");
     }
 }

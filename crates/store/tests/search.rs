@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+use domain::enrolments::EnrolmentStatus;
 use domain::{PersonId, ProgramId};
 use store::search::{self, Meant, Near, PersonWords};
+use store::testing::changes;
 use store::testing::rows::{self, id};
 use store::{Db, both};
 
@@ -48,8 +50,18 @@ both! {
         assert_eq!((exact[0].grams, exact[0].shared), (4, 4));
     }
 
-    async fn only_people_of_the_program_hold_a_word(db) {
+    async fn only_mentors_who_can_be_found_in_the_program_hold_a_word(db) {
         let program = world(db).await;
+        let mut tx = db.write().await.unwrap();
+        for (n, name, capacity) in [(13, "Amara", 0), (14, "Olu", 1), (15, "Pia", 1)] {
+            let person = rows::person(&mut tx, n, name).await;
+            rows::enrolment(&mut tx, n + 100, program, person, capacity).await;
+        }
+        changes::enrolment_is(&mut tx, program, id(14), EnrolmentStatus::Paused).await;
+        changes::enrolment_is(&mut tx, program, id(15), EnrolmentStatus::Pending).await;
+        let unlisted = [13, 14, 15].map(|n| words(n, &[("leadership", 8)]));
+        search::index(&mut tx, &unlisted).await.unwrap();
+        tx.commit().await.unwrap();
         let ids: Vec<i64> = near(db, &["lead"]).await.iter().map(|n| n.id).collect();
         let meant = [Meant { typed: 0, word: ids[0], rank: 200 }, Meant { typed: 0, word: ids[1], rank: 300 }];
         let mut holders = search::holders(&mut db.read().await.unwrap(), program, &meant).await.unwrap();

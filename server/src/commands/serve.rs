@@ -23,6 +23,11 @@ pub(super) async fn run(config: Config) -> Result<(), Failure> {
     if !site.is_there() {
         tracing::warn!("there are no site files: pages come without style and script (TRELLIS_SITE names a folder with them)");
     }
+    if config.forgets_its_proxy() {
+        tracing::warn!(
+            "the site's address is https, but no proxy is known (TRELLIS_PROXIES): all people count as one against the limits to sign in and up"
+        );
+    }
     let mailer = Mailer::new(&config).map_err(Failure::Other)?;
     let base_url = config.base_url.clone();
     let addr = listener.local_addr().unwrap_or(config.addr);

@@ -119,7 +119,7 @@ impl Options {
     pub(super) fn complete(self) -> Result<Config, ConfigError> {
         let addr = self.addr.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
         let data = self.data.unwrap_or_else(|| PathBuf::from("./data"));
-        let base_url = base_url(self.base_url.unwrap_or_else(|| format!("http://{addr}")))?;
+        let base_url = base_url(self.base_url.unwrap_or_else(|| own_address(addr)))?;
         let from = self.mail_from.unwrap_or_else(|| format!("Trellis <trellis@{}>", host(&base_url)));
         Ok(Config {
             database_url: database_url(self.database_url, &data)?,
@@ -153,6 +153,11 @@ fn database_url(given: Option<String>, data: &std::path::Path) -> Result<String,
     if known { Ok(url) } else { Err(wrong("DATABASE_URL (database_url)", "must begin with sqlite:// or postgres://")) }
 }
 
+/// Where the site is when nobody said it: where it listens. "On every address" is none that one could go to.
+fn own_address(addr: SocketAddr) -> String {
+    if addr.ip().is_unspecified() { format!("http://localhost:{}", addr.port()) } else { format!("http://{addr}") }
+}
+
 fn base_url(url: String) -> Result<String, ConfigError> {
     const OPTION: &str = "TRELLIS_BASE_URL (base_url)";
     let uri: Uri = url.parse().map_err(|_| wrong(OPTION, &format!("{url:?} is not an address")))?;
@@ -169,11 +174,11 @@ fn smtp_url(url: String) -> Result<String, ConfigError> {
 }
 
 fn mailbox(text: &str) -> Result<Mailbox, ConfigError> {
-    // An address with a bare IPv4 address for its host is none; such a site is only tried out.
+    // An address with an IP address for its host is none; such a site is only tried out.
     let named = |text: &str| text.parse::<Mailbox>();
     named(text)
         .or_else(|error| match text.rsplit_once('@') {
-            Some((before, host)) if host.trim_end_matches('>').parse::<std::net::IpAddr>().is_ok() => {
+            Some((before, host)) if host.trim_end_matches('>').trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok() => {
                 named(&format!("{before}@localhost{}", if text.ends_with('>') { ">" } else { "" }))
             }
             _ => Err(error),
@@ -184,4 +189,35 @@ fn mailbox(text: &str) -> Result<Mailbox, ConfigError> {
 fn log(filter: String) -> Result<String, ConfigError> {
     tracing_subscriber::EnvFilter::try_new(&filter).map_err(|why| wrong("TRELLIS_LOG (log)", &why.to_string()))?;
     Ok(filter)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_that_nobody_said_is_one_to_go_to() {
+        for (addr, url) in [
+            ("127.0.0.1:3000", "http://127.0.0.1:3000"),
+            ("[::1]:80", "http://[::1]:80"),
+            ("0.0.0.0:3000", "http://localhost:3000"),
+            ("[::]:3000", "http://localhost:3000"),
+        ] {
+            let config = Options { addr: Some(addr.parse().unwrap()), ..Options::default() }.complete().unwrap();
+            assert_eq!(config.base_url, url);
+        }
+    }
+
+    #[test]
+    fn https_without_a_proxy_is_noticed() {
+        for (url, proxies, forgotten) in [
+            ("https://mentoring.example.org", None, true),
+            ("https://mentoring.example.org", Some(1), false),
+            ("http://10.0.0.5", None, false),
+        ] {
+            let config = Options { base_url: Some(url.to_owned()), proxies, ..Options::default() }.complete().unwrap();
+            assert_eq!(config.forgets_its_proxy(), forgotten, "{url} {proxies:?}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Finds out who asks and puts a [`RequestContext`] beside the request.
 
+use super::forms;
 use super::log::RequestId;
 use crate::state::AppState;
 use crate::{address, cookies};
@@ -7,7 +8,7 @@ use app::flash::Flash;
 use app::server::RequestContext;
 use app::viewer::{Theme, Viewer, ViewerPerson};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, SET_COOKIE, USER_AGENT};
+use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -18,6 +19,10 @@ use std::net::SocketAddr;
 
 /// Longest `User-Agent` that is looked at, in bytes.
 const USER_AGENT_MAX: usize = 500;
+
+/// Beside an answer: it went to somebody signed in.
+#[derive(Clone, Copy, Debug)]
+pub struct SignedIn;
 
 /// Puts the context beside the request.
 pub async fn provide(State(state): State<AppState>, request: Request, next: Next) -> Response {
@@ -31,8 +36,12 @@ pub async fn provide(State(state): State<AppState>, request: Request, next: Next
         }
     };
     let spent = context.flash.is_some().then(|| cookies::write(cookies::flash_name(context.secure), "", 0, context.secure));
+    let signed_in = context.actor.is_some();
     parts.extensions.insert(context);
     let mut response = next.run(Request::from_parts(parts, body)).await;
+    if signed_in {
+        response.extensions_mut().insert(SignedIn);
+    }
     if let Some(value) = spent.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
         response.headers_mut().append(SET_COOKIE, value);
     }
@@ -71,7 +80,7 @@ async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestC
         actor.locale = chosen;
     }
     context.viewer = viewer(ctx, context.actor.as_ref(), headers, page).await?;
-    let shown = page && text(headers, ACCEPT.as_str()).contains("text/html");
+    let shown = page && forms::is_for_people(headers);
     if shown && let Some(token) = cookies::read(headers, cookies::flash_name(context.secure)) {
         context.flash = take_flash(ctx, token).await?;
     }
@@ -88,7 +97,7 @@ fn chosen_locale(headers: &HeaderMap) -> Option<Locale> {
 }
 
 /// Language: the one that was chosen in this browser, else the account's, else the one that the browser asks for.
-fn locale(actor: Option<&Actor>, headers: &HeaderMap) -> Locale {
+pub fn locale(actor: Option<&Actor>, headers: &HeaderMap) -> Locale {
     let account = || actor.map(|a| a.locale);
     chosen_locale(headers).or_else(account).unwrap_or_else(|| Locale::negotiate(text(headers, ACCEPT_LANGUAGE.as_str())))
 }
@@ -103,7 +112,6 @@ async fn viewer(ctx: &Ctx, actor: Option<&Actor>, headers: &HeaderMap, page: boo
                 id: actor.id,
                 name: actor.name.clone(),
                 picture: glance.picture_id,
-                verified: actor.verified,
                 unread: glance.unread,
                 manages: glance.manages,
             })

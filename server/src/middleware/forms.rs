@@ -1,22 +1,26 @@
 //! Forms posted by a browser without JavaScript: what became of them is kept for the next page, and the browser is sent there.
 //!
 //! Server functions answer as they do to the client; this turns the answer into a redirect. An error and what was typed go with
-//! it, but never a password or a secret.
+//! it, but never a password or a secret, and not without an end (`kept.rs`).
 
-use crate::cookies;
-use crate::middleware::size;
+use crate::middleware::{context, kept, size};
+use crate::router::NO_FUNCTION;
 use crate::state::AppState;
+use crate::{address, cookies};
 use app::AppError;
 use app::flash::Flash;
 use app::server::{NOTE, encode, safe_path};
-use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT, LOCATION, REFERER, SET_COOKIE};
+use axum::body::{Body, to_bytes};
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION, REFERER, SET_COOKIE};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use chrono::Duration;
+use i18n::{I18n, m};
 use service::{Ctx, Error, tokens};
+use std::net::{IpAddr, SocketAddr};
 
 /// How long the next page may take to be asked for.
 const KEPT: Duration = Duration::minutes(5);
@@ -28,27 +32,26 @@ const ANSWER_MAX: usize = 1024 * 1024;
 /// Turns the answer to a form into a redirect; anything else passes.
 pub async fn without_javascript(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let headers = request.headers();
-    let is_form = *request.method() == Method::POST
-        && request.uri().path().starts_with("/api/")
-        && headers.get(ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|kinds| kinds.contains("text/html"));
-    if !is_form {
+    // What no form of ours is sent to has no page that shows its result: it isn't there, and nothing of it is kept.
+    let known = request.extensions().get::<MatchedPath>().is_some_and(|route| route.as_str() != NO_FUNCTION);
+    if *request.method() != Method::POST || !request.uri().path().starts_with("/api/") || !known || !is_for_people(headers) {
         return next.run(request).await;
     }
-    let action = request.uri().path().to_owned();
     let back = referer(headers, &state).unwrap_or_else(|| "/".to_owned());
     let upload = size::is_upload(headers);
     let (mut parts, body) = request.into_parts();
+    let asked = parts.clone();
     // Leptos would answer such a browser in its own way, with the error in the address.
     parts.headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     let (typed, response) = if upload {
         (Vec::new(), next.run(Request::from_parts(parts, body)).await)
     } else {
         match to_bytes(body, size::FORM).await {
-            Ok(bytes) => (typed(&bytes), next.run(Request::from_parts(parts, Body::from(bytes))).await),
+            Ok(bytes) => (kept::typed(&bytes), next.run(Request::from_parts(parts, Body::from(bytes))).await),
             Err(_) => (Vec::new(), size::too_large(false)),
         }
     };
-    match answer(&state, action, typed, &back, response).await {
+    match answer(&state, &asked, typed, &back, response).await {
         Ok(response) => response,
         Err(error) => {
             tracing::error!(%error, "the result of a form could not be kept");
@@ -57,17 +60,32 @@ pub async fn without_javascript(State(state): State<AppState>, request: Request,
     }
 }
 
-async fn answer(state: &AppState, action: String, typed: Vec<(String, String)>, back: &str, response: Response) -> Result<Response, Error> {
+/// Whether a browser asks for a page to show.
+pub fn is_for_people(headers: &HeaderMap) -> bool {
+    headers.get(ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|kinds| kinds.contains("text/html"))
+}
+
+async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, back: &str, response: Response) -> Result<Response, Error> {
+    let action = asked.uri.path().to_owned();
     let (parts, body) = response.into_parts();
+    let room = || if parts.extensions.get::<context::SignedIn>().is_some() { Ok(()) } else { room_for_stranger(state, asked) };
     let mut redirect = if parts.status.is_client_error() || parts.status.is_server_error() {
         let error = to_bytes(body, ANSWER_MAX).await.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         match error.unwrap_or_else(|| AppError::Internal(String::new())) {
             AppError::SignInNeeded => go(&format!("/login?next={}", encode(back))),
-            error => with_flash(state, go(back), Flash { action, error: Some(error), values: typed, note: None }).await?,
+            error => match room() {
+                Ok(()) => {
+                    // Where there is nothing, there is no form to type it into again.
+                    let values = if error == AppError::NotFound { Vec::new() } else { typed };
+                    with_flash(state, go(back), Flash { action, error: Some(error), values, note: None }).await?
+                }
+                Err(seconds) => too_many(&asked.headers, seconds),
+            },
         }
     } else {
         match parts.headers.get(LOCATION).and_then(|place| place.to_str().ok()) {
             Some(place) => go(place),
+            None if room().is_err() => go(back),
             None => {
                 let note = parts.headers.get(NOTE).and_then(|note| note.to_str().ok()).map(str::to_owned);
                 with_flash(state, go(back), Flash { action, error: None, values: Vec::new(), note }).await?
@@ -78,6 +96,20 @@ async fn answer(state: &AppState, action: String, typed: Vec<(String, String)>, 
         redirect.headers_mut().append(SET_COOKIE, cookie.clone());
     }
     Ok(redirect)
+}
+
+/// Whether a result may be kept for somebody who isn't signed in; else in how many seconds.
+fn room_for_stranger(state: &AppState, asked: &Parts) -> Result<(), u64> {
+    let Some(ConnectInfo(peer)) = asked.extensions.get::<ConnectInfo<SocketAddr>>() else { return Ok(()) };
+    let client: IpAddr = address::client(*peer, &asked.headers, state.config.proxies);
+    state.strangers.take(state.ctx.now(), address::network(client))
+}
+
+/// The answer when nothing is kept any more. It sends nowhere, so that the browser's way back leads to what was typed.
+fn too_many(headers: &HeaderMap, seconds: u64) -> Response {
+    let minutes = i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX);
+    let words = I18n::of(context::locale(None, headers)).n(m::ERRORS_TOO_MANY_ATTEMPTS, minutes, &[]);
+    (StatusCode::TOO_MANY_REQUESTS, [(CONTENT_TYPE, "text/plain; charset=utf-8")], words).into_response()
 }
 
 /// Keeps a flash and gives the browser the key to it.
@@ -106,24 +138,6 @@ fn go(place: &str) -> Response {
     response
 }
 
-/// What was typed, without what is secret.
-fn typed(body: &Bytes) -> Vec<(String, String)> {
-    let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(body).unwrap_or_default();
-    pairs.into_iter().filter(|(name, _)| !is_secret(name)).map(|(name, value)| (bare(&name), value)).collect()
-}
-
-fn is_secret(name: &str) -> bool {
-    name.contains("password") || name.contains("token")
-}
-
-/// A list's boxes are called `name[]` or `name[0]`; the form's fields ask by the name alone.
-fn bare(name: &str) -> String {
-    match name.split_once('[') {
-        Some((start, inside)) if inside.trim_end_matches(']').chars().all(|c| c.is_ascii_digit()) => start.to_owned(),
-        _ => name.to_owned(),
-    }
-}
-
 /// The page of this site that the form stood in.
 fn referer(headers: &HeaderMap, state: &AppState) -> Option<String> {
     let referer: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
@@ -133,16 +147,4 @@ fn referer(headers: &HeaderMap, state: &AppState) -> Option<String> {
     let ours = authority.eq_ignore_ascii_case(host) || own.split_once("://").is_some_and(|(_, own)| own.eq_ignore_ascii_case(authority));
     let path = referer.path_and_query()?.as_str();
     safe_path(path).filter(|_| ours).map(str::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn secrets_are_not_kept() {
-        let typed = typed(&Bytes::from_static(b"email=a%40b&password=x&new_password=y&token=t&tags%5B%5D=1&tags%5B1%5D=2&about=a+b"));
-        let names: Vec<(&str, &str)> = typed.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        assert_eq!(names, [("email", "a@b"), ("tags", "1"), ("tags", "2"), ("about", "a b")]);
-    }
 }

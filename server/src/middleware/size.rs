@@ -1,8 +1,9 @@
 //! Limits to what may be sent: forms are small, uploads of pictures larger.
 //!
 //! The body is read whole before anything works with it, as server functions do anyway; so one that is too large has one answer,
-//! however it was announced.
+//! however it was announced. Being whole, a form is also where the character NUL is looked for.
 
+use super::nul;
 use app::AppError;
 use axum::Json;
 use axum::body::{Body, to_bytes};
@@ -34,6 +35,8 @@ pub async fn limit(request: Request, next: Next) -> Response {
     }
     let (parts, body) = request.into_parts();
     match to_bytes(body, most).await {
+        // A form of any kind that isn't an upload is read as one of fields. Pictures may hold anything.
+        Ok(bytes) if !upload && nul::is_in(&bytes) => nul::refused(),
         Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
         Err(_) => too_large(upload),
     }

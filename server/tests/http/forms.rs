@@ -2,6 +2,7 @@
 
 use crate::harness::{PASSWORD, Server};
 use app::AppError;
+use store::testing;
 
 const TOO_SHORT: [(&str, &str); 5] =
     [("name", "Ada <b>"), ("email", "ada@example.org"), ("password", "short"), ("locale", "en"), ("zone", "UTC")];
@@ -85,8 +86,56 @@ store::both! {
 
     async fn an_unknown_function_is_not_there(db) {
         let server = Server::start(db).await;
-        let answer = server.browser().call("/api/nothing/here", &[]).await;
+        let mut browser = server.browser();
+        let answer = browser.call("/api/nothing/here", &[]).await;
         assert_eq!(answer.status, 404);
         assert_eq!(answer.json::<AppError>(), AppError::NotFound);
+
+        for path in ["/api/nothing/here", "/api/"] {
+            let page = browser.post(path, &[("about", "something")]).await;
+            assert_eq!(page.status, 404, "{path}");
+            assert!(page.body.contains("<main") && page.cookies().is_empty(), "{path}: a page like others, at once");
+        }
+        assert_eq!(kept(&server).await, 0);
     }
+
+    async fn of_what_was_typed_so_much_is_kept(db) {
+        let server = Server::start(db).await;
+        let mut browser = server.browser();
+        browser.open("/signup").await;
+        let long = "x".repeat(100 * 1024);
+        let mut fields = TOO_SHORT.to_vec();
+        fields.insert(0, ("next", long.as_str()));
+        assert_eq!(browser.post("/api/accounts/sign_up", &fields).await.status, 303);
+        let page = browser.open("/signup").await;
+        assert!(page.body.contains("id=\"password-error\"") && page.body.contains("value=\"Ada &lt;b&gt;\""), "{}", page.body);
+        assert!(!page.body.contains("xxxxxxxxxx"));
+    }
+
+    async fn strangers_do_not_fill_the_database(db) {
+        let server = Server::start(db).await;
+        let ada = server.stage.person("Ada").await;
+        let mut browser = server.browser();
+        browser.page = "/signup".to_owned();
+        for _ in 0..100 {
+            assert_eq!(browser.post("/api/accounts/sign_up", &TOO_SHORT).await.status, 303);
+        }
+        browser.headers = vec![("accept-language", "de".to_owned())];
+        let answer = browser.post("/api/accounts/sign_up", &TOO_SHORT).await;
+        assert_eq!((answer.status, answer.header("content-type")), (429, "text/plain; charset=utf-8"));
+        assert!(answer.body.contains("15 Minuten") && answer.cookies().is_empty(), "{}", answer.body);
+        assert_eq!(kept(&server).await, 100);
+
+        let mut hers = server.browser_of(&ada).await;
+        hers.page = "/settings".to_owned();
+        assert_eq!(hers.post("/api/accounts/change_basics", &[("name", ""), ("locale", "en"), ("zone", "UTC")]).await.status, 303);
+        assert_eq!(kept(&server).await, 101, "who is signed in isn't a stranger");
+        server.stage.clock.advance(chrono::Duration::minutes(15));
+        assert_eq!(browser.post("/api/accounts/sign_up", &TOO_SHORT).await.status, 303);
+    }
+}
+
+/// Results of forms in the database.
+async fn kept(server: &Server) -> i64 {
+    testing::changes::count(&mut server.stage.ctx.read().await.unwrap(), "flashes").await
 }

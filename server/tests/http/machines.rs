@@ -3,7 +3,7 @@
 use crate::harness::{Server, config};
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::Request;
+use axum::http::{Method, Request};
 use server::config::MetricsFor;
 use server::{AppState, Site, router};
 use std::net::SocketAddr;
@@ -31,6 +31,9 @@ store::both! {
         assert_eq!(answer.status, 200);
         assert!(answer.body.contains("trellis_http_requests_total{route=\"/login\",method=\"GET\",status=\"200\"}"), "{}", answer.body);
         assert!(answer.body.contains("trellis_http_request_seconds_bucket"), "{}", answer.body);
+        browser.send(Method::from_bytes(b"MADE-UP").unwrap(), "/login", &[], String::new()).await;
+        let answer = browser.get("/metrics").await;
+        assert!(answer.body.contains("method=\"other\"") && !answer.body.contains("MADE-UP"), "{}", answer.body);
         browser.headers = vec![("x-forwarded-for", "127.0.0.1".to_owned())];
         assert_eq!(browser.get("/metrics").await.status, 404, "a proxy on this machine speaks for others");
     }

@@ -1,8 +1,8 @@
 //! Mails reach a real mail server, and one that is away is tried again.
 
 use crate::harness::{PASSWORD, Server};
-use mailin::response::{INTERNAL_ERROR, NO_MAILBOX, OK};
-use mailin::{Action, Handler, Response, SessionBuilder};
+use mailin::response::{BAD_HELLO, INTERNAL_ERROR, NO_MAILBOX, OK};
+use mailin::{Action, AuthMechanism, Handler, Response, SessionBuilder};
 use server::jobs;
 use server::mail::Mailer;
 use std::io::{self, BufRead, BufReader};
@@ -13,6 +13,10 @@ use std::sync::{Arc, Mutex};
 #[derive(Clone, Default)]
 struct Keeper {
     mails: Arc<Mutex<Vec<Received>>>,
+    /// Whether it turns everybody away who says hello.
+    closed: bool,
+    /// Whether it asks for a password. Whatever one gives is wrong.
+    locked: bool,
     now: Received,
 }
 
@@ -24,6 +28,10 @@ struct Received {
 }
 
 impl Handler for Keeper {
+    fn helo(&mut self, _ip: std::net::IpAddr, _domain: &str) -> Response {
+        if self.closed { BAD_HELLO } else { OK }
+    }
+
     fn mail(&mut self, _ip: std::net::IpAddr, _domain: &str, from: &str) -> Response {
         self.now = Received { from: from.to_owned(), ..Received::default() };
         OK
@@ -53,7 +61,10 @@ impl Handler for Keeper {
 
 /// Starts it, on a thread that ends with the process.
 fn mail_server() -> (SocketAddr, Arc<Mutex<Vec<Received>>>) {
-    let keeper = Keeper::default();
+    start(Keeper::default())
+}
+
+fn start(keeper: Keeper) -> (SocketAddr, Arc<Mutex<Vec<Received>>>) {
     let mails = keeper.mails.clone();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let addr = listener.local_addr().unwrap();
@@ -68,7 +79,11 @@ fn mail_server() -> (SocketAddr, Arc<Mutex<Vec<Received>>>) {
 
 /// One conversation, until the other side has said goodbye or is gone.
 fn talk(mut stream: TcpStream, keeper: Keeper) -> io::Result<()> {
-    let mut session = SessionBuilder::new("mail.example.org").build(stream.peer_addr()?.ip(), keeper);
+    let mut builder = SessionBuilder::new("mail.example.org");
+    if keeper.locked {
+        builder.enable_auth(AuthMechanism::Plain).insecure_enable_plaintext_auth();
+    }
+    let mut session = builder.build(stream.peer_addr()?.ip(), keeper);
     let mut lines = BufReader::new(stream.try_clone()?);
     session.greeting().write_to(&mut stream)?;
     let mut line = Vec::new();
@@ -126,6 +141,24 @@ store::both! {
 
         server.stage.clock.advance(chrono::Duration::days(1));
         assert!(server.mails_to("nobody@example.org").await.is_empty(), "never again");
+    }
+
+    async fn a_server_that_refuses_us_gets_it_later(db) {
+        let (open, mails) = mail_server();
+        let (closed, _) = start(Keeper { closed: true, ..Keeper::default() });
+        let (locked, _) = start(Keeper { locked: true, ..Keeper::default() });
+        let server = Server::with(db, |config| config.smtp_url = Some(format!("smtp://trellis:wrong@{locked}"))).await;
+        let ctx = &server.stage.ctx;
+        let mut config = (*server.state.config).clone();
+        sign_up(&server, "zoe@example.org").await;
+        assert_eq!(jobs::mails::send(ctx, &Mailer::new(&config).unwrap()).await.unwrap(), 0, "a wrong password");
+        server.stage.clock.advance(chrono::Duration::minutes(2));
+        config.smtp_url = Some(format!("smtp://{closed}"));
+        assert_eq!(jobs::mails::send(ctx, &Mailer::new(&config).unwrap()).await.unwrap(), 0, "turned away at the door");
+        server.stage.clock.advance(chrono::Duration::minutes(4));
+        config.smtp_url = Some(format!("smtp://{open}"));
+        assert_eq!(jobs::mails::send(ctx, &Mailer::new(&config).unwrap()).await.unwrap(), 1, "when the operator has put it right");
+        assert_eq!(mails.lock().unwrap().len(), 1);
     }
 
     async fn a_mail_server_that_is_away_gets_it_later(db) {

@@ -1,6 +1,6 @@
-//! The account's address: whether it is confirmed, and asking for another.
+//! The account's address, and asking for another.
 
-use crate::accounts::{ChangeEmail, ResendVerification};
+use crate::accounts::ChangeEmail;
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, Password, Submit, TextField};
 use crate::ui::{Icon, Notice};
@@ -9,33 +9,15 @@ use leptos::prelude::*;
 
 /// The address and what can be done with it.
 #[component]
-pub(super) fn EmailSection(
-    email: String,
-    verified: bool,
-    pending_email: Option<String>,
-    change: ServerAction<ChangeEmail>,
-    resend: ServerAction<ResendVerification>,
-) -> impl IntoView {
+pub(super) fn EmailSection(email: String, pending_email: Option<String>, change: ServerAction<ChangeEmail>) -> impl IntoView {
     let i18n = use_i18n();
-    let state = if verified {
-        view! { <span class="badge badge--ok"><Icon name="check" class="icon--s" />{i18n.t(m::ACCOUNTS_EMAIL_VERIFIED)}</span> }.into_any()
-    } else {
-        view! { <span class="badge badge--warn">{i18n.t(m::ACCOUNTS_EMAIL_UNVERIFIED)}</span> }.into_any()
-    };
-    let resend = (!verified).then(|| {
-        view! {
-            <Form action=resend done=i18n.t(m::ACCOUNTS_RESENT)>
-                <div class="form__actions">
-                    <Submit label=i18n.t(m::ACCOUNTS_RESEND) class="button" />
-                </div>
-            </Form>
-        }
-    });
     let pending = pending_email.map(|new| view! { <Notice>{i18n.f(m::ACCOUNTS_EMAIL_PENDING, &[("email", &new)])}</Notice> });
     view! {
         <div class="stack">
-            <p class="cluster"><strong><bdi>{email}</bdi></strong> {state}</p>
-            {resend}
+            <p class="cluster">
+                <strong><bdi>{email}</bdi></strong>
+                <span class="badge badge--ok"><Icon name="check" class="icon--s" />{i18n.t(m::ACCOUNTS_EMAIL_VERIFIED)}</span>
+            </p>
             {pending}
             <Form action=change done=i18n.t(m::ACCOUNTS_EMAIL_ASKED) reset=true>
                 <TextField name="new_email" label=i18n.t(m::ACCOUNTS_NEW_EMAIL) kind="email" inputmode="email" required=true autocomplete="email" />

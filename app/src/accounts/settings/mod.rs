@@ -5,7 +5,7 @@ mod devices;
 mod email;
 mod password;
 
-use super::{ChangeEmail, ChangePassword, ResendVerification, SignOutDevice, SignOutOthers, load_settings};
+use super::{ChangeEmail, ChangePassword, SignOutDevice, SignOutOthers, load_settings};
 use crate::lang::use_i18n;
 use crate::ui::form::successes;
 use crate::ui::{Loaded, Notice, PageHead};
@@ -23,7 +23,6 @@ use password::PasswordForm;
 #[derive(Clone, Copy)]
 struct Actions {
     email: ServerAction<ChangeEmail>,
-    resend: ServerAction<ResendVerification>,
     password: ServerAction<ChangePassword>,
     device: ServerAction<SignOutDevice>,
     others: ServerAction<SignOutOthers>,
@@ -41,13 +40,8 @@ impl LazyRoute for SettingsPage {
 
     fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
-        let actions = Actions {
-            email: ServerAction::new(),
-            resend: ServerAction::new(),
-            password: ServerAction::new(),
-            device: ServerAction::new(),
-            others: ServerAction::new(),
-        };
+        let actions =
+            Actions { email: ServerAction::new(), password: ServerAction::new(), device: ServerAction::new(), others: ServerAction::new() };
         let (email, password) = (successes(actions.email), successes(actions.password));
         let (device, others) = (successes(actions.device), successes(actions.others));
         let changes = move || [email.get(), password.get(), device.get(), others.get()];
@@ -72,7 +66,7 @@ impl LazyRoute for SettingsPage {
 #[component]
 fn Sections(settings: AccountSettings, actions: Actions) -> impl IntoView {
     let i18n = use_i18n();
-    let AccountSettings { basics, email, verified, pending_email, devices } = settings;
+    let AccountSettings { basics, email, pending_email, devices } = settings;
     view! {
         <div class="settings">
             <Section title=i18n.t(m::ACCOUNTS_BASICS_TITLE) about=i18n.t(m::ACCOUNTS_BASICS_ABOUT)>
@@ -82,7 +76,7 @@ fn Sections(settings: AccountSettings, actions: Actions) -> impl IntoView {
                 <AppearanceForm />
             </Section>
             <Section title=i18n.t(m::ACCOUNTS_EMAIL) about=i18n.t(m::ACCOUNTS_EMAIL_ABOUT)>
-                <EmailSection email verified pending_email change=actions.email resend=actions.resend />
+                <EmailSection email pending_email change=actions.email />
             </Section>
             <Section title=i18n.t(m::ACCOUNTS_PASSWORD) about=i18n.t(m::ACCOUNTS_PASSWORD_ABOUT)>
                 <PasswordForm action=actions.password />

@@ -7,12 +7,15 @@ use i18n::m;
 use leptos::prelude::*;
 use maud::html;
 
-/// Label, hint and error around any field. The field's id is its name.
+/// Label, hint and error around any field. The field's id is its name, unless another form of the page has a field of that name.
 #[component]
 pub fn FieldFrame(
     /// The field's name.
     #[prop(into)]
     name: String,
+    /// Its id, where that isn't its name.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// Its label.
     label: String,
     /// A sentence of help.
@@ -25,19 +28,26 @@ pub fn FieldFrame(
     let i18n = use_i18n();
     let form = use_form();
     form.set_label(&name, &label);
+    let id = match id {
+        Some(id) => {
+            form.set_id(&name, &id);
+            id
+        }
+        None => name.clone(),
+    };
     let wrong = {
         let name = name.clone();
         move || form.problem(&name).is_some()
     };
     view! {
         <div class="field" class:field--invalid=wrong>
-            <label class="field__label" for=name.clone()>
+            <label class="field__label" for=id.clone()>
                 {label}
                 {(!required).then(|| view! { <span class="muted">" (" {i18n.t(m::COMMON_OPTIONAL)} ")"</span> })}
             </label>
-            {hint.map(|h| view! { <p class="field__hint" id=format!("{name}-hint")>{h}</p> })}
+            {hint.map(|h| view! { <p class="field__hint" id=format!("{id}-hint")>{h}</p> })}
             {children()}
-            <FieldError name />
+            <FieldError name id />
         </div>
     }
 }
@@ -48,21 +58,31 @@ pub fn FieldError(
     /// The field's name.
     #[prop(into)]
     name: String,
+    /// Its id, where that isn't its name.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> impl IntoView {
     let form = use_form();
+    let id = id.unwrap_or_else(|| name.clone());
     move || {
         form.problem(&name)
-            .map(|text| view! { <p class="field__error" id=format!("{name}-error")><Icon name="warning" class="icon--s" />{text}</p> })
+            .map(|text| view! { <p class="field__error" id=format!("{id}-error")><Icon name="warning" class="icon--s" />{text}</p> })
     }
 }
 
 /// Which elements describe a field: its hint and its error.
 pub(crate) fn described_by(name: impl Into<String>, hint: bool) -> impl Fn() -> Option<String> + Clone + Send + 'static {
-    let (form, name) = (use_form(), name.into());
+    let name = name.into();
+    describes(name.clone(), name, hint)
+}
+
+/// The same for a field whose id isn't its name.
+fn describes(id: String, name: String, hint: bool) -> impl Fn() -> Option<String> + Clone + Send + 'static {
+    let form = use_form();
     move || match (hint, form.problem(&name).is_some()) {
-        (true, true) => Some(format!("{name}-hint {name}-error")),
-        (true, false) => Some(format!("{name}-hint")),
-        (false, true) => Some(format!("{name}-error")),
+        (true, true) => Some(format!("{id}-hint {id}-error")),
+        (true, false) => Some(format!("{id}-hint")),
+        (false, true) => Some(format!("{id}-error")),
         (false, false) => None,
     }
 }
@@ -129,6 +149,9 @@ pub fn TextField(
 pub fn TextArea(
     /// Its name: the server function's argument.
     name: &'static str,
+    /// Its id, where another form of the page has a field of the same name.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// Its label.
     #[prop(into)]
     label: String,
@@ -149,14 +172,15 @@ pub fn TextArea(
     maxlength: Option<usize>,
 ) -> impl IntoView {
     let form = use_form();
-    let described = described_by(name, hint.is_some());
+    let id = id.unwrap_or(name);
+    let described = describes(id.to_owned(), name.to_owned(), hint.is_some());
     let value = form.value(name, value);
     view! {
-        <FieldFrame name label hint required>
+        <FieldFrame name id label hint required>
             <textarea
                 class="textarea"
                 dir="auto"
-                id=name
+                id=id
                 name=name
                 rows=rows.to_string()
                 required=required

@@ -16,6 +16,8 @@ pub struct FormState {
     pending: Signal<bool>,
     typed: StoredValue<Vec<(String, String)>>,
     labels: StoredValue<Vec<(String, String)>>,
+    /// The ids of fields that aren't their names.
+    ids: StoredValue<Vec<(String, String)>>,
 }
 
 /// The form around this component.
@@ -26,7 +28,8 @@ pub fn use_form() -> FormState {
 
 impl FormState {
     pub(super) fn new(error: Signal<Option<AppError>>, pending: Signal<bool>, flash: Option<Flash>) -> Self {
-        Self { error, pending, typed: StoredValue::new(flash.map(|f| f.values).unwrap_or_default()), labels: StoredValue::default() }
+        let typed = StoredValue::new(flash.map(|f| f.values).unwrap_or_default());
+        Self { error, pending, typed, labels: StoredValue::default(), ids: StoredValue::default() }
     }
 
     /// What went wrong, if anything.
@@ -56,6 +59,16 @@ impl FormState {
     /// Tells the summary of errors what a field is called.
     pub(crate) fn set_label(self, name: &str, label: &str) {
         self.labels.update_value(|l| l.push((name.to_owned(), label.to_owned())));
+    }
+
+    /// Tells the summary of errors by which id a field is found, where that isn't its name.
+    pub(crate) fn set_id(self, name: &str, id: &str) {
+        self.ids.update_value(|ids| ids.push((name.to_owned(), id.to_owned())));
+    }
+
+    /// A field's id: its name, unless it said otherwise.
+    fn id(self, name: &str) -> String {
+        self.ids.with_value(|ids| ids.iter().find(|(n, _)| n == name).map(|(_, id)| id.clone())).unwrap_or_else(|| name.to_owned())
     }
 
     /// What a field is called.
@@ -118,7 +131,7 @@ pub fn FormErrors() -> impl IntoView {
                         .iter()
                         .map(|p| {
                             let words = form.named(&p.field, error_words::problem(i18n, &p.code));
-                            view! { <li><a href=format!("#{}", p.field) rel="external">{words}</a></li> }
+                            view! { <li><a href=format!("#{}", form.id(&p.field)) rel="external">{words}</a></li> }
                         })
                         .collect_view();
                     view! { <ul>{rows}</ul> }.into_any()

@@ -1,6 +1,6 @@
 //! A goal as a form sends it, and as it is kept once it was found fine.
 
-use super::{GoalField, ProgressMode};
+use super::{GoalField, Mergeable, ProgressMode};
 use crate::fields;
 use crate::limits::{GOAL_TEXT_MAX, GOAL_TITLE_MAX, GOAL_TITLE_MIN, TEXT_MAX, line, text};
 use crate::problem::{ProblemCode, Problems};
@@ -105,10 +105,12 @@ fn mode(value: &str) -> Result<ProgressMode, ProblemCode> {
     if value.is_empty() { Ok(ProgressMode::Milestones) } else { fields::choice(value) }
 }
 
-impl GoalFields {
-    /// A field as the history and a conflict show it; `None` when it is empty.
-    #[must_use]
-    pub fn shown(&self, field: GoalField) -> Option<String> {
+impl Mergeable for GoalFields {
+    type Field = GoalField;
+
+    const FIELDS: &'static [GoalField] = GoalField::ALL;
+
+    fn shown(&self, field: GoalField) -> Option<String> {
         let words = |value: &String| (!value.is_empty()).then(|| value.clone());
         match field {
             GoalField::Title => words(&self.title),
@@ -120,8 +122,7 @@ impl GoalFields {
         }
     }
 
-    /// Takes one field over from another version.
-    pub fn take(&mut self, field: GoalField, from: &Self) {
+    fn take(&mut self, field: GoalField, from: &Self) {
         match field {
             GoalField::Title => self.title.clone_from(&from.title),
             GoalField::Why => self.why.clone_from(&from.why),

@@ -1,28 +1,44 @@
-//! Two people change one goal at the same time: what each changed alone is joined, what both changed differently is
-//! shown to the second with both versions, and nothing is lost. The same comparison writes the history.
+//! Two people change one goal, or one of its milestones, at the same time: what each changed alone is joined, what both
+//! changed differently is shown to the second with both versions, and nothing is lost. The same comparison writes the history.
 
-use super::{GoalField, GoalFields};
+use super::GoalField;
 use serde::{Deserialize, Serialize};
 
+/// What two people may change at the same time, field by field.
+pub trait Mergeable: Clone {
+    /// Names its fields.
+    type Field: Copy + PartialEq + 'static;
+
+    /// The fields in the order of the form.
+    const FIELDS: &'static [Self::Field];
+
+    /// A field as the history and a conflict show it; `None` when it is empty.
+    #[must_use]
+    fn shown(&self, field: Self::Field) -> Option<String>;
+
+    /// Takes one field over from another version.
+    fn take(&mut self, field: Self::Field, from: &Self);
+}
+
 /// The outcome of a save on a version that is no longer the newest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Merge {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Merge<T: Mergeable> {
     /// Both changes fit together.
-    Clean(GoalFields),
+    Clean(T),
     /// Some fields were changed differently by both.
     Conflict {
         /// Everything that fits together, with their version (the one already saved) of the fields that don't.
-        joined: GoalFields,
+        joined: T,
         /// The fields that don't, each with both versions.
-        fields: Vec<FieldConflict>,
+        fields: Vec<FieldConflict<T::Field>>,
     },
 }
 
 /// One field that both changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FieldConflict {
+pub struct FieldConflict<F = GoalField> {
     /// Which.
-    pub field: GoalField,
+    pub field: F,
     /// What I want to save.
     pub mine: Option<String>,
     /// What somebody else saved meanwhile.
@@ -31,7 +47,7 @@ pub struct FieldConflict {
 
 /// Joins `mine` and `theirs`, both made from `base`, field by field.
 #[must_use]
-pub fn merge(base: &GoalFields, mine: &GoalFields, theirs: &GoalFields) -> Merge {
+pub fn merge<T: Mergeable>(base: &T, mine: &T, theirs: &T) -> Merge<T> {
     let mut joined = theirs.clone();
     let mut fields = Vec::new();
     for change in changes(base, mine) {
@@ -48,9 +64,9 @@ pub fn merge(base: &GoalFields, mine: &GoalFields, theirs: &GoalFields) -> Merge
 
 /// One line of a goal's history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FieldChange {
+pub struct FieldChange<F = GoalField> {
     /// Which field.
-    pub field: GoalField,
+    pub field: F,
     /// What it said before.
     pub before: Option<String>,
     /// What it says now.
@@ -59,8 +75,8 @@ pub struct FieldChange {
 
 /// What changed from one version to the next, in the order of the form.
 #[must_use]
-pub fn changes(before: &GoalFields, after: &GoalFields) -> Vec<FieldChange> {
-    let both = GoalField::ALL.iter().map(|field| FieldChange { field: *field, before: before.shown(*field), after: after.shown(*field) });
+pub fn changes<T: Mergeable>(before: &T, after: &T) -> Vec<FieldChange<T::Field>> {
+    let both = T::FIELDS.iter().map(|field| FieldChange { field: *field, before: before.shown(*field), after: after.shown(*field) });
     both.filter(|change| change.before != change.after).collect()
 }
 

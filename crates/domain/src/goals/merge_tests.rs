@@ -1,7 +1,7 @@
 //! Two people and one goal.
 
 use super::*;
-use crate::goals::ProgressMode;
+use crate::goals::{GoalFields, ProgressMode};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 

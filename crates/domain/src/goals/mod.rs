@@ -4,6 +4,7 @@
 
 mod draft;
 mod merge;
+mod milestone_edit;
 mod milestones;
 mod permission;
 mod progress;
@@ -12,7 +13,8 @@ mod trace;
 pub mod views;
 
 pub use draft::{GoalDraft, GoalFields, comment};
-pub use merge::{FieldChange, FieldConflict, Merge, changes, merge};
+pub use merge::{FieldChange, FieldConflict, Merge, Mergeable, changes, merge};
+pub use milestone_edit::MilestoneField;
 pub use milestones::{Direction, MilestoneDraft, MilestoneFields, milestone_titles, move_milestone, room_for_milestone};
 pub use permission::{Deed, Denied, GoalActor, may};
 pub use progress::{MilestoneCount, overall, progress};

@@ -23,8 +23,12 @@ text_enum! {
         Progress = "progress",
         /// A milestone was added (`after`: its title).
         MilestoneAdded = "milestone_added",
-        /// A milestone's words or date changed (both titles).
+        /// A milestone's words changed (both titles).
         MilestoneChanged = "milestone_changed",
+        /// A milestone's date changed (both titles and dates, as [`super::MilestoneFields::kept`] writes them).
+        MilestoneDue = "milestone_due",
+        /// A milestone was moved to another place (`after`: its title).
+        MilestoneMoved = "milestone_moved",
         /// A milestone was removed (`before`: its title).
         MilestoneRemoved = "milestone_removed",
         /// A milestone was ticked (`after`: its title).

@@ -1,6 +1,6 @@
 //! What pages show of goals: pure data, worked out by the service for one reader, sentences and dates included.
 
-use super::{FieldConflict, GoalFields, GoalStatus};
+use super::{FieldConflict, GoalFields, GoalStatus, MilestoneField, MilestoneFields};
 use crate::mentorships::views::{Face, SpaceHead};
 use crate::{CommentId, GoalId, MilestoneId};
 use chrono::NaiveDate;
@@ -119,6 +119,8 @@ pub struct GoalView {
     pub comments: Vec<CommentView>,
     /// The history, newest first.
     pub history: Vec<HistoryView>,
+    /// Whether it is longer than what is shown.
+    pub history_older: bool,
     /// What the reader may do.
     pub may: GoalMay,
     /// Set after a save that was joined with somebody else's changes.
@@ -200,4 +202,21 @@ pub struct GoalConflict {
     pub mine: GoalFields,
     /// The fields that don't fit, with both versions in words.
     pub fields: Vec<FieldConflict>,
+}
+
+/// The same for a milestone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MilestoneConflict {
+    /// Which.
+    pub milestone: MilestoneId,
+    /// Who saved meanwhile, and when, in a sentence.
+    pub sentence: String,
+    /// What they saved: the ground of the second save.
+    pub theirs: MilestoneFields,
+    /// Both changes joined where they fit, their version where not.
+    pub joined: MilestoneFields,
+    /// What I wanted to save.
+    pub mine: MilestoneFields,
+    /// The fields that don't fit, with both versions in words.
+    pub fields: Vec<FieldConflict<MilestoneField>>,
 }

@@ -66,6 +66,8 @@ pub struct Space {
     pub progress: ProgressView,
     /// What waits for the reader.
     pub waiting: Vec<Waiting>,
+    /// Whether more milestones are due than wait here.
+    pub more_due: bool,
     /// What the reader may do.
     pub may: SpaceMay,
     /// Whether the reader has said how it went.
@@ -230,6 +232,8 @@ pub struct HomeMentorships {
     pub past: Vec<MentorshipCard>,
     /// What waits, the most urgent first.
     pub waiting: Vec<Waiting>,
+    /// Whether more milestones are due than wait here.
+    pub more_due: bool,
     /// Goals in progress.
     pub goals: Vec<GoalInProgress>,
 }

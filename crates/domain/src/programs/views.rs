@@ -41,8 +41,6 @@ pub struct NewProgram {
     pub templates: Vec<TemplateCard>,
     /// The organisations that the reader manages; the open community is always there.
     pub places: Vec<Place>,
-    /// Whether the reader's address is confirmed.
-    pub verified: bool,
 }
 
 /// A program in a list.

@@ -19,7 +19,7 @@ text_enum! {
     }
 }
 
-/// The median of the times to a first answer, in words; `None` below [`ANSWERS_NEEDED`] answers. Of an even number of
+/// The median of the times to a first answer (or until a request without one expired), in words; `None` below [`ANSWERS_NEEDED`] answers. Of an even number of
 /// answers the slower of the two in the middle counts, so that nobody is promised too much.
 #[must_use]
 pub fn usual_reply(times: &[TimeDelta]) -> Option<ReplySpeed> {

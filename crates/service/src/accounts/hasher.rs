@@ -41,6 +41,7 @@ impl Hasher {
         let mut salt = [0_u8; 16];
         ctx.entropy.fill(&mut salt);
         let password = password.to_owned();
+        self.done.fetch_add(1, Ordering::Relaxed);
         self.in_turn(move || {
             let hash: PasswordHash = argon2()?.hash_password_with_salt(password.as_bytes(), &salt).map_err(internal)?;
             Ok(hash.to_string())
@@ -56,6 +57,7 @@ impl Hasher {
         let known = hash.filter(|h| PasswordHash::new(h).is_ok());
         let exists = known.is_some();
         let (password, hash) = (password.to_owned(), known.unwrap_or(NOBODY).to_owned());
+        self.done.fetch_add(1, Ordering::Relaxed);
         self.in_turn(move || {
             let hash = PasswordHash::new(&hash).map_err(internal)?;
             Ok(argon2()?.verify_password(password.as_bytes(), &hash).is_ok() && exists)
@@ -69,9 +71,9 @@ impl Hasher {
         self.done.load(Ordering::Relaxed)
     }
 
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
+    /// Does what keeps a core busy, as soon as one is free.
+    pub(super) async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
         let _turn = self.turns.acquire().await.map_err(internal)?;
-        self.done.fetch_add(1, Ordering::Relaxed);
         tokio::task::spawn_blocking(work).await.map_err(internal)?
     }
 }

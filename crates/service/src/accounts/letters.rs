@@ -4,15 +4,20 @@ use crate::announce::{Recipient, send};
 use crate::mail::Letter;
 use crate::{Ctx, Error};
 use i18n::m;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use store::Tx;
 
-/// Confirms the address of a new account.
-pub(super) async fn verify(ctx: &Ctx, tx: &mut Tx, to: &Recipient, secret: &str) -> Result<(), Error> {
+/// Confirms the address of a new account, and leads on to where its owner was going, if anywhere.
+pub(super) async fn verify(ctx: &Ctx, tx: &mut Tx, to: &Recipient, secret: &str, next: &str) -> Result<(), Error> {
+    let link = match next {
+        "" => format!("/verify/{secret}"),
+        next => format!("/verify/{secret}?next={}", utf8_percent_encode(next, NON_ALPHANUMERIC)),
+    };
     let letter = Letter {
         subject: m::ACCOUNTS_MAIL_VERIFY_SUBJECT,
         body: &[m::ACCOUNTS_MAIL_VERIFY_BODY, m::ACCOUNTS_MAIL_VERIFY_LIFE, m::ACCOUNTS_MAIL_IGNORE],
         quote: None,
-        action: Some((m::ACCOUNTS_MAIL_VERIFY_ACTION, &format!("/verify/{secret}"))),
+        action: Some((m::ACCOUNTS_MAIL_VERIFY_ACTION, &link)),
         args: &[],
     };
     send(ctx, tx, to, &letter).await

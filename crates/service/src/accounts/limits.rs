@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 
 /// So many times in so long.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Limit {
+pub(crate) struct Limit {
     name: &'static str,
     times: u32,
     window: Duration,
@@ -29,12 +29,14 @@ pub(super) const EXISTS_PER_ACCOUNT: Limit = Limit { name: "exists/account", tim
 pub(super) const FORGOT_PER_ACCOUNT: Limit = Limit { name: "forgot/account", times: 5, window: Duration::hours(1) };
 /// Forgetting passwords at one network address.
 pub(super) const FORGOT_PER_ADDRESS: Limit = Limit { name: "forgot/address", times: 20, window: Duration::hours(1) };
-/// Sending the mail that confirms an address once more.
-pub(super) const RESEND_PER_ACCOUNT: Limit = Limit { name: "resend/account", times: 3, window: Duration::hours(1) };
 /// Asking for another address.
 pub(super) const CHANGE_EMAIL_PER_ACCOUNT: Limit = Limit { name: "change-email/account", times: 5, window: Duration::hours(1) };
 /// Giving the present password to change something.
 pub(super) const PASSWORD_PER_ACCOUNT: Limit = Limit { name: "password/account", times: 10, window: Duration::minutes(15) };
+/// Mails with invitations that one person sends from forms.
+pub(crate) const INVITE_PER_PERSON: Limit = Limit { name: "invite/person", times: 300, window: Duration::hours(24) };
+/// Mails with invitations to one address, whoever sends them.
+pub(crate) const INVITE_PER_ADDRESS: Limit = Limit { name: "invite/address", times: 5, window: Duration::hours(24) };
 
 /// How long an answer takes at least that must not tell by its time what was found.
 const EVEN_ANSWER: std::time::Duration = std::time::Duration::from_millis(300);
@@ -73,7 +75,7 @@ impl Limits {
     ///
     /// # Errors
     /// [`Error::TooMany`] with the seconds until the window ends, when it is used up.
-    pub(super) fn take(&self, now: DateTime<Utc>, limit: Limit, key: &str) -> Result<(), Error> {
+    pub(crate) fn take(&self, now: DateTime<Utc>, limit: Limit, key: &str) -> Result<(), Error> {
         let slot = self.seed.hash_one((limit.name, key));
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
         if windows.len() >= SWEEP_AT && windows.len() == windows.capacity() {

@@ -21,11 +21,12 @@ pub(crate) use email::verified;
 pub use email::{change_email, confirm, confirms};
 pub use hasher::Hasher;
 pub use limits::Limits;
+pub(crate) use limits::{INVITE_PER_ADDRESS, INVITE_PER_PERSON};
 pub use passwords::change_password;
 pub use reset::{forgot, reset, resets};
 pub use sessions::{NewSession, authenticate, glance, sign_in, sign_out, sign_out_device, sign_out_others};
 pub use settings::{change_basics, settings};
-pub use signup::{create_admin, resend_verification, sign_up};
+pub use signup::{create_admin, sign_up};
 
 use crate::announce::Recipient;
 use crate::{Ctx, Error};

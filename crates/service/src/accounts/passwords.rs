@@ -10,18 +10,19 @@ use store::accounts;
 /// Passwords that everybody tries first: one a line, in lower case, sorted by bytes.
 const COMMON: &str = include_str!("../../data/common_passwords.txt");
 
+/// So many characters of a password are judged. What is hard to guess up to here doesn't become easier after; judging more
+/// takes long: seconds, with what somebody chose for that.
+const JUDGED: usize = 40;
+
 /// Checks a new password: its length, that it isn't common, and that it can't be guessed from what is known of the person.
-/// Returns it normalised.
-pub(super) async fn check(password: &str, about: &[&str]) -> Result<Result<String, ProblemCode>, Error> {
+/// Returns it normalised. What is known of the person has been checked before, at least for its length.
+pub(super) async fn check(ctx: &Ctx, password: &str, about: &[&str]) -> Result<Result<String, ProblemCode>, Error> {
     let password = match domain::accounts::password(password) {
         Ok(password) => password,
         Err(code) => return Ok(Err(code)),
     };
     let about: Vec<String> = about.iter().map(|s| (*s).to_owned()).collect();
-    // Estimating can take some milliseconds, too long for a thread that serves others.
-    tokio::task::spawn_blocking(move || if guessable(&password, &about) { Err(ProblemCode::CommonPassword) } else { Ok(password) })
-        .await
-        .map_err(|e| Error::Internal(format!("password check: {e}")))
+    ctx.hasher.in_turn(move || Ok(if guessable(&password, &about) { Err(ProblemCode::CommonPassword) } else { Ok(password) })).await
 }
 
 fn guessable(password: &str, about: &[String]) -> bool {
@@ -32,7 +33,8 @@ fn guessable(password: &str, about: &[String]) -> bool {
     // A name or an address gives several words that people like to put into passwords.
     let words: Vec<&str> = about.iter().flat_map(|s| std::iter::once(s.as_str()).chain(s.split(|c: char| !c.is_alphanumeric()))).collect();
     let words: Vec<&str> = words.into_iter().filter(|w| w.chars().count() > 2).collect();
-    zxcvbn::zxcvbn(password, &words).score() < zxcvbn::Score::Two
+    let judged: String = password.chars().take(JUDGED).collect();
+    zxcvbn::zxcvbn(&judged, &words).score() < zxcvbn::Score::Two
 }
 
 /// Checks the present password of somebody signed in before something important changes. `field` is the form's.
@@ -64,7 +66,7 @@ pub(super) async fn fits(ctx: &Ctx, password: &str, account: Option<&accounts::A
 /// `current` is wrong, `password` isn't good enough, or too many attempts.
 pub async fn change_password(ctx: &Ctx, actor: &Actor, current: &str, password: &str) -> Result<(), Error> {
     let account = confirm(ctx, actor, current, "current_password").await?;
-    let password = check(password, &[&account.name, &account.email]).await?.map_err(|code| Problems::one("new_password", code))?;
+    let password = check(ctx, password, &[&account.name, &account.email]).await?.map_err(|code| Problems::one("new_password", code))?;
     let hash = ctx.hasher.hash(ctx, &password).await?;
 
     let mut tx = ctx.write().await?;
@@ -105,15 +107,18 @@ mod tests {
         assert!(lines.iter().all(|l| *l == l.to_lowercase()));
     }
 
-    #[tokio::test]
-    async fn good_and_bad_passwords() {
-        let about = ["Ada Lovelace", "ada.lovelace@example.org"];
-        for bad in ["1234567890", "Password123", "qwertyuiop", "aaaaaaaaaaaa", "AdaLovelace", "ada.lovelace@example.org", "lovelace12"] {
-            assert_eq!(check(bad, &about).await.unwrap(), Err(ProblemCode::CommonPassword), "{bad}");
+    store::both! {
+        async fn good_and_bad_passwords(db) {
+            let ctx = crate::testing::Stage::new(db).ctx;
+            let about = ["Ada Lovelace", "ada.lovelace@example.org"];
+            let long = format!("{}{}", "a".repeat(JUDGED), "violet-kettle-42-orbit");
+            for bad in ["1234567890", "Password123", "qwertyuiop", "aaaaaaaaaaaa", "AdaLovelace", "ada.lovelace@example.org", "lovelace12", &long] {
+                assert_eq!(check(&ctx, bad, &about).await.unwrap(), Err(ProblemCode::CommonPassword), "{bad}");
+            }
+            for good in ["violet-kettle-42-orbit", "Ünder dem Kirschbaum!", "كتاب على الطاولة الخضراء", &"p4$$w0rd-".repeat(14)] {
+                assert!(check(&ctx, good, &about).await.unwrap().is_ok(), "{good}");
+            }
+            assert_eq!(check(&ctx, "short", &about).await.unwrap(), Err(ProblemCode::TooShort { min: 10 }));
         }
-        for good in ["violet-kettle-42-orbit", "Ünder dem Kirschbaum!", "كتاب على الطاولة الخضراء"] {
-            assert!(check(good, &about).await.unwrap().is_ok(), "{good}");
-        }
-        assert_eq!(check("short", &about).await.unwrap(), Err(ProblemCode::TooShort { min: 10 }));
     }
 }

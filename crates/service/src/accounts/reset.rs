@@ -46,7 +46,7 @@ pub async fn resets(ctx: &Ctx, secret: &str) -> Result<(), Error> {
 pub async fn reset(ctx: &Ctx, secret: &str, password: &str) -> Result<(), Error> {
     let token = find(ctx, secret).await?;
     let account = accounts::by_id(&mut ctx.read().await?, token.person_id).await?.ok_or(Refusal::TokenInvalid)?;
-    let password = passwords::check(password, &[&account.name, &account.email]).await?;
+    let password = passwords::check(ctx, password, &[&account.name, &account.email]).await?;
     let password = password.map_err(|code| Problems::one("password", code))?;
     let hash = ctx.hasher.hash(ctx, &password).await?;
 
@@ -59,6 +59,8 @@ pub async fn reset(ctx: &Ctx, secret: &str, password: &str) -> Result<(), Error>
     let happening = Happening { kind: "account.password_reset", subject: Some(account.id.0), ..Happening::default() };
     announce::event(ctx, &mut tx, happening).await?;
     tx.commit().await?;
+    // Whoever forgot it has tried in vain before; the new one is to open at once.
+    ctx.limits.forgive(limits::SIGN_IN_PER_ACCOUNT, &email_key(&account.email));
     Ok(())
 }
 

@@ -25,7 +25,8 @@ pub struct NewSession {
 /// so that nobody who planted it is signed in too.
 ///
 /// # Errors
-/// The address and the password don't belong together (and nothing says which of them is wrong), or too many attempts.
+/// The address and the password don't belong together, or the address isn't confirmed (and nothing says which), or too many
+/// attempts. Whoever could sign in before confirming would learn by signing up and in that the address had no account.
 pub async fn sign_in(ctx: &Ctx, client: &Client, input: SignIn, replaces: Option<&str>) -> Result<NewSession, Error> {
     let mut problems = Problems::default();
     for (field, value) in [("email", input.email.trim()), ("password", input.password.as_str())] {
@@ -40,17 +41,15 @@ pub async fn sign_in(ctx: &Ctx, client: &Client, input: SignIn, replaces: Option
     ctx.limits.take(ctx.now(), limits::SIGN_IN_PER_ACCOUNT, &key)?;
     let known = accounts::by_email_key(&mut ctx.read().await?, &key).await?;
     let wrong = || Error::from(Problems::one("password", ProblemCode::WrongCredentials));
-    if !passwords::fits(ctx, &input.password, known.as_ref()).await? {
-        return Err(wrong());
-    }
+    let fits = passwords::fits(ctx, &input.password, known.as_ref()).await?;
+    let known = known.filter(|account| fits && account.email_verified_at.is_some()).ok_or_else(wrong)?;
 
     let new = tokens::new(ctx);
     let now = ctx.now();
     let mut tx = ctx.write().await?;
     // The password may have been changed while it was being checked; then it no longer opens anything.
     let account = accounts::by_email_key(&mut tx, &key).await?;
-    let account =
-        account.filter(|a| known.as_ref().is_some_and(|k| k.id == a.id && k.password_hash == a.password_hash)).ok_or_else(wrong)?;
+    let account = account.filter(|a| known.id == a.id && known.password_hash == a.password_hash).ok_or_else(wrong)?;
     if let Some(old) = replaces {
         sessions::delete_by_token(&mut tx, &tokens::hash(old)).await?;
     }

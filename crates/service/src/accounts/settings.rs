@@ -22,7 +22,6 @@ pub async fn settings(ctx: &Ctx, actor: &Actor) -> Result<AccountSettings, Error
     Ok(AccountSettings {
         basics: Basics { name: account.name, locale: account.locale, zone: account.zone },
         email: account.email,
-        verified: account.email_verified_at.is_some(),
         pending_email: pending.and_then(|t| t.new_email),
         devices,
     })

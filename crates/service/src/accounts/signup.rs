@@ -2,7 +2,7 @@
 
 use super::{Client, letters, limits, passwords, recipient};
 use crate::announce::{self, Happening};
-use crate::{Actor, Ctx, Error, tokens};
+use crate::{Ctx, Error, tokens};
 use domain::accounts::{SignUp, TokenPurpose, email, email_key, name};
 use domain::{PersonId, ProblemCode, Problems};
 use i18n::Locale;
@@ -23,7 +23,8 @@ pub async fn sign_up(ctx: &Ctx, client: &Client, input: SignUp) -> Result<(), Er
             let key = email_key(&account.email);
             let mut tx = ctx.write().await?;
             if accounts::insert(&mut tx, &account, &key, ctx.now()).await? {
-                send_verification(ctx, &mut tx, &account).await?;
+                let secret = new_token(ctx, &mut tx, &account, TokenPurpose::Verify, None).await?;
+                letters::verify(ctx, &mut tx, &recipient(&account), &secret, &input.next).await?;
                 created(ctx, &mut tx, &account).await?;
             } else if let Some(known) = accounts::by_email_key(&mut tx, &key).await?
                 && ctx.limits.take(ctx.now(), limits::EXISTS_PER_ACCOUNT, &key).is_ok()
@@ -47,6 +48,7 @@ pub async fn create_admin(ctx: &Ctx, email: &str, name: &str, password: &str) ->
         password: password.to_owned(),
         locale: Locale::default().as_str().to_owned(),
         zone: domain::accounts::zones::UTC.to_owned(),
+        next: String::new(),
     };
     let mut account = check(ctx, &input).await?;
     account.password_hash = ctx.hasher.hash(ctx, &account.password_hash).await?;
@@ -60,27 +62,13 @@ pub async fn create_admin(ctx: &Ctx, email: &str, name: &str, password: &str) ->
     Ok(account.id)
 }
 
-/// Sends the mail that confirms the address once more; the link in the last one stops working.
-///
-/// # Errors
-/// Too many attempts.
-pub async fn resend_verification(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
-    ctx.limits.take(ctx.now(), limits::RESEND_PER_ACCOUNT, &actor.id.to_string())?;
-    let mut tx = ctx.write().await?;
-    let account = accounts::by_id(&mut tx, actor.id).await?.ok_or(Error::SignInNeeded)?;
-    if account.email_verified_at.is_none() {
-        send_verification(ctx, &mut tx, &account).await?;
-    }
-    tx.commit().await?;
-    Ok(())
-}
-
 /// Checks the form. The account that comes back holds the password itself where its hash belongs.
 async fn check(ctx: &Ctx, input: &SignUp) -> Result<Account, Error> {
     let mut problems = Problems::default();
     let name = problems.check("name", name(&input.name));
     let email = problems.check("email", email(&input.email));
-    let password = passwords::check(&input.password, &[&input.name, &input.email]).await?;
+    let about: Vec<&str> = [&name, &email].into_iter().flatten().map(String::as_str).collect();
+    let password = passwords::check(ctx, &input.password, &about).await?;
     let password = problems.check("password", password);
     let locale = problems.check("locale", Locale::from_tag(&input.locale).ok_or(ProblemCode::NotAChoice));
     let zone = problems.check("zone", zone(&input.zone));
@@ -105,11 +93,6 @@ pub(super) fn zone(name: &str) -> Result<String, ProblemCode> {
         name if name.parse::<chrono_tz::Tz>().is_ok() => Ok(name.to_owned()),
         _ => Err(ProblemCode::UnknownTimeZone),
     }
-}
-
-async fn send_verification(ctx: &Ctx, tx: &mut Tx, account: &Account) -> Result<(), Error> {
-    let secret = new_token(ctx, tx, account, TokenPurpose::Verify, None).await?;
-    letters::verify(ctx, tx, &recipient(account), &secret).await
 }
 
 /// Makes a one-time token and returns what goes into the mail.

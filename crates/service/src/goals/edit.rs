@@ -3,12 +3,11 @@
 
 use super::standing::GoalStanding;
 use super::words::Reader;
-use super::{tell, view};
+use super::{meanwhile, tell, view};
 use crate::{Actor, Ctx, Error};
 use domain::goals::views::{GoalConflict, GoalView};
 use domain::goals::{Deed, FieldConflict, GoalDraft, GoalField, GoalFields, Merge, ProgressMode, changes, merge};
 use domain::{GoalId, Problems, Refusal, fields};
-use i18n::m;
 use store::{Tx, goals};
 
 /// A goal's form as it comes back.
@@ -39,8 +38,8 @@ pub async fn edit(ctx: &Ctx, actor: &Actor, id: GoalId, edit: &Edit) -> Result<G
     }
     let mine = mine.check(standing.space.row.started_on)?;
     let theirs = standing.goal.fields();
-    let meanwhile = edit.version != standing.goal.version;
-    let fields = if meanwhile {
+    let stale = edit.version != standing.goal.version;
+    let fields = if stale {
         // The base is only what the form said: one that doesn't read is no form of ours.
         let base = edit.base.check(None).map_err(|_| Refusal::NotFromThisState)?;
         match merge(&base, &mine, &theirs) {
@@ -52,7 +51,9 @@ pub async fn edit(ctx: &Ctx, actor: &Actor, id: GoalId, edit: &Edit) -> Result<G
     } else {
         mine.clone()
     };
-    let joined = meanwhile && fields != mine;
+    // One's own change, made beside the form or in another window, is no news.
+    let kept = changes(&mine, &fields).into_iter().map(|change| change.field);
+    let joined = meanwhile::by_somebody_else(&mut tx, actor, &standing, kept).await?;
     save(ctx, &mut tx, actor, &mut standing, fields).await?;
     let shown = GoalView { joined, ..view::shown(ctx, &mut tx, actor, &standing).await? };
     tx.commit().await?;
@@ -104,28 +105,12 @@ async fn conflict(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &GoalStanding
         mine: conflict.mine.as_ref().map(|value| reader.field(conflict.field, value)),
         theirs: conflict.theirs.as_ref().map(|value| reader.field(conflict.field, value)),
     });
-    let conflict = GoalConflict {
+    Ok(meanwhile::conflict(&GoalConflict {
         version: standing.goal.version,
-        sentence: who_saved(tx, &reader, standing).await?,
+        sentence: meanwhile::who_saved(tx, &reader, standing, &versions.fields).await?,
         fields: fields.collect(),
         mine: versions.mine,
         theirs: versions.theirs,
         joined: versions.joined,
-    };
-    Ok(match serde_json::to_string(&conflict) {
-        Ok(json) => Error::Conflict(json),
-        Err(error) => Error::Internal(error.to_string()),
-    })
-}
-
-/// Who made the newest change, and when. It may be oneself, in another window.
-async fn who_saved(tx: &mut Tx, reader: &Reader<'_>, standing: &GoalStanding) -> Result<String, Error> {
-    let Some(last) = goals::history(tx, standing.goal.id, 1).await?.into_iter().next() else { return Ok(String::new()) };
-    let when = reader.at(last.at);
-    if last.person_id == reader.actor.id {
-        return Ok(reader.i18n.f(m::GOALS_CONFLICT_YOURSELF, &[("when", &when)]));
-    }
-    let mentor = last.person_id == standing.space.mentor.id;
-    let name = if mentor { &standing.space.mentor.name } else { &standing.space.mentee.name };
-    Ok(reader.i18n.f(m::GOALS_CONFLICT_OTHER, &[("name", name), ("when", &when)]))
+    }))
 }

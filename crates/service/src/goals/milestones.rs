@@ -1,4 +1,4 @@
-//! The milestones of a goal: added, changed, ticked, moved, removed.
+//! The milestones of a goal: added, ticked, moved, removed. Changing one is `milestone_edit`.
 
 use super::standing::GoalStanding;
 use super::tell::Line;
@@ -11,16 +11,16 @@ use store::Tx;
 use store::goals::{self, Milestone};
 
 /// A goal held with its milestones, in a transaction.
-struct Scene<'a> {
-    ctx: &'a Ctx,
-    actor: &'a Actor,
-    tx: Tx,
-    standing: GoalStanding,
+pub(super) struct Scene<'a> {
+    pub ctx: &'a Ctx,
+    pub actor: &'a Actor,
+    pub tx: Tx,
+    pub standing: GoalStanding,
     milestones: Vec<Milestone>,
 }
 
 impl<'a> Scene<'a> {
-    async fn hold(ctx: &'a Ctx, actor: &'a Actor, goal: GoalId, deed: impl Fn(GoalStatus) -> Deed) -> Result<Self, Error> {
+    pub async fn hold(ctx: &'a Ctx, actor: &'a Actor, goal: GoalId, deed: impl Fn(GoalStatus) -> Deed) -> Result<Self, Error> {
         let mut tx = ctx.write().await?;
         let standing = GoalStanding::hold(&mut tx, actor, goal, deed).await?;
         let milestones = goals::milestones(&mut tx, goal).await?;
@@ -28,12 +28,12 @@ impl<'a> Scene<'a> {
     }
 
     /// One of the goal's milestones; another goal's isn't there.
-    fn find(&self, id: MilestoneId) -> Result<Milestone, Error> {
+    pub fn find(&self, id: MilestoneId) -> Result<Milestone, Error> {
         self.milestones.iter().find(|m| m.id == id).cloned().ok_or(Error::NotFound)
     }
 
     /// Notes the change and answers with the goal as it is now.
-    async fn done(mut self, lines: Vec<Line>, event: &'static str, kind: Option<&str>) -> Result<GoalView, Error> {
+    pub async fn done(mut self, lines: Vec<Line>, event: &'static str, kind: Option<&str>) -> Result<GoalView, Error> {
         goals::touch(&mut self.tx, self.standing.goal.id, self.ctx.now()).await?;
         tell::remember(self.ctx, &mut self.tx, self.actor, &self.standing, lines).await?;
         tell::announce(self.ctx, &mut self.tx, self.actor, &self.standing, event, kind).await?;
@@ -41,7 +41,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Answers with the goal when there was nothing to do.
-    async fn unchanged(mut self) -> Result<GoalView, Error> {
+    pub async fn unchanged(mut self) -> Result<GoalView, Error> {
         let shown = view::shown(self.ctx, &mut self.tx, self.actor, &self.standing).await?;
         self.tx.commit().await?;
         Ok(shown)
@@ -62,21 +62,6 @@ pub async fn add_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, draft: &Miles
     let milestone = Milestone { id: ctx.id(), goal_id: goal, position, title: fields.title, due_on: fields.due_on, done_at: None };
     goals::insert_milestones(&mut scene.tx, &[milestone]).await?;
     scene.done(vec![line], "milestone.added", None).await
-}
-
-/// Changes a milestone's words and date.
-///
-/// # Errors
-/// As [`add_milestone`], and [`Error::NotFound`] when the goal has no such milestone.
-pub async fn edit_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, id: MilestoneId, draft: &MilestoneDraft) -> Result<GoalView, Error> {
-    let mut scene = Scene::hold(ctx, actor, goal, Deed::Edit).await?;
-    let before = scene.find(id)?;
-    let fields = draft.check()?;
-    if before.title == fields.title && before.due_on == fields.due_on {
-        return scene.unchanged().await;
-    }
-    goals::set_milestone(&mut scene.tx, id, &fields).await?;
-    scene.done(vec![(Trace::MilestoneChanged, Some(before.title), Some(fields.title))], "milestone.changed", None).await
 }
 
 /// Ticks a milestone, or unticks it. Doing so twice is doing it once.
@@ -101,23 +86,23 @@ pub async fn tick(ctx: &Ctx, actor: &Actor, goal: GoalId, id: MilestoneId, done:
 /// Moves a milestone one place up or down; at the end of the road it stays where it is.
 ///
 /// # Errors
-/// As [`edit_milestone`].
+/// As [`add_milestone`], and [`Error::NotFound`] when the goal has no such milestone.
 pub async fn move_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, id: MilestoneId, direction: Direction) -> Result<GoalView, Error> {
     let mut scene = Scene::hold(ctx, actor, goal, Deed::Edit).await?;
-    scene.find(id)?;
+    let moved = scene.find(id)?;
     let ids: Vec<MilestoneId> = scene.milestones.iter().map(|m| m.id).collect();
     let order = domain::goals::move_milestone(&ids, id, direction);
     if order == ids {
         return scene.unchanged().await;
     }
     goals::set_milestone_positions(&mut scene.tx, &order).await?;
-    scene.done(Vec::new(), "milestone.moved", None).await
+    scene.done(vec![(Trace::MilestoneMoved, None, Some(moved.title))], "milestone.moved", None).await
 }
 
 /// Removes a milestone; the history keeps its title.
 ///
 /// # Errors
-/// As [`edit_milestone`].
+/// As [`add_milestone`], and [`Error::NotFound`] when the goal has no such milestone.
 pub async fn remove_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, id: MilestoneId) -> Result<GoalView, Error> {
     let mut scene = Scene::hold(ctx, actor, goal, Deed::Edit).await?;
     let gone = scene.find(id)?;

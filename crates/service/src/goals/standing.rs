@@ -2,9 +2,9 @@
 
 use crate::mentorships::Standing;
 use crate::{Actor, Error};
-use domain::GoalId;
 use domain::goals::{Deed, Denied, GoalActor, GoalStatus, may};
 use domain::mentorships::SpaceRole;
+use domain::{GoalId, PersonId};
 use store::goals::Goal;
 use store::{Tx, goals};
 
@@ -35,6 +35,11 @@ impl GoalStanding {
         let goal = goals::lock(tx, id).await?.ok_or(Error::NotFound)?;
         allowed(&space, deed(goal.status))?;
         Ok(Self { space, goal })
+    }
+
+    /// What the mentor or the mentee is called.
+    pub fn name(&self, person: PersonId) -> &str {
+        if person == self.space.mentor.id { &self.space.mentor.name } else { &self.space.mentee.name }
     }
 
     /// Whether the one who asks may do this now.

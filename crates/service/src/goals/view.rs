@@ -6,14 +6,16 @@ use crate::mentorships::head;
 use crate::{Actor, Ctx, Error};
 use domain::GoalId;
 use domain::goals::views::{CommentView, GoalMay, GoalView, HistoryView, MilestoneView};
-use domain::goals::{Deed, GoalAction, GoalStatus, MilestoneCount, progress};
+use domain::goals::{Deed, GoalAction, GoalStatus, MilestoneCount, MilestoneFields, Trace, progress};
 use domain::mentorships::views::Face;
 use i18n::m;
 use store::goals::{Change, Comment, Milestone};
 use store::{Tx, goals};
 
 /// How many lines of history are shown.
-const HISTORY: i64 = 100;
+const HISTORY: usize = 100;
+/// One more is read, which says that there are older ones.
+const HISTORY_READ: i64 = 101;
 
 /// One goal with its milestones, comments and history.
 ///
@@ -43,7 +45,7 @@ pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &Goal
     let reader = Reader::new(ctx, actor);
     let milestones = goals::milestones(tx, goal.id).await?;
     let comments = goals::comments(tx, goal.id).await?;
-    let history = goals::history(tx, goal.id, HISTORY).await?;
+    let history = goals::history(tx, goal.id, HISTORY_READ).await?;
     let others = goals::of_mentorship(tx, goal.mentorship_id).await?;
     let count = MilestoneCount { done: milestones.iter().filter(|m| m.done_at.is_some()).count(), total: milestones.len() };
     let over = goal.status.is_over();
@@ -59,7 +61,8 @@ pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &Goal
         milestones: milestones.into_iter().map(|m| milestone(&reader, m, over)).collect(),
         milestones_done: milestones_done(&reader, count),
         comments: comments.into_iter().map(|c| comment(&reader, c)).collect(),
-        history: history.into_iter().map(|c| line(&reader, standing, c)).collect(),
+        history_older: history.len() > HISTORY,
+        history: history.into_iter().take(HISTORY).map(|c| line(&reader, standing, c)).collect(),
         may: may(standing),
         joined: false,
     })
@@ -67,14 +70,10 @@ pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &Goal
 
 fn byline(reader: &Reader<'_>, standing: &GoalStanding) -> String {
     let date = reader.i18n.date(standing.goal.created_at.with_timezone(&reader.actor.tz()).date_naive());
-    let name = name(standing, standing.goal.author_id);
+    let name = standing.name(standing.goal.author_id);
     let proposed = standing.goal.author_id == standing.space.mentor.id;
     let key = if proposed { m::GOALS_BYLINE_PROPOSED } else { m::GOALS_BYLINE };
     reader.i18n.f(key, &[("name", name), ("date", &date)])
-}
-
-fn name(standing: &GoalStanding, person: domain::PersonId) -> &str {
-    if person == standing.space.mentor.id { &standing.space.mentor.name } else { &standing.space.mentee.name }
 }
 
 fn milestone(reader: &Reader<'_>, m: Milestone, over: bool) -> MilestoneView {
@@ -93,9 +92,19 @@ fn comment(reader: &Reader<'_>, c: Comment) -> CommentView {
 }
 
 fn line(reader: &Reader<'_>, standing: &GoalStanding, c: Change) -> HistoryView {
+    let name = ("name", standing.name(c.person_id));
+    let when = reader.at(c.at);
+    if c.field == Trace::MilestoneDue {
+        // Of which milestone the date is stands in the sentence, so that the dates stand beside each other.
+        let [before, after] = [c.before, c.after].map(|kept| kept.as_deref().and_then(MilestoneFields::from_kept));
+        let milestone = after.as_ref().map(|fields| fields.title.clone()).unwrap_or_default();
+        let day = |fields: Option<MilestoneFields>| fields.and_then(|fields| fields.due_on).map(|on| reader.i18n.date(on));
+        let sentence = reader.i18n.f(trace(c.field), &[name, ("milestone", &milestone)]);
+        return HistoryView { sentence, when, before: day(before), after: day(after) };
+    }
     HistoryView {
-        sentence: reader.i18n.f(trace(c.field), &[("name", name(standing, c.person_id))]),
-        when: reader.at(c.at),
+        sentence: reader.i18n.f(trace(c.field), &[name]),
+        when,
         before: c.before.map(|value| reader.value(c.field, &value)),
         after: c.after.map(|value| reader.value(c.field, &value)),
     }

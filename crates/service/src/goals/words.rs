@@ -3,7 +3,7 @@
 use crate::{Actor, Ctx};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::goals::views::When;
-use domain::goals::{GoalField, GoalStatus, ProgressMode, Trace};
+use domain::goals::{GoalField, GoalStatus, MilestoneField, ProgressMode, Trace};
 use i18n::{I18n, Key, m};
 
 /// The reader: their words, their day.
@@ -57,6 +57,15 @@ impl<'a> Reader<'a> {
     pub fn field(&self, field: GoalField, value: &str) -> String {
         self.value(field.into(), value)
     }
+
+    /// The same for a field of a milestone's form.
+    pub fn milestone_field(&self, field: MilestoneField, value: &str) -> String {
+        let like = match field {
+            MilestoneField::Title => GoalField::Title,
+            MilestoneField::DueOn => GoalField::TargetOn,
+        };
+        self.field(like, value)
+    }
 }
 
 /// The name of a state.
@@ -89,6 +98,8 @@ pub(super) const fn trace(trace: Trace) -> Key {
         Trace::Progress => m::GOALS_TRACE_PROGRESS,
         Trace::MilestoneAdded => m::GOALS_TRACE_MILESTONE_ADDED,
         Trace::MilestoneChanged => m::GOALS_TRACE_MILESTONE_CHANGED,
+        Trace::MilestoneDue => m::GOALS_TRACE_MILESTONE_DUE,
+        Trace::MilestoneMoved => m::GOALS_TRACE_MILESTONE_MOVED,
         Trace::MilestoneRemoved => m::GOALS_TRACE_MILESTONE_REMOVED,
         Trace::MilestoneDone => m::GOALS_TRACE_MILESTONE_DONE,
         Trace::MilestoneUndone => m::GOALS_TRACE_MILESTONE_UNDONE,

@@ -4,6 +4,7 @@
 use super::proposing::{Proposals, proposal, tell_both};
 use super::{conflict, event, party};
 use crate::announce::{Batch, Happening};
+use crate::mentorships::first_day;
 use crate::requests::{News, Telling, announce_closed, put, space_link};
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::EnrolmentStatus;
@@ -73,7 +74,7 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
         let taken = if no { Err(Refusal::SaidNoBefore) } else { room.take(&program, couple) };
         match taken {
             Ok(()) if begun => {
-                let mentorship = mentorship(ctx, &program, couple);
+                let mentorship = mentorship(ctx, &program, couple, room.zone(couple.mentee));
                 pair.mentorship_id = Some(mentorship.id);
                 pair.refusal = None;
                 made.push(mentorship);
@@ -160,13 +161,18 @@ impl Room {
         Ok(())
     }
 
+    /// Somebody's IANA time zone.
+    fn zone(&self, person: PersonId) -> &str {
+        self.people.get(&person).map_or("", |standing| &standing.zone)
+    }
+
     fn raised(&self) -> Vec<(PersonId, i32)> {
         self.raised.iter().map(|(mentor, capacity)| (*mentor, *capacity)).collect()
     }
 }
 
-fn mentorship(ctx: &Ctx, program: &Program, couple: Couple) -> Mentorship {
-    let today = ctx.now().date_naive();
+fn mentorship(ctx: &Ctx, program: &Program, couple: Couple, mentee_zone: &str) -> Mentorship {
+    let today = first_day(ctx, mentee_zone);
     let length = chrono::Days::new(7 * u64::try_from(program.length_weeks).unwrap_or(0));
     Mentorship {
         id: ctx.id(),

@@ -2,6 +2,7 @@
 
 use super::Standing;
 use super::tell;
+use super::words::first_day;
 use crate::{Actor, Ctx, Error};
 use chrono::Duration;
 use domain::mentorships::{MentorshipAction, MentorshipStatus};
@@ -45,7 +46,7 @@ pub async fn sign_agreement(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Resul
 /// Both have said yes.
 async fn begin(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &mut Standing) -> Result<(), Error> {
     standing.apply(MentorshipAction::Start)?;
-    let first = ctx.now().date_naive();
+    let first = first_day(ctx, &standing.mentee.zone);
     standing.row.started_on = Some(first);
     standing.row.ends_on = first.checked_add_signed(Duration::weeks(i64::from(standing.program.length_weeks)));
     mentorships::update(tx, &standing.row).await?;

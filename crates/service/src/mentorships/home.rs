@@ -15,12 +15,13 @@ use store::mentorships::overview::Listed;
 /// The database said no.
 pub async fn for_home(ctx: &Ctx, actor: &Actor) -> Result<HomeMentorships, Error> {
     let mut tx = ctx.read().await?;
-    let known = Known::read(&mut tx, actor, today(ctx, actor)).await?;
+    let known = Known::read(&mut tx, actor, None, today(ctx, actor)).await?;
     let (past, current): (Vec<&Listed>, Vec<&Listed>) = known.mentorships.iter().partition(|m| m.status.is_over());
     Ok(HomeMentorships {
         current: current.into_iter().map(|m| card(actor, &known, m)).collect(),
         past: past.into_iter().map(|m| card(actor, &known, m)).collect(),
         waiting: known.waiting(actor),
+        more_due: known.more_due,
         goals: known.in_progress(actor),
     })
 }

@@ -22,4 +22,4 @@ pub use space::space;
 
 pub(crate) use standing::Standing;
 pub(crate) use tell::{other, recipient};
-pub(crate) use words::head;
+pub(crate) use words::{first_day, head};

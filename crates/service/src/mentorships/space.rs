@@ -23,14 +23,15 @@ pub async fn space(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<Space, 
     let signatures = mentorships::signatures(&mut tx, id).await?;
     let reviews = mentorships::reviews(&mut tx, id).await?;
     let party = standing.role.is_party();
-    let waiting = if party { Known::read(&mut tx, actor, today(ctx, actor)).await?.only(id).waiting(actor) } else { Vec::new() };
+    let known = if party { Some(Known::read(&mut tx, actor, Some(id), today(ctx, actor)).await?) } else { None };
     let ended = ended(&mut tx, actor, &standing).await?;
     Ok(Space {
         head: head(actor, &standing, progress.proposed + progress.open),
         ended,
         agreement: agreement(actor, &standing, &signatures),
         progress,
-        waiting,
+        waiting: known.as_ref().map(|known| known.waiting(actor)).unwrap_or_default(),
+        more_due: known.is_some_and(|known| known.more_due),
         may: may(actor, &standing, &signatures, &reviews),
         reviewed: reviews.iter().any(|r| r.person_id == actor.id),
         reviews: if party { Vec::new() } else { reviews.iter().map(|r| review_view(&standing, r)).collect() },

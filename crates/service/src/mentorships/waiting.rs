@@ -15,10 +15,10 @@ use store::mentorships::overview::{self, Listed};
 
 /// How many days ahead a milestone counts as due.
 const DUE_DAYS: u64 = 14;
-/// How many due milestones are told at most.
-const DUE_MOST: i64 = 12;
+/// How many due milestones are told at most; that there are more is told in a sentence.
+const DUE_MOST: usize = 12;
 
-/// Everything that is known of somebody's mentorships, in as many queries as there are fields.
+/// Everything that is known of somebody's mentorships, or of one of them, in a fixed number of queries.
 #[derive(Debug)]
 pub(super) struct Known {
     /// The mentorships, newest first.
@@ -29,33 +29,34 @@ pub(super) struct Known {
     reviewed: HashSet<MentorshipId>,
     current: Vec<Current>,
     due: Vec<Due>,
+    /// Whether more milestones are due than are told.
+    pub more_due: bool,
     today: NaiveDate,
 }
 
 impl Known {
-    /// Reads it all.
-    pub async fn read(tx: &mut Tx, actor: &Actor, today: NaiveDate) -> Result<Self, Error> {
-        let mentorships = overview::of_person(tx, actor.id).await?;
+    /// Reads it all, or `only` what concerns one mentorship.
+    pub async fn read(tx: &mut Tx, actor: &Actor, only: Option<MentorshipId>, today: NaiveDate) -> Result<Self, Error> {
+        let wanted = |id: MentorshipId| only.is_none_or(|one| one == id);
+        let mut mentorships = overview::of_person(tx, actor.id).await?;
+        mentorships.retain(|m| wanted(m.id));
         let ids: Vec<MentorshipId> = mentorships.iter().map(|m| m.id).collect();
         let until = today.checked_add_days(Days::new(DUE_DAYS)).unwrap_or(today);
+        let mut current = lists::current_of(tx, actor.id).await?;
+        current.retain(|c| wanted(c.mentorship_id));
+        let mut due = lists::due_of(tx, actor.id, only, until, i64::try_from(DUE_MOST + 1).unwrap_or(i64::MAX)).await?;
+        let more_due = due.len() > DUE_MOST;
+        due.truncate(DUE_MOST);
         Ok(Self {
             counted: lists::progress_of(tx, &ids).await?,
             signed: overview::signed_by(tx, actor.id).await?.into_iter().collect(),
             reviewed: overview::reviewed_by(tx, actor.id).await?.into_iter().collect(),
-            current: lists::current_of(tx, actor.id).await?,
-            due: lists::due_of(tx, actor.id, until, DUE_MOST).await?,
+            current,
+            due,
+            more_due,
             mentorships,
             today,
         })
-    }
-
-    /// Only what concerns one mentorship.
-    pub fn only(mut self, id: MentorshipId) -> Self {
-        self.mentorships.retain(|m| m.id == id);
-        self.counted.retain(|c| c.mentorship_id == id);
-        self.current.retain(|c| c.mentorship_id == id);
-        self.due.retain(|d| d.mentorship_id == id);
-        self
     }
 
     fn counted_of(&self, id: MentorshipId) -> impl Iterator<Item = &Counted> {

@@ -19,6 +19,13 @@ pub(super) fn local(actor: &Actor, at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&actor.tz()).date_naive()
 }
 
+/// The first day of a mentorship that begins now: the day where the mentee is, by their IANA time zone, so that it doesn't begin
+/// tomorrow for them.
+pub(crate) fn first_day(ctx: &Ctx, mentee_zone: &str) -> NaiveDate {
+    let zone: chrono_tz::Tz = mentee_zone.parse().unwrap_or(chrono_tz::UTC);
+    ctx.now().with_timezone(&zone).date_naive()
+}
+
 /// The face of one of the two.
 fn face(party: &Party) -> Face {
     Face { id: party.id, name: party.name.clone(), picture: party.picture_id, headline: party.headline.clone() }

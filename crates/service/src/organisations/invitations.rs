@@ -1,7 +1,7 @@
 //! Invitations: by mail for one person each, by link for many; what one says to whoever opens it, and accepting.
 
 use super::standing::{event, happening, manager};
-use crate::accounts::verified;
+use crate::accounts::{INVITE_PER_ADDRESS, INVITE_PER_PERSON, verified};
 use crate::announce::{Batch, Recipient};
 use crate::mail::Letter;
 use crate::{Actor, Ctx, Error, imports, tokens};
@@ -26,7 +26,7 @@ const GOOD_FOR: Duration = Duration::days(14);
 /// Invites people by mail: one or several addresses. Each gets an invitation of their own, good for one person.
 ///
 /// # Errors
-/// Not somebody who manages the organisation, or what is wrong with the form.
+/// Not somebody who manages the organisation, what is wrong with the form, or too many mails.
 pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, role: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (organisation, own) = manager(&mut tx, actor, slug).await?;
@@ -34,6 +34,7 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
     let emails = problems.check("emails", addresses(emails));
     let role = problems.check("role", role_to_give(own, role));
     let (Some(emails), Some(role)) = (emails, role) else { return Err(problems.into()) };
+    within_limits(ctx, actor, &emails)?;
     let known = known(&mut tx, &emails).await?;
     let (mut invited, mut batch) = (Vec::new(), Batch::default());
     for email in &emails {
@@ -79,7 +80,7 @@ pub async fn revoke(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> R
 /// Sends an invitation by mail again, with a fresh link and more time; the old link ends.
 ///
 /// # Errors
-/// As [`revoke`], and a refusal for what isn't open any more or was never sent by mail.
+/// As [`revoke`], a refusal for what isn't open any more or was never sent by mail, or too many mails.
 pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
@@ -87,6 +88,7 @@ pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) 
     let Some(email) = invitation.email.clone().filter(|_| invitation.is_open(ctx.now())) else {
         return Err(Refusal::InvitationInvalid.into());
     };
+    within_limits(ctx, actor, std::slice::from_ref(&email))?;
     let token = tokens::new(ctx);
     rows::renew(&mut tx, id, actor.id, &token.hash, ctx.now() + GOOD_FOR).await?;
     let known = known(&mut tx, std::slice::from_ref(&email)).await?;
@@ -195,6 +197,15 @@ pub(crate) fn new(
         accepted_at: None,
     };
     (invitation, tokens::new(ctx))
+}
+
+/// Anybody may make an organisation and invite whom they like: nobody gets mail without end by it.
+fn within_limits(ctx: &Ctx, actor: &Actor, emails: &[String]) -> Result<(), Error> {
+    let inviter = actor.id.to_string();
+    emails.iter().try_for_each(|email| {
+        ctx.limits.take(ctx.now(), INVITE_PER_PERSON, &inviter)?;
+        ctx.limits.take(ctx.now(), INVITE_PER_ADDRESS, &email_key(email))
+    })
 }
 
 /// Only owners invite owners.

@@ -31,11 +31,7 @@ pub struct Start {
 pub async fn start(ctx: &Ctx, actor: &Actor) -> Result<NewProgram, Error> {
     let mut tx = ctx.read().await?;
     let places = programs::managed_by(&mut tx, actor.id).await?;
-    Ok(NewProgram {
-        templates: templates::cards(actor.locale),
-        places: places.into_iter().map(|(id, name)| Place { id, name }).collect(),
-        verified: actor.verified,
-    })
+    Ok(NewProgram { templates: templates::cards(actor.locale), places: places.into_iter().map(|(id, name)| Place { id, name }).collect() })
 }
 
 /// Makes a program as a draft, with the template's words in the actor's language; they become its coordinator. Gives its

@@ -21,7 +21,7 @@ pub async fn view(ctx: &Ctx, actor: Option<&Actor>, slug: &str) -> Result<Progra
         None => None,
     };
     let next = row.as_ref().map_or_else(|| of_visitor(&access), |row| next(row, access.coordinator));
-    // Photos are for those who know each other; to everybody else a coordinator is a name.
+    // To those who don't know each other a coordinator is a name.
     let known = access.sees_people() || access.org_role.is_some();
     let coordinators = programs::coordinators(&mut tx, id).await?;
     let participants = programs::participating(&mut tx, id).await?;
@@ -41,7 +41,7 @@ pub async fn view(ctx: &Ctx, actor: Option<&Actor>, slug: &str) -> Result<Progra
         join_policy: program.join_policy,
         approval: program.approval,
         participants,
-        coordinators: coordinators.into_iter().map(face).map(|f| Face { picture: f.picture.filter(|_| known), ..f }).collect(),
+        coordinators: coordinators.into_iter().map(|one| if known { face(one) } else { name_alone(one) }).collect(),
         enrolment: access.enrolment.map(|e| e.status),
         coordinator: access.coordinator,
         next,
@@ -64,6 +64,10 @@ fn of_visitor(access: &ProgramAccess) -> Next {
         asked: 0,
     });
     Next { step, mentorship: None, requests: 0 }
+}
+
+fn name_alone(coordinator: Coordinator) -> Face {
+    Face { id: coordinator.id, name: coordinator.name, headline: None, picture: None }
 }
 
 /// A coordinator's face.

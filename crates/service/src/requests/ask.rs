@@ -112,7 +112,7 @@ pub async fn ask_page(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId) ->
     })
 }
 
-/// How fast a mentor usually answers, in a sentence; nothing before they have answered a few times.
+/// How fast a mentor usually answers, in a sentence; nothing before they have answered, or let expire, a few times.
 pub(super) async fn usual(tx: &mut Tx, i18n: I18n, mentor: PersonId, name: &str) -> Result<Option<String>, Error> {
     let times = requests::reply_times(tx, mentor).await?;
     let times: Vec<_> = times.into_iter().map(|(asked, replied)| replied.signed_duration_since(asked)).collect();

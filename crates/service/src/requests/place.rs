@@ -1,7 +1,8 @@
 //! Two people become a pair: the check that they may, and the mentorship.
 
-use super::close;
+use super::{close, party};
 use crate::announce::{Happening, event};
+use crate::mentorships::first_day;
 use crate::{Ctx, Error};
 use chrono::Days;
 use domain::enrolments::EnrolmentStatus;
@@ -11,7 +12,7 @@ use domain::{MentorshipId, PersonId, Refusal, RequestId};
 use serde_json::json;
 use store::mentorships::Mentorship;
 use store::programs::{self, Program};
-use store::requests::Closing;
+use store::requests::{Closing, parties};
 use store::{Tx, enrolments, mentorships, proposals, requests};
 
 /// Which open proposals hold a place against a pair.
@@ -61,7 +62,7 @@ pub(crate) async fn check(
     })
 }
 
-/// Makes the mentorship, active from today, and closes the mentee's other open requests in the program. Their mentors are
+/// Makes the mentorship, active from the mentee's today, and closes the mentee's other open requests in the program. Their mentors are
 /// told; the new mentor hears of it from the caller. An open proposal to the two has come true with it.
 pub(crate) async fn make(
     ctx: &Ctx,
@@ -73,7 +74,8 @@ pub(crate) async fn make(
     by: PersonId,
 ) -> Result<MentorshipId, Error> {
     let now = ctx.now();
-    let today = now.date_naive();
+    let people = parties(tx, &[mentee]).await?;
+    let today = first_day(ctx, &party(&people, mentee)?.zone);
     let length = Days::new(7 * u64::try_from(program.length_weeks).unwrap_or(0));
     let mentorship = Mentorship {
         id: ctx.id(),

@@ -29,7 +29,7 @@ both! {
 
     async fn forgetting_tells_nobody_whether_there_is_an_account(db) {
         let Stage { mut ctx, .. } = stage(db);
-        accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
+        confirmed(&ctx, "ada@example.org").await;
         mails(&ctx).await;
         // With the delay that the real thing has: both answers come when it is over.
         ctx.limits = std::sync::Arc::default();
@@ -47,7 +47,7 @@ both! {
 
     async fn the_link_works_for_an_hour(db) {
         let Stage { ctx, clock } = stage(db);
-        accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
+        confirmed(&ctx, "ada@example.org").await;
         let late = reset_token(&ctx, "ada@example.org").await;
         clock.advance(Duration::hours(1));
         assert!(is_refused(accounts::reset(&ctx, &late, OTHER_PASSWORD).await, Refusal::TokenInvalid));
@@ -58,7 +58,7 @@ both! {
 
     async fn a_weak_password_leaves_the_link_usable(db) {
         let Stage { ctx, .. } = stage(db);
-        accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
+        confirmed(&ctx, "ada@example.org").await;
         let token = reset_token(&ctx, "ada@example.org").await;
         let weak = accounts::reset(&ctx, &token, "AdaLovelace").await.unwrap_err();
         assert_eq!(problems(&weak), [("password", &ProblemCode::CommonPassword)]);
@@ -67,7 +67,7 @@ both! {
 
     async fn of_two_resets_at_once_one_counts(db) {
         let Stage { ctx, .. } = stage(db);
-        accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
+        confirmed(&ctx, "ada@example.org").await;
         let token = reset_token(&ctx, "ada@example.org").await;
         let tries: Vec<_> = (0..6)
             .map(|n| {

@@ -25,7 +25,7 @@ both! {
 
     async fn an_unknown_address_is_refused_like_a_wrong_password_and_costs_the_same(db) {
         let Stage { ctx, .. } = stage(db);
-        accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
+        confirmed(&ctx, "ada@example.org").await;
         let counted = async |email: &str, password: &str| {
             let before = ctx.hasher.done();
             let error = try_sign_in(&ctx, email, password).await.unwrap_err();
@@ -97,7 +97,7 @@ both! {
     async fn the_list_of_devices_reads_well_and_ends_what_is_wished(db) {
         let Stage { ctx, clock } = stage(db);
         let phone = Client { address: Some("2001:db8::7".parse().unwrap()), user_agent: "Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile Safari/537.36".to_owned() };
-        accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
+        confirmed(&ctx, "ada@example.org").await;
         let sign_in = SignIn { email: "ada@example.org".to_owned(), password: PASSWORD.to_owned() };
         let there = accounts::sign_in(&ctx, &phone, sign_in, None).await.unwrap();
         clock.advance(Duration::minutes(5));

@@ -4,6 +4,7 @@ use super::{Desk, draft, names};
 use domain::Refusal;
 use domain::match_runs::RunStatus;
 use domain::mentorships::MentorshipStatus;
+use domain::people::About;
 use domain::programs::ProgramStatus;
 use domain::requests::RequestStatus;
 use service::match_runs::{self, Published};
@@ -42,6 +43,24 @@ store::both! {
         assert!(desk.stage.mailed(&desk.mia).await.contains(&"Noor is your mentor in career.".to_owned()));
         assert_eq!(desk.publish_all(1).await.unwrap(), made(0, 0), "twice changes nothing");
         assert_eq!(refusal(match_runs::change(ctx, &desk.carla, "career", 1, &draft()).await), Refusal::NotFromThisState);
+    }
+
+    async fn a_published_pair_begins_on_the_mentees_day(db) {
+        let desk = Desk::new(db).await;
+        let ctx = &desk.stage.ctx;
+        let mut tx = ctx.write().await.unwrap();
+        let about = About { zone: "Pacific/Honolulu".to_owned(), ..About::default() };
+        store::people::set_about(&mut tx, desk.amara.id, &about, ctx.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        desk.make().await;
+        desk.publish_all(1).await.unwrap();
+        let mut tx = ctx.read().await.unwrap();
+        for pair in desk.rows(1).await {
+            let begun = store::mentorships::by_id(&mut tx, pair.mentorship_id.unwrap()).await.unwrap().unwrap().started_on;
+            // 09:00 UTC on 2 March is 23:00 on 1 March in Honolulu.
+            let day = if pair.mentee_id == desk.amara.id { "2026-03-01" } else { "2026-03-02" };
+            assert_eq!(begun, day.parse().ok());
+        }
     }
 
     async fn some_pairs_are_published_and_the_rest_later(db) {

@@ -1,6 +1,7 @@
 //! Words, filters, and pages of the list.
 
 use super::*;
+use domain::enrolments::EnrolmentStatus;
 use domain::limits::PAGE_SIZE;
 use domain::mentors::MentorFilter;
 use std::collections::BTreeSet;
@@ -27,6 +28,19 @@ both! {
             assert_eq!(scene.found(&format!("q={words}")).await, expected, "{words}");
         }
         assert_eq!(scene.found("q=+").await.len(), 3, "no words, no filter");
+    }
+
+    async fn what_somebody_unlisted_has_as_it_was_typed_leaves_typos_to_the_mentors(db) {
+        let scene = Scene::new(db).await;
+        let (mia, olu) = (scene.stage.person("Mia Park").await, scene.stage.person("Olu Ade").await);
+        scene.stage.mentee(&scene.program, &mia).await;
+        scene.stage.mentor(&scene.program, &olu, 1).await;
+        for person in [&mia, &olu] {
+            scene.describe(person, Profile { headline: Some("Studies engineering"), ..Profile::default() }).await;
+        }
+        assert_eq!(scene.found("q=engineering").await, ["Olu Ade"], "a mentor has it, so it is no typo");
+        scene.stage.enrolment_is(&scene.program, &olu, EnrolmentStatus::Paused).await;
+        assert_eq!(scene.found("q=engineering").await, ["Noor Haddad"], "who is like it: Mia is no mentor, Olu rests");
     }
 
     async fn words_find_nobody_of_another_program(db) {

@@ -3,7 +3,7 @@
 use super::*;
 use domain::goals::views::GoalConflict;
 use domain::goals::{FieldConflict, GoalDraft, GoalField};
-use service::goals::{Edit, edit, set_progress, view};
+use service::goals::{Edit, edit, set_progress, take, view};
 use store::both;
 
 /// The form as it is opened.
@@ -76,14 +76,32 @@ both! {
         assert!(json.contains("You saved another version meanwhile"), "{json}");
     }
 
-    async fn progress_told_meanwhile_stays(db) {
+    async fn who_changed_the_field_is_named_and_not_who_did_something_else_since(db) {
+        let scene = scene(db).await;
+        let ctx = &scene.stage.ctx;
+        let goal = scene.goal_by(&scene.mentor, "Give a talk", &["Outline"]).await;
+        let form = opened(&scene, goal).await;
+        scene.later();
+        edit(ctx, &scene.mentor, goal, &titled(&form, "Their title")).await.unwrap();
+        scene.later();
+        let mine = Edit { mine: GoalDraft { why: "To be heard".to_owned(), ..form.mine.clone() }, ..form.clone() };
+        edit(ctx, &scene.mentee, goal, &mine).await.unwrap();
+        scene.later();
+        take(ctx, &scene.mentee, goal).await.unwrap();
+        scene.later();
+        let Err(Error::Conflict(json)) = edit(ctx, &scene.mentee, goal, &titled(&form, "My title")).await else { panic!("a conflict") };
+        let conflict: GoalConflict = serde_json::from_str(&json).unwrap();
+        assert_eq!(conflict.sentence, "Amara Okafor saved another version meanwhile (2 March 2026, 09:01).");
+    }
+
+    async fn progress_told_meanwhile_stays_and_is_not_somebody_elses(db) {
         let scene = scene(db).await;
         let ctx = &scene.stage.ctx;
         let goal = scene.goal("Give a talk", &[]).await;
         let form = opened(&scene, goal).await;
         set_progress(ctx, &scene.mentee, goal, "40").await.unwrap();
         let saved = edit(ctx, &scene.mentee, goal, &titled(&form, "Give two talks")).await.unwrap();
-        assert_eq!((saved.percent, saved.fields.title.as_str()), (40, "Give two talks"));
+        assert_eq!((saved.percent, saved.fields.title.as_str(), saved.joined), (40, "Give two talks", false));
     }
 
     async fn of_two_saves_at_once_none_is_lost(db) {

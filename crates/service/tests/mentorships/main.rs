@@ -7,6 +7,7 @@ mod ending;
 mod goals;
 mod home;
 mod list;
+mod milestone_edits;
 mod milestones;
 mod space;
 
@@ -93,6 +94,12 @@ impl Scene {
     pub async fn goal_by(&self, author: &Actor, title: &str, milestones: &[&str]) -> GoalId {
         let rows = MilestoneRows { titles: milestones.iter().map(|t| (*t).to_owned()).collect(), days: Vec::new() };
         service::goals::create(&self.stage.ctx, author, self.id, &draft(title), &rows).await.unwrap()
+    }
+
+    /// A goal of the mentee's in a mentorship, with so many milestones due on a day.
+    pub async fn milestones(&self, mentorship: MentorshipId, count: usize, day: &str) {
+        let rows = MilestoneRows { titles: (1..=count).map(|n| format!("Step {n}")).collect(), days: vec![day.to_owned(); count] };
+        service::goals::create(&self.stage.ctx, &self.mentee, mentorship, &draft("Step by step"), &rows).await.unwrap();
     }
 
     /// A minute goes by: what happens next is newer than what happened before.

@@ -3,8 +3,8 @@
 use super::*;
 use domain::mentorships::MentorshipStatus as S;
 use domain::mentorships::SpaceRole;
-use domain::mentorships::views::WaitingKind;
-use service::mentorships::{pause, resume, sign_agreement, space};
+use domain::mentorships::views::{Waiting, WaitingKind};
+use service::mentorships::{for_home, pause, resume, sign_agreement, space};
 use store::both;
 
 both! {
@@ -78,6 +78,35 @@ both! {
         assert_eq!((row.status, row.started_on, row.ends_on), (S::Active, "2026-03-02".parse().ok(), "2026-08-31".parse().ok()));
         assert_eq!(scene.stage.told(&scene.mentee).await, ["mentorship_began"]);
         assert_eq!(scene.events().await, ["mentorship.signed", "mentorship.signed", "mentorship.began"]);
+    }
+
+    async fn a_proposed_one_begins_on_the_mentees_day(db) {
+        let scene = scene(db).await;
+        let ctx = &scene.stage.ctx;
+        let leilani = scene.stage.person_in("Leilani Kahale", "en", "Pacific/Honolulu").await;
+        scene.stage.mentee(&scene.program, &leilani).await;
+        let id = mentorship(&scene.stage, &scene.program, &scene.mentor, &leilani, S::Proposed).await;
+        sign_agreement(ctx, &leilani, id).await.unwrap();
+        sign_agreement(ctx, &scene.mentor, id).await.unwrap();
+        // 09:00 UTC on 2 March is 23:00 on 1 March in Honolulu.
+        assert_eq!(space(ctx, &leilani, id).await.unwrap().head.when, "Since 1 March 2026, planned until 30 August 2026.");
+    }
+
+    async fn a_space_tells_its_own_milestones_however_many_others_are_due(db) {
+        let scene = scene(db).await;
+        let ctx = &scene.stage.ctx;
+        let other = mentorship(&scene.stage, &scene.program, &scene.participant, &scene.mentee, S::Active).await;
+        scene.milestones(scene.id, 12, "2026-03-02").await;
+        scene.milestones(other, 1, "2026-03-03").await;
+        let due = |waiting: &[Waiting]| waiting.iter().filter(|w| w.kind == WaitingKind::Milestone).count();
+        let seen = space(ctx, &scene.mentee, other).await.unwrap();
+        assert_eq!((due(&seen.waiting), seen.more_due), (1, false));
+        let seen = space(ctx, &scene.mentee, scene.id).await.unwrap();
+        assert_eq!((due(&seen.waiting), seen.more_due), (12, false));
+        let home = for_home(ctx, &scene.mentee).await.unwrap();
+        assert_eq!((due(&home.waiting), home.more_due), (12, true), "it is said that there are more");
+        let home = for_home(ctx, &scene.mentor).await.unwrap();
+        assert_eq!((due(&home.waiting), home.more_due), (12, false), "the other space isn't theirs");
     }
 
     async fn either_pauses_and_goes_on(db) {

@@ -4,7 +4,7 @@ use super::{Acme, problems, refusal, word};
 use chrono::Duration;
 use domain::Refusal::{EmailNotVerified, InvitationInvalid};
 use domain::organisations::OrgRole;
-use service::organisations;
+use service::{Error, organisations};
 
 store::both! {
     async fn one_by_mail_is_used_once(db) {
@@ -93,6 +93,27 @@ store::both! {
         acme.accept(&acme.outsider, &token).await.unwrap();
         assert_eq!(acme.role(acme.outsider.id).await, Some(OrgRole::Member));
         assert_eq!(refusal(organisations::send_again(ctx, &acme.owner, "acme", id).await), InvitationInvalid, "it was used");
+    }
+
+    async fn nobody_gets_mail_without_end(db) {
+        let acme = Acme::new(db).await;
+        let ctx = &acme.stage.ctx;
+        acme.invite(&acme.owner, "new@example.org", OrgRole::Member).await;
+        let id = acme.invitations().await[0].id;
+        for _ in 0..4 {
+            organisations::send_again(ctx, &acme.owner, "acme", id).await.unwrap();
+        }
+        let send = async |who: &service::Actor, emails: &str| organisations::invite_by_mail(ctx, who, "acme", emails, "member").await;
+        assert!(matches!(organisations::send_again(ctx, &acme.owner, "acme", id).await, Err(Error::TooMany(_))));
+        assert!(matches!(send(&acme.admin, "NEW@example.org").await, Err(Error::TooMany(_))), "whoever sends it");
+        let fifty = |n: usize| (0..50).map(|i| format!("p{n}-{i}@example.org")).collect::<Vec<_>>().join(" ");
+        for n in 0..5 {
+            send(&acme.owner, &fifty(n)).await.unwrap();
+        }
+        assert!(matches!(send(&acme.owner, &fifty(5)).await, Err(Error::TooMany(_))));
+        send(&acme.admin, "other@example.org").await.unwrap();
+        acme.stage.clock.advance(Duration::days(1));
+        send(&acme.owner, "new@example.org").await.unwrap();
     }
 
     async fn an_address_is_confirmed_before_one_joins(db) {

@@ -1,7 +1,8 @@
 //! Every act of a coordinator × everybody who isn't one.
 
 use super::{World, word};
-use domain::programs::ProgramAction;
+use domain::people::About;
+use domain::programs::{ProgramAction, ProgramStatus};
 use service::programs::{self, Edit};
 
 store::both! {
@@ -42,7 +43,34 @@ store::both! {
         }
         w.stage.program("community").open().await;
         assert_eq!(word(&programs::view(ctx, None, "community").await), "done");
-        w.stage.program("not-yet").draft().await;
+        let draft = w.stage.program("not-yet").draft().await;
         assert_eq!(word(&programs::view(ctx, Some(&w.outsider), "not-yet").await), "not found");
+        w.stage.program_is(&draft, ProgramStatus::Cancelled).await;
+        assert_eq!(word(&programs::view(ctx, Some(&w.outsider), "not-yet").await), "not found", "calling a draft off publishes nothing");
+    }
+
+    async fn one_that_was_called_off_is_there_for_those_who_took_part(db) {
+        let w = World::new(db).await;
+        let program = w.stage.program("community").open().await;
+        w.stage.mentee(&program, &w.other).await;
+        w.stage.program_is(&program, ProgramStatus::Cancelled).await;
+        for (who, answer) in [(None, "not found"), (Some(&w.outsider), "not found"), (Some(&w.other), "done")] {
+            assert_eq!(word(&programs::view(&w.stage.ctx, who, "community").await), answer, "{who:?}");
+        }
+    }
+
+    async fn to_strangers_a_coordinator_is_a_name(db) {
+        let w = World::new(db).await;
+        let ctx = &w.stage.ctx;
+        let program = w.stage.program("community").open().await;
+        w.stage.coordinator(&program, &w.carla).await;
+        let mut tx = ctx.write().await.unwrap();
+        let about = About { headline: Some("I look after mentees".to_owned()), zone: "UTC".to_owned(), ..About::default() };
+        store::people::set_about(&mut tx, w.carla.id, &about, ctx.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let headline = async |who| programs::view(ctx, who, "community").await.unwrap().coordinators.remove(0).headline;
+        assert_eq!((headline(None).await, headline(Some(&w.outsider)).await), (None, None));
+        w.stage.mentee(&program, &w.outsider).await;
+        assert_eq!(headline(Some(&w.outsider)).await.as_deref(), Some("I look after mentees"));
     }
 }

@@ -33,6 +33,8 @@ store::both! {
         assert_eq!(m.ends_on, NaiveDate::from_ymd_opt(2026, 8, 31), "26 weeks later");
         let row = p.row(id).await;
         assert_eq!((row.status, row.closing_word.as_deref()), (RequestStatus::Accepted, Some("With pleasure!")));
+        let view = requests::view(&p.stage.ctx, &p.mentee, "career", id).await.unwrap();
+        assert_eq!(view.lines.last().unwrap().body, "With pleasure!", "the mentee reads it");
         assert_eq!((row.ended_at, row.first_reply_at), (Some(p.stage.ctx.now()), Some(p.stage.ctx.now())));
         assert_eq!(p.stage.told(&p.mentee).await, ["request_accepted"]);
         assert_eq!(p.stage.mailed(&p.mentee).await, ["Noor said yes: your mentorship in career begins."]);
@@ -40,6 +42,18 @@ store::both! {
         assert!(now.roster_version > roster, "the mentor's room is shown in the list of mentors");
         let notes = store::notifications::newest(&mut p.stage.ctx.read().await.unwrap(), p.mentee.id, 1).await.unwrap();
         assert_eq!(notes[0].link, format!("/mentorships/{made}"));
+    }
+
+    async fn the_first_day_is_the_mentees(db) {
+        let p = Pair::new(db).await;
+        let leilani = p.stage.person_in("Leilani", "en", "Pacific/Honolulu").await;
+        p.stage.mentee(&p.program, &leilani).await;
+        let id = p.ask(&leilani, &p.mentor).await.unwrap();
+        let made = requests::accept(&p.stage.ctx, Some(&p.mentor), id, "").await.unwrap();
+        // 09:00 UTC on 2 March is 23:00 on 1 March in Honolulu.
+        assert_eq!(mentorship(&p, made).await.started_on, NaiveDate::from_ymd_opt(2026, 3, 1));
+        let space = service::mentorships::space(&p.stage.ctx, &leilani, made).await.unwrap();
+        assert_eq!(space.head.when, "Since 1 March 2026, planned until 30 August 2026.");
     }
 
     async fn the_other_open_requests_of_a_placed_mentee_close_and_their_mentors_are_told(db) {

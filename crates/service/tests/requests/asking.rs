@@ -174,6 +174,22 @@ store::both! {
         assert!(p.stage.told(&p.mentee).await.contains(&"request_expired".to_owned()));
     }
 
+    async fn who_lets_requests_expire_is_not_said_to_answer_soon(db) {
+        let p = Pair::new(db).await;
+        for answered in [true, false, true, false, false] {
+            let id = p.asked().await;
+            if answered {
+                requests::decline(&p.stage.ctx, Some(&p.mentor), id, "").await.unwrap();
+            } else {
+                p.days_pass(14);
+                requests::tick(&p.stage.ctx).await.unwrap();
+                assert_eq!(p.status(id).await, RequestStatus::Expired);
+            }
+        }
+        let page = requests::ask_page(&p.stage.ctx, &p.mentee, "career", p.mentor.id).await.unwrap();
+        assert_eq!(page.usual_reply.as_deref(), Some("Noor usually takes more than a week to answer."));
+    }
+
     async fn the_page_to_ask_on_shows_the_mentor_and_how_fast_they_answer(db) {
         let p = Pair::new(db).await;
         let page = requests::ask_page(&p.stage.ctx, &p.mentee, "career", p.mentor.id).await.unwrap();

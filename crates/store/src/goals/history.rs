@@ -5,6 +5,7 @@ use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::goals::Trace;
 use domain::{GoalChangeId, GoalId, PersonId};
+use sqlx::{Database, QueryBuilder};
 
 /// A line of a goal's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,4 +60,36 @@ pub async fn history(tx: &mut Tx, goal: GoalId, limit: i64) -> Result<Vec<Change
     .bind(limit)
     .fetch_all(c)
     .await)?)
+}
+
+/// The newest line of each of these kinds, the newest of them first.
+///
+/// # Errors
+/// The database said no.
+pub async fn newest_changes(tx: &mut Tx, goal: GoalId, kinds: &[Trace]) -> Result<Vec<Change>, StoreError> {
+    if kinds.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(tx, |c| newest_query(goal, kinds).build_query_as().fetch_all(c).await)?)
+}
+
+fn newest_query<DB>(goal: GoalId, kinds: &[Trace]) -> QueryBuilder<DB>
+where
+    DB: Database,
+    DB::Arguments: Default,
+    for<'q> GoalId: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+    for<'q> Trace: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+{
+    let mut query = QueryBuilder::new("SELECT id, person_id, at, field, before, after FROM goal_changes c WHERE goal_id = ");
+    query.push_bind(goal).push(" AND field IN (");
+    let mut list = query.separated(", ");
+    for kind in kinds {
+        list.push_bind(*kind);
+    }
+    query.push(
+        ") AND NOT EXISTS (SELECT 1 FROM goal_changes newer WHERE newer.goal_id = c.goal_id AND newer.field = c.field
+             AND (newer.at > c.at OR (newer.at = c.at AND newer.id > c.id)))
+         ORDER BY at DESC, id DESC",
+    );
+    query
 }

@@ -103,21 +103,28 @@ pub struct Due {
 }
 from_row!(Due { id, goal_id, mentorship_id, title, goal, due_on });
 
-/// Milestones of open goals, due by `until`, in all of a person's active mentorships; the most urgent first.
+/// Milestones of open goals, due by `until`, in a person's active mentorships, all of them or `only` one; the most urgent first.
 ///
 /// # Errors
 /// The database said no.
-pub async fn due_of(tx: &mut Tx, person: PersonId, until: NaiveDate, limit: i64) -> Result<Vec<Due>, StoreError> {
+pub async fn due_of(
+    tx: &mut Tx,
+    person: PersonId,
+    only: Option<MentorshipId>,
+    until: NaiveDate,
+    limit: i64,
+) -> Result<Vec<Due>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT ms.id, ms.goal_id, g.mentorship_id, ms.title, g.title AS goal, ms.due_on
          FROM mentorships m JOIN goals g ON g.mentorship_id = m.id JOIN milestones ms ON ms.goal_id = g.id
          WHERE (m.mentor_id = $1 OR m.mentee_id = $1) AND m.status = 'active' AND g.status = 'open'
-             AND ms.done_at IS NULL AND ms.due_on <= $2
+             AND ms.done_at IS NULL AND ms.due_on <= $2 AND ($4 IS NULL OR m.id = $4)
          ORDER BY ms.due_on, ms.position, ms.id LIMIT $3"
     )
     .bind(person)
     .bind(until)
     .bind(limit)
+    .bind(only)
     .fetch_all(c)
     .await)?)
 }

@@ -8,7 +8,7 @@ pub mod lists;
 mod milestones;
 
 pub use comments::{Comment, comments, insert_comment};
-pub use history::{Change, history, insert_changes};
+pub use history::{Change, history, insert_changes, newest_changes};
 pub use milestones::{
     Milestone, delete_milestone, insert_milestones, milestones, set_milestone, set_milestone_done, set_milestone_positions,
 };

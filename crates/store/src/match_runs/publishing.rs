@@ -36,10 +36,12 @@ pub async fn hold_people(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Re
 }
 
 /// Somebody of a run's pairs, as they stand now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     /// Who.
     pub person_id: PersonId,
+    /// Their IANA time zone.
+    pub zone: String,
     /// Where their enrolment is.
     pub status: EnrolmentStatus,
     /// Whether they offer mentoring.
@@ -53,7 +55,7 @@ pub struct Standing {
     /// Whether they have a mentor.
     pub placed: bool,
 }
-from_row!(Standing { person_id, status, as_mentor, as_mentee, capacity, taken, placed });
+from_row!(Standing { person_id, zone, status, as_mentor, as_mentee, capacity, taken, placed });
 
 /// The people of a run's pairs, by id. Sure only while they are held.
 ///
@@ -62,14 +64,14 @@ from_row!(Standing { person_id, status, as_mentor, as_mentee, capacity, taken, p
 pub async fn standings(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Result<Vec<Standing>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(concat!(
-        "SELECT e.person_id, e.status, e.as_mentor, e.as_mentee, e.capacity,
+        "SELECT e.person_id, p.zone, e.status, e.as_mentor, e.as_mentee, e.capacity,
              CAST((SELECT COUNT(*) FROM mentorships m WHERE m.mentor_id = e.person_id AND m.program_id = e.program_id
                  AND m.status IN ('proposed', 'active', 'paused'))
                  + (SELECT COUNT(*) FROM proposals q WHERE q.mentor_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed') AS BIGINT) AS taken,
              (EXISTS (SELECT 1 FROM mentorships m WHERE m.mentee_id = e.person_id AND m.program_id = e.program_id
                  AND m.status IN ('proposed', 'active', 'paused'))
                  OR EXISTS (SELECT 1 FROM proposals q WHERE q.mentee_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed')) AS placed
-         FROM enrolments e WHERE e.program_id = $1 AND e.person_id IN ",
+         FROM enrolments e JOIN people p ON p.id = e.person_id WHERE e.program_id = $1 AND e.person_id IN ",
         people!(),
         " ORDER BY e.person_id"
     ))

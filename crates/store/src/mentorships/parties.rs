@@ -19,8 +19,10 @@ pub struct Party {
     pub email: String,
     /// Their language's tag.
     pub locale: String,
+    /// Their IANA time zone.
+    pub zone: String,
 }
-from_row!(Party { id, name, picture_id, headline, email, locale });
+from_row!(Party { id, name, picture_id, headline, email, locale, zone });
 
 /// The two people of a mentorship: first the mentor, then the mentee.
 ///
@@ -28,7 +30,7 @@ from_row!(Party { id, name, picture_id, headline, email, locale });
 /// The database said no.
 pub async fn parties(tx: &mut Tx, mentorship: MentorshipId) -> Result<Option<(Party, Party)>, StoreError> {
     let found: Vec<Party> = on!(tx, |c| sqlx::query_as(
-        "SELECT p.id, p.name, p.picture_id, p.headline, p.email, p.locale FROM mentorships m
+        "SELECT p.id, p.name, p.picture_id, p.headline, p.email, p.locale, p.zone FROM mentorships m
          JOIN people p ON p.id = m.mentor_id OR p.id = m.mentee_id
          WHERE m.id = $1 ORDER BY CASE WHEN p.id = m.mentor_id THEN 0 ELSE 1 END"
     )

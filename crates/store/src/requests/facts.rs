@@ -42,14 +42,16 @@ pub async fn share_a_language(tx: &mut Tx, one: PersonId, other: PersonId) -> Re
     Ok(shared > 0)
 }
 
-/// When a mentor's newest requests were made and when they first answered, newest first.
+/// When a mentor's newest requests were made and when they first answered, newest first. One that expired without an answer
+/// counts until it expired: silence is slow, too.
 ///
 /// # Errors
 /// The database said no.
 pub async fn reply_times(tx: &mut Tx, mentor: PersonId) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>, StoreError> {
     let enough = i64::try_from(ANSWERS_NEEDED * 7).unwrap_or(i64::MAX);
     Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT created_at, first_reply_at FROM match_requests WHERE mentor_id = $1 AND first_reply_at IS NOT NULL
+        "SELECT created_at, COALESCE(first_reply_at, ended_at) AS until FROM match_requests
+         WHERE mentor_id = $1 AND (first_reply_at IS NOT NULL OR (status = 'expired' AND ended_at IS NOT NULL))
          ORDER BY created_at DESC LIMIT $2"
     )
     .bind(mentor)

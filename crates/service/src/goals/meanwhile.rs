@@ -1,0 +1,86 @@
+//! Somebody saved while a form was open: who that was, and the answer that carries both versions.
+
+use super::standing::GoalStanding;
+use super::words::Reader;
+use crate::{Actor, Error};
+use domain::goals::{FieldConflict, GoalField, MilestoneField, MilestoneFields, Trace};
+use i18n::m;
+use serde::Serialize;
+use store::goals::Change;
+use store::{Tx, goals};
+
+/// How many lines of history are searched for who changed a milestone.
+const LINES: i64 = 100;
+
+/// Whether the newest change of one of these fields is somebody else's.
+pub(super) async fn by_somebody_else(
+    tx: &mut Tx,
+    actor: &Actor,
+    standing: &GoalStanding,
+    fields: impl Iterator<Item = GoalField>,
+) -> Result<bool, Error> {
+    let kinds: Vec<Trace> = fields.map(Trace::from).collect();
+    let newest = goals::newest_changes(tx, standing.goal.id, &kinds).await?;
+    Ok(newest.iter().any(|change| change.person_id != actor.id))
+}
+
+/// Who saved the goal's version of the fields that don't fit, and when.
+pub(super) async fn who_saved(
+    tx: &mut Tx,
+    reader: &Reader<'_>,
+    standing: &GoalStanding,
+    fields: &[FieldConflict],
+) -> Result<String, Error> {
+    let kinds: Vec<Trace> = fields.iter().map(|conflict| conflict.field.into()).collect();
+    let newest = goals::newest_changes(tx, standing.goal.id, &kinds).await?;
+    Ok(sentence(reader, standing, newest.first()))
+}
+
+/// The same for a milestone, which is told from the goal's others by what it was called at the time.
+pub(super) async fn who_saved_milestone(
+    tx: &mut Tx,
+    reader: &Reader<'_>,
+    standing: &GoalStanding,
+    saved: &MilestoneFields,
+    fields: &[FieldConflict<MilestoneField>],
+) -> Result<String, Error> {
+    let open = |field| fields.iter().any(|conflict| conflict.field == field);
+    let history = goals::history(tx, standing.goal.id, LINES).await?;
+    let mut title = Some(saved.title.clone());
+    let mut found = None;
+    for change in &history {
+        let renamed = change.field == Trace::MilestoneChanged && change.after == title;
+        let postponed =
+            change.field == Trace::MilestoneDue && [&change.before, &change.after].into_iter().any(|kept| title_in(kept) == title);
+        if (renamed && open(MilestoneField::Title)) || (postponed && open(MilestoneField::DueOn)) {
+            found = Some(change);
+            break;
+        }
+        if renamed {
+            title.clone_from(&change.before);
+        }
+    }
+    Ok(sentence(reader, standing, found))
+}
+
+fn title_in(kept: &Option<String>) -> Option<String> {
+    kept.as_deref().and_then(MilestoneFields::from_kept).map(|fields| fields.title)
+}
+
+/// Who made a change, and when. It may be oneself, in another window.
+fn sentence(reader: &Reader<'_>, standing: &GoalStanding, change: Option<&Change>) -> String {
+    let Some(change) = change else { return String::new() };
+    let when = reader.at(change.at);
+    if change.person_id == reader.actor.id {
+        return reader.i18n.f(m::GOALS_CONFLICT_YOURSELF, &[("when", &when)]);
+    }
+    reader.i18n.f(m::GOALS_CONFLICT_OTHER, &[("name", standing.name(change.person_id)), ("when", &when)])
+}
+
+/// The error that carries both versions, a goal's or a milestone's.
+pub(super) fn conflict(versions: &impl Serialize) -> Error {
+    match serde_json::to_string(versions) {
+        Ok(json) => Error::Conflict(json),
+        Err(error) => Error::Internal(error.to_string()),
+    }
+}
