@@ -12,14 +12,6 @@ pub fn client(peer: SocketAddr, headers: &HeaderMap, proxies: usize) -> IpAddr {
     written.iter().rev().nth(back).and_then(|entry| parse(entry.trim())).unwrap_or(peer.ip())
 }
 
-/// What an address counts as: a home or a machine has a whole IPv6 network (/64), so that counts as one.
-pub fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() >> 64 << 64).into()),
-        v4 => v4,
-    }
-}
-
 /// Whether somebody on this machine asks, and not through a proxy.
 pub fn is_local(peer: SocketAddr, headers: &HeaderMap) -> bool {
     let forwarded = ["x-forwarded-for", "forwarded", "x-real-ip"].iter().any(|name| headers.contains_key(*name));
@@ -69,14 +61,6 @@ mod tests {
         assert_eq!(seen(1, &["1.2.3.4:777"]), "1.2.3.4");
         assert_eq!(seen(1, &["[2001:db8::1]"]), "2001:db8::1");
         assert_eq!(seen(1, &["[2001:db8::1]:777"]), "2001:db8::1");
-    }
-
-    #[test]
-    fn a_home_counts_once() {
-        let network = |address: &str| network(address.parse().unwrap()).to_string();
-        assert_eq!(network("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
-        assert_eq!(network("192.0.2.1"), "192.0.2.1");
-        assert_eq!(network("::ffff:192.0.2.1"), "192.0.2.1");
     }
 
     #[test]

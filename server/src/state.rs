@@ -2,7 +2,6 @@
 
 use crate::config::Config;
 use crate::metrics::Metrics;
-use crate::middleware::kept::Strangers;
 use crate::site::Site;
 use axum::extract::FromRef;
 use leptos::WasmSplitManifest;
@@ -28,8 +27,6 @@ pub struct AppState {
     pub(crate) site: &'static Site,
     /// What Leptos wants to know, which here is nothing: the shell is our own.
     pub(crate) leptos: LeptosOptions,
-    /// What is kept of forms for people who aren't signed in.
-    pub(crate) strangers: Arc<Strangers>,
     /// Which parts of the client each page needs.
     pub(crate) parts: Option<WasmSplitManifest>,
 }
@@ -52,7 +49,6 @@ impl AppState {
             metrics: Metrics::of_process(),
             site,
             leptos: LeptosOptions::builder().output_name("trellis").build(),
-            strangers: Arc::default(),
             parts,
         }
     }

@@ -28,8 +28,8 @@ fn Line(line: HistoryView) -> impl IntoView {
     let change = (line.before.is_some() || line.after.is_some()).then(|| {
         view! {
             <p class="change">
-                {line.before.map(|before| view! { <del>{before}</del> " " })}
-                {line.after.map(|after| view! { <ins>{after}</ins> })}
+                {line.before.map(|before| view! { <del dir="auto">{before}</del> " " })}
+                {line.after.map(|after| view! { <ins dir="auto">{after}</ins> })}
             </p>
         }
     });

@@ -160,7 +160,7 @@ fn Card(goal: GoalCard, id: MentorshipId) -> impl IntoView {
                 <h3 class="card__title"><a href=format!("/mentorships/{id}/goals/{}", goal.id) dir="auto">{goal.title}</a></h3>
                 <GoalBadge status=goal.status />
             </div>
-            {(!goal.why.is_empty()).then(|| view! { <p class="goal__why">{excerpt(&goal.why)}</p> })}
+            {(!goal.why.is_empty()).then(|| view! { <p class="goal__why" dir="auto">{excerpt(&goal.why)}</p> })}
             {(goal.status != GoalStatus::Dropped)
                 .then(|| view! { <ProgressLine percent=goal.percent label=i18n.t(m::GOALS_FIELD_PROGRESS) /> })}
             <p class="card__meta">

@@ -8,6 +8,7 @@ use crate::{AppError, flash::Flash, viewer::Viewer};
 use i18n::{I18n, Locale};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use service::{Actor, Ctx, Error};
 
 /// What the middleware found out about a request; in the request's extensions.
@@ -177,5 +178,6 @@ pub fn page_error(error: &AppError) {
 /// Percent-encodes a path for use in a query.
 #[must_use]
 pub fn encode(text: &str) -> String {
-    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    utf8_percent_encode(text, KEPT).to_string()
 }

@@ -19,8 +19,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::Duration;
 use i18n::{I18n, m};
+use service::accounts::Client;
 use service::{Ctx, Error, tokens};
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 
 /// How long the next page may take to be asked for.
 const KEPT: Duration = Duration::minutes(5);
@@ -101,8 +102,11 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
 /// Whether a result may be kept for somebody who isn't signed in; else in how many seconds.
 fn room_for_stranger(state: &AppState, asked: &Parts) -> Result<(), u64> {
     let Some(ConnectInfo(peer)) = asked.extensions.get::<ConnectInfo<SocketAddr>>() else { return Ok(()) };
-    let client: IpAddr = address::client(*peer, &asked.headers, state.config.proxies);
-    state.strangers.take(state.ctx.now(), address::network(client))
+    let address = address::client(*peer, &asked.headers, state.config.proxies);
+    match state.ctx.limits.keep_for(state.ctx.now(), &Client { address: Some(address), user_agent: String::new() }) {
+        Err(Error::TooMany(seconds)) => Err(seconds),
+        _ => Ok(()),
+    }
 }
 
 /// The answer when nothing is kept any more. It sends nowhere, so that the browser's way back leads to what was typed.

@@ -68,6 +68,11 @@ impl Server {
         browser
     }
 
+    /// Makes a confirmed account with the password of all.
+    pub async fn account(&self, email: &str) {
+        service::accounts::create_admin(&self.stage.ctx, email, "Ada Lovelace", PASSWORD).await.unwrap();
+    }
+
     /// The name of the session's cookie.
     pub fn session_cookie(&self) -> &'static str {
         if self.state.config.is_secure() { "__Host-trellis_session" } else { "trellis_session" }

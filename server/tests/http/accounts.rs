@@ -36,8 +36,7 @@ store::both! {
     async fn one_is_sent_back_to_where_one_wanted_to_go(db) {
         let server = Server::start(db).await;
         let mut browser = server.browser();
-        browser.open("/signup").await;
-        browser.submit("/api/accounts/sign_up", &ADA).await;
+        server.account("ada@example.org").await;
         browser.open("/settings").await;
         browser.submit("/api/accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD)]).await;
         assert_eq!(browser.page, "/settings");
@@ -46,8 +45,7 @@ store::both! {
     async fn no_link_leads_to_another_site_after_signing_in(db) {
         let server = Server::start(db).await;
         let mut browser = server.browser();
-        browser.open("/signup").await;
-        browser.submit("/api/accounts/sign_up", &ADA).await;
+        server.account("ada@example.org").await;
         for next in ["//evil.example", "https://evil.example", "/\\evil.example"] {
             let fields = [("email", "ada@example.org"), ("password", PASSWORD), ("next", next)];
             assert_eq!(browser.post("/api/accounts/sign_in", &fields).await.location().unwrap(), "/home", "{next}");
@@ -57,8 +55,7 @@ store::both! {
     async fn signing_in_rotates_the_session(db) {
         let server = Server::start(db).await;
         let mut browser = server.browser();
-        browser.open("/signup").await;
-        browser.submit("/api/accounts/sign_up", &ADA).await;
+        server.account("ada@example.org").await;
         let sign_in = [("email", "ada@example.org"), ("password", PASSWORD)];
         browser.call("/api/accounts/sign_in", &sign_in).await;
         let planted = browser.cookies[server.session_cookie()].clone();

@@ -37,6 +37,8 @@ pub(super) const PASSWORD_PER_ACCOUNT: Limit = Limit { name: "password/account",
 pub(crate) const INVITE_PER_PERSON: Limit = Limit { name: "invite/person", times: 300, window: Duration::hours(24) };
 /// Mails with invitations to one address, whoever sends them.
 pub(crate) const INVITE_PER_ADDRESS: Limit = Limit { name: "invite/address", times: 5, window: Duration::hours(24) };
+/// Results of forms that are kept for one network address, of people who aren't signed in.
+const KEPT_PER_ADDRESS: Limit = Limit { name: "kept/address", times: 100, window: Duration::minutes(15) };
 
 /// How long an answer takes at least that must not tell by its time what was found.
 const EVEN_ANSWER: std::time::Duration = std::time::Duration::from_millis(300);
@@ -86,11 +88,19 @@ impl Limits {
             *window = Window { ends: now + limit.window, used: 0 };
         }
         if window.used >= limit.times {
-            let left = (window.ends - now).num_seconds().max(0);
-            return Err(Error::TooMany(u64::try_from(left).unwrap_or(0) + 1));
+            let left = u64::try_from((window.ends - now).num_milliseconds()).unwrap_or(0);
+            return Err(Error::TooMany(left.div_ceil(1000)));
         }
         window.used += 1;
         Ok(())
+    }
+
+    /// Counts one result of a form, posted without JavaScript, that is kept for somebody who isn't signed in.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`]: nothing more is kept for where they are.
+    pub fn keep_for(&self, now: DateTime<Utc>, client: &super::Client) -> Result<(), Error> {
+        self.take(now, KEPT_PER_ADDRESS, &client.limit_key())
     }
 
     /// Forgets the attempts of a key: it turned out to be the right person.
@@ -123,7 +133,7 @@ mod tests {
             limits.take(start(), THRICE, "a").unwrap();
         }
         let later = start() + Duration::minutes(4);
-        assert!(matches!(limits.take(later, THRICE, "a"), Err(Error::TooMany(361))));
+        assert!(matches!(limits.take(later, THRICE, "a"), Err(Error::TooMany(360))));
         limits.take(later, THRICE, "b").unwrap();
         limits.take(later, Limit { name: "other", ..THRICE }, "a").unwrap();
         limits.take(start() + Duration::minutes(10), THRICE, "a").unwrap();
