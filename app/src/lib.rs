@@ -6,6 +6,7 @@
 #![recursion_limit = "256"]
 
 mod accounts;
+mod data;
 mod enrolments;
 mod error;
 mod error_words;
