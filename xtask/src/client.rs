@@ -23,20 +23,37 @@ pub const LOADER: &str = "__wasm_split.______________________.js";
 /// Which parts each lazy page needs; the server reads it to preload them.
 pub const MANIFEST: &str = "__wasm_split_manifest.json";
 
-/// Small and slow to build, or big and quick.
+/// As small as can be, or quick to build and nearly as small.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
     /// What users get.
     Release,
-    /// For a quick look while developing.
-    Dev,
+    /// For trying, testing and developing.
+    Quick,
 }
 
 impl Mode {
+    /// The profile's name and its folder's.
     fn profile(self) -> (&'static str, &'static str) {
         match self {
             Self::Release => ("wasm-release", "wasm-release"),
-            Self::Dev => ("dev", "debug"),
+            Self::Quick => ("dev", "debug"),
+        }
+    }
+
+    /// How the client differs from what else is built with its profile. Not a profile of its own: procedural macros and build
+    /// scripts, a minute's work, would be built once more for it.
+    const fn settings(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Release => &[],
+            Self::Quick => &[
+                ("CARGO_PROFILE_DEV_OPT_LEVEL", "z"),
+                ("CARGO_PROFILE_DEV_DEBUG", "false"),
+                ("CARGO_PROFILE_DEV_DEBUG_ASSERTIONS", "false"),
+                ("CARGO_PROFILE_DEV_OVERFLOW_CHECKS", "false"),
+                ("CARGO_PROFILE_DEV_PANIC", "abort"),
+                ("CARGO_PROFILE_DEV_CODEGEN_UNITS", "16"),
+            ],
         }
     }
 }
@@ -56,6 +73,7 @@ pub fn compile(paths: &Paths, mode: Mode) -> Result<PathBuf> {
         .env("CARGO_TARGET_DIR", &paths.target)
         .env("RUSTFLAGS", flags.trim())
         .env("LEPTOS_OUTPUT_NAME", NAME)
+        .envs(mode.settings().iter().copied())
         .status()
         .context("starting cargo")?;
     ensure!(status.success(), "the client did not compile");
@@ -95,19 +113,19 @@ pub fn bundle(paths: &Paths, wasm: &[u8], out: &Path, mode: Mode) -> Result<()> 
     std::fs::rename(out.join(format!("{NAME}_bg.wasm")), &main)?;
 
     keep_named_copies(&main, &split.split_modules, &work)?;
+    let mut files = split.split_modules;
+    files.insert(0, main);
     if mode == Mode::Release {
-        let mut files = split.split_modules;
-        files.insert(0, main);
         optimise(paths, &files)?;
-        for file in &files {
-            let wasm = std::fs::read(file)?;
-            std::fs::write(file, strip(&wasm).with_context(|| format!("stripping {}", file.display()))?)?;
-        }
-        let loader = out.join(LOADER);
-        let script = std::fs::read_to_string(&loader).context("the loader is missing")?;
-        std::fs::write(&loader, packs::without_comments(&script))?;
-        packs::pack(out, &parts, FIRST)?;
     }
+    for file in &files {
+        let wasm = std::fs::read(file)?;
+        std::fs::write(file, strip(&wasm).with_context(|| format!("stripping {}", file.display()))?)?;
+    }
+    let loader = out.join(LOADER);
+    let script = std::fs::read_to_string(&loader).context("the loader is missing")?;
+    std::fs::write(&loader, packs::without_comments(&script))?;
+    packs::pack(out, &parts, FIRST)?;
     Ok(())
 }
 

@@ -11,8 +11,8 @@ const WORTH_IT: [&str; 10] = ["css", "html", "ico", "js", "json", "map", "svg", 
 
 /// The quality that the release site is compressed with: the best there is.
 pub const BEST: u32 = 11;
-/// For a site that is thrown away after a look.
-pub const QUICK: u32 = 4;
+/// For trying: a tenth of the time, and some per cent more.
+pub const QUICK: u32 = 9;
 
 /// Whether a file of this name gets a compressed twin.
 pub fn is_worth_it(file: &Path) -> bool {

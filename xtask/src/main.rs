@@ -23,7 +23,8 @@ use paths::Paths;
 const HELP: &str = "\
 usage: cargo run -p xtask -- <command>
 
-  site [--release | --dev]   build the client and lay out the site's files
+  site                       build the client for trying and lay out the site's files
+  site --release             the same as small as can be
   size                       weigh what the first page needs; fails when over budget
   size --crates              say besides which crates the client's code comes from
 ";
@@ -43,8 +44,8 @@ fn run() -> Result<()> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let paths = Paths::find()?;
     match args.as_slice() {
-        ["site"] | ["site", "--release"] => site::build(&paths, Mode::Release),
-        ["site", "--dev"] => site::build(&paths, Mode::Dev),
+        ["site"] => site::build(&paths, Mode::Quick),
+        ["site", "--release"] => site::build(&paths, Mode::Release),
         ["size"] => size::report(&paths, false),
         ["size", "--crates"] => size::report(&paths, true),
         [] | ["help" | "--help" | "-h"] => {

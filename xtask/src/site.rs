@@ -54,7 +54,7 @@ pub fn build(paths: &Paths, mode: Mode) -> Result<()> {
 
     let quality = match mode {
         Mode::Release => compress::BEST,
-        Mode::Dev => compress::QUICK,
+        Mode::Quick => compress::QUICK,
     };
     timed("compressing", || compress::compress_all(&files_below(&staging)?, quality))?;
 
