@@ -1,7 +1,7 @@
 //! The reader's words: `use_i18n()` in any component.
 //!
-//! The client is given them in two parts. The start page does with the first; every other page waits for both
-//! ([`WithWords`]), which costs nothing when a browser opens it directly, as the script in the page's head has fetched them.
+//! The server has all of them. The client is given those of the frame before it hydrates, and those of a page before it shows
+//! the page ([`WithWords`]). Which these are is read from the page's code when the site is made (`xtask/src/words`).
 
 use i18n::I18n;
 use leptos::prelude::AnyView;
@@ -9,52 +9,67 @@ use leptos_router::{ChooseView, Lazy, LazyRoute};
 
 #[cfg(not(feature = "ssr"))]
 mod client {
-    use i18n::{I18n, Locale, Words, words_from_json};
+    use i18n::{I18n, Locale, give};
+    use leptos::prelude::{GetUntracked, document, window};
+    use leptos_router::hooks::{use_location, use_url};
     use std::cell::RefCell;
+    use std::pin::Pin;
     use std::sync::OnceLock;
-    use std::task::{Poll, Waker};
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen_futures::JsFuture;
+    use web_sys::js_sys::Promise;
 
-    // A second call would be a second page in the same document: the first words stay.
-    static FIRST: OnceLock<(Locale, Words)> = OnceLock::new();
-    static OTHER: OnceLock<Words> = OnceLock::new();
+    // A second call would be a second page in the same document: the first language stays.
+    static LOCALE: OnceLock<Locale> = OnceLock::new();
 
     thread_local! {
-        static WAITING: RefCell<Vec<Waker>> = const { RefCell::new(Vec::new()) };
+        /// Pages whose words are here.
+        static GIVEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     }
 
-    /// Gives the client the words that every page needs, before it hydrates.
-    pub fn set_first_words(locale: Locale, json: &str) {
-        if let Ok(words) = words_from_json(json) {
-            let _ = FIRST.set((locale, words));
-        }
+    #[wasm_bindgen]
+    extern "C" {
+        /// Fetches the words of a page, more than once if need be. The script in the page's head defines it.
+        #[wasm_bindgen(js_name = trellisWords)]
+        fn fetch(page: &str) -> Promise;
     }
 
-    /// Gives the client all other words, and wakes the pages that wait for them.
-    pub fn set_other_words(json: &str) {
-        if let Ok(words) = words_from_json(json) {
-            let _ = OTHER.set(words);
-        }
-        WAITING.with_borrow_mut(|waiting| waiting.drain(..).for_each(Waker::wake));
-    }
-
-    pub(super) async fn other_words() {
-        std::future::poll_fn(|context| {
-            if OTHER.get().is_some() {
-                return Poll::Ready(());
-            }
-            WAITING.with_borrow_mut(|waiting| waiting.push(context.waker().clone()));
-            Poll::Pending
-        })
-        .await;
+    /// Gives the client the words of the frame, before it hydrates.
+    pub fn set_words(locale: Locale, json: &str) {
+        let _ = LOCALE.set(locale);
+        // What isn't there is told in the console when it is looked for.
+        let _ = give(json);
     }
 
     pub(super) fn words() -> I18n {
-        FIRST.get().map_or_else(I18n::empty, |(locale, first)| I18n::with(*locale, first, OTHER.get().copied().unwrap_or_default()))
+        I18n::given(LOCALE.get().copied().unwrap_or_default())
+    }
+
+    /// Waits for the words of a page, and for its code, which comes meanwhile. When the words can't be had, a browser that followed a
+    /// link loads the page anew; one that is hydrating keeps the page as the server made it, which works without the client.
+    pub(super) async fn ready(page: String, code: Pin<Box<dyn Future<Output = ()> + '_>>) {
+        if GIVEN.with_borrow(|given| given.contains(&page)) {
+            return;
+        }
+        let (to, now) = (use_url().get_untracked(), use_location().pathname);
+        let words = JsFuture::from(fetch(&page));
+        code.await;
+        if words.await.ok().and_then(|json| json.as_string()).is_some_and(|json| give(&json).is_ok()) {
+            GIVEN.with_borrow_mut(|given| given.push(page));
+            return;
+        }
+        let followed = document().document_element().is_some_and(|root| root.has_attribute("data-hydrated"));
+        // Who went on meanwhile is left where they are.
+        if followed && now.get_untracked() == to.path() {
+            let search = if to.search().is_empty() { String::new() } else { format!("?{}", to.search()) };
+            let _ = window().location().assign(&(to.path().to_owned() + &search));
+        }
+        std::future::pending().await
     }
 }
 
 #[cfg(not(feature = "ssr"))]
-pub use client::{set_first_words, set_other_words};
+pub use client::set_words;
 
 /// The words of the reader's language.
 #[must_use]
@@ -69,7 +84,7 @@ pub fn use_i18n() -> I18n {
     }
 }
 
-/// A page that needs more words than the start page has.
+/// A lazy page, and the words that are its own.
 #[derive(Debug)]
 pub struct WithWords<T>(Lazy<T>);
 
@@ -95,12 +110,42 @@ impl<T> Clone for WithWords<T> {
 
 impl<T: LazyRoute + Send + Sync> ChooseView for WithWords<T> {
     async fn choose(self) -> AnyView {
+        let page = page_name(std::any::type_name::<T>());
+        #[cfg(feature = "ssr")]
+        fetch_early(&page);
         #[cfg(not(feature = "ssr"))]
-        client::other_words().await;
+        client::ready(page, Box::pin(self.0.preload())).await;
         self.0.choose().await
     }
 
     async fn preload(&self) {
         self.0.preload().await;
+    }
+}
+
+/// What a page's words are called: `app::goals::list::GoalsPage` → `goals.list.GoalsPage`. `xtask` reads the same from the code.
+fn page_name(of_type: &str) -> String {
+    of_type.strip_prefix("app::").unwrap_or(of_type).replace("::", ".")
+}
+
+/// Has the browser fetch the words of the page while it reads.
+#[cfg(feature = "ssr")]
+fn fetch_early(page: &str) {
+    use leptos::prelude::*;
+    use leptos_meta::Link;
+    let Ok(request) = crate::server::request() else { return };
+    let href = format!("{}/{}", request.pkg, i18n::words_file(page, request.locale()));
+    // Turned into HTML, it goes into the head.
+    let _in_head = view! { <Link rel="preload" href as_="fetch" crossorigin="anonymous" /> }.to_html();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_name;
+
+    #[test]
+    fn a_page_is_called_by_its_place_in_the_code() {
+        assert_eq!(page_name(std::any::type_name::<crate::goals::GoalsPage>()), "goals.list.GoalsPage");
+        assert_eq!(page_name(std::any::type_name::<crate::people::ProfilePage>()), "people.profile.ProfilePage");
     }
 }

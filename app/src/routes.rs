@@ -26,7 +26,7 @@ use crate::viewer::provide_viewer;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::{Lazy, SsrMode, path};
+use leptos_router::{SsrMode, path};
 
 /// The whole application.
 #[component]
@@ -39,7 +39,7 @@ pub fn App() -> impl IntoView {
             <Frame>
                 <FlatRoutes fallback=|| view! { <ErrorView error=AppError::NotFound /> }>
                     // landing
-                    <Route path=path!("/") view={Lazy::<LandingPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/") view={WithWords::<LandingPage>::new()} ssr=SsrMode::Async />
                     // accounts
                     <Route path=path!("/signup") view={WithWords::<SignUpPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/login") view={WithWords::<LoginPage>::new()} ssr=SsrMode::Async />

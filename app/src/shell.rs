@@ -5,11 +5,10 @@
 use crate::routes::App;
 use crate::server::{RequestContext, request};
 use crate::viewer::Theme;
-use i18n::Part;
+use i18n::{FRAME, words_file};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
-use leptos_router::location::RequestUrl;
 
 /// The whole document.
 pub fn shell() -> impl IntoView {
@@ -37,37 +36,31 @@ pub fn shell() -> impl IntoView {
     }
 }
 
-/// Fetches the client, the reader's words and hydrates. Instead of Leptos' own `HydrationScripts`, because our files lie
-/// in a folder named by their content (so that each may be kept for ever) and the words come along. The start page
-/// hydrates with the first words, and fetches the others when it has.
+/// Fetches the client, the words of the frame and hydrates. Instead of Leptos' own `HydrationScripts`, because our files lie
+/// in a folder named by their content (so that each may be kept for ever) and the words come along. The words of the page itself
+/// are asked for by the client, when it knows which page it is, and fetched early by the page's head (`lang.rs`).
 ///
 /// Until all of the page is hydrated, which waits for the page's own part, a link leads to a new page as it does without the
 /// client: the router would build the next page while hydrating walks through this one, and break.
 fn scripts(request: RequestContext) -> impl IntoView {
     let RequestContext { pkg, viewer, .. } = request;
     let locale = viewer.locale;
-    let [first, rest] = Part::ALL.map(|part| format!("{pkg}/{}", part.file(locale)));
-    let is_start = use_context::<RequestUrl>().and_then(|url| url.parse().ok()).is_some_and(|url| url.path() == "/");
-    let (before, after) = if is_start {
-        (String::new(), format!("const more=()=>get('{rest}').then(more_words).catch(()=>setTimeout(more,2000));more();"))
-    } else {
-        (format!("more_words(await get('{rest}'));"), String::new())
-    };
+    let frame = format!("{pkg}/{}", words_file(FRAME, locale));
+    let any = words_file("${page}", locale);
     let script = format!(
-        "import init,{{hydrate,more_words}} from '{pkg}/trellis.js';\
-         const get=url=>fetch(url).then(r=>r.ok?r.text():Promise.reject(r.status));\
-         const words=get('{first}');\
+        "import init,{{hydrate}} from '{pkg}/trellis.js';\
+         const get=(url,again=2)=>fetch(url).then(r=>r.ok?r.text():Promise.reject(r.status))\
+         .catch(e=>again?new Promise(go=>setTimeout(go,500)).then(()=>get(url,again-1)):Promise.reject(e));\
+         globalThis.trellisWords=page=>get(`{pkg}/{any}`);\
+         const words=get('{frame}');\
          await init({{module_or_path:'{pkg}/trellis.wasm'}});\
-         {before}\
          addEventListener('click',e=>'hydrated' in document.documentElement.dataset||e.target.closest('a')&&e.stopImmediatePropagation(),true);\
-         hydrate('{locale}',await words);\
-         {after}"
+         hydrate('{locale}',await words);"
     );
     view! {
         <link rel="modulepreload" href=format!("{pkg}/trellis.js") crossorigin="anonymous" />
         <link rel="preload" href=format!("{pkg}/trellis.wasm") r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
-        <link rel="preload" href=first r#as="fetch" crossorigin="anonymous" />
-        {(!is_start).then(|| view! { <link rel="preload" href=rest r#as="fetch" crossorigin="anonymous" /> })}
+        <link rel="preload" href=frame r#as="fetch" crossorigin="anonymous" />
         <script type="module" nonce=use_nonce() inner_html=script></script>
     }
 }

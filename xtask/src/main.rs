@@ -15,6 +15,7 @@ mod site;
 mod size;
 mod strip;
 mod symbols;
+mod words;
 
 use anyhow::{Result, bail};
 use client::Mode;

@@ -34,13 +34,16 @@ async fn addresses_of_the_client_lie_in_the_sites_folder() {
         let page = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
         String::from_utf8(page.to_vec()).unwrap()
     };
-    let rest = "href=\"/pkg/abc/messages.rest.en.json\"";
+    let frame = "/pkg/abc/words.frame.en.json";
+    let login = "href=\"/pkg/abc/words.accounts.login.LoginPage.en.json\"";
     let page = get("/login").await;
-    for address in ["/pkg/abc/trellis.css", "/pkg/abc/trellis.js", "/pkg/abc/messages.first.en.json", rest] {
+    for address in ["/pkg/abc/trellis.css", "/pkg/abc/trellis.js", frame, login] {
         assert!(page.contains(address), "{address} in {page}");
     }
     let start = get("/?from=mail").await;
-    assert!(start.contains("/pkg/abc/messages.first.en.json") && !start.contains(rest), "the start page waits for few words: {start}");
+    let words = start.matches("/pkg/abc/words.").count() - start.matches("/pkg/abc/words.${page}").count();
+    let own = "/pkg/abc/words.landing.LandingPage.en.json";
+    assert!(start.contains(frame) && start.contains(own) && words == 3, "the frame's words, preloaded and used, and its own: {start}");
     assert!(page.contains("/pkg/abc/__wasm_split.______________________.js"), "the loader is fetched early: {page}");
 }
 
