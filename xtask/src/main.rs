@@ -1,7 +1,7 @@
 //! The project's own build helper, run as `cargo run -p xtask -- <command>`.
 //!
 //! `site` compiles the client and lays out everything a browser downloads in one folder;
-//! `size` weighs that folder against its budget. It doesn't build the server, install tools
+//! `size` weighs that folder against the budget of each page. It doesn't build the server, install tools
 //! (that is `scripts/setup`) or run tests (`scripts/test`).
 
 mod client;
@@ -25,7 +25,7 @@ const HELP: &str = "\
 usage: cargo run -p xtask -- <command>
 
   site [--release | --dev]   build the client and lay out the site's files
-  size                       weigh what the first page needs; fails when over budget
+  size                       weigh what each page needs; fails when one is over budget
   size --crates              say besides which crates the client's code comes from
 ";
 

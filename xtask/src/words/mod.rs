@@ -41,7 +41,9 @@ pub fn of_pages(root: &Path) -> Result<Words> {
     };
     let routes = vec![ROUTES.to_owned()];
     ensure!(code.0.contains_key(&routes), "the application has no routes");
-    let mut frame = named(edges.reached(&routes, is_page));
+    let around = edges.reached(&routes, is_page);
+    let mut reached = around.clone();
+    let mut frame = named(around);
     // What dates and lists are made of.
     let own = read(&root.join("crates/i18n/src"))?;
     frame.extend(own.0.values().flat_map(|source| &source.messages).map(String::as_str));
@@ -49,12 +51,17 @@ pub fn of_pages(root: &Path) -> Result<Words> {
     let mut words = Words::new();
     for (module, source) in &code.0 {
         for page in &source.pages {
-            let names = named(edges.reached(module, |_| false));
+            let files = edges.reached(module, |_| false);
+            reached.extend(&files);
+            let names = named(files);
             let name = module.iter().chain([page]).cloned().collect::<Vec<_>>().join(".");
             words.insert(name, found(names.difference(&frame).copied().collect())?);
         }
     }
     words.insert(FRAME.to_owned(), found(frame)?);
+    let alone = code.0.iter().filter(|(module, source)| !source.messages.is_empty() && !reached.contains(module.as_slice()));
+    let alone: Vec<String> = alone.map(|(module, _)| module.join("::")).collect();
+    ensure!(alone.is_empty(), "words in files that no page uses, as it seems; this program may have missed how: {}", alone.join(", "));
     Ok(words)
 }
 
