@@ -1,5 +1,6 @@
 //! The start page: what Trellis is, for whom, and programs that are open to everybody.
 
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramCards, load_front};
 use crate::ui::{Icon, Loaded, SkeletonKind};
@@ -21,7 +22,7 @@ impl LazyRoute for LandingPage {
     }
 
     fn view(_this: Self) -> AnyView {
-        let data = Resource::new(|| (), |()| load_front());
+        let data = Data::new(|| (), |()| load_front());
         view! {
             <Hero />
             <Loaded data skeleton=SkeletonKind::Cards let:cards> <Open cards /> </Loaded>

@@ -118,8 +118,11 @@ impl<T: LazyRoute + Send + Sync> ChooseView for WithWords<T> {
         self.0.choose().await
     }
 
+    /// Fetches what the page needs, and begins nothing: that is left to [`Self::choose`], which has the page's owner.
     async fn preload(&self) {
-        self.0.preload().await;
+        #[cfg(not(feature = "ssr"))]
+        client::other_words().await;
+        T::preload().await;
     }
 }
 

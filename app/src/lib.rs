@@ -6,6 +6,7 @@
 #![recursion_limit = "256"]
 
 mod accounts;
+mod data;
 mod enrolments;
 mod error;
 mod error_words;
@@ -39,5 +40,7 @@ pub use error::AppError;
 #[cfg(feature = "ssr")]
 pub use error_words::problem as problem_words;
 pub use routes::App;
+#[cfg(not(feature = "ssr"))]
+pub use routes::load_page;
 #[cfg(feature = "ssr")]
 pub use shell::shell;

@@ -14,7 +14,7 @@ use leptos_router::hooks::use_location;
 const YEAR: i64 = 365 * 24 * 3600;
 
 /// Remembers the language and the colours that somebody chose, and goes back to `next`.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "preferences/set")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "preferences/set")]
 pub async fn set_preferences(lang: Option<String>, theme: Option<String>, next: String) -> Result<(), AppError> {
     let request = crate::server::request()?;
     if let Some(lang) = lang {

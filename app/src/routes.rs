@@ -24,9 +24,14 @@ use crate::requests::{AskPage, MatchingPage, RequestPage, RequestsPage};
 use crate::ui::{ErrorView, provide_toasts};
 use crate::viewer::provide_viewer;
 use leptos::prelude::*;
+use leptos::tachys::view::iterators::StaticVec;
 use leptos_meta::provide_meta_context;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::{SsrMode, path};
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
+use leptos_router::components::{FlatRoutes, Router};
+#[cfg(not(feature = "ssr"))]
+use leptos_router::{ChooseView, MatchInterface, RouteDefs};
+use leptos_router::{LazyRoute, NestedRoute, PossibleRouteMatch, SsrMode, path};
+use std::fmt::Debug;
 
 /// The whole application.
 #[component]
@@ -37,66 +42,78 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Frame>
-                <FlatRoutes fallback=|| view! { <ErrorView error=AppError::NotFound /> }>
-                    // landing
-                    <Route path=path!("/") view={WithWords::<LandingPage>::new()} ssr=SsrMode::Async />
-                    // accounts
-                    <Route path=path!("/signup") view={WithWords::<SignUpPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/login") view={WithWords::<LoginPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/forgot") view={WithWords::<ForgotPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/reset/:token") view={WithWords::<ResetPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/verify/:token") view={WithWords::<VerifyPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/settings") view={WithWords::<SettingsPage>::new()} ssr=SsrMode::Async />
-
-                    // organisations and administration
-                    <Route path=path!("/invite/:token") view={WithWords::<InvitePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin") view={WithWords::<AdminPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/new") view={WithWords::<NewOrganisationPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/members") view={WithWords::<MembersPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/audit") view={WithWords::<AuditPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/settings") view={WithWords::<OrganisationSettingsPage>::new()} ssr=SsrMode::Async />
-
-                    // programs and enrolments
-                    <Route path=path!("/programs/:slug/join") view={WithWords::<JoinPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/participants") view={WithWords::<ParticipantsPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/participants/import") view={WithWords::<ImportPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/questions") view={WithWords::<QuestionsPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/explore") view={WithWords::<ExplorePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/programs/:slug") view={WithWords::<ProgramPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/new") view={WithWords::<NewProgramPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug") view={WithWords::<OverviewPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/settings") view={WithWords::<ProgramSettingsPage>::new()} ssr=SsrMode::Async />
-
-                    // people and mentors
-                    <Route path=path!("/profile") view={WithWords::<ProfilePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/people/:id") view={WithWords::<PersonPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/programs/:slug/mentors") view={WithWords::<MentorsPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/programs/:slug/ranks") view={WithWords::<RanksPage>::new()} ssr=SsrMode::Async />
-
-                    // requests
-                    <Route path=path!("/programs/:slug/requests") view={WithWords::<RequestsPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/programs/:slug/requests/new") view={WithWords::<AskPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/programs/:slug/requests/:id") view={WithWords::<RequestPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/matching") view={WithWords::<MatchingPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/matching/compare") view={WithWords::<ComparePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/matching/runs/:number") view={WithWords::<RunPage>::new()} ssr=SsrMode::Async />
-
-                    // proposals
-                    <Route path=path!("/proposals/:id") view={WithWords::<ProposalPage>::new()} ssr=SsrMode::Async />
-
-                    // mentorships and goals
-                    <Route path=path!("/mentorships/:id") view={WithWords::<SpacePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/mentorships/:id/complete") view={WithWords::<CompletePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/mentorships/:id/goals") view={WithWords::<GoalsPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/mentorships/:id/goals/new") view={WithWords::<NewGoalPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/mentorships/:id/goals/:goal") view={WithWords::<GoalPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/programs/:slug/mentorships") view={WithWords::<MentorshipsPage>::new()} ssr=SsrMode::Async />
-
-                    // home and notifications
-                    <Route path=path!("/home") view={WithWords::<HomePage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/notifications") view={WithWords::<NotificationsPage>::new()} ssr=SsrMode::Async />
-                </FlatRoutes>
+                <FlatRoutes fallback=|| view! { <ErrorView error=AppError::NotFound /> } children=ToChildren::to_children(routes) />
             </Frame>
         </Router>
+    }
+}
+
+/// The pages and their addresses; the first that matches counts.
+fn routes() -> StaticVec<AnyNestedRoute> {
+    let all = vec![
+        // landing
+        page::<LandingPage>(path!("/")),
+        // accounts
+        page::<SignUpPage>(path!("/signup")),
+        page::<LoginPage>(path!("/login")),
+        page::<ForgotPage>(path!("/forgot")),
+        page::<ResetPage>(path!("/reset/:token")),
+        page::<VerifyPage>(path!("/verify/:token")),
+        page::<SettingsPage>(path!("/settings")),
+        // organisations and administration
+        page::<InvitePage>(path!("/invite/:token")),
+        page::<AdminPage>(path!("/admin")),
+        page::<NewOrganisationPage>(path!("/admin/new")),
+        page::<MembersPage>(path!("/admin/members")),
+        page::<AuditPage>(path!("/admin/audit")),
+        page::<OrganisationSettingsPage>(path!("/admin/settings")),
+        // programs and enrolments
+        page::<JoinPage>(path!("/programs/:slug/join")),
+        page::<ParticipantsPage>(path!("/admin/programs/:slug/participants")),
+        page::<ImportPage>(path!("/admin/programs/:slug/participants/import")),
+        page::<QuestionsPage>(path!("/admin/programs/:slug/questions")),
+        page::<ExplorePage>(path!("/explore")),
+        page::<ProgramPage>(path!("/programs/:slug")),
+        page::<NewProgramPage>(path!("/admin/programs/new")),
+        page::<OverviewPage>(path!("/admin/programs/:slug")),
+        page::<ProgramSettingsPage>(path!("/admin/programs/:slug/settings")),
+        // people and mentors
+        page::<ProfilePage>(path!("/profile")),
+        page::<PersonPage>(path!("/people/:id")),
+        page::<MentorsPage>(path!("/programs/:slug/mentors")),
+        page::<RanksPage>(path!("/programs/:slug/ranks")),
+        // requests
+        page::<RequestsPage>(path!("/programs/:slug/requests")),
+        page::<AskPage>(path!("/programs/:slug/requests/new")),
+        page::<RequestPage>(path!("/programs/:slug/requests/:id")),
+        page::<MatchingPage>(path!("/admin/programs/:slug/matching")),
+        page::<ComparePage>(path!("/admin/programs/:slug/matching/compare")),
+        page::<RunPage>(path!("/admin/programs/:slug/matching/runs/:number")),
+        // proposals
+        page::<ProposalPage>(path!("/proposals/:id")),
+        // mentorships and goals
+        page::<SpacePage>(path!("/mentorships/:id")),
+        page::<CompletePage>(path!("/mentorships/:id/complete")),
+        page::<GoalsPage>(path!("/mentorships/:id/goals")),
+        page::<NewGoalPage>(path!("/mentorships/:id/goals/new")),
+        page::<GoalPage>(path!("/mentorships/:id/goals/:goal")),
+        page::<MentorshipsPage>(path!("/admin/programs/:slug/mentorships")),
+        // home and notifications
+        page::<HomePage>(path!("/home")),
+        page::<NotificationsPage>(path!("/notifications")),
+    ];
+    all.into()
+}
+
+fn page<P: LazyRoute + Send + Sync>(path: impl PossibleRouteMatch + Debug + Clone + Send + Sync + 'static) -> AnyNestedRoute {
+    NestedRoute::new(path, WithWords::<P>::new()).ssr_mode(SsrMode::Async).into_any_nested_route()
+}
+
+/// Loads what the page at an address needs, so that it can be hydrated at one go.
+#[cfg(not(feature = "ssr"))]
+pub async fn load_page(path: &str) {
+    if let Some(found) = RouteDefs::new(routes()).match_route(path) {
+        let (page, _) = found.into_view_and_child();
+        page.preload().await;
     }
 }

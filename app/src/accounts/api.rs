@@ -22,7 +22,7 @@ fn client(request: &RequestContext) -> Client {
 }
 
 /// Signs somebody up; they, or who has the address already, get a mail. Its link leads on to `next`, a path of this site.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/sign_up")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/sign_up")]
 pub async fn sign_up(
     name: String,
     email: String,
@@ -38,7 +38,7 @@ pub async fn sign_up(
 }
 
 /// Signs somebody in on this browser and goes to `next`, a path of this site.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/sign_in")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/sign_in")]
 pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<(), AppError> {
     let request = request()?;
     let form = domain::accounts::SignIn { email, password };
@@ -49,7 +49,7 @@ pub async fn sign_in(email: String, password: String, #[server(default)] next: S
 }
 
 /// Signs this browser out.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/sign_out")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/sign_out")]
 pub async fn sign_out() -> Result<(), AppError> {
     let request = request()?;
     if let Some(token) = &request.session_token {
@@ -61,20 +61,20 @@ pub async fn sign_out() -> Result<(), AppError> {
 }
 
 /// Sends a link that sets a new password, if the address has an account.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/forgot")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/forgot")]
 pub async fn forgot(email: String) -> Result<(), AppError> {
     let request = request()?;
     Ok(accounts::forgot(&request.ctx, &client(&request), &email).await?)
 }
 
 /// Whether a link that sets a new password still works.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/reset_works")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/reset_works")]
 pub async fn reset_works(token: String) -> Result<bool, AppError> {
     works(accounts::resets(&request()?.ctx, &token).await)
 }
 
 /// Sets a new password with the link from a mail.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/reset")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/reset")]
 pub async fn reset(token: String, password: String) -> Result<(), AppError> {
     accounts::reset(&request()?.ctx, &token, &password).await?;
     redirect("/login?done=password");
@@ -82,13 +82,13 @@ pub async fn reset(token: String, password: String) -> Result<(), AppError> {
 }
 
 /// Whether a link that confirms an address still works.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/confirm_works")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/confirm_works")]
 pub async fn confirm_works(token: String) -> Result<bool, AppError> {
     works(accounts::confirms(&request()?.ctx, &token).await)
 }
 
 /// Confirms an address with the link from a mail, and goes to `next`, a path of this site, by way of signing in.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/confirm")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/confirm")]
 pub async fn confirm(token: String, #[server(default)] next: String) -> Result<(), AppError> {
     let request = request()?;
     accounts::confirm(&request.ctx, &token).await?;
@@ -110,14 +110,14 @@ fn works(found: Result<(), service::Error>) -> Result<bool, AppError> {
 }
 
 /// Everything the page of settings shows.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/settings")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/settings")]
 pub async fn load_settings() -> Result<AccountSettings, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(accounts::settings(&ctx, &actor).await?)
 }
 
 /// Changes name, language and time zone. This browser then speaks that language too.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/change_basics")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/change_basics")]
 pub async fn change_basics(name: String, locale: String, zone: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     accounts::change_basics(&ctx, &actor, domain::accounts::Basics { name, locale: locale.clone(), zone }).await?;
@@ -127,28 +127,28 @@ pub async fn change_basics(name: String, locale: String, zone: String) -> Result
 }
 
 /// Asks for another address; it counts when it is confirmed.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/change_email")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/change_email")]
 pub async fn change_email(new_email: String, email_password: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(accounts::change_email(&ctx, &actor, &new_email, &email_password).await?)
 }
 
 /// Changes the password and signs all other devices out.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/change_password")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/change_password")]
 pub async fn change_password(current_password: String, new_password: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(accounts::change_password(&ctx, &actor, &current_password, &new_password).await?)
 }
 
 /// Signs one of the person's devices out.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/sign_out_device")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/sign_out_device")]
 pub async fn sign_out_device(session: SessionId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(accounts::sign_out_device(&ctx, &actor, session).await?)
 }
 
 /// Signs the person out everywhere but here.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "accounts/sign_out_others")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/sign_out_others")]
 pub async fn sign_out_others() -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     accounts::sign_out_others(&ctx, &actor).await?;

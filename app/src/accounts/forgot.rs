@@ -3,7 +3,7 @@
 use super::card::{AuthCard, WordCard};
 use super::{Forgot, was_done};
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Submit, TextField};
+use crate::ui::form::{Form, FormAction, Submit, TextField};
 use i18n::m;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
@@ -20,7 +20,7 @@ impl LazyRoute for ForgotPage {
 
     fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
-        let action = ServerAction::<Forgot>::new();
+        let action = FormAction::<Forgot>::new();
         let done = was_done(action);
         let below = move || view! { <p><a href="/login">{i18n.t(m::NAV_SIGN_IN)}</a></p> };
         view! {

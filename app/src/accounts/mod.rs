@@ -19,22 +19,16 @@ pub use signup::SignUpPage;
 pub use verify::VerifyPage;
 pub(crate) use zone_select::ZoneSelect;
 
-use crate::AppError;
 use crate::flash::use_flash;
-use crate::ui::form::Choice;
+use crate::ui::form::{Choice, Post};
 use i18n::Locale;
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 
 /// Whether a form was done: by this page's action or, without JavaScript, by the post that led to this page.
-fn was_done<S>(action: ServerAction<S>) -> Signal<bool>
-where
-    S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
-    S::Output: Send + Sync + 'static,
-{
-    let before = use_flash(S::url()).is_some_and(|f| f.error.is_none());
-    let (version, value) = (action.version(), action.value());
-    Signal::derive(move || if version.get() == 0 { before } else { value.with(|v| matches!(v, Some(Ok(_)))) })
+fn was_done(action: impl Into<Post>) -> Signal<bool> {
+    let action: Post = action.into();
+    let before = use_flash(action.url()).is_some_and(|f| f.error.is_none());
+    Signal::derive(move || if action.version().get() == 0 { before } else { action.succeeded() })
 }
 
 /// The languages on offer, each by its own name.

@@ -2,6 +2,7 @@
 
 use super::card::{AuthCard, WordCard};
 use super::{Reset, reset_works};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::Loaded;
 use crate::ui::form::{Hidden, Password, PlainForm, Submit};
@@ -25,7 +26,7 @@ impl LazyRoute for ResetPage {
         let i18n = use_i18n();
         let token = use_params_map().read_untracked().get("token").unwrap_or_default();
         let asked = token.clone();
-        let works = Resource::new(move || asked.clone(), reset_works);
+        let works = Data::new(move || asked.clone(), reset_works);
         view! {
             <Loaded
                 data=works

@@ -4,7 +4,7 @@ use super::card::{AuthCard, WordCard, with_next};
 use super::zone_select::ZoneSelect;
 use super::{SignUp, languages, was_done};
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Hidden, Password, Select, Submit, TextField};
+use crate::ui::form::{Form, FormAction, Hidden, Password, Select, Submit, TextField};
 use domain::limits::NAME_MAX;
 use i18n::m;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ impl LazyRoute for SignUpPage {
 
     fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
-        let action = ServerAction::new();
+        let action = FormAction::new();
         let next = use_query_map().read_untracked().get("next").unwrap_or_default();
         let done = was_done(action);
         let login = with_next("/login", &next);
@@ -49,7 +49,7 @@ impl LazyRoute for SignUpPage {
 }
 
 #[component]
-fn SignUpForm(action: ServerAction<SignUp>, next: String, login: String) -> impl IntoView {
+fn SignUpForm(action: FormAction<SignUp>, next: String, login: String) -> impl IntoView {
     let i18n = use_i18n();
     let below = move || view! { <p>{i18n.t(m::ACCOUNTS_HAVE_ACCOUNT)} " " <a href=login.clone()>{i18n.t(m::NAV_SIGN_IN)}</a></p> };
     view! {

@@ -3,6 +3,7 @@
 
 use super::card::{AuthCard, WordCard};
 use super::{Confirm, confirm_works};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::Loaded;
 use crate::ui::form::{Hidden, PlainForm, Submit};
@@ -27,7 +28,7 @@ impl LazyRoute for VerifyPage {
         let token = use_params_map().read_untracked().get("token").unwrap_or_default();
         let next = use_query_map().read_untracked().get("next").unwrap_or_default();
         let asked = token.clone();
-        let works = Resource::new(move || asked.clone(), confirm_works);
+        let works = Data::new(move || asked.clone(), confirm_works);
         view! {
             <Loaded
                 data=works

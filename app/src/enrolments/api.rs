@@ -15,14 +15,14 @@ use {
 };
 
 /// The page one enrols on; `link` is the secret part of the program's link.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/join_page")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/join_page")]
 pub async fn load_join(slug: String, #[server(default)] link: String) -> Result<JoinPage, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::join_page(&ctx, &actor, &slug, &link).await?)
 }
 
 /// Enrols, or changes what one said, and goes to the program. Answers go by the names of the questions' fields: `q-` and the id.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/save")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/save")]
 pub async fn save_enrolment(
     slug: String,
     #[server(default)] link: String,
@@ -41,21 +41,21 @@ pub async fn save_enrolment(
 }
 
 /// Takes a break from a program.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/pause")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/pause")]
 pub async fn pause_enrolment(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::pause(&ctx, &actor, &slug).await?)
 }
 
 /// Ends the break.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/resume")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/resume")]
 pub async fn resume_enrolment(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::resume(&ctx, &actor, &slug).await?)
 }
 
 /// Leaves a program.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/leave")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/leave")]
 pub async fn leave_program(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     enrolments::leave(&ctx, &actor, &slug).await?;
@@ -64,7 +64,7 @@ pub async fn leave_program(slug: String) -> Result<(), AppError> {
 }
 
 /// A page of a program's participants; words that mean nothing filter nothing.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/participants")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/participants")]
 pub async fn load_participants(
     slug: String,
     #[server(default)] status: String,
@@ -79,7 +79,7 @@ pub async fn load_participants(
 }
 
 /// Approves, removes, pauses or resumes a participant.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/decide")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/decide")]
 pub async fn decide_enrolment(slug: String, person: PersonId, action: String, #[server(default)] word: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let action = action.parse().map_err(|_| Problems::one("action", ProblemCode::NotAChoice))?;
@@ -87,7 +87,7 @@ pub async fn decide_enrolment(slug: String, person: PersonId, action: String, #[
 }
 
 /// Approves everybody who waits.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/approve_all")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/approve_all")]
 pub async fn approve_everybody(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     enrolments::approve_all(&ctx, &actor, &slug).await?;
@@ -95,21 +95,21 @@ pub async fn approve_everybody(slug: String) -> Result<(), AppError> {
 }
 
 /// Changes how many mentees a mentor can take.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/capacity")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/capacity")]
 pub async fn change_capacity(slug: String, person: PersonId, capacity: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::change_capacity(&ctx, &actor, &slug, person, &capacity).await?)
 }
 
 /// A program's questions.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/questions")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/questions")]
 pub async fn load_questions(slug: String) -> Result<QuestionsPage, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::questions(&ctx, &actor, &slug).await?)
 }
 
 /// Adds a question.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/add_question")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/add_question")]
 pub async fn add_question(
     slug: String,
     kind: String,
@@ -124,7 +124,7 @@ pub async fn add_question(
 }
 
 /// Changes a question.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/edit_question")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/edit_question")]
 pub async fn edit_question(
     slug: String,
     question: QuestionId,
@@ -141,14 +141,14 @@ pub async fn edit_question(
 }
 
 /// Moves a question one place up or down.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/move_question")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/move_question")]
 pub async fn move_question(slug: String, question: QuestionId, #[server(default)] up: bool) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::move_question(&ctx, &actor, &slug, question, up).await?)
 }
 
 /// Removes a question with all answers to it.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "enrolments/remove_question")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/remove_question")]
 pub async fn remove_question(slug: String, question: QuestionId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::remove_question(&ctx, &actor, &slug, question).await?)

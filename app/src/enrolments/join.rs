@@ -4,9 +4,10 @@ use super::own::Own;
 use super::question_field::QuestionField;
 use super::words;
 use super::{SaveEnrolment, load_join};
+use crate::data::Data;
 use crate::error_words;
 use crate::lang::use_i18n;
-use crate::ui::form::{Check, Choice, FieldError, Form, Hidden, Submit, TextField, use_form};
+use crate::ui::form::{Check, Choice, FieldError, Form, FormAction, Hidden, Submit, TextField, use_form};
 use crate::ui::{Crumb, Empty, Loaded, Notice, PageHead, Paragraphs};
 use domain::enrolments::EnrolmentStatus;
 use domain::enrolments::views::JoinPage as Page;
@@ -31,14 +32,14 @@ impl LazyRoute for JoinPage {
         let own = Own::new();
         let changes = own.changes();
         let source = move || (params.read().get("slug").unwrap_or_default(), query.read().get("token").unwrap_or_default(), changes.get());
-        let data = Resource::new(source, |(slug, link, _)| load_join(slug, link));
-        let save = ServerAction::<SaveEnrolment>::new();
+        let data = Data::new(source, |(slug, link, _)| load_join(slug, link));
+        let save = FormAction::<SaveEnrolment>::new();
         view! { <Loaded data let:page> <JoinView page save own /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn JoinView(page: Page, save: ServerAction<SaveEnrolment>, own: Own) -> impl IntoView {
+fn JoinView(page: Page, save: FormAction<SaveEnrolment>, own: Own) -> impl IntoView {
     let i18n = use_i18n();
     let crumbs = vec![Crumb::new(page.program.name.clone(), format!("/programs/{}", page.program.slug))];
     let name = page.program.name.clone();
@@ -79,7 +80,7 @@ fn JoinView(page: Page, save: ServerAction<SaveEnrolment>, own: Own) -> impl Int
 }
 
 #[component]
-fn EnrolmentFields(page: Page, save: ServerAction<SaveEnrolment>) -> impl IntoView {
+fn EnrolmentFields(page: Page, save: FormAction<SaveEnrolment>) -> impl IntoView {
     let i18n = use_i18n();
     let new = page.status.is_none();
     let label = match (new, page.approval) {

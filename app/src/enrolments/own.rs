@@ -3,7 +3,7 @@
 use super::{LeaveProgram, PauseEnrolment, ResumeEnrolment};
 use crate::lang::use_i18n;
 use crate::ui::Dialog;
-use crate::ui::form::{Form, Hidden, Submit, successes};
+use crate::ui::form::{Form, FormAction, Hidden, Submit, successes};
 use domain::enrolments::EnrolmentStatus;
 use i18n::m;
 use leptos::prelude::*;
@@ -12,14 +12,14 @@ use leptos::server_fn::ServerFn as _;
 /// The actions, made once for the page.
 #[derive(Clone, Copy)]
 pub(super) struct Own {
-    pause: ServerAction<PauseEnrolment>,
-    resume: ServerAction<ResumeEnrolment>,
-    leave: ServerAction<LeaveProgram>,
+    pause: FormAction<PauseEnrolment>,
+    resume: FormAction<ResumeEnrolment>,
+    leave: FormAction<LeaveProgram>,
 }
 
 impl Own {
     pub(super) fn new() -> Self {
-        Self { pause: ServerAction::new(), resume: ServerAction::new(), leave: ServerAction::new() }
+        Self { pause: FormAction::new(), resume: FormAction::new(), leave: FormAction::new() }
     }
 
     /// Changes whenever one of them was done.

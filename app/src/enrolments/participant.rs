@@ -4,12 +4,11 @@ use super::participants::Acts;
 use super::words;
 use crate::lang::use_i18n;
 use crate::ui::Avatar;
-use crate::ui::form::Hidden;
+use crate::ui::form::{ActionForm, Hidden};
 use domain::enrolments::views::Participant;
 use domain::enrolments::{EnrolmentAction, EnrolmentStatus};
 use domain::limits::{CAPACITY_MAX, TEXT_MAX};
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 /// A participant.
@@ -88,7 +87,7 @@ fn Buttons(slug: String, participant: Participant, acts: Acts) -> impl IntoView 
     let capacity = (p.as_mentor && !p.status.is_over()).then(|| {
         let label = i18n.f(m::ENROLMENTS_CAPACITY_OF, &[("name", &name.get_value())]);
         view! {
-            <ActionForm action=acts.capacity attr:class="cluster">
+            <ActionForm action=acts.capacity class="cluster">
                 <Hidden name="slug" value=slug.get_value() />
                 <Hidden name="person" value=person.get_value() />
                 <input
@@ -117,7 +116,7 @@ fn Buttons(slug: String, participant: Participant, acts: Acts) -> impl IntoView 
             <details class="disclosure">
                 <summary>{i18n.t(title)} <span class="visually-hidden">": " {name.get_value()}</span></summary>
                 <div class="disclosure__body">
-                    <ActionForm action=acts.decide attr:class="stack stack--s">
+                    <ActionForm action=acts.decide class="stack stack--s">
                         <Hidden name="slug" value=slug.get_value() />
                         <Hidden name="person" value=person.get_value() />
                         <Hidden name="action" value=EnrolmentAction::Remove.as_str().to_owned() />

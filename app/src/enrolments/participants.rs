@@ -2,9 +2,10 @@
 
 use super::participant::Row;
 use super::{ApproveEverybody, ChangeCapacity, DecideEnrolment, load_participants, words};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::form::{ActionError, Form, Hidden, Submit, successes};
+use crate::ui::form::{ActionError, Form, FormAction, Hidden, Submit, successes};
 use crate::ui::{Crumb, Downloads, Empty, Icon, Loaded, Notice, PageHead, Pagination, SkeletonKind};
 use domain::EnrolmentId;
 use domain::enrolments::EnrolmentStatus;
@@ -21,9 +22,9 @@ pub struct ParticipantsPage;
 /// The actions of the list, made once for all its rows.
 #[derive(Clone, Copy)]
 pub(super) struct Acts {
-    pub decide: ServerAction<DecideEnrolment>,
-    pub capacity: ServerAction<ChangeCapacity>,
-    pub approve_all: ServerAction<ApproveEverybody>,
+    pub decide: FormAction<DecideEnrolment>,
+    pub capacity: FormAction<ChangeCapacity>,
+    pub approve_all: FormAction<ApproveEverybody>,
 }
 
 #[lazy_route]
@@ -34,7 +35,7 @@ impl LazyRoute for ParticipantsPage {
 
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
-        let acts = Acts { decide: ServerAction::new(), capacity: ServerAction::new(), approve_all: ServerAction::new() };
+        let acts = Acts { decide: FormAction::new(), capacity: FormAction::new(), approve_all: FormAction::new() };
         let (decided, changed, approved) = (successes(acts.decide), successes(acts.capacity), successes(acts.approve_all));
         let source = move || {
             let query = query.read();
@@ -51,9 +52,8 @@ impl LazyRoute for ParticipantsPage {
                 changes,
             )
         };
-        let data = Resource::new(source, |(slug, status, side, words, after, before, _)| {
-            load_participants(slug, status, side, words, after, before)
-        });
+        let data =
+            Data::new(source, |(slug, status, side, words, after, before, _)| load_participants(slug, status, side, words, after, before));
         view! { <Loaded data skeleton=SkeletonKind::List let:page> <ListView page acts /> </Loaded> }.into_any()
     }
 }

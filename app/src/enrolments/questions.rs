@@ -2,15 +2,15 @@
 
 use super::question_form::QuestionFields;
 use super::{AddQuestion, EditQuestion, MoveQuestion, RemoveQuestion, load_questions, words};
+use crate::data::Data;
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::form::{ActionError, Form, Hidden, Submit, successes};
+use crate::ui::form::{ActionError, ActionForm, Form, FormAction, Hidden, Submit, successes};
 use crate::ui::{Crumb, Empty, Icon, Loaded, PageHead, SkeletonKind};
 use domain::enrolments::views::QuestionsPage as Page;
 use domain::programs::questions::Question;
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_params_map;
@@ -23,10 +23,10 @@ pub struct QuestionsPage;
 /// The actions of the page.
 #[derive(Clone, Copy)]
 struct Acts {
-    add: ServerAction<AddQuestion>,
-    edit: ServerAction<EditQuestion>,
-    shift: ServerAction<MoveQuestion>,
-    remove: ServerAction<RemoveQuestion>,
+    add: FormAction<AddQuestion>,
+    edit: FormAction<EditQuestion>,
+    shift: FormAction<MoveQuestion>,
+    remove: FormAction<RemoveQuestion>,
 }
 
 #[lazy_route]
@@ -37,13 +37,13 @@ impl LazyRoute for QuestionsPage {
 
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
-        let acts = Acts { add: ServerAction::new(), edit: ServerAction::new(), shift: ServerAction::new(), remove: ServerAction::new() };
+        let acts = Acts { add: FormAction::new(), edit: FormAction::new(), shift: FormAction::new(), remove: FormAction::new() };
         let done = (successes(acts.add), successes(acts.edit), successes(acts.shift), successes(acts.remove));
         let source = move || {
             let changes = done.0.get() + done.1.get() + done.2.get() + done.3.get();
             (params.read().get("slug").unwrap_or_default(), changes)
         };
-        let data = Resource::new(source, |(slug, _)| load_questions(slug));
+        let data = Data::new(source, |(slug, _)| load_questions(slug));
         view! { <Loaded data skeleton=SkeletonKind::List let:page> <QuestionsView page acts /> </Loaded> }.into_any()
     }
 }
@@ -143,7 +143,7 @@ fn OneQuestion(slug: String, question: Question, answered: i64, first: bool, las
                         <QuestionFields prefix=format!("q-{}", id.get_value()) question=Some(question) typed />
                         <div class="form__actions"><Submit label=i18n.t(m::COMMON_SAVE) class="button" /></div>
                     </Form>
-                    <ActionForm action=acts.remove attr:class="stack stack--s">
+                    <ActionForm action=acts.remove class="stack stack--s">
                         <Hidden name="slug" value=slug.get_value() />
                         <Hidden name="question" value=id.get_value() />
                         {(answered > 0).then(|| view! { <p class="muted">{i18n.n(m::ENROLMENTS_REMOVE_FORGETS, answered, &[])}</p> })}

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::AppError;
 use crate::flash::{JOINED, has_note, use_flash};
+use crate::ui::form::FormAction;
 use domain::goals::views::{GoalConflict, GoalView, MilestoneConflict};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -25,18 +26,18 @@ pub(super) struct Acts {
     pub edition: RwSignal<usize>,
     /// Whether something was typed into that form since it was made.
     pub typed: StoredValue<bool>,
-    pub edit: ServerAction<EditGoal>,
-    pub progress: ServerAction<SetProgress>,
-    pub take: ServerAction<TakeGoal>,
-    pub achieve: ServerAction<AchieveGoal>,
-    pub drop: ServerAction<DropGoal>,
-    pub reopen: ServerAction<ReopenGoal>,
-    pub comment: ServerAction<CommentOnGoal>,
-    pub add: ServerAction<AddMilestone>,
-    pub change: ServerAction<EditMilestone>,
-    pub tick: ServerAction<TickMilestone>,
-    pub shift: ServerAction<MoveMilestone>,
-    pub remove: ServerAction<RemoveMilestone>,
+    pub edit: FormAction<EditGoal>,
+    pub progress: FormAction<SetProgress>,
+    pub take: FormAction<TakeGoal>,
+    pub achieve: FormAction<AchieveGoal>,
+    pub drop: FormAction<DropGoal>,
+    pub reopen: FormAction<ReopenGoal>,
+    pub comment: FormAction<CommentOnGoal>,
+    pub add: FormAction<AddMilestone>,
+    pub change: FormAction<EditMilestone>,
+    pub tick: FormAction<TickMilestone>,
+    pub shift: FormAction<MoveMilestone>,
+    pub remove: FormAction<RemoveMilestone>,
 }
 
 impl Acts {
@@ -49,18 +50,18 @@ impl Acts {
             milestone_conflict: RwSignal::new(posted(EditMilestone::url())),
             edition: RwSignal::new(0),
             typed: StoredValue::new(false),
-            edit: ServerAction::new(),
-            progress: ServerAction::new(),
-            take: ServerAction::new(),
-            achieve: ServerAction::new(),
-            drop: ServerAction::new(),
-            reopen: ServerAction::new(),
-            comment: ServerAction::new(),
-            add: ServerAction::new(),
-            change: ServerAction::new(),
-            tick: ServerAction::new(),
-            shift: ServerAction::new(),
-            remove: ServerAction::new(),
+            edit: FormAction::new(),
+            progress: FormAction::new(),
+            take: FormAction::new(),
+            achieve: FormAction::new(),
+            drop: FormAction::new(),
+            reopen: FormAction::new(),
+            comment: FormAction::new(),
+            add: FormAction::new(),
+            change: FormAction::new(),
+            tick: FormAction::new(),
+            shift: FormAction::new(),
+            remove: FormAction::new(),
         };
         acts.follow_edit();
         acts.follow_progress();
@@ -78,13 +79,9 @@ impl Acts {
     }
 
     /// Shows what an act answers with.
-    fn follow<S>(self, action: ServerAction<S>)
-    where
-        S: ServerFn<Output = GoalView, Error = AppError> + Clone + Send + Sync + 'static,
-    {
-        let value = action.value();
+    fn follow<S: ServerFn<Output = GoalView, Error = AppError> + 'static>(self, action: FormAction<S>) {
         Effect::new(move |_| {
-            if let Some(Ok(goal)) = value.get() {
+            if let Some(Ok(goal)) = action.answer() {
                 self.goal.set(goal);
             }
         });
@@ -92,8 +89,7 @@ impl Acts {
 
     /// The same for a change of the fields, which may meet somebody else's.
     fn follow_edit(self) {
-        let value = self.edit.value();
-        Effect::new(move |_| match value.get() {
+        Effect::new(move |_| match self.edit.answer() {
             Some(Ok(goal)) => {
                 self.goal.set(goal);
                 self.conflict.set(None);
@@ -110,8 +106,7 @@ impl Acts {
 
     /// The same for a change of a milestone.
     fn follow_change(self) {
-        let value = self.change.value();
-        Effect::new(move |_| match value.get() {
+        Effect::new(move |_| match self.change.answer() {
             Some(Ok(goal)) => {
                 self.goal.set(goal);
                 self.milestone_conflict.set(None);
@@ -127,9 +122,8 @@ impl Acts {
 
     /// The same for the progress, which the form of a change says too: it is made anew, unless somebody has begun to type.
     fn follow_progress(self) {
-        let value = self.progress.value();
         Effect::new(move |_| {
-            if let Some(Ok(goal)) = value.get() {
+            if let Some(Ok(goal)) = self.progress.answer() {
                 self.goal.set(goal);
                 if !self.typed.get_value() {
                     self.edition.update(|n| *n += 1);

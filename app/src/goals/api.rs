@@ -15,21 +15,21 @@ use {
 };
 
 /// The goals of a mentorship.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/list")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/list")]
 pub async fn load_goals(mentorship: MentorshipId) -> Result<GoalList, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::list(&ctx, &actor, mentorship).await?)
 }
 
 /// The page for a new goal: starting points, or the form of one.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/start")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/start")]
 pub async fn start_goal(mentorship: MentorshipId, #[server(default)] from: String) -> Result<NewGoal, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::start(&ctx, &actor, mentorship, &from).await?)
 }
 
 /// Makes a goal, or proposes one, and goes to its page.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/create")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/create")]
 pub async fn create_goal(
     mentorship: MentorshipId,
     title: String,
@@ -47,7 +47,7 @@ pub async fn create_goal(
 }
 
 /// One goal.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/goal")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/goal")]
 pub async fn load_goal(goal: GoalId) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::view(&ctx, &actor, goal).await?)
@@ -55,7 +55,7 @@ pub async fn load_goal(goal: GoalId) -> Result<GoalView, AppError> {
 
 /// Saves a goal's fields. `base` is what the form said when it was opened, at `version`; `choices` answers a conflict: a
 /// field's name and `theirs` keeps the version in `base`.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/edit")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/edit")]
 #[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
 pub async fn edit_goal(
     goal: GoalId,
@@ -85,49 +85,49 @@ fn kept<F: FromStr>(choices: &BTreeMap<String, String>) -> Vec<F> {
 }
 
 /// Tells a goal's progress by hand.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/progress")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/progress")]
 pub async fn set_progress(goal: GoalId, progress: String) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::set_progress(&ctx, &actor, goal, &progress).await?)
 }
 
 /// Takes a proposed goal.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/take")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/take")]
 pub async fn take_goal(goal: GoalId) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::take(&ctx, &actor, goal).await?)
 }
 
 /// Says that a goal is reached.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/achieve")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/achieve")]
 pub async fn achieve_goal(goal: GoalId) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::achieve(&ctx, &actor, goal).await?)
 }
 
 /// Drops a goal, or takes a proposal back.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/drop")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/drop")]
 pub async fn drop_goal(goal: GoalId) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::drop_goal(&ctx, &actor, goal).await?)
 }
 
 /// Opens a goal again.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/reopen")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/reopen")]
 pub async fn reopen_goal(goal: GoalId) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::reopen(&ctx, &actor, goal).await?)
 }
 
 /// Says something about a goal.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/comment")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/comment")]
 pub async fn comment_on_goal(goal: GoalId, body: String) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::comment(&ctx, &actor, goal, &body).await?)
 }
 
 /// Adds a milestone.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/add_milestone")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/add_milestone")]
 pub async fn add_milestone(goal: GoalId, title: String, due_on: String) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::add_milestone(&ctx, &actor, goal, &MilestoneDraft { title, due_on }).await?)
@@ -135,7 +135,7 @@ pub async fn add_milestone(goal: GoalId, title: String, due_on: String) -> Resul
 
 /// Changes a milestone. `base` is what the form said when it was made; `choices` answers a conflict: a field's name and
 /// `theirs` keeps the version in `base`.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/edit_milestone")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/edit_milestone")]
 pub async fn edit_milestone(
     goal: GoalId,
     milestone: MilestoneId,
@@ -150,21 +150,21 @@ pub async fn edit_milestone(
 }
 
 /// Ticks a milestone, or unticks it.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/tick")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/tick")]
 pub async fn tick_milestone(goal: GoalId, milestone: MilestoneId, done: bool) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::tick(&ctx, &actor, goal, milestone, done).await?)
 }
 
 /// Moves a milestone one place.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/move_milestone")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/move_milestone")]
 pub async fn move_milestone(goal: GoalId, milestone: MilestoneId, direction: Direction) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::move_milestone(&ctx, &actor, goal, milestone, direction).await?)
 }
 
 /// Removes a milestone.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "goals/remove_milestone")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/remove_milestone")]
 pub async fn remove_milestone(goal: GoalId, milestone: MilestoneId) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::remove_milestone(&ctx, &actor, goal, milestone).await?)

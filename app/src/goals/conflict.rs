@@ -7,7 +7,7 @@ use super::fields::{ModeField, ProgressField};
 use super::words::field_name;
 use crate::lang::use_i18n;
 use crate::ui::Notice;
-use crate::ui::form::{Form, Hidden, Submit, TextArea, TextField};
+use crate::ui::form::{Form, FormAction, Hidden, Submit, TextArea, TextField};
 use domain::GoalId;
 use domain::goals::views::GoalConflict;
 use domain::goals::{FieldConflict, GoalDraft, GoalField};
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 /// The second save, on the version that is saved by now.
 #[component]
-pub(super) fn ConflictForm(goal: GoalId, conflict: GoalConflict, action: ServerAction<EditGoal>) -> impl IntoView {
+pub(super) fn ConflictForm(goal: GoalId, conflict: GoalConflict, action: FormAction<EditGoal>) -> impl IntoView {
     let i18n = use_i18n();
     let joined = GoalDraft::from(&conflict.joined);
     let mine = GoalDraft::from(&conflict.mine);

@@ -6,7 +6,7 @@ use super::conflict::ConflictForm;
 use super::fields::{GoalFieldset, ProgressFieldset};
 use crate::flash::{Flash, use_flash};
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use domain::goals::views::GoalView;
 use domain::goals::{GoalDraft, GoalField};
 use i18n::m;
@@ -48,7 +48,7 @@ fn failed() -> Option<Flash> {
 }
 
 #[component]
-fn EditForm(goal: GoalView, action: ServerAction<EditGoal>) -> impl IntoView {
+fn EditForm(goal: GoalView, action: FormAction<EditGoal>) -> impl IntoView {
     let i18n = use_i18n();
     let draft = GoalDraft::from(&goal.fields);
     // A form that comes back goes on from where it began, not from what is saved by now.

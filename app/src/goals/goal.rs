@@ -10,6 +10,7 @@ use super::progress::ProgressCard;
 use super::status::{Reached, StatusActs};
 use super::words::GoalBadge;
 use crate::AppError;
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::mentorships::space_crumbs;
 use crate::ui::{Icon, Loaded, Notice, PageHead};
@@ -22,7 +23,7 @@ use leptos_router::{LazyRoute, lazy_route};
 /// `/mentorships/{id}/goals/{goal}`.
 #[derive(Debug)]
 pub struct GoalPage {
-    data: Resource<Result<GoalView, AppError>>,
+    data: Data<GoalView>,
 }
 
 #[lazy_route]
@@ -33,7 +34,7 @@ impl LazyRoute for GoalPage {
             let params = params.read();
             (params.get("id").unwrap_or_default(), params.get("goal").unwrap_or_default())
         };
-        Self { data: Resource::new(source, fetch) }
+        Self { data: Data::new(source, fetch) }
     }
 
     fn view(this: Self) -> AnyView {

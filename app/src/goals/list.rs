@@ -3,6 +3,7 @@
 use super::load_goals;
 use super::words::GoalBadge;
 use crate::AppError;
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::mentorships::{ProgressLine, SpaceTop, space_crumbs};
 use crate::ui::{Empty, Icon, Loaded, PageHead, SkeletonKind};
@@ -18,7 +19,7 @@ use leptos_router::{LazyRoute, lazy_route};
 /// `/mentorships/{id}/goals`.
 #[derive(Debug)]
 pub struct GoalsPage {
-    data: Resource<Result<GoalList, AppError>>,
+    data: Data<GoalList>,
 }
 
 #[lazy_route]
@@ -29,7 +30,7 @@ impl LazyRoute for GoalsPage {
             Ok(id) => load_goals(id).await,
             Err(_) => Err(AppError::NotFound),
         };
-        Self { data: Resource::new(move || params.read().get("id").unwrap_or_default(), fetch) }
+        Self { data: Data::new(move || params.read().get("id").unwrap_or_default(), fetch) }
     }
 
     fn view(this: Self) -> AnyView {

@@ -6,7 +6,7 @@ use super::conflict::Versions;
 use super::milestone_edit::{Base, DueField, TitleField};
 use crate::lang::use_i18n;
 use crate::ui::Notice;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use domain::GoalId;
 use domain::goals::views::MilestoneConflict;
 use domain::goals::{FieldConflict, MilestoneDraft, MilestoneField};
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 /// The second save, on what is saved by now.
 #[component]
-pub(super) fn MilestoneConflictForm(goal: GoalId, conflict: MilestoneConflict, action: ServerAction<EditMilestone>) -> impl IntoView {
+pub(super) fn MilestoneConflictForm(goal: GoalId, conflict: MilestoneConflict, action: FormAction<EditMilestone>) -> impl IntoView {
     let i18n = use_i18n();
     let joined = MilestoneDraft::from(&conflict.joined);
     let mine = MilestoneDraft::from(&conflict.mine);

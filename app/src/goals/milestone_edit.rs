@@ -7,13 +7,12 @@ use super::{AddMilestone, EditMilestone};
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
 use crate::ui::Icon;
-use crate::ui::form::{FieldError, Form, Hidden, Submit, use_form};
+use crate::ui::form::{ActionForm, FieldError, Form, FormAction, Hidden, Submit, use_form};
 use domain::goals::MilestoneDraft;
 use domain::goals::views::MilestoneConflict;
 use domain::limits::MILESTONE_TITLE_MAX;
 use domain::{GoalId, MilestoneId};
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -90,7 +89,7 @@ fn returned(url: &str, milestone: Option<MilestoneId>) -> Option<Returned> {
 
 /// A new milestone.
 #[component]
-pub(super) fn AddRow(goal: GoalId, action: ServerAction<AddMilestone>) -> impl IntoView {
+pub(super) fn AddRow(goal: GoalId, action: FormAction<AddMilestone>) -> impl IntoView {
     let i18n = use_i18n();
     let before = returned(AddMilestone::url(), None);
     let open = before.is_some();

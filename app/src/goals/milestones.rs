@@ -4,12 +4,11 @@ use super::acts::Acts;
 use super::milestone_edit::{AddRow, EditRow};
 use crate::lang::use_i18n;
 use crate::ui::Icon;
-use crate::ui::form::{ActionError, Hidden};
+use crate::ui::form::{ActionError, ActionForm, Hidden};
 use domain::goals::views::MilestoneView;
 use domain::goals::{Direction, MilestoneDraft};
 use domain::{GoalId, MilestoneId};
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 /// The list, and below it a row to add one.

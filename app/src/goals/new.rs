@@ -4,10 +4,11 @@ use super::fields::GoalFieldset;
 use super::list::Templates;
 use super::{CreateGoal, start_goal};
 use crate::AppError;
+use crate::data::Data;
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
 use crate::mentorships::space_crumbs;
-use crate::ui::form::{FieldError, Form, Hidden, Submit, use_form};
+use crate::ui::form::{FieldError, Form, FormAction, Hidden, Submit, use_form};
 use crate::ui::{Loaded, PageHead};
 use domain::MentorshipId;
 use domain::goals::GoalDraft;
@@ -22,8 +23,8 @@ use leptos_router::{LazyRoute, lazy_route};
 
 /// `/mentorships/{id}/goals/new`; `from` names the starting point.
 pub struct NewGoalPage {
-    create: ServerAction<CreateGoal>,
-    data: Resource<Result<NewGoal, AppError>>,
+    create: FormAction<CreateGoal>,
+    data: Data<NewGoal>,
 }
 
 #[lazy_route]
@@ -35,7 +36,7 @@ impl LazyRoute for NewGoalPage {
             Ok(id) => start_goal(id, from).await,
             Err(_) => Err(AppError::NotFound),
         };
-        Self { create: ServerAction::new(), data: Resource::new(source, fetch) }
+        Self { create: FormAction::new(), data: Data::new(source, fetch) }
     }
 
     fn view(this: Self) -> AnyView {
@@ -45,7 +46,7 @@ impl LazyRoute for NewGoalPage {
 }
 
 #[component]
-fn NewView(new: NewGoal, action: ServerAction<CreateGoal>) -> impl IntoView {
+fn NewView(new: NewGoal, action: FormAction<CreateGoal>) -> impl IntoView {
     let i18n = use_i18n();
     let NewGoal { head, templates, start } = new;
     let mentor = head.role == SpaceRole::Mentor;
@@ -71,7 +72,7 @@ fn NewView(new: NewGoal, action: ServerAction<CreateGoal>) -> impl IntoView {
 }
 
 #[component]
-fn StartForm(id: MentorshipId, start: GoalStart, mentor: bool, action: ServerAction<CreateGoal>) -> impl IntoView {
+fn StartForm(id: MentorshipId, start: GoalStart, mentor: bool, action: FormAction<CreateGoal>) -> impl IntoView {
     let i18n = use_i18n();
     let draft = GoalDraft {
         title: start.title,

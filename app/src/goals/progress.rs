@@ -4,7 +4,7 @@ use super::SetProgress;
 use super::acts::Acts;
 use crate::lang::use_i18n;
 use crate::mentorships::ProgressLine;
-use crate::ui::form::{FieldError, Form, Hidden, Submit, use_form};
+use crate::ui::form::{FieldError, Form, FormAction, Hidden, Submit, use_form};
 use domain::GoalId;
 use domain::goals::ProgressMode;
 use i18n::m;
@@ -31,7 +31,7 @@ pub(super) fn ProgressCard(acts: Acts) -> impl IntoView {
 }
 
 #[component]
-fn ByHand(goal: GoalId, percent: u8, action: ServerAction<SetProgress>) -> impl IntoView {
+fn ByHand(goal: GoalId, percent: u8, action: FormAction<SetProgress>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <Form action=action done=i18n.t(m::COMMON_SAVED) class="stack stack--s">

@@ -8,21 +8,21 @@ use leptos::prelude::*;
 use {crate::server::signed_in, service::home};
 
 /// Everything that waits for somebody.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "home/day")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "home/day")]
 pub async fn load_day() -> Result<Home, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(home::day(&ctx, &actor).await?)
 }
 
 /// What somebody was told, before one of the notifications.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "home/notifications")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "home/notifications")]
 pub async fn load_notifications(#[server(default)] before: Option<NotificationId>) -> Result<Notifications, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(home::notifications(&ctx, &actor, before).await?)
 }
 
 /// Marks all notifications as read.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "home/mark_read")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "home/mark_read")]
 pub async fn mark_read() -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(home::mark_read(&ctx, &actor).await?)

@@ -3,6 +3,7 @@
 use super::load_day;
 use super::mentorships::{Current, Goals, Past};
 use super::programs::Programs;
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::mentors::Cards;
 use crate::mentorships::WaitingList;
@@ -36,7 +37,7 @@ impl LazyRoute for HomePage {
     fn view(_this: Self) -> AnyView {
         let proposing = ProposalActions::new();
         let answered = proposing.changes();
-        let data = Resource::new(move || answered.get(), |_| load_day());
+        let data = Data::new(move || answered.get(), |_| load_day());
         view! { <Loaded data let:home> <Day home proposing /> </Loaded> }.into_any()
     }
 }

@@ -1,8 +1,9 @@
 //! What somebody was told, newest first.
 
 use super::{MarkRead, load_notifications};
+use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Submit, successes};
+use crate::ui::form::{Form, FormAction, Submit, successes};
 use crate::ui::{Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
 use crate::viewer::use_unread;
 use domain::NotificationId;
@@ -24,16 +25,16 @@ impl LazyRoute for NotificationsPage {
 
     fn view(_this: Self) -> AnyView {
         let query = use_query_map();
-        let action = ServerAction::<MarkRead>::new();
+        let action = FormAction::<MarkRead>::new();
         let marked = successes(action);
         let asked = move || (query.read().get("before").and_then(|id| id.parse::<NotificationId>().ok()), marked.get());
-        let data = Resource::new(asked, |(before, _)| load_notifications(before));
+        let data = Data::new(asked, |(before, _)| load_notifications(before));
         view! { <Loaded data skeleton=SkeletonKind::List let:told> <Told told action /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn Told(told: Notifications, action: ServerAction<MarkRead>) -> impl IntoView {
+fn Told(told: Notifications, action: FormAction<MarkRead>) -> impl IntoView {
     let i18n = use_i18n();
     let Notifications { lines, unread, earlier, next } = told;
     // The navigation shows the number too, and was made before some were read.

@@ -13,14 +13,14 @@ use {
 };
 
 /// The page.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/page")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/page")]
 pub async fn load_import(slug: String) -> Result<ImportPage, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(imports::page(&ctx, &actor, &slug).await?)
 }
 
 /// Takes a file in: the field `slug`, then the field `file`.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/upload", input = MultipartFormData)]
+#[server(prefix = "/api", output = crate::wire::JsonAnswer, endpoint = "imports/upload", input = MultipartFormData)]
 pub async fn upload_import(form: MultipartData) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let table = uploaded_table(form).await?;
@@ -30,7 +30,7 @@ pub async fn upload_import(form: MultipartData) -> Result<(), AppError> {
 }
 
 /// Says what each column is for, in their order.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/columns")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/columns")]
 pub async fn choose_columns(
     slug: String,
     import: ImportId,
@@ -42,21 +42,21 @@ pub async fn choose_columns(
 }
 
 /// Puts cells right: their texts by `c-line-column`.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/fix")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/fix")]
 pub async fn fix_rows(slug: String, import: ImportId, #[server(default)] cells: BTreeMap<String, String>) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(imports::fix(&ctx, &actor, &slug, import, &cells).await?)
 }
 
 /// Enrols and invites the people of the right rows.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/run")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/run")]
 pub async fn run_import(slug: String, import: ImportId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(imports::run(&ctx, &actor, &slug, import).await?)
 }
 
 /// Throws the file away.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "imports/discard")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/discard")]
 pub async fn discard_import(slug: String, import: ImportId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(imports::discard(&ctx, &actor, &slug, import).await?)

@@ -2,14 +2,14 @@
 
 use super::ChooseColumns;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use domain::imports::views::{ImportColumn, ImportDraft};
 use i18n::m;
 use leptos::prelude::*;
 
 /// A field for each column, open while something is to be decided.
 #[component]
-pub(super) fn Columns(slug: String, draft: ImportDraft, action: ServerAction<ChooseColumns>) -> impl IntoView {
+pub(super) fn Columns(slug: String, draft: ImportDraft, action: FormAction<ChooseColumns>) -> impl IntoView {
     let i18n = use_i18n();
     let open = draft.problem.is_some();
     let targets = StoredValue::new(draft.targets);

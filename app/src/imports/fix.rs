@@ -3,14 +3,14 @@
 use super::FixRows;
 use crate::lang::use_i18n;
 use crate::ui::Icon;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use domain::imports::views::{ImportCell, ImportDraft, WrongRow};
 use i18n::m;
 use leptos::prelude::*;
 
 /// The first of the wrong rows with a field for each cell that counts; nothing when there are none.
 #[component]
-pub(super) fn Fix(slug: String, draft: ImportDraft, action: ServerAction<FixRows>) -> impl IntoView {
+pub(super) fn Fix(slug: String, draft: ImportDraft, action: FormAction<FixRows>) -> impl IntoView {
     let i18n = use_i18n();
     if draft.wrong == 0 {
         return ().into_any();

@@ -4,10 +4,11 @@ use super::columns::Columns;
 use super::fix::Fix;
 use super::ready::{Done, Ready};
 use super::{ChooseColumns, DiscardImport, FixRows, RunImport, UploadImport, load_import};
+use crate::data::Data;
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::form::{FileField, Form, Hidden, PlainForm, Submit, successes};
+use crate::ui::form::{FileField, Form, FormAction, Hidden, PlainForm, Submit, successes};
 use crate::ui::{Crumb, Loaded, Notice, PageHead, SkeletonKind};
 use domain::imports::views::{ImportDraft, ImportPage as Page};
 use domain::imports::{FILE_MIB_MAX, ROWS_MAX};
@@ -24,10 +25,10 @@ pub struct ImportPage;
 /// The actions of the page.
 #[derive(Clone, Copy)]
 pub(super) struct Acts {
-    pub columns: ServerAction<ChooseColumns>,
-    pub fix: ServerAction<FixRows>,
-    pub run: ServerAction<RunImport>,
-    pub discard: ServerAction<DiscardImport>,
+    pub columns: FormAction<ChooseColumns>,
+    pub fix: FormAction<FixRows>,
+    pub run: FormAction<RunImport>,
+    pub discard: FormAction<DiscardImport>,
 }
 
 #[lazy_route]
@@ -38,13 +39,13 @@ impl LazyRoute for ImportPage {
 
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
-        let acts = Acts { columns: ServerAction::new(), fix: ServerAction::new(), run: ServerAction::new(), discard: ServerAction::new() };
+        let acts = Acts { columns: FormAction::new(), fix: FormAction::new(), run: FormAction::new(), discard: FormAction::new() };
         let done = [successes(acts.columns), successes(acts.fix), successes(acts.run), successes(acts.discard)];
         let source = move || {
             let changes: usize = done.iter().map(Memo::get).sum();
             (params.read().get("slug").unwrap_or_default(), changes)
         };
-        let data = Resource::new(source, |(slug, _)| load_import(slug));
+        let data = Data::new(source, |(slug, _)| load_import(slug));
         view! { <Loaded data skeleton=SkeletonKind::List let:page> <PageView page acts /> </Loaded> }.into_any()
     }
 }

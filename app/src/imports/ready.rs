@@ -3,7 +3,7 @@
 use super::RunImport;
 use crate::lang::use_i18n;
 use crate::ui::Notice;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use domain::imports::views::{ImportDraft, RightRow};
 use i18n::m;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ fn count(n: usize) -> i64 {
 
 /// How many will be enrolled and invited, the first of them, and the button.
 #[component]
-pub(super) fn Ready(slug: String, draft: ImportDraft, action: ServerAction<RunImport>) -> impl IntoView {
+pub(super) fn Ready(slug: String, draft: ImportDraft, action: FormAction<RunImport>) -> impl IntoView {
     let i18n = use_i18n();
     let line = |key, n: usize| (n > 0).then(|| view! { <li>{i18n.n(key, count(n), &[])}</li> });
     let some = draft.enrol + draft.invite > 0;

@@ -14,14 +14,14 @@ use pairing::People;
 use service::match_runs;
 
 /// Who waits, the runs so far, and what a new one starts with.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/desk")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/desk")]
 pub async fn load_desk(slug: String) -> Result<Desk, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::desk(&ctx, &actor, &slug).await?)
 }
 
 /// Makes a run and goes to it.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/make")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/make")]
 #[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
 pub async fn make_run(
     slug: String,
@@ -59,35 +59,35 @@ pub async fn make_run(
 }
 
 /// One run, its pairs from the given one on.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/view")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/view")]
 pub async fn load_run(slug: String, number: i32, #[server(default)] from: u32) -> Result<RunView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::view(&ctx, &actor, &slug, number, from).await?)
 }
 
 /// A run's mentees in groups, and how well each fares.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/groups")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/groups")]
 pub async fn load_groups(slug: String, number: i32, by: GroupBy) -> Result<GroupsView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::groups(&ctx, &actor, &slug, number, by).await?)
 }
 
 /// How far one's own run in a program is, in thousandths; nothing when none takes its time.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/progress")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/progress")]
 pub async fn load_progress(slug: String) -> Result<Option<u16>, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::progress(&ctx, &actor, &slug).await?)
 }
 
 /// Stops it.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/stop")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/stop")]
 pub async fn stop_run(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::stop(&ctx, &actor, &slug).await?)
 }
 
 /// Two runs side by side; without a number the newest, and the one before it.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/compare")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/compare")]
 pub async fn load_comparison(
     slug: String,
     #[server(default)] first: Option<i32>,
@@ -99,14 +99,14 @@ pub async fn load_comparison(
 }
 
 /// Why pairs fit that this browser has made.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/reasons")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/reasons")]
 pub async fn load_reasons(slug: String, #[server(default)] couples: Vec<Couple>) -> Result<Vec<Vec<Span>>, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::reasons(&ctx, &actor, &slug, &couples).await?)
 }
 
 /// Makes a draft again with other settings.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/change")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/change")]
 #[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
 pub async fn change_run(
     slug: String,
@@ -143,7 +143,7 @@ pub async fn change_run(
 }
 
 /// Makes a draft again with one thing changed.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/adjust")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/adjust")]
 pub async fn adjust_run(
     slug: String,
     number: i32,
@@ -159,7 +159,7 @@ pub async fn adjust_run(
 }
 
 /// Keeps or forbids two people by their names.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/adjust_named")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/adjust_named")]
 pub async fn adjust_named(
     slug: String,
     number: i32,
@@ -172,14 +172,14 @@ pub async fn adjust_named(
 }
 
 /// Makes a draft again with the settings that this browser tried.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/save")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/save")]
 pub async fn save_run(slug: String, number: i32, version: i32, settings: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::save(&ctx, &actor, &slug, number, version, SavedDraft(&settings)).await?)
 }
 
 /// Publishes the chosen pairs of a run, or all.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/publish")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/publish")]
 pub async fn publish_run(
     slug: String,
     number: i32,
@@ -192,7 +192,7 @@ pub async fn publish_run(
 }
 
 /// Takes back what was published and nobody has acted on.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/undo")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/undo")]
 pub async fn undo_run(slug: String, number: i32) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     match_runs::undo(&ctx, &actor, &slug, number).await?;
@@ -200,7 +200,7 @@ pub async fn undo_run(slug: String, number: i32) -> Result<(), AppError> {
 }
 
 /// Who a run looks at, for this browser to pair them.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "match_runs/people")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/people")]
 pub async fn load_people(slug: String) -> Result<People, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::people(&ctx, &actor, &slug).await?)

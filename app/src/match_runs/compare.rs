@@ -3,6 +3,7 @@
 use super::desk::made;
 use super::load_comparison;
 use super::words::{self, points};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::{Crumb, Loaded, PageHead, Pagination};
@@ -31,7 +32,7 @@ impl LazyRoute for ComparePage {
             let from = query.get("from").and_then(|from| from.parse().ok()).unwrap_or(0);
             (params.read().get("slug").unwrap_or_default(), number("first"), number("second"), from)
         };
-        let data = Resource::new(asked, |(slug, first, second, from)| load_comparison(slug, first, second, from));
+        let data = Data::new(asked, |(slug, first, second, from)| load_comparison(slug, first, second, from));
         view! { <Loaded data let:comparison> <Content comparison /> </Loaded> }.into_any()
     }
 }

@@ -4,7 +4,7 @@ use super::fields::SettingsFields;
 use super::progress::Progress;
 use super::{MakeRun, words};
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use domain::match_runs::views::{Desk, RunCard};
 use i18n::m;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn DeskSection(
     /// What it shows.
     desk: Desk,
     /// Makes a run.
-    action: ServerAction<MakeRun>,
+    action: FormAction<MakeRun>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let slug = desk.program.slug;

@@ -11,14 +11,14 @@ use super::progress::Progress;
 use super::publishing::Publishing;
 use super::sides::{Forbidden, LeftOut, Loads};
 use super::{AdjustNamed, AdjustRun, ChangeRun, PublishRun, SaveRun, UndoRun, load_groups, load_run, words};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::form::{ActionError, Form, Hidden, Submit, successes};
+use crate::ui::form::{ActionError, ActionForm, Form, FormAction, Hidden, Submit, successes};
 use crate::ui::{Crumb, Downloads, Empty, Loaded, PageHead, Pagination};
 use domain::match_runs::views::{PairView, RunView};
 use domain::match_runs::{GroupBy, GroupsView, RunStatus};
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
@@ -30,19 +30,18 @@ pub struct RunPage;
 /// The actions of the page, made once.
 #[derive(Clone, Copy)]
 pub(super) struct Acts {
-    pub change: ServerAction<ChangeRun>,
-    pub adjust: ServerAction<AdjustRun>,
-    pub named: ServerAction<AdjustNamed>,
-    pub save: ServerAction<SaveRun>,
-    pub publish: ServerAction<PublishRun>,
-    pub undo: ServerAction<UndoRun>,
+    pub change: FormAction<ChangeRun>,
+    pub adjust: FormAction<AdjustRun>,
+    pub named: FormAction<AdjustNamed>,
+    pub save: FormAction<SaveRun>,
+    pub publish: FormAction<PublishRun>,
+    pub undo: FormAction<UndoRun>,
 }
 
 impl Acts {
     /// Whether everybody is being paired again.
     fn computing(self) -> Signal<bool> {
-        let pending: [Signal<bool>; 4] =
-            [self.change.pending().into(), self.adjust.pending().into(), self.named.pending().into(), self.save.pending().into()];
+        let pending = [self.change.pending(), self.adjust.pending(), self.named.pending(), self.save.pending()];
         Signal::derive(move || pending.iter().any(|pending| pending.get()))
     }
 }
@@ -63,12 +62,12 @@ impl LazyRoute for RunPage {
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
         let acts = Acts {
-            change: ServerAction::new(),
-            adjust: ServerAction::new(),
-            named: ServerAction::new(),
-            save: ServerAction::new(),
-            publish: ServerAction::new(),
-            undo: ServerAction::new(),
+            change: FormAction::new(),
+            adjust: FormAction::new(),
+            named: FormAction::new(),
+            save: FormAction::new(),
+            publish: FormAction::new(),
+            undo: FormAction::new(),
         };
         let changes = [
             successes(acts.change),
@@ -85,7 +84,7 @@ impl LazyRoute for RunPage {
             let by = query.read().get(QUERY).and_then(|by| by.parse::<GroupBy>().ok());
             (params.get("slug").unwrap_or_default(), number, from, by, changes.map(|changes| changes.get()))
         };
-        let data = Resource::new(asked, |(slug, number, from, by, _)| async move {
+        let data = Data::new(asked, |(slug, number, from, by, _)| async move {
             let run = load_run(slug.clone(), number, from).await?;
             let groups = match by {
                 Some(by) => Some(load_groups(slug, number, by).await?),
@@ -203,7 +202,7 @@ fn Pairs(run: RunView, acts: Acts) -> impl IntoView {
 fn KeepAll(which: Which, acts: Acts) -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <ActionForm action=acts.adjust attr:class="cluster">
+        <ActionForm action=acts.adjust class="cluster">
             <Hidden name="slug" value=which.slug />
             <Hidden name="number" value=which.number.to_string() />
             <button type="submit" class="button button--small" name="act" value="pin_all">{i18n.t(m::MATCH_RUNS_PIN_ALL)}</button>

@@ -6,14 +6,13 @@ use super::words;
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::mentors::{FitParts, Reasons};
-use crate::ui::form::Hidden;
+use crate::ui::form::{ActionForm, Hidden};
 use crate::ui::{Avatar, Icon, Notice};
 use domain::PersonId;
 use domain::match_runs::views::{NextView, PairView};
 use domain::mentors::views::FitView;
 use domain::requests::views::Face;
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 /// The id of the form that publishes: the boxes of pairs belong to it, wherever they stand.
@@ -160,7 +159,7 @@ fn next(
 #[component]
 pub(super) fn Adjust(which: Which, acts: Acts, mentee: PersonId, mentor: PersonId, children: Children) -> impl IntoView {
     view! {
-        <ActionForm action=acts.adjust attr:class="cluster">
+        <ActionForm action=acts.adjust class="cluster">
             <Hidden name="slug" value=which.slug />
             <Hidden name="number" value=which.number.to_string() />
             <Hidden name="mentee" value=mentee.to_string() />

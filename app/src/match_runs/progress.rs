@@ -3,6 +3,7 @@
 
 use super::{StopRun, load_progress};
 use crate::lang::use_i18n;
+use crate::ui::form::FormAction;
 use i18n::m;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +23,7 @@ pub(super) fn Progress(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let done = RwSignal::new(None::<u16>);
-    let stop = ServerAction::<StopRun>::new();
+    let stop = FormAction::<StopRun>::new();
     let slug = StoredValue::new(slug);
     let asking = StoredValue::new(None::<IntervalHandle>);
     let quiet = move || {
@@ -59,7 +60,7 @@ pub(super) fn Progress(
                     type="button"
                     class="button button--small"
                     disabled=move || stop.pending().get()
-                    on:click=move |_| drop(stop.dispatch(StopRun { slug: slug.get_value() }))
+                    on:click=move |_| stop.dispatch(&StopRun { slug: slug.get_value() })
                 >
                     {i18n.t(m::MATCH_RUNS_PROGRESS_STOP)}
                 </button>

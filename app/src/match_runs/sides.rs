@@ -4,12 +4,11 @@ use super::page::{Acts, Which};
 use super::pair::Adjust;
 use crate::lang::use_i18n;
 use crate::ui::Avatar;
-use crate::ui::form::Hidden;
+use crate::ui::form::{ActionForm, Hidden};
 use domain::limits::CAPACITY_MAX;
 use domain::match_runs::RunStatus;
 use domain::match_runs::views::{LeftOutView, LoadView, RunView};
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 fn which(run: &RunView) -> Which {
@@ -58,7 +57,7 @@ fn Left(left: LeftOutView, which: Which, acts: Acts, draft: bool) -> impl IntoVi
     let name = left.mentee.name.clone();
     let place = left.more_with.filter(|_| draft).map(|(mentor, capacity)| {
         view! {
-            <ActionForm action=acts.adjust attr:class="cluster">
+            <ActionForm action=acts.adjust class="cluster">
                 <Hidden name="slug" value=which.slug />
                 <Hidden name="number" value=which.number.to_string() />
                 <Hidden name="act" value="places" />
@@ -113,7 +112,7 @@ fn Load(load: LoadView, which: Which, acts: Acts, draft: bool) -> impl IntoView 
     let form = draft.then(|| {
         let label = i18n.f(m::MATCH_RUNS_PLACES, &[("name", &of)]);
         view! {
-            <ActionForm action=acts.adjust attr:class="cluster">
+            <ActionForm action=acts.adjust class="cluster">
                 <Hidden name="slug" value=which.slug />
                 <Hidden name="number" value=which.number.to_string() />
                 <Hidden name="act" value="places" />

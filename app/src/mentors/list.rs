@@ -3,6 +3,7 @@
 use super::card::Cards;
 use super::filters::{Chosen, Filters, Order};
 use super::{address, load_mentors};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ranks::WishActs;
 use crate::ui::form::ActionError;
@@ -31,7 +32,7 @@ impl LazyRoute for MentorsPage {
             let query = query.read();
             (params.read().get("slug").unwrap_or_default(), MentorSearch::read(|name| query.get(name)))
         };
-        let data = Resource::new(asked, |(slug, search)| load_mentors(slug, search));
+        let data = Data::new(asked, |(slug, search)| load_mentors(slug, search));
         view! { <Loaded data skeleton=SkeletonKind::Cards let:page> <MentorsView page wishes /> </Loaded> }.into_any()
     }
 }

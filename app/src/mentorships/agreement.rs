@@ -3,7 +3,7 @@
 use super::SignAgreement;
 use crate::lang::use_i18n;
 use crate::ui::Paragraphs;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use domain::MentorshipId;
 use domain::mentorships::MentorshipStatus;
 use domain::mentorships::views::{AgreementView, SignatureView};
@@ -17,7 +17,7 @@ pub(super) fn Agreement(
     status: MentorshipStatus,
     agreement: AgreementView,
     may_sign: bool,
-    action: ServerAction<SignAgreement>,
+    action: FormAction<SignAgreement>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let proposed = status == MentorshipStatus::Proposed;

@@ -3,8 +3,9 @@
 use super::space::fetch;
 use super::{CompleteMentorship, ReviewMentorship, space_crumbs};
 use crate::AppError;
+use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{FieldError, Form, Hidden, Submit, TextArea, successes, use_form};
+use crate::ui::form::{FieldError, Form, FormAction, Hidden, Submit, TextArea, successes, use_form};
 use crate::ui::{ErrorView, Icon, Loaded, PageHead};
 use domain::mentorships::SENTENCE_MAX;
 use domain::mentorships::views::Space;
@@ -15,19 +16,19 @@ use leptos_router::{LazyRoute, lazy_route};
 
 /// `/mentorships/{id}/complete`.
 pub struct CompletePage {
-    complete: ServerAction<CompleteMentorship>,
-    review: ServerAction<ReviewMentorship>,
-    data: Resource<Result<Space, AppError>>,
+    complete: FormAction<CompleteMentorship>,
+    review: FormAction<ReviewMentorship>,
+    data: Data<Space>,
 }
 
 #[lazy_route]
 impl LazyRoute for CompletePage {
     fn data() -> Self {
         let params = use_params_map();
-        let (complete, review) = (ServerAction::new(), ServerAction::new());
+        let (complete, review) = (FormAction::new(), FormAction::new());
         let (completed, reviewed) = (successes(complete), successes(review));
         let source = move || (params.read().get("id").unwrap_or_default(), completed.get(), reviewed.get());
-        Self { complete, review, data: Resource::new(source, |(id, _, _)| fetch(id)) }
+        Self { complete, review, data: Data::new(source, |(id, _, _)| fetch(id)) }
     }
 
     fn view(this: Self) -> AnyView {
@@ -37,7 +38,7 @@ impl LazyRoute for CompletePage {
 }
 
 #[component]
-fn CompleteView(space: Space, complete: ServerAction<CompleteMentorship>, review: ServerAction<ReviewMentorship>) -> impl IntoView {
+fn CompleteView(space: Space, complete: FormAction<CompleteMentorship>, review: FormAction<ReviewMentorship>) -> impl IntoView {
     let Some(other) = space.head.other().map(|f| f.name.clone()) else {
         return view! { <ErrorView error=AppError::Forbidden /> }.into_any();
     };
@@ -53,7 +54,7 @@ fn CompleteView(space: Space, complete: ServerAction<CompleteMentorship>, review
 }
 
 #[component]
-fn Confirm(space: Space, other: String, action: ServerAction<CompleteMentorship>) -> impl IntoView {
+fn Confirm(space: Space, other: String, action: FormAction<CompleteMentorship>) -> impl IntoView {
     let i18n = use_i18n();
     let id = space.head.id;
     let achieved =
@@ -86,7 +87,7 @@ const RATINGS: [(&str, Key); 5] = [
 ];
 
 #[component]
-fn Review(space: Space, other: String, action: ServerAction<ReviewMentorship>) -> impl IntoView {
+fn Review(space: Space, other: String, action: FormAction<ReviewMentorship>) -> impl IntoView {
     let i18n = use_i18n();
     let id = space.head.id;
     view! {

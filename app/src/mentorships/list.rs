@@ -2,7 +2,7 @@
 
 use super::words::status_name;
 use super::{ProgressLine, StatusBadge, list_mentorships};
-use crate::AppError;
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::{Avatar, Crumb, Downloads, Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
@@ -17,7 +17,7 @@ use leptos_router::{LazyRoute, lazy_route};
 /// `/admin/programs/{slug}/mentorships`.
 #[derive(Debug)]
 pub struct MentorshipsPage {
-    data: Resource<Result<MentorshipList, AppError>>,
+    data: Data<MentorshipList>,
 }
 
 #[lazy_route]
@@ -30,7 +30,7 @@ impl LazyRoute for MentorshipsPage {
             (params.read().get("slug").unwrap_or_default(), get("status"), get("q"), get("after"), get("before"))
         };
         let fetch = |(slug, status, words, after, before)| list_mentorships(slug, status, words, after, before);
-        Self { data: Resource::new(source, fetch) }
+        Self { data: Data::new(source, fetch) }
     }
 
     fn view(this: Self) -> AnyView {

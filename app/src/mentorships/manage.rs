@@ -3,7 +3,7 @@
 use super::{EndMentorship, PauseMentorship, ResumeMentorship};
 use crate::flash::was_refused;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Hidden, Submit, TextArea};
+use crate::ui::form::{Form, FormAction, Hidden, Submit, TextArea};
 use domain::MentorshipId;
 use domain::limits::GOAL_TEXT_MAX;
 use domain::mentorships::views::SpaceMay;
@@ -14,9 +14,9 @@ use leptos::server_fn::ServerFn;
 /// What can be done to the mentorship as a whole.
 #[derive(Clone, Copy)]
 pub(super) struct Manage {
-    pub pause: ServerAction<PauseMentorship>,
-    pub resume: ServerAction<ResumeMentorship>,
-    pub end: ServerAction<EndMentorship>,
+    pub pause: FormAction<PauseMentorship>,
+    pub resume: FormAction<ResumeMentorship>,
+    pub end: FormAction<EndMentorship>,
 }
 
 /// The section with all of it; nothing for a mentorship that is over.
@@ -65,7 +65,7 @@ pub(super) fn ManageSection(id: MentorshipId, may: SpaceMay, manage: Manage) -> 
 
 /// Ending early: folded away, with what it means said before the button.
 #[component]
-fn EndForm(id: MentorshipId, action: ServerAction<EndMentorship>) -> impl IntoView {
+fn EndForm(id: MentorshipId, action: FormAction<EndMentorship>) -> impl IntoView {
     let i18n = use_i18n();
     // Without JavaScript a reason that was too short comes back on a fresh page: then the form stands open.
     let failed = was_refused(EndMentorship::url());

@@ -4,8 +4,9 @@ use super::agreement::Agreement;
 use super::manage::{Manage, ManageSection};
 use super::{ProgressLine, SignAgreement, SpaceTop, WaitingList, load_space, pair_title};
 use crate::AppError;
+use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::successes;
+use crate::ui::form::{FormAction, successes};
 use crate::ui::{Icon, Loaded, Notice, PageHead};
 use domain::mentorships::MentorshipStatus;
 use domain::mentorships::views::{Ended, ProgressView, ReviewView, Space};
@@ -16,24 +17,24 @@ use leptos_router::{LazyRoute, lazy_route};
 
 /// `/mentorships/{id}`.
 pub struct SpacePage {
-    sign: ServerAction<SignAgreement>,
+    sign: FormAction<SignAgreement>,
     manage: Manage,
-    data: Resource<Result<Space, AppError>>,
+    data: Data<Space>,
 }
 
 #[lazy_route]
 impl LazyRoute for SpacePage {
     fn data() -> Self {
         let params = use_params_map();
-        let sign = ServerAction::new();
-        let manage = Manage { pause: ServerAction::new(), resume: ServerAction::new(), end: ServerAction::new() };
+        let sign = FormAction::new();
+        let manage = Manage { pause: FormAction::new(), resume: FormAction::new(), end: FormAction::new() };
         let (signed, paused) = (successes(sign), successes(manage.pause));
         let (resumed, ended) = (successes(manage.resume), successes(manage.end));
         let source = move || {
             let changes = [signed.get(), paused.get(), resumed.get(), ended.get()];
             (params.read().get("id").unwrap_or_default(), changes)
         };
-        Self { sign, manage, data: Resource::new(source, |(id, _)| fetch(id)) }
+        Self { sign, manage, data: Data::new(source, |(id, _)| fetch(id)) }
     }
 
     fn view(this: Self) -> AnyView {
@@ -51,7 +52,7 @@ pub(super) async fn fetch(id: String) -> Result<Space, AppError> {
 }
 
 #[component]
-fn SpaceView(space: Space, sign: ServerAction<SignAgreement>, manage: Manage) -> impl IntoView {
+fn SpaceView(space: Space, sign: FormAction<SignAgreement>, manage: Manage) -> impl IntoView {
     let i18n = use_i18n();
     let Space { head, ended, agreement, progress, waiting, more_due, may, reviewed, reviews } = space;
     let (id, status, party) = (head.id, head.status, head.role.is_party());

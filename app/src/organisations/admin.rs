@@ -2,6 +2,7 @@
 
 use super::tabs::{OrgTab, OrgTabs};
 use super::{load_admin, words};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::{Empty, Icon, Loaded, PageHead, every_while_visible};
 use domain::organisations::views::{AdminPage as Page, EventLine, OrganisationRef, ProgramGlance, UnansweredLine};
@@ -26,7 +27,7 @@ impl LazyRoute for AdminPage {
 
     fn view(_this: Self) -> AnyView {
         let query = use_query_map();
-        let data = Resource::new(move || query.read().get("org").unwrap_or_default(), load_admin);
+        let data = Data::new(move || query.read().get("org").unwrap_or_default(), load_admin);
         every_while_visible(OFTEN, move || data.refetch());
         view! { <Loaded data let:page> <Glance page /> </Loaded> }.into_any()
     }

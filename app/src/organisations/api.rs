@@ -12,14 +12,14 @@ use {
 };
 
 /// What one manages: the organisation of this name, or the first one.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/admin")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/admin")]
 pub async fn load_admin(#[server(default)] org: String) -> Result<AdminPage, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::admin(&ctx, &actor, &org).await?)
 }
 
 /// Makes an organisation and goes to it.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/create")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/create")]
 pub async fn create_organisation(name: String, #[server(default)] slug: String, #[server(default)] about: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let slug = organisations::create(&ctx, &actor, &OrganisationDraft { name, slug, about }).await?;
@@ -28,7 +28,7 @@ pub async fn create_organisation(name: String, #[server(default)] slug: String, 
 }
 
 /// A page of members.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/members")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/members")]
 pub async fn load_members(
     #[server(default)] org: String,
     #[server(default)] words: String,
@@ -39,21 +39,21 @@ pub async fn load_members(
 }
 
 /// Gives a member another role.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/set_role")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/set_role")]
 pub async fn set_role(org: String, person: PersonId, role: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::set_role(&ctx, &actor, &org, person, &role).await?)
 }
 
 /// Removes a member.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/remove")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/remove")]
 pub async fn remove_member(org: String, person: PersonId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::remove(&ctx, &actor, &org, person).await?)
 }
 
 /// Leaves an organisation and goes home.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/leave")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/leave")]
 pub async fn leave_organisation(org: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     organisations::leave(&ctx, &actor, &org).await?;
@@ -62,42 +62,42 @@ pub async fn leave_organisation(org: String) -> Result<(), AppError> {
 }
 
 /// Invites by mail: one or several addresses.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/invite_by_mail")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/invite_by_mail")]
 pub async fn invite_by_mail(org: String, emails: String, role: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::invite_by_mail(&ctx, &actor, &org, &emails, &role).await?)
 }
 
 /// Makes a link that invites.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/invite_by_link")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/invite_by_link")]
 pub async fn invite_by_link(org: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::invite_by_link(&ctx, &actor, &org).await?)
 }
 
 /// Takes an invitation back.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/revoke")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/revoke")]
 pub async fn revoke_invitation(org: String, invitation: InvitationId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::revoke(&ctx, &actor, &org, invitation).await?)
 }
 
 /// Sends an invitation again.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/send_again")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/send_again")]
 pub async fn send_invitation_again(org: String, invitation: InvitationId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::send_again(&ctx, &actor, &org, invitation).await?)
 }
 
 /// What an invitation says.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/invitation")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/invitation")]
 pub async fn load_invitation(invitation: String) -> Result<InvitationPage, AppError> {
     let (ctx, actor) = anyone()?;
     Ok(organisations::invitation(&ctx, actor.as_ref(), &invitation).await?)
 }
 
 /// Accepts an invitation and goes to the program that it is into, or to the programs.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/accept")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/accept")]
 pub async fn accept_invitation(invitation: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     match organisations::accept(&ctx, &actor, &invitation).await? {
@@ -108,14 +108,14 @@ pub async fn accept_invitation(invitation: String) -> Result<(), AppError> {
 }
 
 /// An organisation's settings.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/settings")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/settings")]
 pub async fn load_organisation(#[server(default)] org: String) -> Result<OrganisationSettings, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::settings(&ctx, &actor, &org).await?)
 }
 
 /// Saves an organisation's settings, made on `version`; goes to its settings, whose address may have changed.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/save")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/save")]
 pub async fn save_organisation(
     org: String,
     version: i32,
@@ -132,7 +132,7 @@ pub async fn save_organisation(
 }
 
 /// A page of what happened.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "organisations/audit")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/audit")]
 pub async fn load_audit(
     #[server(default)] org: String,
     #[server(default)] family: String,

@@ -2,6 +2,7 @@
 
 use super::load_audit;
 use super::tabs::{OrgTab, OrgTabs};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::{Empty, Loaded, PageHead, SkeletonKind};
 use domain::PersonId;
@@ -29,7 +30,7 @@ impl LazyRoute for AuditPage {
             let person = query.get("person").and_then(|id| id.parse::<PersonId>().ok());
             (query.get("org").unwrap_or_default(), query.get("kind").unwrap_or_default(), person, before)
         };
-        let data = Resource::new(source, |(org, kind, person, before)| load_audit(org, kind, person, before));
+        let data = Data::new(source, |(org, kind, person, before)| load_audit(org, kind, person, before));
         view! { <Loaded data skeleton=SkeletonKind::List let:page> <AuditView page /> </Loaded> }.into_any()
     }
 }

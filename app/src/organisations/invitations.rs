@@ -4,11 +4,10 @@ use super::members::Acts;
 use super::words;
 use crate::lang::use_i18n;
 use crate::ui::CopyField;
-use crate::ui::form::{Choice, Form, Hidden, Select, Submit, TextArea};
+use crate::ui::form::{ActionForm, Choice, Form, Hidden, Select, Submit, TextArea};
 use domain::organisations::OrgRole;
 use domain::organisations::views::InvitationRow;
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 /// The two ways to invite.

@@ -2,6 +2,7 @@
 
 use super::{AcceptInvitation, load_invitation, words};
 use crate::AppError;
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::form::{Hidden, PlainForm, Submit};
 use crate::ui::{Loaded, Notice, PageHead};
@@ -25,7 +26,7 @@ impl LazyRoute for InvitePage {
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let token = Memo::new(move |_| params.read().get("token").unwrap_or_default());
-        let data = Resource::new(
+        let data = Data::new(
             move || token.get(),
             |token| async move {
                 let page = load_invitation(token.clone()).await?;

@@ -4,11 +4,10 @@ use super::members::Acts;
 use super::words;
 use crate::lang::use_i18n;
 use crate::ui::Avatar;
-use crate::ui::form::Hidden;
+use crate::ui::form::{ActionForm, Hidden};
 use domain::organisations::OrgRole;
 use domain::organisations::views::MemberRow;
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 /// A member. `role` is the reader's own: only owners make owners.
@@ -56,7 +55,7 @@ fn Changing(slug: String, member: MemberRow, role: OrgRole, acts: Acts) -> impl 
     let label = i18n.f(m::ORGANISATIONS_ROLE_OF, &[("name", &name.get_value())]);
     view! {
         <div class="participant__acts">
-            <ActionForm action=acts.role attr:class="cluster">
+            <ActionForm action=acts.role class="cluster">
                 <Hidden name="org" value=slug.get_value() />
                 <Hidden name="person" value=person.get_value() />
                 <select class="select input--short" name="role" aria-label=label>{options}</select>
@@ -67,7 +66,7 @@ fn Changing(slug: String, member: MemberRow, role: OrgRole, acts: Acts) -> impl 
             <details class="disclosure">
                 <summary>{i18n.t(m::ORGANISATIONS_REMOVE)} <span class="visually-hidden">": " {name.get_value()}</span></summary>
                 <div class="disclosure__body">
-                    <ActionForm action=acts.remove attr:class="stack stack--s">
+                    <ActionForm action=acts.remove class="stack stack--s">
                         <p>{i18n.t(m::ORGANISATIONS_REMOVE_WHAT)}</p>
                         <Hidden name="org" value=slug.get_value() />
                         <Hidden name="person" value=person.get_value() />

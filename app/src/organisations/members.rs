@@ -4,8 +4,9 @@ use super::invitations::{Inviting, OpenInvitations};
 use super::member::Row;
 use super::tabs::{OrgTab, OrgTabs};
 use super::{InviteByLink, InviteByMail, RemoveMember, RevokeInvitation, SendInvitationAgain, SetRole, load_members};
+use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{ActionError, successes};
+use crate::ui::form::{ActionError, FormAction, successes};
 use crate::ui::{Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
 use domain::organisations::views::MembersPage as Page;
 use i18n::m;
@@ -20,12 +21,12 @@ pub struct MembersPage;
 /// The actions of the page.
 #[derive(Clone, Copy)]
 pub(super) struct Acts {
-    pub role: ServerAction<SetRole>,
-    pub remove: ServerAction<RemoveMember>,
-    pub mail: ServerAction<InviteByMail>,
-    pub link: ServerAction<InviteByLink>,
-    pub revoke: ServerAction<RevokeInvitation>,
-    pub again: ServerAction<SendInvitationAgain>,
+    pub role: FormAction<SetRole>,
+    pub remove: FormAction<RemoveMember>,
+    pub mail: FormAction<InviteByMail>,
+    pub link: FormAction<InviteByLink>,
+    pub revoke: FormAction<RevokeInvitation>,
+    pub again: FormAction<SendInvitationAgain>,
 }
 
 #[lazy_route]
@@ -37,12 +38,12 @@ impl LazyRoute for MembersPage {
     fn view(_this: Self) -> AnyView {
         let query = use_query_map();
         let acts = Acts {
-            role: ServerAction::new(),
-            remove: ServerAction::new(),
-            mail: ServerAction::new(),
-            link: ServerAction::new(),
-            revoke: ServerAction::new(),
-            again: ServerAction::new(),
+            role: FormAction::new(),
+            remove: FormAction::new(),
+            mail: FormAction::new(),
+            link: FormAction::new(),
+            revoke: FormAction::new(),
+            again: FormAction::new(),
         };
         let done = [
             successes(acts.role),
@@ -58,7 +59,7 @@ impl LazyRoute for MembersPage {
             let changes: usize = done.iter().map(|d| d.get()).sum();
             (query.get("org").unwrap_or_default(), query.get("q").unwrap_or_default(), page, changes)
         };
-        let data = Resource::new(source, |(org, words, page, _)| load_members(org, words, page));
+        let data = Data::new(source, |(org, words, page, _)| load_members(org, words, page));
         view! { <Loaded data skeleton=SkeletonKind::List let:page> <MembersView page acts /> </Loaded> }.into_any()
     }
 }

@@ -3,9 +3,10 @@
 use super::tabs::{OrgTab, OrgTabs};
 use super::{LeaveOrganisation, SaveOrganisation, load_organisation};
 use crate::AppError;
+use crate::data::Data;
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Hidden, Submit, TextArea, TextField, successes};
+use crate::ui::form::{Form, FormAction, Hidden, Submit, TextArea, TextField, successes};
 use crate::ui::{Dialog, Loaded, Notice, PageHead};
 use domain::limits::{NAME_MAX, TEXT_MAX};
 use domain::organisations::OrganisationVersions;
@@ -28,11 +29,11 @@ impl LazyRoute for SettingsPage {
 
     fn view(_this: Self) -> AnyView {
         let query = use_query_map();
-        let save = ServerAction::<SaveOrganisation>::new();
-        let leave = ServerAction::<LeaveOrganisation>::new();
+        let save = FormAction::<SaveOrganisation>::new();
+        let leave = FormAction::<LeaveOrganisation>::new();
         let saved = successes(save);
         let source = move || (query.read().get("org").unwrap_or_default(), saved.get());
-        let data = Resource::new(source, |(org, _)| load_organisation(org));
+        let data = Data::new(source, |(org, _)| load_organisation(org));
         view! { <Loaded data let:settings> <SettingsView settings save leave /> </Loaded> }.into_any()
     }
 }
@@ -46,21 +47,11 @@ fn versions(error: Option<&AppError>) -> Option<OrganisationVersions> {
 }
 
 #[component]
-fn SettingsView(
-    settings: OrganisationSettings,
-    save: ServerAction<SaveOrganisation>,
-    leave: ServerAction<LeaveOrganisation>,
-) -> impl IntoView {
+fn SettingsView(settings: OrganisationSettings, save: FormAction<SaveOrganisation>, leave: FormAction<LeaveOrganisation>) -> impl IntoView {
     let i18n = use_i18n();
     let slug = StoredValue::new(settings.organisation.slug.clone());
     let before = versions(use_flash(SaveOrganisation::url()).and_then(|flash| flash.error).as_ref());
-    let (touched, value) = (save.version(), save.value());
-    let conflict =
-        Memo::new(
-            move |_| {
-                if touched.get() == 0 { before.clone() } else { value.with(|v| versions(v.as_ref().and_then(|r| r.as_ref().err()))) }
-            },
-        );
+    let conflict = Memo::new(move |_| if save.version().get() == 0 { before.clone() } else { versions(save.error().as_ref()) });
     // Once both versions were shown, saving again means it.
     let version = Signal::derive(move || conflict.with(|c| c.as_ref().map_or(settings.version, |c| c.version)).to_string());
     let theirs = move || {

@@ -4,8 +4,9 @@ use super::cycle::Cycle;
 use super::stalled::Stalls;
 use super::words::dates;
 use super::{AdvanceProgram, ProgramTab, ProgramTabs, load_overview};
+use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::successes;
+use crate::ui::form::{FormAction, successes};
 use crate::ui::{CopyField, Crumb, Icon, Loaded, PageHead, every_while_visible};
 use domain::mentorships::MentorshipStatus;
 use domain::programs::views::{Numbers, Overview};
@@ -31,16 +32,16 @@ impl LazyRoute for OverviewPage {
 
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
-        let action = ServerAction::<AdvanceProgram>::new();
+        let action = FormAction::<AdvanceProgram>::new();
         let advanced = successes(action);
         let asked = move || (params.read().get("slug").unwrap_or_default(), advanced.get());
-        let data = Resource::new(asked, |(slug, _)| load_overview(slug));
+        let data = Data::new(asked, |(slug, _)| load_overview(slug));
         view! { <Loaded data let:overview> <OverviewView overview action /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn OverviewView(overview: Overview, action: ServerAction<AdvanceProgram>) -> impl IntoView {
+fn OverviewView(overview: Overview, action: FormAction<AdvanceProgram>) -> impl IntoView {
     let i18n = use_i18n();
     let slug = overview.slug.clone();
     let live = RwSignal::new(overview);

@@ -14,35 +14,35 @@ use {
 };
 
 /// Programs for the start page.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/front")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/front")]
 pub async fn load_front() -> Result<Vec<ProgramCard>, AppError> {
     let (ctx, _) = anyone()?;
     Ok(programs::front(&ctx).await?)
 }
 
 /// Programs that one may join.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/explore")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/explore")]
 pub async fn load_explore(#[server(default)] words: String, #[server(default)] after: Option<ProgramId>) -> Result<Explore, AppError> {
     let (ctx, actor) = anyone()?;
     Ok(programs::explore(&ctx, actor.as_ref(), &words, after).await?)
 }
 
 /// A program's public face.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/view")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/view")]
 pub async fn load_program(slug: String) -> Result<ProgramPage, AppError> {
     let (ctx, actor) = anyone()?;
     Ok(programs::view(&ctx, actor.as_ref(), &slug).await?)
 }
 
 /// What a program can start from.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/start")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/start")]
 pub async fn load_start() -> Result<NewProgram, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::start(&ctx, &actor).await?)
 }
 
 /// Makes a program and goes to it.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/create")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/create")]
 pub async fn create_program(
     #[server(default)] template: String,
     name: String,
@@ -55,14 +55,14 @@ pub async fn create_program(
 }
 
 /// A program at a glance, for its coordinator.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/overview")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/overview")]
 pub async fn load_overview(slug: String) -> Result<Overview, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::overview(&ctx, &actor, &slug).await?)
 }
 
 /// Moves a program in its cycle.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/advance")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/advance")]
 pub async fn advance_program(slug: String, action: ProgramAction) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     programs::advance(&ctx, &actor, &slug, action).await?;
@@ -70,7 +70,7 @@ pub async fn advance_program(slug: String, action: ProgramAction) -> Result<(), 
 }
 
 /// A program's settings.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/settings")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/settings")]
 pub async fn load_settings(slug: String) -> Result<Settings, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::settings(&ctx, &actor, &slug).await?)
@@ -78,7 +78,7 @@ pub async fn load_settings(slug: String) -> Result<Settings, AppError> {
 
 /// Saves the settings of `program`. `base` is what the form said when it was opened, at `version`; `choices` answers a
 /// conflict: a field's name and `theirs` keeps the version in `base`.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/save")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/save")]
 #[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
 pub async fn save_settings(
     program: String,
@@ -130,7 +130,7 @@ pub async fn save_settings(
 }
 
 /// Gives a program a picture: the fields `slug` and then `picture`, a file.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/set_picture", input = MultipartFormData)]
+#[server(prefix = "/api", output = crate::wire::JsonAnswer, endpoint = "programs/set_picture", input = MultipartFormData)]
 pub async fn set_picture(form: MultipartData) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let (slug, file) = uploaded_for(form, "slug", "picture").await?;
@@ -138,21 +138,21 @@ pub async fn set_picture(form: MultipartData) -> Result<(), AppError> {
 }
 
 /// Takes a program's picture away.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/remove_picture")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/remove_picture")]
 pub async fn remove_picture(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::remove_picture(&ctx, &actor, &slug).await?)
 }
 
 /// Names a coordinator by their address.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/add_coordinator")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/add_coordinator")]
 pub async fn add_coordinator(slug: String, email: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::add_coordinator(&ctx, &actor, &slug, &email).await?)
 }
 
 /// Takes a coordinator's name away.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "programs/remove_coordinator")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/remove_coordinator")]
 pub async fn remove_coordinator(slug: String, person: PersonId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::remove_coordinator(&ctx, &actor, &slug, person).await?)

@@ -5,7 +5,7 @@ use super::SaveSettings;
 use super::setting::{Base, Setting, setting_name, setting_words};
 use crate::lang::use_i18n;
 use crate::ui::Notice;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use domain::programs::views::SettingsVersions;
 use domain::programs::{SettingsConflict, SettingsField};
 use i18n::m;
@@ -17,7 +17,7 @@ pub(super) fn ConflictForm(
     slug: String,
     organisation: bool,
     versions: SettingsVersions,
-    action: ServerAction<SaveSettings>,
+    action: FormAction<SaveSettings>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let open: Vec<SettingsField> = versions.fields.iter().map(|conflict| conflict.field).collect();

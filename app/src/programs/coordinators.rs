@@ -3,18 +3,17 @@
 use super::{AddCoordinator, RemoveCoordinator};
 use crate::lang::use_i18n;
 use crate::ui::Avatar;
-use crate::ui::form::{ActionError, Form, Hidden, Submit, TextField};
+use crate::ui::form::{ActionError, ActionForm, Form, FormAction, Hidden, Submit, TextField};
 use domain::programs::views::Coordinator;
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn Coordinators(
     slug: String,
     coordinators: Vec<Coordinator>,
-    add: ServerAction<AddCoordinator>,
-    remove: ServerAction<RemoveCoordinator>,
+    add: FormAction<AddCoordinator>,
+    remove: FormAction<RemoveCoordinator>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let address = slug.clone();

@@ -3,7 +3,7 @@
 use super::AdvanceProgram;
 use super::words::status_name;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use crate::ui::{Dialog, Icon};
 use domain::programs::{Missing, ProgramAction, ProgramStatus};
 use i18n::{Key, m};
@@ -18,7 +18,7 @@ pub(super) fn Cycle(
     status: ProgramStatus,
     missing: Vec<Missing>,
     actions: Vec<ProgramAction>,
-    action: ServerAction<AdvanceProgram>,
+    action: FormAction<AdvanceProgram>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let place = WAY.iter().position(|step| *step == status);

@@ -3,6 +3,7 @@
 use super::next::{NextButton, sentence};
 use super::words::StatusBadge;
 use super::{ProgramCards, load_explore};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::{Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
 use crate::viewer::use_viewer;
@@ -29,7 +30,7 @@ impl LazyRoute for ExplorePage {
             let query = query.read();
             (query.get("q").unwrap_or_default(), query.get_str("after").and_then(|id| id.parse().ok()))
         };
-        let data = Resource::new(asked, |(words, after)| load_explore(words, after));
+        let data = Data::new(asked, |(words, after)| load_explore(words, after));
         view! { <Loaded data skeleton=SkeletonKind::Cards let:found> <ExploreView found /> </Loaded> }.into_any()
     }
 }

@@ -3,6 +3,7 @@
 use super::load_program;
 use super::next::{NextButton, sentence};
 use super::words::{StatusBadge, dates, join_name, length};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::{Avatar, Icon, Loaded, PageHead, Paragraphs};
 use domain::enrolments::EnrolmentStatus;
@@ -26,7 +27,7 @@ impl LazyRoute for ProgramPage {
 
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
-        let data = Resource::new(move || params.read().get("slug").unwrap_or_default(), load_program);
+        let data = Data::new(move || params.read().get("slug").unwrap_or_default(), load_program);
         view! { <Loaded data let:program> <ProgramView program /> </Loaded> }.into_any()
     }
 }

@@ -2,8 +2,9 @@
 
 use super::words::{length, matching_name};
 use super::{CreateProgram, load_start};
+use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{Choice, FieldError, Form, Select, Submit, TextField, use_form};
+use crate::ui::form::{Choice, FieldError, Form, FormAction, Select, Submit, TextField, use_form};
 use crate::ui::{Loaded, PageHead};
 use domain::limits::NAME_MAX;
 use domain::programs::views::{NewProgram, TemplateCard};
@@ -23,14 +24,14 @@ impl LazyRoute for NewProgramPage {
     }
 
     fn view(_this: Self) -> AnyView {
-        let action = ServerAction::<CreateProgram>::new();
-        let data = Resource::new(|| (), |()| load_start());
+        let action = FormAction::<CreateProgram>::new();
+        let data = Data::new(|| (), |()| load_start());
         view! { <Loaded data let:start> <NewView start action /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn NewView(start: NewProgram, action: ServerAction<CreateProgram>) -> impl IntoView {
+fn NewView(start: NewProgram, action: FormAction<CreateProgram>) -> impl IntoView {
     let i18n = use_i18n();
     let asked = use_query_map().read_untracked().get("organisation");
     let chosen = asked.or_else(|| start.places.first().map(|place| place.id.to_string())).unwrap_or_default();

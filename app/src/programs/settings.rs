@@ -6,9 +6,10 @@ use super::picture::PictureForms;
 use super::setting::{Base, Setting, base_name};
 use super::{AddCoordinator, ProgramTab, ProgramTabs, RemoveCoordinator, SaveSettings, load_settings};
 use crate::AppError;
+use crate::data::Data;
 use crate::flash::{Flash, use_flash};
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Hidden, Submit, successes};
+use crate::ui::form::{Form, FormAction, Hidden, Submit, successes};
 use crate::ui::{Crumb, Loaded, PageHead};
 use domain::programs::views::{Settings, SettingsVersions};
 use domain::programs::{SettingsDraft, SettingsField};
@@ -25,9 +26,9 @@ pub struct ProgramSettingsPage;
 /// What can be done on this page.
 #[derive(Clone, Copy)]
 struct Actions {
-    save: ServerAction<SaveSettings>,
-    add: ServerAction<AddCoordinator>,
-    remove: ServerAction<RemoveCoordinator>,
+    save: FormAction<SaveSettings>,
+    add: FormAction<AddCoordinator>,
+    remove: FormAction<RemoveCoordinator>,
 }
 
 #[lazy_route]
@@ -38,10 +39,10 @@ impl LazyRoute for ProgramSettingsPage {
 
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
-        let actions = Actions { save: ServerAction::new(), add: ServerAction::new(), remove: ServerAction::new() };
+        let actions = Actions { save: FormAction::new(), add: FormAction::new(), remove: FormAction::new() };
         let done = (successes(actions.save), successes(actions.add), successes(actions.remove));
         let asked = move || (params.read().get("slug").unwrap_or_default(), done.0.get(), done.1.get(), done.2.get());
-        let data = Resource::new(asked, |(slug, ..)| load_settings(slug));
+        let data = Data::new(asked, |(slug, ..)| load_settings(slug));
         view! { <Loaded data let:settings> <SettingsView settings actions /> </Loaded> }.into_any()
     }
 }
@@ -52,9 +53,8 @@ fn SettingsView(settings: Settings, actions: Actions) -> impl IntoView {
     let slug = settings.slug.clone();
     let organisation = settings.organisation;
     let conflict = RwSignal::new(failed(actions.save).and_then(|flash| flash.error).as_ref().and_then(versions));
-    let value = actions.save.value();
     Effect::new(move |_| {
-        if let Some(Err(error)) = value.get()
+        if let Some(error) = actions.save.error()
             && let Some(versions) = versions(&error)
         {
             conflict.set(Some(versions));
@@ -104,7 +104,7 @@ fn versions(error: &AppError) -> Option<SettingsVersions> {
 }
 
 /// The form as it was posted without JavaScript, when it could not be saved.
-fn failed(save: ServerAction<SaveSettings>) -> Option<Flash> {
+fn failed(save: FormAction<SaveSettings>) -> Option<Flash> {
     use_flash(SaveSettings::url()).filter(|flash| flash.error.is_some() && save.version().get_untracked() == 0)
 }
 
@@ -136,7 +136,7 @@ const GROUPS: [(Key, &[SettingsField]); 3] = [
 ];
 
 #[component]
-fn EditForm(slug: String, draft: SettingsDraft, version: i32, organisation: bool, action: ServerAction<SaveSettings>) -> impl IntoView {
+fn EditForm(slug: String, draft: SettingsDraft, version: i32, organisation: bool, action: FormAction<SaveSettings>) -> impl IntoView {
     let i18n = use_i18n();
     // A form that comes back goes on from where it began, not from what is saved by now.
     let before = failed(action).map(|flash| flash.values).unwrap_or_default();

@@ -4,7 +4,7 @@ use super::words;
 use super::{SayNo, SayYes};
 use crate::error_words;
 use crate::lang::use_i18n;
-use crate::ui::form::{Choice, Form, Hidden, Select, Submit, TextArea, successes};
+use crate::ui::form::{Choice, Form, FormAction, Hidden, Select, Submit, TextArea, successes};
 use crate::ui::{Dialog, Notice};
 use domain::Refusal;
 use domain::limits::PROPOSAL_WORD_MAX;
@@ -16,15 +16,15 @@ use leptos::server_fn::ServerFn as _;
 /// One action for each answer.
 #[derive(Clone, Copy)]
 pub struct Actions {
-    pub(super) yes: ServerAction<SayYes>,
-    pub(super) no: ServerAction<SayNo>,
+    pub(super) yes: FormAction<SayYes>,
+    pub(super) no: FormAction<SayNo>,
 }
 
 impl Actions {
     /// New ones, for a page.
     #[must_use]
     pub fn new() -> Self {
-        Self { yes: ServerAction::new(), no: ServerAction::new() }
+        Self { yes: FormAction::new(), no: FormAction::new() }
     }
 
     /// Changes whenever an answer was given.

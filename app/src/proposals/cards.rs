@@ -4,11 +4,10 @@ use super::Actions;
 use super::answering::Answering;
 use crate::lang::use_i18n;
 use crate::mentors::Reasons;
-use crate::ui::form::{ActionError, Hidden};
+use crate::ui::form::{ActionError, ActionForm, Hidden};
 use crate::ui::{Avatar, Icon};
 use domain::proposals::views::{ProposalCard, ProposalSide};
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 /// The section; nothing when nobody is proposed.

@@ -3,6 +3,7 @@
 use super::answering::Answering;
 use super::{Actions, load_proposal, words};
 use crate::AppError;
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::mentors::Reasons;
 use crate::ui::{Avatar, Crumb, Icon, Loaded, Notice, PageHead};
@@ -30,7 +31,7 @@ impl LazyRoute for ProposalPage {
         let actions = Actions::new();
         let changes = actions.changes();
         let asked = move || (params.read().get_str("id").and_then(|id| id.parse::<ProposalId>().ok()), changes.get());
-        let data = Resource::new(asked, |(id, _)| async move {
+        let data = Data::new(asked, |(id, _)| async move {
             match id {
                 Some(id) => load_proposal(id).await,
                 None => Err(AppError::NotFound),

@@ -3,13 +3,12 @@
 
 use super::AddRank;
 use crate::lang::use_i18n;
-use crate::ui::form::HiddenAll;
+use crate::ui::form::{ActionForm, FormAction, HiddenAll};
 use crate::ui::icon;
 use domain::PersonId;
 use domain::ranks::RankSide;
 use domain::ranks::views::CardWish;
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use maud::html;
 
@@ -17,7 +16,7 @@ use maud::html;
 #[derive(Clone, Copy)]
 pub struct WishActs {
     /// Adds somebody.
-    pub add: ServerAction<AddRank>,
+    pub add: FormAction<AddRank>,
     /// The list as it is by now, once something has changed it.
     pub list: RwSignal<Option<Vec<PersonId>>>,
 }
@@ -25,15 +24,10 @@ pub struct WishActs {
 impl WishActs {
     /// For a page whose lists change by adding alone.
     pub fn new() -> Self {
-        let (add, list) = (ServerAction::<AddRank>::new(), RwSignal::new(None));
-        let value = add.value();
+        let (add, list) = (FormAction::<AddRank>::new(), RwSignal::new(None));
         Effect::new(move |_| {
-            let now = value.with(|answer| match answer {
-                Some(Ok(now)) => Some(now.people.iter().map(|wished| wished.face.id).collect()),
-                _ => None,
-            });
-            if now.is_some() {
-                list.set(now);
+            if let Some(Ok(now)) = add.answer() {
+                list.set(Some(now.people.iter().map(|wished| wished.face.id).collect()));
             }
         });
         Self { add, list }
@@ -50,7 +44,7 @@ pub fn WishForm(
     side: RankSide,
 ) -> impl IntoView {
     view! {
-        <ActionForm action=acts.add attr:id=form_id(side) attr:hidden=true>
+        <ActionForm action=acts.add id=form_id(side) hidden=true>
             <HiddenAll values=[("slug", slug), ("side", side.to_string())] />
         </ActionForm>
     }

@@ -2,14 +2,13 @@
 
 use super::{RemoveRank, ShiftRank, WishActs};
 use crate::lang::use_i18n;
-use crate::ui::form::{ActionError, Hidden};
+use crate::ui::form::{ActionError, ActionForm, FormAction, Hidden, Post};
 use crate::ui::{Avatar, Icon};
 use domain::PersonId;
 use domain::goals::Direction;
 use domain::ranks::views::{WishList, Wished};
 use domain::ranks::{RANKS_MAX, RankSide};
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 /// What can be done to one list, and what it is by now.
@@ -21,26 +20,26 @@ pub(super) struct Acts {
     open: bool,
     list: RwSignal<Vec<Wished>>,
     pub wish: WishActs,
-    remove: ServerAction<RemoveRank>,
-    shift: ServerAction<ShiftRank>,
+    remove: FormAction<RemoveRank>,
+    shift: FormAction<ShiftRank>,
 }
 
 impl Acts {
     /// For a list as the page brought it.
     pub fn new(side: RankSide, slug: StoredValue<String>, open: bool, list: Vec<Wished>) -> Self {
         let ids = |list: &[Wished]| list.iter().map(|wished| wished.face.id).collect::<Vec<_>>();
-        let wish = WishActs { add: ServerAction::new(), list: RwSignal::new(Some(ids(&list))) };
-        let acts = Self { side, slug, open, list: RwSignal::new(list), wish, remove: ServerAction::new(), shift: ServerAction::new() };
+        let wish = WishActs { add: FormAction::new(), list: RwSignal::new(Some(ids(&list))) };
+        let acts = Self { side, slug, open, list: RwSignal::new(list), wish, remove: FormAction::new(), shift: FormAction::new() };
         let take = move |answer: Option<Result<WishList, crate::AppError>>| {
             if let Some(Ok(now)) = answer {
                 acts.wish.list.set(Some(ids(&now.people)));
                 acts.list.set(now.people);
             }
         };
-        let (added, removed, shifted) = (acts.wish.add.value(), acts.remove.value(), acts.shift.value());
-        Effect::new(move |_| take(added.get()));
-        Effect::new(move |_| take(removed.get()));
-        Effect::new(move |_| take(shifted.get()));
+        let answers: [Post; 3] = [acts.wish.add.post(), acts.remove.post(), acts.shift.post()];
+        for post in answers {
+            Effect::new(move |_| take(post.answer()));
+        }
         acts
     }
 }

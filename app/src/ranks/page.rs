@@ -3,6 +3,7 @@
 use super::found::Found;
 use super::list::{Acts, Wishes};
 use super::load_ranks;
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::{Crumb, Loaded, Notice, PageHead};
 use domain::ranks::RankSide;
@@ -25,7 +26,7 @@ impl LazyRoute for RanksPage {
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
         let asked = move || (params.read().get("slug").unwrap_or_default(), query.read().get("q").unwrap_or_default());
-        let data = Resource::new(asked, |(slug, words)| load_ranks(slug, words));
+        let data = Data::new(asked, |(slug, words)| load_ranks(slug, words));
         view! { <Loaded data let:page> <RanksView page /> </Loaded> }.into_any()
     }
 }

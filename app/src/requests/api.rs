@@ -11,21 +11,21 @@ use {
 };
 
 /// Somebody's requests in a program, those that have ended before `before`.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/mine")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/mine")]
 pub async fn load_mine(slug: String, #[server(default)] before: Option<RequestId>) -> Result<MyRequests, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(requests::list(&ctx, &actor, &slug, before).await?)
 }
 
 /// What a mentee sees before asking a mentor.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/ask_page")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/ask_page")]
 pub async fn load_ask(slug: String, mentor: PersonId) -> Result<AskPage, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(requests::ask_page(&ctx, &actor, &slug, mentor).await?)
 }
 
 /// Asks a mentor and goes to the request.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/ask")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/ask")]
 pub async fn ask(slug: String, mentor: PersonId, body: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let id = requests::ask(&ctx, &actor, &slug, mentor, &body).await?;
@@ -34,14 +34,14 @@ pub async fn ask(slug: String, mentor: PersonId, body: String) -> Result<(), App
 }
 
 /// One request with its conversation.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/view")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/view")]
 pub async fn load_request(slug: String, request: RequestId) -> Result<RequestView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(requests::view(&ctx, &actor, &slug, request).await?)
 }
 
 /// Accepts a request and goes to the mentorship's space.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/accept")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/accept")]
 pub async fn accept(request: RequestId, #[server(default)] word: String) -> Result<(), AppError> {
     let (ctx, actor) = anyone()?;
     let mentorship = requests::accept(&ctx, actor.as_ref(), request, &word).await?;
@@ -50,49 +50,49 @@ pub async fn accept(request: RequestId, #[server(default)] word: String) -> Resu
 }
 
 /// Declines a request, perhaps with a kind word.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/decline")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/decline")]
 pub async fn decline(request: RequestId, #[server(default)] word: String) -> Result<(), AppError> {
     let (ctx, actor) = anyone()?;
     Ok(requests::decline(&ctx, actor.as_ref(), request, &word).await?)
 }
 
 /// Withdraws a request.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/withdraw")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/withdraw")]
 pub async fn withdraw(request: RequestId) -> Result<(), AppError> {
     let (ctx, actor) = anyone()?;
     Ok(requests::withdraw(&ctx, actor.as_ref(), request).await?)
 }
 
 /// Asks something back.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/ask_back")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/ask_back")]
 pub async fn ask_back(request: RequestId, body: String) -> Result<(), AppError> {
     let (ctx, actor) = anyone()?;
     Ok(requests::ask_back(&ctx, actor.as_ref(), request, &body).await?)
 }
 
 /// Answers what was asked back.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/answer")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/answer")]
 pub async fn answer(request: RequestId, body: String) -> Result<(), AppError> {
     let (ctx, actor) = anyone()?;
     Ok(requests::answer(&ctx, actor.as_ref(), request, &body).await?)
 }
 
 /// Takes more time to answer.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/extend")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/extend")]
 pub async fn extend(request: RequestId) -> Result<(), AppError> {
     let (ctx, actor) = anyone()?;
     Ok(requests::extend(&ctx, actor.as_ref(), request).await?)
 }
 
 /// The coordinator's page of matching.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/matching")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/matching")]
 pub async fn load_matching(slug: String, #[server(default)] search: MatchingSearch) -> Result<MatchingPage, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(requests::matching(&ctx, &actor, &slug, &search).await?)
 }
 
 /// Pairs two people by hand.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "requests/pair")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/pair")]
 pub async fn pair(slug: String, mentee: String, mentor: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     requests::pair(&ctx, &actor, &slug, &mentee, &mentor).await?;

@@ -2,9 +2,10 @@
 
 use super::card::Person;
 use super::{Ask, load_ask, parsed};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::mentors::{FitParts, Reasons};
-use crate::ui::form::{Form, Hidden, Submit, TextArea};
+use crate::ui::form::{Form, FormAction, Hidden, Submit, TextArea};
 use crate::ui::{Crumb, Icon, Loaded, Notice, PageHead};
 use crate::{AppError, error_words};
 use domain::limits::REQUEST_TEXT_MAX;
@@ -29,19 +30,19 @@ impl LazyRoute for AskPage {
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
         let asked = move || (params.read().get("slug").unwrap_or_default(), parsed::<PersonId>(&query.read(), "mentor"));
-        let data = Resource::new(asked, |(slug, mentor)| async move {
+        let data = Data::new(asked, |(slug, mentor)| async move {
             match mentor {
                 Some(mentor) => load_ask(slug, mentor).await,
                 None => Err(AppError::NotFound),
             }
         });
-        let action = ServerAction::new();
+        let action = FormAction::new();
         view! { <Loaded data let:page> <AskView page action /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn AskView(page: Asking, action: ServerAction<Ask>) -> impl IntoView {
+fn AskView(page: Asking, action: FormAction<Ask>) -> impl IntoView {
     let i18n = use_i18n();
     let Asking { program, mentor, usual_reply, days, refusal, open, fit } = page;
     let base = format!("/programs/{}", program.slug);

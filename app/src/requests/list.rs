@@ -2,6 +2,7 @@
 
 use super::card::Cards;
 use super::{load_mine, parsed};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::{Crumb, Empty, Loaded, PageHead, Pagination};
 use domain::RequestId;
@@ -24,7 +25,7 @@ impl LazyRoute for RequestsPage {
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
         let asked = move || (params.read().get("slug").unwrap_or_default(), parsed::<RequestId>(&query.read(), "before"));
-        let data = Resource::new(asked, |(slug, before)| load_mine(slug, before));
+        let data = Data::new(asked, |(slug, before)| load_mine(slug, before));
         view! { <Loaded data let:mine> <Mine mine /> </Loaded> }.into_any()
     }
 }

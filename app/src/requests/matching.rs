@@ -3,10 +3,11 @@
 use super::card::{Cards, status_name};
 use super::pairing::Pairing;
 use super::{Pair, load_matching, parsed};
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::match_runs::{DeskSection, MakeRun, load_desk};
 use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::form::successes;
+use crate::ui::form::{FormAction, successes};
 use crate::ui::{Crumb, Empty, Loaded, PageHead, Pagination};
 use domain::match_runs::views::Desk;
 use domain::requests::RequestStatus;
@@ -28,7 +29,7 @@ impl LazyRoute for MatchingPage {
 
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
-        let (action, make) = (ServerAction::<Pair>::new(), ServerAction::<MakeRun>::new());
+        let (action, make) = (FormAction::<Pair>::new(), FormAction::<MakeRun>::new());
         let paired = successes(action);
         let asked = move || {
             let query = query.read();
@@ -40,7 +41,7 @@ impl LazyRoute for MatchingPage {
             };
             (params.read().get("slug").unwrap_or_default(), search, paired.get())
         };
-        let data = Resource::new(asked, |(slug, search, _)| async move {
+        let data = Data::new(asked, |(slug, search, _)| async move {
             let desk = load_desk(slug.clone()).await?;
             Ok((desk, load_matching(slug, search.clone()).await?, search))
         });
@@ -49,7 +50,7 @@ impl LazyRoute for MatchingPage {
 }
 
 #[component]
-fn MatchingView(loaded: (Desk, Matching, MatchingSearch), action: ServerAction<Pair>, make: ServerAction<MakeRun>) -> impl IntoView {
+fn MatchingView(loaded: (Desk, Matching, MatchingSearch), action: FormAction<Pair>, make: FormAction<MakeRun>) -> impl IntoView {
     let i18n = use_i18n();
     let (desk, page, search) = loaded;
     let program = page.requests.program.clone();

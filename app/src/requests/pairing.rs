@@ -3,14 +3,14 @@
 use super::Pair;
 use crate::lang::use_i18n;
 use crate::ui::Icon;
-use crate::ui::form::{Choice, Form, Hidden, Select, Submit};
+use crate::ui::form::{Choice, Form, FormAction, Hidden, Select, Submit};
 use domain::requests::views::{MatchingSearch, PairingChoice, PairingPage};
 use i18n::m;
 use leptos::prelude::*;
 
 /// The form, with the search that narrows its lists.
 #[component]
-pub(super) fn Pairing(pairing: PairingPage, search: MatchingSearch, action: ServerAction<Pair>) -> impl IntoView {
+pub(super) fn Pairing(pairing: PairingPage, search: MatchingSearch, action: FormAction<Pair>) -> impl IntoView {
     let i18n = use_i18n();
     let PairingPage { program, mentees, mentees_total, mentors, mentors_total } = pairing;
     let searched = !search.mentee.is_empty() || !search.mentor.is_empty();

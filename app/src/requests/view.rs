@@ -4,6 +4,7 @@ use super::card::{Person, StatusBadge, Turn};
 use super::load_request;
 use super::view_acts::{Actions, Acts};
 use crate::AppError;
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::{Avatar, Crumb, Loaded, Notice, PageHead};
 use domain::RequestId;
@@ -32,7 +33,7 @@ impl LazyRoute for RequestPage {
             let params = params.read();
             (params.get("slug").unwrap_or_default(), params.get_str("id").and_then(|id| id.parse::<RequestId>().ok()), changes.get())
         };
-        let data = Resource::new(asked, |(slug, id, _)| async move {
+        let data = Data::new(asked, |(slug, id, _)| async move {
             match id {
                 Some(id) => load_request(slug, id).await,
                 None => Err(AppError::NotFound),

@@ -3,7 +3,7 @@
 use super::{Accept, Answer, AskBack, Decline, Extend, Withdraw};
 use crate::error_words;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Hidden, Submit, TextArea, successes};
+use crate::ui::form::{Form, FormAction, Hidden, Submit, TextArea, successes};
 use crate::ui::{Dialog, Notice};
 use domain::limits::TEXT_MAX;
 use domain::requests::RequestAction;
@@ -15,23 +15,23 @@ use leptos::server_fn::ServerFn as _;
 /// One action for each act.
 #[derive(Clone, Copy)]
 pub(super) struct Actions {
-    accept: ServerAction<Accept>,
-    decline: ServerAction<Decline>,
-    withdraw: ServerAction<Withdraw>,
-    ask_back: ServerAction<AskBack>,
-    answer: ServerAction<Answer>,
-    extend: ServerAction<Extend>,
+    accept: FormAction<Accept>,
+    decline: FormAction<Decline>,
+    withdraw: FormAction<Withdraw>,
+    ask_back: FormAction<AskBack>,
+    answer: FormAction<Answer>,
+    extend: FormAction<Extend>,
 }
 
 impl Actions {
     pub(super) fn new() -> Self {
         Self {
-            accept: ServerAction::new(),
-            decline: ServerAction::new(),
-            withdraw: ServerAction::new(),
-            ask_back: ServerAction::new(),
-            answer: ServerAction::new(),
-            extend: ServerAction::new(),
+            accept: FormAction::new(),
+            decline: FormAction::new(),
+            withdraw: FormAction::new(),
+            ask_back: FormAction::new(),
+            answer: FormAction::new(),
+            extend: FormAction::new(),
         }
     }
 
@@ -142,7 +142,7 @@ fn reason_words(i18n: i18n::I18n, reason: domain::Refusal) -> &'static str {
 
 /// The asker answers what was asked back.
 #[component]
-fn Replying(id: StoredValue<String>, action: ServerAction<Answer>) -> impl IntoView {
+fn Replying(id: StoredValue<String>, action: FormAction<Answer>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <Form action=action done=i18n.t(m::REQUESTS_SAID)>
@@ -155,7 +155,7 @@ fn Replying(id: StoredValue<String>, action: ServerAction<Answer>) -> impl IntoV
 
 /// The asker thinks better of it.
 #[component]
-fn Withdrawing(id: StoredValue<String>, action: ServerAction<Withdraw>) -> impl IntoView {
+fn Withdrawing(id: StoredValue<String>, action: FormAction<Withdraw>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <Dialog

@@ -11,7 +11,7 @@ use {crate::server::signed_in, service::skills};
 const SUGGESTIONS: usize = 8;
 
 /// The skills that a text may mean, the likeliest first, in the reader's language.
-#[server(prefix = "/api", output = crate::wire::Wire, endpoint = "skills/search")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "skills/search")]
 pub async fn search_skills(text: String) -> Result<Vec<SkillHit>, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(skills::search(&ctx, &actor, &text, actor.locale, SUGGESTIONS).await?)

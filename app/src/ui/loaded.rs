@@ -1,17 +1,20 @@
 //! Data on its way: a skeleton while it loads, an explanation when it can't be had, else the page.
 
+use crate::data::{Answer, Data, InPage, Payload};
 use crate::lang::use_i18n;
 use crate::ui::{Icon, Skeleton, SkeletonKind};
 use crate::{AppError, error_words};
 use i18n::m;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
 
-/// Shows what a resource holds. On the server the answer's status is set and, when one must sign in, the browser sent there.
+/// Shows what was loaded. On the server the answer's status is set and, when one must sign in, the browser sent there.
 #[component]
 pub fn Loaded<T, V, F>(
-    /// The resource; made above this component.
-    data: Resource<Result<T, AppError>>,
+    /// The data; made above this component.
+    data: Data<T>,
     /// The shape of what is coming.
     #[prop(default = SkeletonKind::Page)]
     skeleton: SkeletonKind,
@@ -19,23 +22,33 @@ pub fn Loaded<T, V, F>(
     children: F,
 ) -> impl IntoView
 where
-    T: Clone + Send + Sync + 'static,
+    T: DeserializeOwned + Clone + Send + Sync + 'static,
     V: IntoView + 'static,
-    F: Fn(T) -> V + Send + Sync + Clone + 'static,
+    F: Fn(T) -> V + Send + Sync + 'static,
 {
+    let show = move |payload: Payload| match payload.get() {
+        Ok(value) => children(value).into_any(),
+        Err(error) => view! { <ErrorView error /> }.into_any(),
+    };
+    loaded(data.erased(), skeleton, Arc::new(show))
+}
+
+/// The same for data of any type: made once, not for each page.
+fn loaded(data: Resource<Answer, InPage>, skeleton: SkeletonKind, show: Arc<dyn Fn(Payload) -> AnyView + Send + Sync>) -> AnyView {
     view! {
         <Transition fallback=move || view! { <Skeleton kind=skeleton /> }>
             {move || {
-                let children = children.clone();
+                let show = Arc::clone(&show);
                 Suspend::new(async move {
                     match data.await {
-                        Ok(value) => children(value).into_any(),
+                        Ok(payload) => show(payload),
                         Err(error) => view! { <ErrorView error /> }.into_any(),
                     }
                 })
             }}
         </Transition>
     }
+    .into_any()
 }
 
 /// A whole page's error.

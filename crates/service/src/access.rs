@@ -11,6 +11,7 @@ use domain::{PersonId, ProgramId};
 use store::enrolments::Enrolment;
 use store::programs::Program;
 use store::{Tx, enrolments, organisations, programs};
+use use_case::use_case;
 
 /// A program, and what the one who asks is in it.
 #[derive(Debug, Clone)]
@@ -59,6 +60,7 @@ impl ProgramAccess {
 ///
 /// # Errors
 /// [`Error::NotFound`] when it isn't there for them.
+#[use_case]
 pub async fn program(tx: &mut Tx, actor: Option<&Actor>, slug: &str) -> Result<ProgramAccess, Error> {
     let program = programs::by_slug(tx, slug).await?.ok_or(Error::NotFound)?;
     judge(tx, actor, program).await
@@ -68,6 +70,7 @@ pub async fn program(tx: &mut Tx, actor: Option<&Actor>, slug: &str) -> Result<P
 ///
 /// # Errors
 /// [`Error::NotFound`] when it isn't there for them.
+#[use_case]
 pub async fn program_by_id(tx: &mut Tx, actor: Option<&Actor>, id: ProgramId) -> Result<ProgramAccess, Error> {
     let program = programs::by_id(tx, id).await?.ok_or(Error::NotFound)?;
     judge(tx, actor, program).await
@@ -94,6 +97,7 @@ async fn judge(tx: &mut Tx, actor: Option<&Actor>, program: Program) -> Result<P
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn standing(tx: &mut Tx, person: Option<PersonId>, program: Program) -> Result<ProgramAccess, Error> {
     let Some(person) = person else {
         return Ok(ProgramAccess { program, org_role: None, coordinator: false, enrolment: None });

@@ -5,6 +5,7 @@ use domain::{NotificationId, OrganisationId, PersonId, ProgramId};
 use i18n::Locale;
 use serde_json::{Value, json};
 use store::{Json, Tx, bulk, events, mails, notifications};
+use use_case::use_case;
 use uuid::Uuid;
 
 /// What happened, where and to what.
@@ -82,6 +83,7 @@ impl Batch {
     ///
     /// # Errors
     /// The database said no.
+    #[use_case]
     pub async fn write(self, tx: &mut Tx) -> Result<(), Error> {
         bulk::events(tx, &self.events).await?;
         bulk::notifications(tx, &self.notifications).await?;
@@ -93,6 +95,7 @@ impl Batch {
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn event(ctx: &Ctx, tx: &mut Tx, happening: Happening) -> Result<(), Error> {
     let mut batch = Batch::default();
     batch.event(ctx, happening);
@@ -103,6 +106,7 @@ pub async fn event(ctx: &Ctx, tx: &mut Tx, happening: Happening) -> Result<(), E
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn notify(ctx: &Ctx, tx: &mut Tx, person: PersonId, kind: &str, link: String, args: &[(&str, &str)]) -> Result<(), Error> {
     let mut batch = Batch::default();
     batch.notify(ctx, person, kind, link, args);
@@ -124,6 +128,7 @@ pub struct Recipient {
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn send(ctx: &Ctx, tx: &mut Tx, to: &Recipient, letter: &mail::Letter<'_>) -> Result<(), Error> {
     let mut batch = Batch::default();
     batch.mail(ctx, to, letter);

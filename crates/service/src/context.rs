@@ -8,6 +8,7 @@ use i18n::Locale;
 use std::sync::Arc;
 use store::{Db, Tx};
 use tokio::sync::Notify;
+use use_case::use_case;
 use uuid::Uuid;
 
 /// What a use case works with. Cheap to clone.
@@ -86,6 +87,7 @@ impl Ctx {
     ///
     /// # Errors
     /// The database is out of reach.
+    #[use_case]
     pub async fn read(&self) -> Result<Tx, Error> {
         Ok(self.db.read().await?)
     }
@@ -94,6 +96,7 @@ impl Ctx {
     ///
     /// # Errors
     /// The database is out of reach.
+    #[use_case]
     pub async fn write(&self) -> Result<Tx, Error> {
         Ok(self.db.write().await?)
     }

@@ -13,6 +13,7 @@ use i18n::{I18n, Key, Locale, m};
 use std::collections::HashMap;
 use store::exports::{self, Participant};
 use store::questions;
+use use_case::use_case;
 
 /// Most rows of a file.
 const ROWS_MAX: i64 = 10_000;
@@ -70,6 +71,7 @@ pub(crate) fn table(i18n: I18n, title: Key, header: &[Key]) -> Table {
 ///
 /// # Errors
 /// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
+#[use_case]
 pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -189,6 +191,7 @@ fn answered(question: &Question, answer: &Answer, names: &HashMap<String, String
 ///
 /// # Errors
 /// As [`participants`].
+#[use_case]
 pub async fn mentorships(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

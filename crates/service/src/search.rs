@@ -10,6 +10,7 @@ use i18n::Locale;
 use std::collections::{BTreeMap, HashMap};
 use store::search::{self, Holder, Meant, Near, PersonWords, Texts};
 use store::{Tx, skills as added};
+use use_case::use_case;
 
 /// People whose words are worked out at once.
 const AT_ONCE: usize = 1_000;
@@ -35,6 +36,7 @@ const LIKE: i32 = 100;
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn index_person(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     index_people(tx, &[person]).await
 }
@@ -43,6 +45,7 @@ pub async fn index_person(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn index_people(tx: &mut Tx, people: &[PersonId]) -> Result<(), Error> {
     for people in people.chunks(AT_ONCE) {
         let texts = search::texts(tx, people).await?;
@@ -88,6 +91,7 @@ fn weighed(texts: &Texts, skills: &[&str]) -> PersonWords {
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn find(tx: &mut Tx, program: ProgramId, text: &str) -> Result<Vec<(PersonId, i64)>, Error> {
     let mut typed = words(text);
     typed.truncate(WORDS_MAX);

@@ -3,15 +3,14 @@
 use crate::accounts::{SignOutDevice, SignOutOthers};
 use crate::lang::use_i18n;
 use crate::ui::Icon;
-use crate::ui::form::{Form, Hidden, Submit};
+use crate::ui::form::{ActionForm, Form, FormAction, Hidden, Submit};
 use domain::accounts::Device;
 use i18n::m;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 /// The devices, each with a button that signs it out, and one button for all others.
 #[component]
-pub(super) fn DeviceList(devices: Vec<Device>, device: ServerAction<SignOutDevice>, others: ServerAction<SignOutOthers>) -> impl IntoView {
+pub(super) fn DeviceList(devices: Vec<Device>, device: FormAction<SignOutDevice>, others: FormAction<SignOutOthers>) -> impl IntoView {
     let i18n = use_i18n();
     let several = devices.len() > 1;
     let rows = devices.into_iter().map(|d| view! { <DeviceRow shown=d action=device /> }).collect_view();
@@ -33,7 +32,7 @@ pub(super) fn DeviceList(devices: Vec<Device>, device: ServerAction<SignOutDevic
 }
 
 #[component]
-fn DeviceRow(shown: Device, action: ServerAction<SignOutDevice>) -> impl IntoView {
+fn DeviceRow(shown: Device, action: FormAction<SignOutDevice>) -> impl IntoView {
     let i18n = use_i18n();
     let Device { id, name, handheld, address, last_seen, current } = shown;
     let named = name.clone();

@@ -2,14 +2,14 @@
 
 use crate::accounts::ChangeEmail;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Password, Submit, TextField};
+use crate::ui::form::{Form, FormAction, Password, Submit, TextField};
 use crate::ui::{Icon, Notice};
 use i18n::m;
 use leptos::prelude::*;
 
 /// The address and what can be done with it.
 #[component]
-pub(super) fn EmailSection(email: String, pending_email: Option<String>, change: ServerAction<ChangeEmail>) -> impl IntoView {
+pub(super) fn EmailSection(email: String, pending_email: Option<String>, change: FormAction<ChangeEmail>) -> impl IntoView {
     let i18n = use_i18n();
     let pending = pending_email.map(|new| view! { <Notice>{i18n.f(m::ACCOUNTS_EMAIL_PENDING, &[("email", &new)])}</Notice> });
     view! {

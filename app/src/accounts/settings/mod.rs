@@ -6,8 +6,9 @@ mod email;
 mod password;
 
 use super::{ChangeEmail, ChangePassword, SignOutDevice, SignOutOthers, load_settings};
+use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::successes;
+use crate::ui::form::{FormAction, successes};
 use crate::ui::{Loaded, Notice, PageHead};
 use basics::{AppearanceForm, BasicsForm};
 use devices::DeviceList;
@@ -22,10 +23,10 @@ use password::PasswordForm;
 /// What can be done here without a fresh page.
 #[derive(Clone, Copy)]
 struct Actions {
-    email: ServerAction<ChangeEmail>,
-    password: ServerAction<ChangePassword>,
-    device: ServerAction<SignOutDevice>,
-    others: ServerAction<SignOutOthers>,
+    email: FormAction<ChangeEmail>,
+    password: FormAction<ChangePassword>,
+    device: FormAction<SignOutDevice>,
+    others: FormAction<SignOutOthers>,
 }
 
 /// `/settings`; `done` says what led here.
@@ -41,11 +42,11 @@ impl LazyRoute for SettingsPage {
     fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
         let actions =
-            Actions { email: ServerAction::new(), password: ServerAction::new(), device: ServerAction::new(), others: ServerAction::new() };
+            Actions { email: FormAction::new(), password: FormAction::new(), device: FormAction::new(), others: FormAction::new() };
         let (email, password) = (successes(actions.email), successes(actions.password));
         let (device, others) = (successes(actions.device), successes(actions.others));
         let changes = move || [email.get(), password.get(), device.get(), others.get()];
-        let data = Resource::new(changes, |_| load_settings());
+        let data = Data::new(changes, |_| load_settings());
         let done = use_query_map().read_untracked().get("done");
         let word = match done.as_deref() {
             Some("confirmed") => Some(m::ACCOUNTS_CONFIRMED),

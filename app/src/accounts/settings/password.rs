@@ -2,13 +2,13 @@
 
 use crate::accounts::ChangePassword;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, Password, Submit};
+use crate::ui::form::{Form, FormAction, Password, Submit};
 use i18n::m;
 use leptos::prelude::*;
 
 /// The present password and a new one.
 #[component]
-pub(super) fn PasswordForm(action: ServerAction<ChangePassword>) -> impl IntoView {
+pub(super) fn PasswordForm(action: FormAction<ChangePassword>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <Form action=action done=i18n.t(m::ACCOUNTS_PASSWORD_CHANGED) reset=true>

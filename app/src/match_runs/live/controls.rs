@@ -19,7 +19,7 @@ pub(super) fn Controls(trying: Trying, which: Which, version: i32, acts: Acts) -
         // Settings are lists and numbers: they can be written.
         if let Ok(settings) = serde_json::to_string(&trying.settings.get_untracked()) {
             let Which { slug, number } = which.get_value();
-            acts.save.dispatch(SaveRun { slug, number, version, settings });
+            acts.save.dispatch(&SaveRun { slug, number, version, settings });
         }
     };
     let result = move || {

@@ -5,6 +5,7 @@ mod parts;
 
 use super::load_person;
 use crate::AppError;
+use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::mentors::{FitParts, Reasons};
 use crate::ui::{Avatar, Loaded};
@@ -31,7 +32,7 @@ impl LazyRoute for PersonPage {
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let id = move || params.read().get("id").and_then(|id| id.parse::<PersonId>().ok());
-        let data = Resource::new(id, |id| async move {
+        let data = Data::new(id, |id| async move {
             match id {
                 Some(id) => load_person(id).await,
                 None => Err(AppError::NotFound),

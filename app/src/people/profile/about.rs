@@ -5,7 +5,7 @@ use super::section::{SectionForm, options};
 use crate::accounts::ZoneSelect;
 use crate::lang::use_i18n;
 use crate::people::SaveAbout;
-use crate::ui::form::{Select, TextArea, TextField};
+use crate::ui::form::{FormAction, Select, TextArea, TextField};
 use domain::limits::{LINE_MAX, TEXT_MAX};
 use domain::people::views::{Named, Section};
 use domain::people::{AboutDraft, Missing, PRONOUNS_MAX};
@@ -17,7 +17,7 @@ pub(super) fn AboutForm(
     section: Section<AboutDraft>,
     countries: Vec<Named>,
     languages: Vec<Named>,
-    action: ServerAction<SaveAbout>,
+    action: FormAction<SaveAbout>,
     missing: RwSignal<Vec<Missing>>,
 ) -> impl IntoView {
     let i18n = use_i18n();

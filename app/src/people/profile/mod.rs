@@ -11,7 +11,9 @@ mod week;
 mod work;
 
 use super::{SaveAbout, SaveHelp, SaveSkills, SaveVisibility, SaveWeek, SaveWork, load_profile};
+use crate::data::Data;
 use crate::lang::use_i18n;
+use crate::ui::form::FormAction;
 use crate::ui::{Loaded, PageHead};
 use about::AboutForm;
 use domain::people::views::MyProfile;
@@ -29,12 +31,12 @@ use work::WorkForm;
 /// What can be saved here, each on its own.
 #[derive(Clone, Copy)]
 struct Actions {
-    about: ServerAction<SaveAbout>,
-    work: ServerAction<SaveWork>,
-    skills: ServerAction<SaveSkills>,
-    help: ServerAction<SaveHelp>,
-    week: ServerAction<SaveWeek>,
-    visibility: ServerAction<SaveVisibility>,
+    about: FormAction<SaveAbout>,
+    work: FormAction<SaveWork>,
+    skills: FormAction<SaveSkills>,
+    help: FormAction<SaveHelp>,
+    week: FormAction<SaveWeek>,
+    visibility: FormAction<SaveVisibility>,
 }
 
 /// `/profile`.
@@ -50,15 +52,15 @@ impl LazyRoute for ProfilePage {
     fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
         let actions = Actions {
-            about: ServerAction::new(),
-            work: ServerAction::new(),
-            skills: ServerAction::new(),
-            help: ServerAction::new(),
-            week: ServerAction::new(),
-            visibility: ServerAction::new(),
+            about: FormAction::new(),
+            work: FormAction::new(),
+            skills: FormAction::new(),
+            help: FormAction::new(),
+            week: FormAction::new(),
+            visibility: FormAction::new(),
         };
         // Loaded once: fetching anew after each save would make the other sections' forms anew and lose what is typed there.
-        let data = Resource::new(|| (), |()| load_profile());
+        let data = Data::new(|| (), |()| load_profile());
         view! {
             <PageHead title=i18n.t(m::PEOPLE_PROFILE_TITLE) lead=i18n.t(m::PEOPLE_PROFILE_LEAD) />
             <Loaded data=data children=move |profile| view! { <Sections profile actions /> } />

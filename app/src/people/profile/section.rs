@@ -4,18 +4,13 @@ use crate::AppError;
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
 use crate::ui::Notice;
-use crate::ui::form::{Form, Hidden, Submit, use_form};
+use crate::ui::form::{Form, FormAction, Hidden, Post, Submit, use_form};
 use domain::people::Missing;
 use domain::people::views::{ChangedElsewhere, Named, Saved};
 use i18n::{Key, m};
 use leptos::html;
 use leptos::prelude::*;
-use leptos::server_fn::client::Client;
-use leptos::server_fn::codec::PostUrl;
-use leptos::server_fn::request::ClientReq;
-use leptos::server_fn::{Http, ServerFn};
-use serde::de::DeserializeOwned;
-use web_sys::FormData;
+use leptos::server_fn::ServerFn;
 
 /// A section, with its name at the side.
 #[component]
@@ -32,28 +27,34 @@ pub(super) fn Part(title: Key, about: Key, children: Children) -> impl IntoView 
     }
 }
 
+/// The action of a section's form: whichever section it is, the answer is [`Saved`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SaveAction(Post);
+
+impl<S: ServerFn<Output = Saved, Error = AppError>> From<FormAction<S>> for SaveAction {
+    fn from(action: FormAction<S>) -> Self {
+        Self(action.post())
+    }
+}
+
 /// A section's form. Each save brings the mark for the next one, and what is still missing in the profile.
 #[component]
-pub(super) fn SectionForm<S, P>(action: ServerAction<S>, mark: String, missing: RwSignal<Vec<Missing>>, children: Children) -> impl IntoView
-where
-    S: DeserializeOwned + ServerFn<Protocol = Http<PostUrl, P>, Output = Saved, Error = AppError> + Clone + Send + Sync + 'static,
-    S::Client: Client<AppError>,
-    <<S::Client as Client<AppError>>::Request as ClientReq<AppError>>::FormData: From<FormData>,
-    P: 'static,
-{
+pub(super) fn SectionForm(
+    /// The action of one of the server functions that save a section.
+    #[prop(into)]
+    action: SaveAction,
+    mark: String,
+    missing: RwSignal<Vec<Missing>>,
+    children: Children,
+) -> impl IntoView {
+    let SaveAction(action) = action;
     let i18n = use_i18n();
-    let value = action.value();
-    let saved = move || value.with(|v| v.as_ref().and_then(|answer| answer.as_ref().ok().cloned()));
+    let saved = move || action.answer::<Saved>().and_then(Result::ok);
     // Without JavaScript what went wrong comes with the page, and the mark is that page's.
-    let first = use_flash(S::url()).and_then(|flash| flash.error).as_ref().and_then(changed_elsewhere);
+    let first = use_flash(action.url()).and_then(|flash| flash.error).as_ref().and_then(changed_elsewhere);
     let version = action.version();
-    let elsewhere = Memo::new(move |_| {
-        if version.get() == 0 {
-            first.clone()
-        } else {
-            value.with(|v| v.as_ref().and_then(|answer| answer.as_ref().err().and_then(changed_elsewhere)))
-        }
-    });
+    let elsewhere =
+        Memo::new(move |_| if version.get() == 0 { first.clone() } else { action.error().as_ref().and_then(changed_elsewhere) });
     let mark = Memo::new(move |before: Option<&String>| {
         let told = saved().map(|saved| saved.mark).or_else(|| elsewhere.get().filter(|_| version.get() > 0).map(|now| now.mark));
         told.unwrap_or_else(|| before.cloned().unwrap_or_else(|| mark.clone()))

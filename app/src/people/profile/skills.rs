@@ -4,7 +4,7 @@ use super::section::SectionForm;
 use crate::lang::use_i18n;
 use crate::people::{SaveHelp, SaveSkills, help_name};
 use crate::skills::SkillField;
-use crate::ui::form::{Choice, Choices};
+use crate::ui::form::{Choice, Choices, FormAction};
 use domain::people::views::{Section, Sides};
 use domain::people::{HelpKind, Missing};
 use i18n::m;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn SkillsForm(
     section: Section<Sides<String>>,
-    action: ServerAction<SaveSkills>,
+    action: FormAction<SaveSkills>,
     missing: RwSignal<Vec<Missing>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -34,7 +34,7 @@ pub(super) fn SkillsForm(
 #[component]
 pub(super) fn HelpForm(
     section: Section<Sides<Vec<HelpKind>>>,
-    action: ServerAction<SaveHelp>,
+    action: FormAction<SaveHelp>,
     missing: RwSignal<Vec<Missing>>,
 ) -> impl IntoView {
     let i18n = use_i18n();

@@ -3,7 +3,7 @@
 use super::section::SectionForm;
 use crate::lang::use_i18n;
 use crate::people::SaveVisibility;
-use crate::ui::form::{Choice, Choices};
+use crate::ui::form::{Choice, Choices, FormAction};
 use domain::people::views::Section;
 use domain::people::{Missing, Visibility};
 use i18n::m;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn VisibilityForm(
     section: Section<Visibility>,
-    action: ServerAction<SaveVisibility>,
+    action: FormAction<SaveVisibility>,
     missing: RwSignal<Vec<Missing>>,
 ) -> impl IntoView {
     let i18n = use_i18n();

@@ -3,7 +3,7 @@
 use super::section::SectionForm;
 use crate::lang::use_i18n;
 use crate::people::SaveWeek;
-use crate::ui::form::{FieldError, use_form};
+use crate::ui::form::{FieldError, FormAction, use_form};
 use domain::people::Missing;
 use domain::people::views::Section;
 use domain::people::week::{DayPart, WeekCell};
@@ -11,7 +11,7 @@ use i18n::m;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn WeekForm(section: Section<Vec<WeekCell>>, action: ServerAction<SaveWeek>, missing: RwSignal<Vec<Missing>>) -> impl IntoView {
+pub(super) fn WeekForm(section: Section<Vec<WeekCell>>, action: FormAction<SaveWeek>, missing: RwSignal<Vec<Missing>>) -> impl IntoView {
     let Section { mark, form } = section;
     view! {
         <SectionForm action mark missing>

@@ -3,7 +3,7 @@
 use super::section::{SectionForm, options};
 use crate::lang::use_i18n;
 use crate::people::SaveWork;
-use crate::ui::form::{Select, TextField};
+use crate::ui::form::{FormAction, Select, TextField};
 use domain::limits::LINE_MAX;
 use domain::people::views::{Named, Section};
 use domain::people::{Missing, WorkDraft};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub(super) fn WorkForm(
     section: Section<WorkDraft>,
     industries: Vec<Named>,
-    action: ServerAction<SaveWork>,
+    action: FormAction<SaveWork>,
     missing: RwSignal<Vec<Missing>>,
 ) -> impl IntoView {
     let i18n = use_i18n();

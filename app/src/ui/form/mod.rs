@@ -1,8 +1,9 @@
 //! Forms that work before the client arrives and without it, keep what was typed, and put each error beside its field.
 //!
-//! [`Form`] wraps Leptos' `ActionForm`; [`PlainForm`] is for acts that end with a fresh page (signing in, a change of
+//! [`Form`] posts in the background once the client is there; [`PlainForm`] is for acts that end with a fresh page (signing in, a change of
 //! language). Both tell their fields, through [`FormState`], what is wrong and what was typed.
 
+mod action;
 mod action_error;
 mod choices;
 mod fields;
@@ -10,6 +11,7 @@ mod file;
 mod state;
 mod submit;
 
+pub use action::{FormAction, Post, successes};
 pub use action_error::ActionError;
 pub use choices::{Check, Choice, Choices, Select};
 pub(crate) use fields::described_by;
@@ -21,22 +23,19 @@ pub use submit::Submit;
 use crate::ui::{Notice, use_toasts};
 use crate::{AppError, flash::use_flash};
 use leptos::context::Provider;
-use leptos::form::ActionForm;
+use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::server_fn::client::Client;
-use leptos::server_fn::codec::PostUrl;
-use leptos::server_fn::request::ClientReq;
-use leptos::server_fn::{Http, ServerFn};
-use serde::de::DeserializeOwned;
 use state::FormErrors;
-use web_sys::FormData;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{FormData, HtmlElement, HtmlFormElement, UrlSearchParams};
 
 /// A form for a server function.
 #[component]
-pub fn Form<S, P>(
+pub fn Form(
     /// The action that runs the server function.
-    action: ServerAction<S>,
+    #[prop(into)]
+    action: Post,
     /// The form's classes.
     #[prop(default = "form")]
     class: &'static str,
@@ -54,33 +53,24 @@ pub fn Form<S, P>(
     own_conflict: bool,
     /// The fields.
     children: Children,
-) -> impl IntoView
-where
-    S: DeserializeOwned + ServerFn<Protocol = Http<PostUrl, P>, Error = AppError> + Clone + Send + Sync + 'static,
-    S::Output: Send + Sync + 'static,
-    S::Client: Client<AppError>,
-    <<S::Client as Client<AppError>>::Request as ClientReq<AppError>>::FormData: From<FormData>,
-    P: 'static,
-{
-    let flash = use_flash(S::url());
+) -> impl IntoView {
+    let flash = use_flash(action.url());
     let toasts = use_toasts();
     let first = flash.as_ref().and_then(|f| f.error.clone());
-    let value = action.value();
     let touched = action.version();
     // The action's own result once there is one; until then what the page before left.
-    let error =
-        Signal::derive(
-            move || if touched.get() == 0 { first.clone() } else { value.with(|v| v.as_ref().and_then(|r| r.as_ref().err().cloned())) },
-        );
-    let error = Signal::derive(move || error.get().filter(|e| !(own_conflict && matches!(e, AppError::Conflict(_)))));
-    let state = FormState::new(error, action.pending().into(), flash.clone());
+    let error = Signal::derive(move || {
+        let error = if touched.get() == 0 { first.clone() } else { action.error() };
+        error.filter(|e| !(own_conflict && matches!(e, AppError::Conflict(_))))
+    });
+    let state = FormState::new(error, action.pending(), flash.clone());
     let form = NodeRef::<html::Form>::new();
     // Toasts need JavaScript, so what was done without it is said in the page.
     let done_before = done.clone().filter(|_| flash.is_some_and(|f| f.error.is_none()));
     // The form may be made anew with the data around it: what was done before that has been told already.
     let told = touched.get_untracked();
     Effect::new(move |_| {
-        if touched.get() > told && value.with_untracked(|v| matches!(v, Some(Ok(_)))) {
+        if touched.get() > told && untrack(|| action.succeeded()) {
             if let Some(done) = done.clone() {
                 toasts.ok(done);
             }
@@ -90,29 +80,61 @@ where
         }
     });
     view! {
-        <ActionForm action=action node_ref=form attr:class=class attr:id=id attr:novalidate=true>
+        <form action=action.url() method="post" class=class id=id novalidate=true node_ref=form on:submit=move |event| submitted(action, &event)>
             <Provider value=state>
                 {done_before.map(|d| view! { <Notice kind="ok">{d}</Notice> })}
                 <FormErrors />
                 {children()}
             </Provider>
-        </ActionForm>
+        </form>
     }
 }
 
-/// How often an action has succeeded: for resources that fetch anew then. A failure must not fetch, since that would make
-/// the forms anew and lose what was typed.
-#[must_use]
-pub fn successes<S>(action: ServerAction<S>) -> Memo<usize>
-where
-    S: ServerFn<Error = AppError> + Clone + Send + Sync + 'static,
-    S::Output: Send + Sync + 'static,
-{
-    let (version, value) = (action.version(), action.value());
-    Memo::new(move |before: Option<&usize>| {
-        let now = version.get();
-        if value.with_untracked(|v| matches!(v, Some(Ok(_)))) { now } else { before.copied().unwrap_or_default() }
-    })
+/// A small form that says nothing itself: rows with a button each. [`ActionError`] says what went wrong with any of them.
+#[component]
+pub fn ActionForm(
+    /// The action that runs the server function.
+    #[prop(into)]
+    action: Post,
+    /// The form's classes.
+    #[prop(optional)]
+    class: Option<&'static str>,
+    /// Its id, for buttons that belong to it and stand elsewhere.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// Whether it is there for such buttons alone.
+    #[prop(optional)]
+    hidden: bool,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <form action=action.url() method="post" class=class id=id hidden=hidden on:submit=move |event| submitted(action, &event)>
+            {children()}
+        </form>
+    }
+}
+
+/// Posts a form's fields in the background, with the name and value of the button that was pressed.
+fn submitted(action: Post, event: &SubmitEvent) {
+    if event.default_prevented() {
+        return;
+    }
+    event.prevent_default();
+    if let Some(fields) = event.target().and_then(|form| fields(form.dyn_ref()?, event.submitter()).ok()) {
+        action.send(fields);
+    }
+}
+
+/// What a browser would send of a form by itself.
+fn fields(form: &HtmlFormElement, button: Option<HtmlElement>) -> Result<String, JsValue> {
+    let data = FormData::new_with_form(form)?;
+    let button =
+        button.as_ref().and_then(|button| Some((button.get_attribute("name")?, button.get_attribute("value").unwrap_or_default())));
+    if let Some((name, value)) = button {
+        data.append_with_str(&name, &value)?;
+    }
+    Ok(UrlSearchParams::new_with_str_sequence_sequence(&data)?.to_string().into())
 }
 
 /// A form that is posted as forms have always been; the server answers with a fresh page.

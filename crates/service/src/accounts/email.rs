@@ -7,12 +7,14 @@ use domain::accounts::{TokenPurpose, email, email_key};
 use domain::{PersonId, ProblemCode, Problems, Refusal};
 use store::accounts::tokens::Token;
 use store::{Tx, accounts};
+use use_case::use_case;
 
 /// Asks for another address. It takes the old one's place when the link sent to it is used; the old address is told. When
 /// somebody else has the new address, they get a mail that says so, and the answer here is the same.
 ///
 /// # Errors
 /// The password is wrong, the address is none, or too many attempts.
+#[use_case]
 pub async fn change_email(ctx: &Ctx, actor: &Actor, new_email: &str, password: &str) -> Result<(), Error> {
     let mut problems = Problems::default();
     let new_email = problems.check("new_email", email(new_email));
@@ -45,6 +47,7 @@ pub async fn change_email(ctx: &Ctx, actor: &Actor, new_email: &str, password: &
 ///
 /// # Errors
 /// `TokenInvalid` when it doesn't.
+#[use_case]
 pub async fn confirms(ctx: &Ctx, secret: &str) -> Result<(), Error> {
     find(ctx, secret).await.map(|_| ())
 }
@@ -53,6 +56,7 @@ pub async fn confirms(ctx: &Ctx, secret: &str) -> Result<(), Error> {
 ///
 /// # Errors
 /// `TokenInvalid` when the link was used, has expired or never was, or somebody else has the address by now.
+#[use_case]
 pub async fn confirm(ctx: &Ctx, secret: &str) -> Result<(), Error> {
     let token = find(ctx, secret).await?;
     let now = ctx.now();

@@ -8,6 +8,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Semaphore;
+use use_case::use_case;
 
 /// Memory in KiB, passes and lanes: OWASP's first recommendation for argon2id.
 const MEMORY: u32 = 19 * 1024;
@@ -37,6 +38,7 @@ impl Hasher {
     ///
     /// # Errors
     /// Only a fault of ours.
+    #[use_case]
     pub async fn hash(&self, ctx: &Ctx, password: &str) -> Result<String, Error> {
         let mut salt = [0_u8; 16];
         ctx.entropy.fill(&mut salt);
@@ -53,6 +55,7 @@ impl Hasher {
     ///
     /// # Errors
     /// Only a fault of ours. A hash that can't be read fits no password.
+    #[use_case]
     pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Error> {
         let known = hash.filter(|h| PasswordHash::new(h).is_ok());
         let exists = known.is_some();

@@ -34,6 +34,7 @@ use chrono::Duration;
 use i18n::Locale;
 use std::net::IpAddr;
 use store::accounts::{self, Account};
+use use_case::use_case;
 
 /// How long somebody stays signed in without being seen.
 pub const SESSION_LIFE: Duration = Duration::days(30);
@@ -68,6 +69,7 @@ impl Client {
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn clean_up(ctx: &Ctx) -> Result<u64, Error> {
     let now = ctx.now();
     let mut tx = ctx.write().await?;

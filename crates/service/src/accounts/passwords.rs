@@ -6,6 +6,7 @@ use crate::{Actor, Ctx, Error};
 use domain::accounts::TokenPurpose;
 use domain::{ProblemCode, Problems};
 use store::accounts;
+use use_case::use_case;
 
 /// Passwords that everybody tries first: one a line, in lower case, sorted by bytes.
 const COMMON: &str = include_str!("../../data/common_passwords.txt");
@@ -64,6 +65,7 @@ pub(super) async fn fits(ctx: &Ctx, password: &str, account: Option<&accounts::A
 ///
 /// # Errors
 /// `current` is wrong, `password` isn't good enough, or too many attempts.
+#[use_case]
 pub async fn change_password(ctx: &Ctx, actor: &Actor, current: &str, password: &str) -> Result<(), Error> {
     let account = confirm(ctx, actor, current, "current_password").await?;
     let password = check(ctx, password, &[&account.name, &account.email]).await?.map_err(|code| Problems::one("new_password", code))?;

@@ -7,11 +7,13 @@ use domain::accounts::{TokenPurpose, email, email_key};
 use domain::{Problems, Refusal};
 use store::accounts;
 use store::accounts::tokens::Token;
+use use_case::use_case;
 
 /// Sends a link that sets a new password, if the address has an account. The answer is the same if not, and takes as long.
 ///
 /// # Errors
 /// No address at all, or too many attempts.
+#[use_case]
 pub async fn forgot(ctx: &Ctx, client: &Client, address: &str) -> Result<(), Error> {
     let address = email(address).map_err(|code| Problems::one("email", code))?;
     let key = email_key(&address);
@@ -34,6 +36,7 @@ pub async fn forgot(ctx: &Ctx, client: &Client, address: &str) -> Result<(), Err
 ///
 /// # Errors
 /// `TokenInvalid` when it doesn't.
+#[use_case]
 pub async fn resets(ctx: &Ctx, secret: &str) -> Result<(), Error> {
     find(ctx, secret).await.map(|_| ())
 }
@@ -43,6 +46,7 @@ pub async fn resets(ctx: &Ctx, secret: &str) -> Result<(), Error> {
 ///
 /// # Errors
 /// `TokenInvalid` when the link was used, has expired or never was; or the password isn't good enough.
+#[use_case]
 pub async fn reset(ctx: &Ctx, secret: &str, password: &str) -> Result<(), Error> {
     let token = find(ctx, secret).await?;
     let account = accounts::by_id(&mut ctx.read().await?, token.person_id).await?.ok_or(Refusal::TokenInvalid)?;

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::accounts::{SignIn, email_key};
 use domain::{ProblemCode, Problems, SessionId};
 use store::accounts::{self, sessions};
+use use_case::use_case;
 
 /// Longest user agent that is kept, in characters.
 const USER_AGENT_MAX: usize = 300;
@@ -27,6 +28,7 @@ pub struct NewSession {
 /// # Errors
 /// The address and the password don't belong together, or the address isn't confirmed (and nothing says which), or too many
 /// attempts. Whoever could sign in before confirming would learn by signing up and in that the address had no account.
+#[use_case]
 pub async fn sign_in(ctx: &Ctx, client: &Client, input: SignIn, replaces: Option<&str>) -> Result<NewSession, Error> {
     let mut problems = Problems::default();
     for (field, value) in [("email", input.email.trim()), ("password", input.password.as_str())] {
@@ -81,6 +83,7 @@ pub async fn sign_in(ctx: &Ctx, client: &Client, input: SignIn, replaces: Option
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn authenticate(ctx: &Ctx, token: &str) -> Result<Option<Actor>, Error> {
     let now = ctx.now();
     let found = sessions::authenticate(&mut ctx.read().await?, &tokens::hash(token), now).await?;
@@ -104,6 +107,7 @@ pub async fn authenticate(ctx: &Ctx, token: &str) -> Result<Option<Actor>, Error
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn glance(ctx: &Ctx, actor: &Actor) -> Result<accounts::Glance, Error> {
     Ok(accounts::glance(&mut ctx.read().await?, actor.id).await?.unwrap_or_default())
 }
@@ -112,6 +116,7 @@ pub async fn glance(ctx: &Ctx, actor: &Actor) -> Result<accounts::Glance, Error>
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn sign_out(ctx: &Ctx, token: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     sessions::delete_by_token(&mut tx, &tokens::hash(token)).await?;
@@ -123,6 +128,7 @@ pub async fn sign_out(ctx: &Ctx, token: &str) -> Result<(), Error> {
 ///
 /// # Errors
 /// `NotFound` when it isn't one of theirs.
+#[use_case]
 pub async fn sign_out_device(ctx: &Ctx, actor: &Actor, session: SessionId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     if !sessions::delete(&mut tx, actor.id, session).await? {
@@ -136,6 +142,7 @@ pub async fn sign_out_device(ctx: &Ctx, actor: &Actor, session: SessionId) -> Re
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn sign_out_others(ctx: &Ctx, actor: &Actor) -> Result<u64, Error> {
     let mut tx = ctx.write().await?;
     let ended = sessions::delete_all(&mut tx, actor.id, Some(actor.session)).await?;

@@ -6,11 +6,13 @@ use domain::accounts::{AccountSettings, Basics, Device, TokenPurpose, name};
 use domain::{ProblemCode, Problems};
 use i18n::{I18n, Locale, m};
 use store::accounts::{self, sessions::Session};
+use use_case::use_case;
 
 /// Everything the page of settings shows.
 ///
 /// # Errors
 /// The account is gone.
+#[use_case]
 pub async fn settings(ctx: &Ctx, actor: &Actor) -> Result<AccountSettings, Error> {
     let now = ctx.now();
     let mut tx = ctx.read().await?;
@@ -50,6 +52,7 @@ fn device(actor: &Actor, session: &Session) -> Device {
 ///
 /// # Errors
 /// Wrong fields.
+#[use_case]
 pub async fn change_basics(ctx: &Ctx, actor: &Actor, input: Basics) -> Result<(), Error> {
     let mut problems = Problems::default();
     let name = problems.check("name", name(&input.name));

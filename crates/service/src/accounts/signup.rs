@@ -8,12 +8,14 @@ use domain::{PersonId, ProblemCode, Problems};
 use i18n::Locale;
 use store::accounts::{self, Account, tokens::Token};
 use store::{Tx, people};
+use use_case::use_case;
 
 /// Signs somebody up. The answer is the same whether or not the address has an account already: "look into your mail".
 /// There a new person finds a link that confirms the address, and somebody who has an account a reminder of that.
 ///
 /// # Errors
 /// Wrong fields, or too many attempts from this network address.
+#[use_case]
 pub async fn sign_up(ctx: &Ctx, client: &Client, input: SignUp) -> Result<(), Error> {
     let mut account = check(ctx, &input).await?;
     ctx.limits.take(ctx.now(), limits::SIGN_UP_PER_ADDRESS, &client.limit_key())?;
@@ -41,6 +43,7 @@ pub async fn sign_up(ctx: &Ctx, client: &Client, input: SignUp) -> Result<(), Er
 ///
 /// # Errors
 /// Wrong fields, or the address has an account.
+#[use_case]
 pub async fn create_admin(ctx: &Ctx, email: &str, name: &str, password: &str) -> Result<PersonId, Error> {
     let input = SignUp {
         name: name.to_owned(),

@@ -24,6 +24,7 @@ use domain::accounts::email_key;
 use rows::Rows;
 use scene::Scene;
 use store::{accounts, bulk, dialect};
+use use_case::use_case;
 
 /// The password of everybody in the demo.
 pub const PASSWORD: &str = "trellis-demo-2026";
@@ -76,6 +77,7 @@ pub struct SignIn {
 ///
 /// # Errors
 /// [`DemoError::NotEmpty`], or the database said no.
+#[use_case]
 pub async fn fill(ctx: &Ctx, people: usize) -> Result<Report, DemoError> {
     let data = Data::load()?;
     if !bulk::is_empty(&mut ctx.read().await?).await? {
@@ -128,6 +130,7 @@ fn play(ctx: &Ctx, data: &Data, people: usize, password_hash: String) -> Result<
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn sign_ins(ctx: &Ctx) -> Result<Option<Vec<SignIn>>, Error> {
     let named = named(&Data::load()?)?;
     let mut tx = ctx.read().await?;

@@ -10,6 +10,7 @@ use store::notifications::Notification;
 use store::programs::Program;
 use store::requests::{Line, Request};
 use store::{StoreError, Tx};
+use use_case::use_case;
 
 /// The rows, in the order in which they were made.
 #[derive(Debug, Default)]
@@ -53,6 +54,7 @@ impl Rows {
     }
 
     /// Writes them, what others refer to first, and events by their time.
+    #[use_case]
     pub async fn write(mut self, tx: &mut Tx) -> Result<(), StoreError> {
         self.events.sort_by_key(|event| event.at);
         bulk::people(tx, &self.people).await?;

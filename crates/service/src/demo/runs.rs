@@ -9,6 +9,7 @@ use domain::match_runs::{Couple, RunSettings};
 use domain::proposals::ProposalAnswer;
 use store::programs::Program;
 use store::{Tx, proposals};
+use use_case::use_case;
 
 /// Makes the draft. The demo is small, so it is paired while the transaction is open.
 pub(super) async fn make(ctx: &Ctx, tx: &mut Tx, program: &Program, by: PersonId) -> Result<(), Error> {
@@ -45,6 +46,7 @@ impl Proposed {
     }
 
     /// Makes them: one run for each program.
+    #[use_case]
     pub async fn make(self, ctx: &Ctx, tx: &mut Tx) -> Result<(), Error> {
         let mut left = self.0;
         while let Some((program, by)) = left.first().map(|one| (one.program.clone(), one.by)) {

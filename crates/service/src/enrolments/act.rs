@@ -4,11 +4,13 @@ use super::standing::{Held, hold, write};
 use super::tell;
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::EnrolmentAction;
+use use_case::use_case;
 
 /// Takes a break: nobody asks, open requests close with a word to the others, mentorships go on.
 ///
 /// # Errors
 /// [`Error::NotFound`] for who isn't enrolled, a refusal when there is nothing to pause.
+#[use_case]
 pub async fn pause(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
     act(ctx, actor, slug, EnrolmentAction::Pause, "enrolment.paused").await
 }
@@ -17,6 +19,7 @@ pub async fn pause(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`Error::NotFound`] for who isn't enrolled, a refusal when there is no break.
+#[use_case]
 pub async fn resume(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
     act(ctx, actor, slug, EnrolmentAction::Resume, "enrolment.resumed").await
 }
@@ -25,6 +28,7 @@ pub async fn resume(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`Error::NotFound`] for who isn't enrolled, a refusal while a mentorship goes on.
+#[use_case]
 pub async fn leave(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
     act(ctx, actor, slug, EnrolmentAction::Leave, "enrolment.left").await
 }

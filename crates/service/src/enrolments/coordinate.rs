@@ -11,12 +11,14 @@ use domain::{EnrolmentId, PersonId, Refusal};
 use store::programs::{self, Program};
 use store::requests::parties;
 use store::{Tx, enrolments};
+use use_case::use_case;
 
 /// Approves, removes (or doesn't approve), pauses or resumes somebody; a removal may say why.
 ///
 /// # Errors
 /// Not a coordinator, a program that is over, nobody by that id in it, a move that isn't possible, or a mentorship that
 /// goes on.
+#[use_case]
 pub async fn decide(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, action: EnrolmentAction, word: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -53,6 +55,7 @@ pub async fn decide(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, acti
 ///
 /// # Errors
 /// Not a coordinator, a program that is over, or one that isn't there for the one who asks.
+#[use_case]
 pub async fn approve_all(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<usize, Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -72,6 +75,7 @@ pub async fn approve_all(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<usize, 
 ///
 /// # Errors
 /// Not a coordinator, a program that is over, not a mentor, a number out of range or below the mentorships that there are.
+#[use_case]
 pub async fn change_capacity(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, typed: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

@@ -15,6 +15,7 @@ use domain::{PersonId, Refusal};
 use store::enrolments::Enrolment;
 use store::programs::{self, Program};
 use store::{Json, Tx, enrolments, questions};
+use use_case::use_case;
 
 /// The form as it comes in.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +30,7 @@ pub struct EnrolmentForm {
 ///
 /// # Errors
 /// [`Error::NotFound`] when the program isn't there for the one who asks, and they have no link to it.
+#[use_case]
 pub async fn join_page(ctx: &Ctx, actor: &Actor, slug: &str, link: &str) -> Result<JoinPage, Error> {
     let mut tx = ctx.read().await?;
     let access = enter(&mut tx, actor, slug, link).await?;
@@ -60,6 +62,7 @@ pub async fn join_page(ctx: &Ctx, actor: &Actor, slug: &str, link: &str) -> Resu
 ///
 /// # Errors
 /// What is wrong with the form, why one may not, or a program that isn't there for the one who asks.
+#[use_case]
 pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, link: &str, form: &EnrolmentForm) -> Result<EnrolmentStatus, Error> {
     let mut tx = ctx.write().await?;
     let access = enter(&mut tx, actor, slug, link).await?;

@@ -11,6 +11,7 @@ use domain::requests::views::{Face, ProgramRef};
 use i18n::I18n;
 use store::enrolments::list::{self, Filter, Listed};
 use store::questions;
+use use_case::use_case;
 
 /// Participants on one page.
 pub const PAGE: usize = 50;
@@ -34,6 +35,7 @@ pub struct ParticipantFilter {
 ///
 /// # Errors
 /// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
+#[use_case]
 pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str, filter: ParticipantFilter) -> Result<ParticipantsPage, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

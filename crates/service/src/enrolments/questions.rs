@@ -9,11 +9,13 @@ use domain::requests::views::ProgramRef;
 use domain::{QuestionId, Refusal};
 use store::programs::{self, Program};
 use store::{Tx, questions as rows};
+use use_case::use_case;
 
 /// A program's questions, each with how many have answered it.
 ///
 /// # Errors
 /// Not a coordinator, or a program that isn't there for the one who asks.
+#[use_case]
 pub async fn questions(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<QuestionsPage, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -36,6 +38,7 @@ pub async fn questions(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Questions
 ///
 /// # Errors
 /// What is wrong with the form, not a coordinator, or a program that is over.
+#[use_case]
 pub async fn add_question(ctx: &Ctx, actor: &Actor, slug: &str, draft: &QuestionDraft) -> Result<(), Error> {
     let fields = draft.check()?;
     let mut tx = ctx.write().await?;
@@ -53,6 +56,7 @@ pub async fn add_question(ctx: &Ctx, actor: &Actor, slug: &str, draft: &Question
 ///
 /// # Errors
 /// What is wrong with the form, not a coordinator, no such question here, or a program that is over.
+#[use_case]
 pub async fn edit_question(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId, draft: &QuestionDraft) -> Result<(), Error> {
     let fields = draft.check()?;
     let mut tx = ctx.write().await?;
@@ -71,6 +75,7 @@ pub async fn edit_question(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId,
 ///
 /// # Errors
 /// Not a coordinator, no such question here, or a program that is over.
+#[use_case]
 pub async fn move_question(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId, up: bool) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (program, mut all) = open(&mut tx, actor, slug).await?;
@@ -94,6 +99,7 @@ pub async fn move_question(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId,
 ///
 /// # Errors
 /// Not a coordinator, no such question here, or a program that is over.
+#[use_case]
 pub async fn remove_question(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (program, all) = open(&mut tx, actor, slug).await?;

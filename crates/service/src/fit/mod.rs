@@ -17,12 +17,14 @@ use i18n::I18n;
 use store::Tx;
 use store::mentors::{Row, Whom};
 use store::programs::Program;
+use use_case::use_case;
 
 /// How a mentor fits a mentee of a program, for a page on which the reader may see both. [`CardFit::NotAsked`] when one of
 /// them isn't (any more) enrolled.
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn between(
     ctx: &Ctx,
     tx: &mut Tx,

@@ -7,12 +7,14 @@ use domain::GoalId;
 use domain::goals::views::GoalView;
 use domain::goals::{self as rules, Deed};
 use store::goals;
+use use_case::use_case;
 
 /// Says something about a goal (field `body`).
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, what is wrong with the text, a refusal when the
 /// mentorship isn't under way.
+#[use_case]
 pub async fn comment(ctx: &Ctx, actor: &Actor, id: GoalId, body: &str) -> Result<GoalView, Error> {
     let mut tx = ctx.write().await?;
     let standing = GoalStanding::hold(&mut tx, actor, id, |_| Deed::Comment).await?;

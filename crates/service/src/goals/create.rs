@@ -7,6 +7,7 @@ use crate::{Actor, Ctx, Error};
 use domain::goals::{Deed, GoalDraft, GoalStatus, MilestoneDraft, MilestoneFields, Trace, room_for_milestone};
 use domain::{GoalId, MentorshipId, Problem, Problems};
 use store::goals::{self, Goal, Milestone};
+use use_case::use_case;
 
 /// The milestones of a new goal's form, row by row: titles and days beside one another. Rows without a title are skipped.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +43,7 @@ fn beside_the_rows(problems: Problems) -> Problems {
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, everything that is wrong with the form, a refusal
 /// when the mentorship isn't under way.
+#[use_case]
 pub async fn create(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId, draft: &GoalDraft, rows: &MilestoneRows) -> Result<GoalId, Error> {
     let mut tx = ctx.write().await?;
     let space = Standing::hold(&mut tx, actor, mentorship).await?;

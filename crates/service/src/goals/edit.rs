@@ -9,6 +9,7 @@ use domain::goals::views::{GoalConflict, GoalView};
 use domain::goals::{Deed, FieldConflict, GoalDraft, GoalField, GoalFields, Merge, ProgressMode, changes, merge};
 use domain::{GoalId, Problems, Refusal, fields};
 use store::{Tx, goals};
+use use_case::use_case;
 
 /// A goal's form as it comes back.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +30,7 @@ pub struct Edit {
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for who may not edit it, everything that is wrong with the form, a
 /// refusal when it can't be changed now, and [`Error::Conflict`] with a [`GoalConflict`] when both changed the same field
 /// differently.
+#[use_case]
 pub async fn edit(ctx: &Ctx, actor: &Actor, id: GoalId, edit: &Edit) -> Result<GoalView, Error> {
     let mut tx = ctx.write().await?;
     let mut standing = GoalStanding::hold(&mut tx, actor, id, Deed::Edit).await?;
@@ -65,6 +67,7 @@ pub async fn edit(ctx: &Ctx, actor: &Actor, id: GoalId, edit: &Edit) -> Result<G
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for everybody but the mentee, what is wrong with the number, a
 /// refusal when the goal isn't open.
+#[use_case]
 pub async fn set_progress(ctx: &Ctx, actor: &Actor, id: GoalId, progress: &str) -> Result<GoalView, Error> {
     let mut tx = ctx.write().await?;
     let mut standing = GoalStanding::hold(&mut tx, actor, id, Deed::Tick).await?;

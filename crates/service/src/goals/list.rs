@@ -12,11 +12,13 @@ use std::collections::HashMap;
 use store::goals;
 use store::goals::Goal;
 use store::goals::lists::{Counted, open_milestones, progress_of};
+use use_case::use_case;
 
 /// The goals: proposals first, then what is open, then what is over; starting points while there is none.
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators.
+#[use_case]
 pub async fn list(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId) -> Result<GoalList, Error> {
     let mut tx = ctx.read().await?;
     let space = Standing::read(&mut tx, actor, mentorship).await?;
@@ -61,6 +63,7 @@ fn card(
 ///
 /// # Errors
 /// As [`list`], and a refusal when nothing can be added now.
+#[use_case]
 pub async fn start(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId, chosen: &str) -> Result<NewGoal, Error> {
     let mut tx = ctx.read().await?;
     let space = Standing::read(&mut tx, actor, mentorship).await?;

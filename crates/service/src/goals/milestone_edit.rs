@@ -9,6 +9,7 @@ use domain::goals::views::{GoalView, MilestoneConflict};
 use domain::goals::{Deed, FieldConflict, Merge, MilestoneDraft, MilestoneField, MilestoneFields, Trace, changes, merge};
 use domain::{GoalId, MilestoneId, Refusal};
 use store::goals;
+use use_case::use_case;
 
 /// A milestone's form as it comes back.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +27,7 @@ pub struct MilestoneEdit {
 /// # Errors
 /// As [`super::add_milestone`], [`Error::NotFound`] when the goal has no such milestone, and [`Error::Conflict`] with a
 /// [`MilestoneConflict`] when both changed the same field differently.
+#[use_case]
 pub async fn edit_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, id: MilestoneId, edit: &MilestoneEdit) -> Result<GoalView, Error> {
     let mut scene = Scene::hold(ctx, actor, goal, Deed::Edit).await?;
     let saved = scene.find(id)?;

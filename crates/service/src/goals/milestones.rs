@@ -9,6 +9,7 @@ use domain::goals::{Deed, Direction, GoalStatus, MilestoneDraft, Trace, room_for
 use domain::{GoalId, MilestoneId};
 use store::Tx;
 use store::goals::{self, Milestone};
+use use_case::use_case;
 
 /// A goal held with its milestones, in a transaction.
 pub(super) struct Scene<'a> {
@@ -53,6 +54,7 @@ impl<'a> Scene<'a> {
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for who may not edit the goal, what is wrong with the form, a
 /// refusal when the goal can't be changed now.
+#[use_case]
 pub async fn add_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, draft: &MilestoneDraft) -> Result<GoalView, Error> {
     let mut scene = Scene::hold(ctx, actor, goal, Deed::Edit).await?;
     let fields = draft.check()?;
@@ -69,6 +71,7 @@ pub async fn add_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, draft: &Miles
 /// # Errors
 /// [`Error::NotFound`] for outsiders and when the goal has no such milestone, [`Error::Forbidden`] for everybody but the
 /// mentee, a refusal when the goal isn't open.
+#[use_case]
 pub async fn tick(ctx: &Ctx, actor: &Actor, goal: GoalId, id: MilestoneId, done: bool) -> Result<GoalView, Error> {
     let mut scene = Scene::hold(ctx, actor, goal, Deed::Tick).await?;
     let before = scene.find(id)?;
@@ -87,6 +90,7 @@ pub async fn tick(ctx: &Ctx, actor: &Actor, goal: GoalId, id: MilestoneId, done:
 ///
 /// # Errors
 /// As [`add_milestone`], and [`Error::NotFound`] when the goal has no such milestone.
+#[use_case]
 pub async fn move_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, id: MilestoneId, direction: Direction) -> Result<GoalView, Error> {
     let mut scene = Scene::hold(ctx, actor, goal, Deed::Edit).await?;
     let moved = scene.find(id)?;
@@ -103,6 +107,7 @@ pub async fn move_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, id: Mileston
 ///
 /// # Errors
 /// As [`add_milestone`], and [`Error::NotFound`] when the goal has no such milestone.
+#[use_case]
 pub async fn remove_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, id: MilestoneId) -> Result<GoalView, Error> {
     let mut scene = Scene::hold(ctx, actor, goal, Deed::Edit).await?;
     let gone = scene.find(id)?;

@@ -7,11 +7,13 @@ use domain::GoalId;
 use domain::goals::views::GoalView;
 use domain::goals::{Deed, GoalAction, Trace};
 use store::goals;
+use use_case::use_case;
 
 /// The mentee takes a goal that the mentor proposed.
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for everybody but the mentee, a refusal when it isn't a proposal.
+#[use_case]
 pub async fn take(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
     step(ctx, actor, id, GoalAction::Take, "goal.taken", "goal_taken").await
 }
@@ -20,6 +22,7 @@ pub async fn take(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Erro
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for everybody but the mentee, a refusal when it isn't open.
+#[use_case]
 pub async fn achieve(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
     step(ctx, actor, id, GoalAction::Achieve, "goal.achieved", "goal_achieved").await
 }
@@ -29,6 +32,7 @@ pub async fn achieve(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, E
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators and, unless it is a proposal, the mentor; a refusal
 /// when it is over.
+#[use_case]
 pub async fn drop_goal(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
     step(ctx, actor, id, GoalAction::Drop, "goal.dropped", "goal_dropped").await
 }
@@ -37,6 +41,7 @@ pub async fn drop_goal(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView,
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for everybody but the mentee, a refusal when it isn't over.
+#[use_case]
 pub async fn reopen(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
     step(ctx, actor, id, GoalAction::Reopen, "goal.reopened", "goal_reopened").await
 }

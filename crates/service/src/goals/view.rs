@@ -11,6 +11,7 @@ use domain::mentorships::views::Face;
 use i18n::m;
 use store::goals::{Change, Comment, Milestone};
 use store::{Tx, goals};
+use use_case::use_case;
 
 /// How many lines of history are shown.
 const HISTORY: usize = 100;
@@ -21,6 +22,7 @@ const HISTORY_READ: i64 = 101;
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators.
+#[use_case]
 pub async fn view(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
     let mut tx = ctx.read().await?;
     let standing = GoalStanding::read(&mut tx, actor, id).await?;

@@ -3,11 +3,13 @@
 use crate::{Actor, Ctx, Error, mentors, mentorships, people, programs, proposals, requests};
 use domain::home::Home;
 use domain::programs::NextStep;
+use use_case::use_case;
 
 /// Somebody's day.
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn day(ctx: &Ctx, actor: &Actor) -> Result<Home, Error> {
     let open = requests::open(ctx, actor).await?;
     let (to_answer, asked): (Vec<_>, Vec<_>) = open.incoming.into_iter().chain(open.outgoing).partition(|card| card.my_turn);

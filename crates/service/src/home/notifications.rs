@@ -7,11 +7,13 @@ use domain::limits::PAGE_SIZE;
 use i18n::{I18n, by_name};
 use serde_json::Value;
 use store::notifications::{self, Notification};
+use use_case::use_case;
 
 /// A page of what somebody was told: the newest, or what came before one of them.
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn notifications(ctx: &Ctx, actor: &Actor, before: Option<NotificationId>) -> Result<Notifications, Error> {
     let mut tx = ctx.read().await?;
     let limit = i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX);
@@ -31,6 +33,7 @@ pub async fn notifications(ctx: &Ctx, actor: &Actor, before: Option<Notification
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn mark_read(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     notifications::mark_read(&mut tx, actor.id, ctx.now()).await?;

@@ -12,6 +12,7 @@ use domain::problem::{ProblemCode, Problems};
 use std::collections::BTreeMap;
 use store::imports::{self, Import};
 use store::{Json, questions};
+use use_case::use_case;
 
 /// How long a file is kept for whoever doesn't come back to it.
 const KEPT: Duration = Duration::days(1);
@@ -20,6 +21,7 @@ const KEPT: Duration = Duration::days(1);
 ///
 /// # Errors
 /// Not a coordinator, a program that takes nobody in, or what is wrong with the file as a whole.
+#[use_case]
 pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u8]) -> Result<(), Error> {
     let mut tx = ctx.read().await?;
     let program = enter(&mut tx, actor, slug).await?;
@@ -52,6 +54,7 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
 ///
 /// # Errors
 /// Not a coordinator, another file than the form's, or a word that means nothing.
+#[use_case]
 pub async fn choose_columns(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, side: &str, columns: &[String]) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;
@@ -72,6 +75,7 @@ pub async fn choose_columns(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, 
 ///
 /// # Errors
 /// Not a coordinator, another file than the form's, or a text that is too long for any cell.
+#[use_case]
 pub async fn fix(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, cells: &BTreeMap<String, String>) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;
@@ -103,6 +107,7 @@ fn place(name: &str) -> Option<(u64, usize)> {
 ///
 /// # Errors
 /// Not a coordinator, or another file than the form's.
+#[use_case]
 pub async fn discard(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;

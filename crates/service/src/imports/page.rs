@@ -8,6 +8,7 @@ use domain::imports::{Enrolling, FIXED_AT_ONCE, ImportField, Target, Wrong};
 use domain::requests::views::ProgramRef;
 use i18n::{I18n, m};
 use store::imports::{self, Line};
+use use_case::use_case;
 
 /// So many right rows are shown.
 const SAMPLE: usize = 10;
@@ -20,6 +21,7 @@ const SAMPLE_TEXT: usize = 60;
 ///
 /// # Errors
 /// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
+#[use_case]
 pub async fn page(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<ImportPage, Error> {
     let mut tx = ctx.read().await?;
     let program = enter(&mut tx, actor, slug).await?;

@@ -19,12 +19,14 @@ use store::imports::{Done, Line};
 use store::programs::{self, Program};
 use store::requests::parties;
 use store::{Json, Tx, imports, organisations};
+use use_case::use_case;
 
 /// Enrols who is a member of the organisation and invites everybody else; the wrong rows stay to be put right. A row whose
 /// person takes part or is invited already changes nothing, so the same file may come twice.
 ///
 /// # Errors
 /// Not a coordinator, a program that takes nobody in, columns by which nobody can be enrolled, or another file than the form's.
+#[use_case]
 pub async fn run(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;

@@ -5,11 +5,13 @@ use super::words;
 use crate::{Actor, Ctx, Error};
 use i18n::{I18n, m};
 use store::imports;
+use use_case::use_case;
 
 /// The header of the file and its wrong rows, each with the reasons at its end.
 ///
 /// # Errors
 /// Not a coordinator, a program that takes nobody in, or no file.
+#[use_case]
 pub async fn wrong_rows(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Vec<Vec<String>>, Error> {
     let mut tx = ctx.read().await?;
     let program = enter(&mut tx, actor, slug).await?;

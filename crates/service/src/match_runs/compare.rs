@@ -9,6 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 use store::Tx;
 use store::match_runs::{self, MatchRun};
 use store::requests::parties;
+use use_case::use_case;
 
 /// Runs to choose from.
 const RUNS: i64 = 50;
@@ -20,6 +21,7 @@ const PAGE: usize = 50;
 ///
 /// # Errors
 /// Not a coordinator, no such runs, or a program that isn't there for the one who asks.
+#[use_case]
 pub async fn compare(
     ctx: &Ctx,
     actor: &Actor,

@@ -6,6 +6,7 @@ use crate::{Actor, Ctx, Error, access};
 use domain::match_runs::views::Desk;
 use domain::requests::views::ProgramRef;
 use store::match_runs;
+use use_case::use_case;
 
 /// Runs in the list.
 const RUNS: i64 = 20;
@@ -14,6 +15,7 @@ const RUNS: i64 = 20;
 ///
 /// # Errors
 /// Not a coordinator, or a program that isn't there for the one who asks.
+#[use_case]
 pub async fn desk(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Desk, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

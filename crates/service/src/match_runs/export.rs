@@ -11,11 +11,13 @@ use i18n::{I18n, m};
 use std::collections::{BTreeSet, HashMap};
 use store::match_runs::{self, RunPair};
 use store::requests::{Party, parties};
+use use_case::use_case;
 
 /// All pairs of a run, the lowest scores first as on its page, then who was left out.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such run or program for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
+#[use_case]
 pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<Table, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

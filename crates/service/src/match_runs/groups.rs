@@ -10,6 +10,7 @@ use i18n::{I18n, m};
 use std::collections::{BTreeMap, HashMap};
 use store::match_runs;
 use store::mentors::{Row, Whom};
+use use_case::use_case;
 
 /// Steps of years of experience: each begins where the one before ends.
 const YEARS: [i32; 4] = [0, 3, 6, 11];
@@ -19,6 +20,7 @@ const YEARS: [i32; 4] = [0, 3, 6, 11];
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such run or program for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
+#[use_case]
 pub async fn groups(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, by: GroupBy) -> Result<GroupsView, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

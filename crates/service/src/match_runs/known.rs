@@ -11,6 +11,7 @@ use store::match_runs::people;
 use store::mentors::Whom;
 use store::programs::Program;
 use store::{Tx, ranks};
+use use_case::use_case;
 
 /// What is known of a program's active participants.
 #[derive(Debug)]
@@ -27,6 +28,7 @@ pub(super) struct Known {
 
 impl Known {
     /// Reads it.
+    #[use_case]
     pub async fn read(ctx: &Ctx, tx: &mut Tx, program: &Program) -> Result<Self, Error> {
         let facts = Facts::read(tx, Whom::Active(program.id)).await?;
         let added = facts.added_skills(tx).await?;
@@ -74,6 +76,7 @@ impl Known {
 ///
 /// # Errors
 /// Not a coordinator, a program that isn't there for the one who asks, or more people than a browser should pair.
+#[use_case]
 pub async fn people(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<People, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

@@ -9,11 +9,13 @@ use domain::search::name_key;
 use domain::{PersonId, ProblemCode, Problems};
 use store::Tx;
 use store::requests::parties;
+use use_case::use_case;
 
 /// As [`adjust`], with the two by their names or addresses as somebody typed them.
 ///
 /// # Errors
 /// As [`adjust`], and a problem beside a name that nobody or several of the run's people have.
+#[use_case]
 pub async fn adjust_named(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, act: &str, mentee: &str, mentor: &str) -> Result<(), Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

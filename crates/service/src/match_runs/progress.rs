@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU16, Ordering::Relaxed};
 use std::time::Duration;
 use store::match_runs::progress;
+use use_case::use_case;
 
 /// How often it is told how far a run is, and heard whether it is still wanted.
 const OFTEN: Duration = Duration::from_millis(500);
@@ -18,6 +19,7 @@ const GONE: TimeDelta = TimeDelta::seconds(15);
 ///
 /// # Errors
 /// Not a coordinator, or a program that isn't there for the one who asks.
+#[use_case]
 pub async fn progress(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Option<u16>, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -29,6 +31,7 @@ pub async fn progress(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Option<u16
 ///
 /// # Errors
 /// Not a coordinator, or a program that isn't there for the one who asks.
+#[use_case]
 pub async fn stop(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

@@ -20,12 +20,14 @@ use store::programs::Program;
 use store::proposals::Proposal;
 use store::requests::{Party, parties};
 use store::{Tx, bulk};
+use use_case::use_case;
 
 /// The proposals of a run, the last one of each pair.
 pub(super) struct Proposals(HashMap<(PersonId, PersonId), Proposal>);
 
 impl Proposals {
     /// Reads them.
+    #[use_case]
     pub async fn of(tx: &mut Tx, run: MatchRunId) -> Result<Self, Error> {
         let rows = store::proposals::of_run(tx, run).await?;
         Ok(Self(rows.into_iter().map(|proposal| ((proposal.mentee_id, proposal.mentor_id), proposal)).collect()))

@@ -20,6 +20,7 @@ use store::mentorships::Mentorship;
 use store::programs::{self, Program};
 use store::requests::{self, Closing, Party};
 use store::{Json, Tx, bulk};
+use use_case::use_case;
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,7 @@ pub struct Published {
 /// # Errors
 /// Not a coordinator, no such run, none chosen, a run that was undone, a program that isn't active, or [`Error::Conflict`] when
 /// the run changes at this moment.
+#[use_case]
 pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: &[String], all: bool) -> Result<Published, Error> {
     let chosen = couples(chosen, all)?;
     let mut tx = ctx.write().await?;

@@ -7,6 +7,7 @@ use crate::{Actor, Ctx, Error, access};
 use domain::match_runs::Couple;
 use domain::mentors::views::Span;
 use i18n::I18n;
+use use_case::use_case;
 
 /// Pairs that are explained at once; more are not looked at.
 const PAIRS: usize = 50;
@@ -15,6 +16,7 @@ const PAIRS: usize = 50;
 ///
 /// # Errors
 /// Not a coordinator, or a program that isn't there for the one who asks.
+#[use_case]
 pub async fn reasons(ctx: &Ctx, actor: &Actor, slug: &str, couples: &[Couple]) -> Result<Vec<Vec<Span>>, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

@@ -11,6 +11,7 @@ use domain::{PersonId, Problems, Refusal};
 use store::match_runs::{self, MatchRun, RunPair};
 use store::programs::Program;
 use store::{Json, Tx, requests};
+use use_case::use_case;
 
 /// So often a change is tried again when somebody else changed the run meanwhile.
 const ATTEMPTS: usize = 3;
@@ -19,6 +20,7 @@ const ATTEMPTS: usize = 3;
 ///
 /// # Errors
 /// Not a coordinator, a program that isn't there for the one who asks or is over, or what is wrong with the form.
+#[use_case]
 pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Result<i32, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -92,6 +94,7 @@ pub(super) fn first_settings(latest: Option<RunSettings>, program: &Program) -> 
 ///
 /// # Errors
 /// Not a coordinator, no such run, what is wrong with the form, or a run that is no draft any more.
+#[use_case]
 pub async fn change(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, draft: &RunDraft) -> Result<(), Error> {
     again(ctx, actor, slug, number, Again::default(), |settings, _| draft.check(settings)).await
 }
@@ -100,6 +103,7 @@ pub async fn change(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, draft: &R
 ///
 /// # Errors
 /// As [`change`], and [`Refusal::PairRuledOut`] when a pair that is named can't be kept.
+#[use_case]
 pub async fn adjust(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, draft: &AdjustmentDraft) -> Result<(), Error> {
     let edit = |settings: &RunSettings, made: &[Couple]| {
         let mut settings = settings.clone();
@@ -115,6 +119,7 @@ pub async fn adjust(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, draft: &A
 ///
 /// # Errors
 /// As [`change`], and [`Error::Conflict`] when the run is no longer the version that was tried.
+#[use_case]
 pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, version: i32, settings: SavedDraft<'_>) -> Result<(), Error> {
     again(ctx, actor, slug, number, Again { version: Some(version), ..Again::default() }, |_, _| settings.check()).await
 }

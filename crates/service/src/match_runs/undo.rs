@@ -13,12 +13,14 @@ use store::match_runs::{self, publishing};
 use store::proposals::{Closing, take_back};
 use store::requests::{self, Party, parties};
 use store::{notifications, programs};
+use use_case::use_case;
 
 /// Takes the mentorships of a run back on which nobody has acted, and the proposals that nobody has answered, tells both of each,
 /// and says how many that were. Those on which somebody has stay. Requests that were closed stay closed: whoever waited has been told.
 ///
 /// # Errors
 /// Not a coordinator, no such run, or [`Refusal::NothingToTakeBack`].
+#[use_case]
 pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<usize, Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

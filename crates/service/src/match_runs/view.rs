@@ -15,6 +15,7 @@ use pairing::{Board, Next};
 use std::collections::{HashMap, HashSet};
 use store::match_runs::{self, MatchRun, RunPair};
 use store::requests::{Party, parties};
+use use_case::use_case;
 
 /// Pairs on one page.
 const PAIRS: usize = 24;
@@ -27,6 +28,7 @@ const NEXT: usize = 3;
 ///
 /// # Errors
 /// Not a coordinator, no such run, or a program that isn't there for the one who asks.
+#[use_case]
 pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) -> Result<RunView, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

@@ -11,12 +11,14 @@ use domain::mentors::{Cursor, MentorOrder, MentorSearch};
 use domain::requests::views::ProgramRef;
 use std::cmp::Reverse;
 use std::ops::Range;
+use use_case::use_case;
 
 /// A page of a program's mentors, for its participants and coordinators. Whoever looks for a mentor sees how they fit, those
 /// who fit best first; everybody else sees them by name.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they take no part in it.
+#[use_case]
 pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, search: MentorSearch) -> Result<MentorsPage, Error> {
     let mut tx = ctx.read().await?;
     let access = access::program(&mut tx, Some(actor), slug).await?.need_people()?;

@@ -4,6 +4,7 @@ use super::card::Reader;
 use crate::{Actor, Ctx, Error, access};
 use domain::mentors::views::{CardAsk, Suggestions};
 use domain::requests::views::ProgramRef;
+use use_case::use_case;
 
 /// So many are suggested.
 const SUGGESTED: usize = 3;
@@ -12,6 +13,7 @@ const SUGGESTED: usize = 3;
 ///
 /// # Errors
 /// As [`super::list`].
+#[use_case]
 pub async fn suggest(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Option<Suggestions>, Error> {
     let mut tx = ctx.read().await?;
     let access = access::program(&mut tx, Some(actor), slug).await?.need_people()?;

@@ -8,6 +8,7 @@ use chrono::Duration;
 use domain::mentorships::{MentorshipAction, MentorshipStatus};
 use domain::{MentorshipId, Refusal};
 use store::{Tx, mentorships};
+use use_case::use_case;
 
 /// Signs the agreement. Under a mentorship that was proposed to the two this is the yes it waits for: with the second one
 /// it begins.
@@ -15,6 +16,7 @@ use store::{Tx, mentorships};
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, and when it was signed already, is over, or
 /// has nothing to sign.
+#[use_case]
 pub async fn sign_agreement(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let mut standing = Standing::hold(&mut tx, actor, id).await?;
@@ -58,6 +60,7 @@ async fn begin(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &mut Standing) -
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, a refusal when it isn't active.
+#[use_case]
 pub async fn pause(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
     step(ctx, actor, id, MentorshipAction::Pause, "mentorship.paused", "mentorship_paused").await
 }
@@ -66,6 +69,7 @@ pub async fn pause(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Err
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, a refusal when it isn't paused.
+#[use_case]
 pub async fn resume(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
     step(ctx, actor, id, MentorshipAction::Resume, "mentorship.resumed", "mentorship_resumed").await
 }

@@ -7,11 +7,13 @@ use domain::mentorships::{MentorshipAction, ReviewDraft, end_reason};
 use domain::{MentorshipId, Refusal};
 use store::mentorships::Review;
 use store::{mentorships, programs};
+use use_case::use_case;
 
 /// Brings it to its end: either of the two does, and both are asked how it went.
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, a refusal when it isn't under way.
+#[use_case]
 pub async fn complete(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let mut standing = Standing::hold(&mut tx, actor, id).await?;
@@ -30,6 +32,7 @@ pub async fn complete(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), 
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, what is wrong with the reason, a refusal when it is over.
+#[use_case]
 pub async fn end_early(ctx: &Ctx, actor: &Actor, id: MentorshipId, reason: &str) -> Result<(), Error> {
     let reason = end_reason(reason);
     let mut tx = ctx.write().await?;
@@ -52,6 +55,7 @@ pub async fn end_early(ctx: &Ctx, actor: &Actor, id: MentorshipId, reason: &str)
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, what is wrong with the form, a refusal before
 /// the end or the second time.
+#[use_case]
 pub async fn review(ctx: &Ctx, actor: &Actor, id: MentorshipId, draft: &ReviewDraft) -> Result<(), Error> {
     let fields = draft.check();
     let mut tx = ctx.write().await?;

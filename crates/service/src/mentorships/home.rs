@@ -7,12 +7,14 @@ use domain::mentorships::SpaceRole;
 use domain::mentorships::views::{Face, HomeMentorships, MentorshipCard};
 use i18n::I18n;
 use store::mentorships::overview::Listed;
+use use_case::use_case;
 
 /// Everything that `/home` shows of somebody's mentorships: the current ones, what waits, goals in progress. A fixed number
 /// of queries, however many mentorships there are.
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn for_home(ctx: &Ctx, actor: &Actor) -> Result<HomeMentorships, Error> {
     let mut tx = ctx.read().await?;
     let known = Known::read(&mut tx, actor, None, today(ctx, actor)).await?;

@@ -12,6 +12,7 @@ use i18n::I18n;
 use store::Tx;
 use store::goals::lists::{self, Counted};
 use store::mentorships::overview::{self, Filter, Listed};
+use use_case::use_case;
 
 /// Mentorships on one page.
 pub const PAGE: usize = 50;
@@ -33,6 +34,7 @@ pub struct ListFilter {
 ///
 /// # Errors
 /// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
+#[use_case]
 pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, filter: ListFilter) -> Result<MentorshipList, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

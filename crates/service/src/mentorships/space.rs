@@ -10,11 +10,13 @@ use domain::mentorships::{MentorshipAction, MentorshipStatus};
 use i18n::{I18n, m};
 use store::mentorships::{Party, Review, Signature};
 use store::{Tx, accounts, goals, mentorships};
+use use_case::use_case;
 
 /// The space: who, since when and until when, the agreement, how far the goals are, what waits for the reader.
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever is neither of the two nor a coordinator of the program.
+#[use_case]
 pub async fn space(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<Space, Error> {
     let mut tx = ctx.read().await?;
     let standing = Standing::read(&mut tx, actor, id).await?;

@@ -6,6 +6,7 @@ use domain::mentorships::{MentorshipAction, SpaceRole};
 use store::mentorships::{Mentorship, Party};
 use store::programs::Program;
 use store::{Tx, mentorships, programs};
+use use_case::use_case;
 
 /// A mentorship with its people and its program, and what the one who asks is to it.
 #[derive(Debug, Clone)]
@@ -27,6 +28,7 @@ impl Standing {
     ///
     /// # Errors
     /// [`Error::NotFound`] for whoever is neither of the two nor a coordinator of the program.
+    #[use_case]
     pub async fn read(tx: &mut Tx, actor: &Actor, id: MentorshipId) -> Result<Self, Error> {
         let row = mentorships::by_id(tx, id).await?.ok_or(Error::NotFound)?;
         Self::of(tx, actor, row).await
@@ -36,6 +38,7 @@ impl Standing {
     ///
     /// # Errors
     /// As [`Standing::read`].
+    #[use_case]
     pub async fn hold(tx: &mut Tx, actor: &Actor, id: MentorshipId) -> Result<Self, Error> {
         let row = mentorships::lock(tx, id).await?.ok_or(Error::NotFound)?;
         Self::of(tx, actor, row).await

@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 use store::Tx;
 use store::goals::lists::{self, Counted, Current, Due};
 use store::mentorships::overview::{self, Listed};
+use use_case::use_case;
 
 /// How many days ahead a milestone counts as due.
 const DUE_DAYS: u64 = 14;
@@ -36,6 +37,7 @@ pub(super) struct Known {
 
 impl Known {
     /// Reads it all, or `only` what concerns one mentorship.
+    #[use_case]
     pub async fn read(tx: &mut Tx, actor: &Actor, only: Option<MentorshipId>, today: NaiveDate) -> Result<Self, Error> {
         let wanted = |id: MentorshipId| only.is_none_or(|one| one == id);
         let mut mentorships = overview::of_person(tx, actor.id).await?;

@@ -6,6 +6,7 @@ use domain::PersonId;
 use domain::organisations::views::{AuditPage, EventLine, OrganisationRef};
 use i18n::{I18n, Key, m};
 use store::organisations::{self, EventFilter, NamedEvent};
+use use_case::use_case;
 
 /// Events on one page.
 const PAGE: usize = 50;
@@ -103,6 +104,7 @@ const FAMILIES: &[(&str, Key)] = &[
 ///
 /// # Errors
 /// [`Error::NotFound`] for who is no member, [`Error::Forbidden`] for who doesn't manage it.
+#[use_case]
 pub async fn audit(
     ctx: &Ctx,
     actor: &Actor,

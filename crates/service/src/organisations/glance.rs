@@ -7,6 +7,7 @@ use chrono::Duration;
 use domain::organisations::views::{AdminPage, OrganisationRef, ProgramGlance, UnansweredLine};
 use i18n::I18n;
 use store::organisations::{self, EventFilter, ProgramNumbers, Unanswered, members};
+use use_case::use_case;
 
 /// Events shown.
 const EVENTS: i64 = 12;
@@ -20,6 +21,7 @@ const ANSWERS_WITHIN: Duration = Duration::days(7);
 ///
 /// # Errors
 /// [`Error::NotFound`] for an organisation that one isn't a member of, [`Error::Forbidden`] for one that one doesn't manage.
+#[use_case]
 pub async fn admin(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<AdminPage, Error> {
     let mut tx = ctx.read().await?;
     let managed = organisations::of_person(&mut tx, actor.id).await?.into_iter().filter(|(_, _, _, role)| role.manages());

@@ -19,6 +19,7 @@ use store::bulk::{self, Invited};
 use store::organisations::invitations::{self as rows, Invitation};
 use store::organisations::{self, Organisation, members};
 use store::{enrolments, programs};
+use use_case::use_case;
 
 /// How long an invitation is good.
 const GOOD_FOR: Duration = Duration::days(14);
@@ -27,6 +28,7 @@ const GOOD_FOR: Duration = Duration::days(14);
 ///
 /// # Errors
 /// Not somebody who manages the organisation, what is wrong with the form, or too many mails.
+#[use_case]
 pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, role: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (organisation, own) = manager(&mut tx, actor, slug).await?;
@@ -52,6 +54,7 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
 ///
 /// # Errors
 /// Not somebody who manages the organisation.
+#[use_case]
 pub async fn invite_by_link(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
@@ -67,6 +70,7 @@ pub async fn invite_by_link(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), 
 ///
 /// # Errors
 /// Not somebody who manages the organisation, or no such invitation in it.
+#[use_case]
 pub async fn revoke(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
@@ -81,6 +85,7 @@ pub async fn revoke(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> R
 ///
 /// # Errors
 /// As [`revoke`], a refusal for what isn't open any more or was never sent by mail, or too many mails.
+#[use_case]
 pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
@@ -102,6 +107,7 @@ pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) 
 ///
 /// # Errors
 /// [`Refusal::InvitationInvalid`] for anything that can't be accepted, whatever the reason.
+#[use_case]
 pub async fn invitation(ctx: &Ctx, actor: Option<&Actor>, token: &str) -> Result<InvitationPage, Error> {
     let mut tx = ctx.read().await?;
     let (invitation, organisation) = open(ctx, &mut tx, token).await?;
@@ -135,6 +141,7 @@ pub async fn invitation(ctx: &Ctx, actor: Option<&Actor>, token: &str) -> Result
 ///
 /// # Errors
 /// As [`invitation`]; an address that isn't confirmed.
+#[use_case]
 pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<Option<String>, Error> {
     let mut tx = ctx.write().await?;
     let (invitation, organisation) = open(ctx, &mut tx, token).await?;

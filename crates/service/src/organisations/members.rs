@@ -11,6 +11,7 @@ use i18n::I18n;
 use store::organisations::invitations::{self, Invitation};
 use store::organisations::members::{self as rows, Member};
 use store::{Tx, organisations};
+use use_case::use_case;
 
 /// Members on one page.
 const PAGE: i64 = 50;
@@ -21,6 +22,7 @@ const INVITATIONS: i64 = 200;
 ///
 /// # Errors
 /// [`Error::NotFound`] for who is no member, [`Error::Forbidden`] for who doesn't manage it.
+#[use_case]
 pub async fn members(ctx: &Ctx, actor: &Actor, slug: &str, words: &str, page: i64) -> Result<MembersPage, Error> {
     let mut tx = ctx.read().await?;
     let (organisation, role) = manager(&mut tx, actor, slug).await?;
@@ -66,6 +68,7 @@ pub async fn members(ctx: &Ctx, actor: &Actor, slug: &str, words: &str, page: i6
 ///
 /// # Errors
 /// As [`members`], nobody by that id in it, a role that isn't the actor's to give, or the last owner.
+#[use_case]
 pub async fn set_role(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, role: &str) -> Result<(), Error> {
     let role: OrgRole = role.parse().map_err(|_| Problems::one("role", ProblemCode::NotAChoice))?;
     change(ctx, actor, slug, person, Some(role)).await
@@ -75,6 +78,7 @@ pub async fn set_role(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, ro
 ///
 /// # Errors
 /// As [`set_role`].
+#[use_case]
 pub async fn remove(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId) -> Result<(), Error> {
     change(ctx, actor, slug, person, None).await
 }
@@ -83,6 +87,7 @@ pub async fn remove(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId) -> R
 ///
 /// # Errors
 /// [`Error::NotFound`] for who is no member, a refusal for the last owner.
+#[use_case]
 pub async fn leave(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
     change(ctx, actor, slug, actor.id, None).await
 }

@@ -6,12 +6,14 @@ use domain::organisations::views::OrganisationSettings;
 use domain::organisations::{OrgRole, OrganisationDraft, OrganisationVersions};
 use domain::{ProblemCode, Problems, Refusal};
 use store::organisations::{self, Organisation, members};
+use use_case::use_case;
 
 /// Makes an organisation; the actor becomes its owner. An empty `slug` takes what the name suggests. Gives its name in
 /// addresses.
 ///
 /// # Errors
 /// What is wrong with the form, an address that somebody else has, or an e-mail address that isn't confirmed.
+#[use_case]
 pub async fn create(ctx: &Ctx, actor: &Actor, draft: &OrganisationDraft) -> Result<String, Error> {
     if !actor.verified {
         return Err(Refusal::EmailNotVerified.into());
@@ -33,6 +35,7 @@ pub async fn create(ctx: &Ctx, actor: &Actor, draft: &OrganisationDraft) -> Resu
 ///
 /// # Errors
 /// [`Error::NotFound`] for who is no member, [`Error::Forbidden`] for who doesn't manage it.
+#[use_case]
 pub async fn settings(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<OrganisationSettings, Error> {
     let mut tx = ctx.read().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
@@ -53,6 +56,7 @@ pub struct Edit {
 /// # Errors
 /// As [`settings`], what is wrong with the form, an address that is taken, and [`Error::Conflict`] with
 /// [`OrganisationVersions`] when somebody else changed it meanwhile to something else.
+#[use_case]
 pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit) -> Result<String, Error> {
     let mut tx = ctx.write().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;

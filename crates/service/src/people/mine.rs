@@ -8,11 +8,13 @@ use domain::people::views::{MyProfile, Section, Sides};
 use domain::people::{AboutDraft, Missing, ProfileFacts, SkillSide, WorkDraft, missing, week};
 use store::Tx;
 use store::people::{self, Profile};
+use use_case::use_case;
 
 /// One's own profile.
 ///
 /// # Errors
 /// The account is gone.
+#[use_case]
 pub async fn profile(ctx: &Ctx, actor: &Actor) -> Result<MyProfile, Error> {
     let mut tx = ctx.read().await?;
     let mine = Mine::load(&mut tx, actor.id).await?;
@@ -49,6 +51,7 @@ pub async fn profile(ctx: &Ctx, actor: &Actor) -> Result<MyProfile, Error> {
 ///
 /// # Errors
 /// The account is gone.
+#[use_case]
 pub async fn missing_in_profile(ctx: &Ctx, actor: &Actor) -> Result<Vec<Missing>, Error> {
     Ok(Mine::load(&mut ctx.read().await?, actor.id).await?.missing())
 }

@@ -16,11 +16,13 @@ use i18n::I18n;
 use store::people::ties::{self, Ties};
 use store::people::{self, Profile};
 use store::{Tx, programs};
+use use_case::use_case;
 
 /// Somebody's page.
 ///
 /// # Errors
 /// [`Error::NotFound`] when they aren't there for the one who looks.
+#[use_case]
 pub async fn person(ctx: &Ctx, actor: &Actor, id: PersonId) -> Result<PersonPage, Error> {
     let mut tx = ctx.read().await?;
     let own = actor.id == id;

@@ -5,11 +5,13 @@ use crate::pictures::{self, Shape};
 use crate::{Actor, Ctx, Error};
 use domain::{PictureId, Problems};
 use store::{Tx, people};
+use use_case::use_case;
 
 /// Puts up a photo, instead of the one before.
 ///
 /// # Errors
 /// The file is no picture, or too large (field `picture`).
+#[use_case]
 pub async fn set_photo(ctx: &Ctx, actor: &Actor, file: Vec<u8>) -> Result<(), Error> {
     let prepared = pictures::prepare(file, Shape::Portrait).await.map_err(|code| Problems::one("picture", code))?;
     let mut tx = ctx.write().await?;
@@ -22,6 +24,7 @@ pub async fn set_photo(ctx: &Ctx, actor: &Actor, file: Vec<u8>) -> Result<(), Er
 ///
 /// # Errors
 /// The account is gone.
+#[use_case]
 pub async fn remove_photo(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let before = hold(&mut tx, actor).await?;

@@ -9,11 +9,13 @@ use domain::people::views::{ChangedElsewhere, Saved, Sides};
 use domain::people::{AboutDraft, Code, WorkDraft, check_help, check_visibility, check_week, week};
 use i18n::Locale;
 use store::{Tx, people, programs};
+use use_case::use_case;
 
 /// Saves who one is and where, with one's languages.
 ///
 /// # Errors
 /// Wrong fields; [`Error::Conflict`] with a [`ChangedElsewhere`] when the section isn't what the form was filled with.
+#[use_case]
 pub async fn save_about(ctx: &Ctx, actor: &Actor, mark: &str, form: AboutDraft) -> Result<Saved, Error> {
     let about = form.check(known)?;
     let mut tx = begin(ctx, actor, mark, Mine::about_mark).await?;
@@ -25,6 +27,7 @@ pub async fn save_about(ctx: &Ctx, actor: &Actor, mark: &str, form: AboutDraft) 
 ///
 /// # Errors
 /// As [`save_about`].
+#[use_case]
 pub async fn save_work(ctx: &Ctx, actor: &Actor, mark: &str, form: WorkDraft) -> Result<Saved, Error> {
     let work = form.check(known)?;
     let mut tx = begin(ctx, actor, mark, Mine::work_mark).await?;
@@ -36,6 +39,7 @@ pub async fn save_work(ctx: &Ctx, actor: &Actor, mark: &str, form: WorkDraft) ->
 ///
 /// # Errors
 /// As [`save_about`].
+#[use_case]
 pub async fn save_skills(ctx: &Ctx, actor: &Actor, mark: &str, form: Sides<String>) -> Result<Saved, Error> {
     let mut tx = begin(ctx, actor, mark, Mine::skills_mark).await?;
     let mut problems = Problems::default();
@@ -50,6 +54,7 @@ pub async fn save_skills(ctx: &Ctx, actor: &Actor, mark: &str, form: Sides<Strin
 ///
 /// # Errors
 /// As [`save_about`].
+#[use_case]
 pub async fn save_help(ctx: &Ctx, actor: &Actor, mark: &str, form: Sides<Vec<String>>) -> Result<Saved, Error> {
     let (offered, wanted) = check_help(&form.offered, &form.wanted)?;
     let mut tx = begin(ctx, actor, mark, Mine::help_mark).await?;
@@ -61,6 +66,7 @@ pub async fn save_help(ctx: &Ctx, actor: &Actor, mark: &str, form: Sides<Vec<Str
 ///
 /// # Errors
 /// As [`save_about`].
+#[use_case]
 pub async fn save_week(ctx: &Ctx, actor: &Actor, mark: &str, boxes: &[String]) -> Result<Saved, Error> {
     let chosen = check_week(boxes)?;
     let mut tx = begin(ctx, actor, mark, Mine::week_mark).await?;
@@ -73,6 +79,7 @@ pub async fn save_week(ctx: &Ctx, actor: &Actor, mark: &str, boxes: &[String]) -
 ///
 /// # Errors
 /// As [`save_about`].
+#[use_case]
 pub async fn save_visibility(ctx: &Ctx, actor: &Actor, mark: &str, visibility: &str) -> Result<Saved, Error> {
     let visibility = check_visibility(visibility)?;
     let mut tx = begin(ctx, actor, mark, Mine::visibility_mark).await?;

@@ -7,6 +7,7 @@ use image::imageops::FilterType;
 use image::{DynamicImage, GenericImageView, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 use std::io::Cursor;
 use tokio::sync::Semaphore;
+use use_case::use_case;
 
 /// What every stored picture is.
 pub(super) const CONTENT_TYPE: &str = "image/jpeg";
@@ -54,6 +55,7 @@ pub struct Prepared {
 ///
 /// # Errors
 /// The problem with the file, to stand beside its field.
+#[use_case]
 pub async fn prepare(file: Vec<u8>, shape: Shape) -> Result<Prepared, ProblemCode> {
     if file.is_empty() {
         return Err(ProblemCode::Required);

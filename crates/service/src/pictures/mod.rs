@@ -13,11 +13,13 @@ use crate::{Ctx, Error};
 use domain::{PersonId, PictureId};
 use store::pictures::Picture;
 use store::{Tx, pictures};
+use use_case::use_case;
 
 /// Stores a prepared picture. `owner` is who gave it; what it is of is said by whoever uses its id.
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn insert(ctx: &Ctx, tx: &mut Tx, owner: PersonId, picture: Prepared) -> Result<PictureId, Error> {
     let id = ctx.id();
     let row = Picture {
@@ -37,6 +39,7 @@ pub async fn insert(ctx: &Ctx, tx: &mut Tx, owner: PersonId, picture: Prepared) 
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn delete(tx: &mut Tx, id: PictureId) -> Result<(), Error> {
     Ok(pictures::delete(tx, id).await?)
 }

@@ -8,6 +8,7 @@ use crate::{Actor, Ctx, Error, access};
 use domain::PictureId;
 use store::pictures::{self, Subject};
 use store::{Tx, people};
+use use_case::use_case;
 
 /// A picture as it is sent to a browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,7 @@ pub struct Shown {
 ///
 /// # Errors
 /// [`Error::NotFound`] when it isn't there for them.
+#[use_case]
 pub async fn show(ctx: &Ctx, actor: Option<&Actor>, id: PictureId) -> Result<Shown, Error> {
     let mut tx = ctx.read().await?;
     may_see(&mut tx, actor, id).await?;

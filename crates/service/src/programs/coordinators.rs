@@ -6,12 +6,14 @@ use domain::accounts::{email, email_key};
 use domain::{PersonId, ProblemCode, Problems, Refusal};
 use serde_json::json;
 use store::programs;
+use use_case::use_case;
 
 /// Names a coordinator: a participant of the program or a member of its organisation, by their address. They are told.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it,
 /// what is wrong with the address, also when nobody here has it.
+#[use_case]
 pub async fn add_coordinator(ctx: &Ctx, actor: &Actor, slug: &str, address: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -31,6 +33,7 @@ pub async fn add_coordinator(ctx: &Ctx, actor: &Actor, slug: &str, address: &str
 ///
 /// # Errors
 /// As [`add_coordinator`], and [`Refusal::LastCoordinator`].
+#[use_case]
 pub async fn remove_coordinator(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let seen = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

@@ -12,6 +12,7 @@ use domain::{OrganisationId, ProblemCode, Problems, ProgramId, Refusal, fields};
 use serde_json::json;
 use store::programs::{self, Program};
 use store::{Tx, bulk, organisations};
+use use_case::use_case;
 
 /// The form on which a program begins.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +29,7 @@ pub struct Start {
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn start(ctx: &Ctx, actor: &Actor) -> Result<NewProgram, Error> {
     let mut tx = ctx.read().await?;
     let places = programs::managed_by(&mut tx, actor.id).await?;
@@ -42,6 +44,7 @@ pub async fn start(ctx: &Ctx, actor: &Actor) -> Result<NewProgram, Error> {
 /// # Errors
 /// What is wrong with the form, [`Refusal::EmailNotVerified`], [`Error::NotFound`] for an organisation that one isn't a member
 /// of, [`Error::Forbidden`] for one that one doesn't manage.
+#[use_case]
 pub async fn create(ctx: &Ctx, actor: &Actor, form: &Start) -> Result<String, Error> {
     if !actor.verified {
         return Err(Refusal::EmailNotVerified.into());

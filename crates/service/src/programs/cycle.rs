@@ -10,6 +10,7 @@ use domain::programs::{OpeningFacts, ProgramAction, ProgramStatus, missing};
 use domain::{PersonId, Refusal};
 use serde_json::json;
 use store::programs;
+use use_case::use_case;
 
 /// Moves a program in its cycle.
 ///
@@ -17,6 +18,7 @@ use store::programs;
 /// [`Error::NotFound`] when it isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it,
 /// [`Refusal::NotFromThisState`] where the cycle has no such move, [`Refusal::ProgramIncomplete`] when it lacks something that
 /// opening needs.
+#[use_case]
 pub async fn advance(ctx: &Ctx, actor: &Actor, slug: &str, action: ProgramAction) -> Result<ProgramStatus, Error> {
     let mut tx = ctx.write().await?;
     let seen = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

@@ -7,6 +7,7 @@ use domain::limits::PAGE_SIZE;
 use domain::programs::views::{Explore, ProgramCard};
 use domain::search::fold;
 use store::programs::{self, Listed};
+use use_case::use_case;
 
 /// Programs shown on the start page.
 const FRONT: i64 = 6;
@@ -15,6 +16,7 @@ const FRONT: i64 = 6;
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn front(ctx: &Ctx) -> Result<Vec<ProgramCard>, Error> {
     let rows = programs::open_to_everyone(&mut ctx.read().await?, FRONT).await?;
     Ok(rows.into_iter().map(card).collect())
@@ -25,6 +27,7 @@ pub async fn front(ctx: &Ctx) -> Result<Vec<ProgramCard>, Error> {
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn explore(ctx: &Ctx, actor: Option<&Actor>, words: &str, after: Option<ProgramId>) -> Result<Explore, Error> {
     let words: String = words.trim().chars().take(domain::limits::LINE_MAX).collect();
     let folded = fold(&words);

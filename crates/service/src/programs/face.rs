@@ -7,11 +7,13 @@ use domain::programs::views::{Next, ProgramPage};
 use domain::programs::{NextFacts, next_step};
 use domain::requests::views::Face;
 use store::programs::{self, Coordinator};
+use use_case::use_case;
 
 /// A program as somebody sees it who may, signed in or not.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it isn't there for them.
+#[use_case]
 pub async fn view(ctx: &Ctx, actor: Option<&Actor>, slug: &str) -> Result<ProgramPage, Error> {
     let mut tx = ctx.read().await?;
     let access = access::program(&mut tx, actor, slug).await?;

@@ -5,11 +5,13 @@ use domain::programs::views::{MyProgram, Next};
 use domain::programs::{NextFacts, NextStep, Standing, next_step};
 use store::Tx;
 use store::programs::{self, Mine};
+use use_case::use_case;
 
 /// The programs in which the actor is enrolled or which they coordinate by name: those that are not over first.
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn mine(ctx: &Ctx, actor: &Actor) -> Result<Vec<MyProgram>, Error> {
     of(ctx, &mut ctx.read().await?, actor).await
 }

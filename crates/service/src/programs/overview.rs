@@ -12,6 +12,7 @@ use domain::requests::RequestStatus;
 use domain::{MentorshipId, ProgramId, RequestId};
 use store::programs::{self, Enrolled, Program};
 use store::{Tx, mentorships, requests};
+use use_case::use_case;
 use uuid::Uuid;
 
 /// How many of those that stall are shown.
@@ -25,6 +26,7 @@ const MENTORSHIP_WAITS: Duration = Duration::days(14);
 ///
 /// # Errors
 /// [`Error::NotFound`] when it isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
+#[use_case]
 pub async fn overview(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Overview, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

@@ -6,12 +6,14 @@ use crate::{Actor, Ctx, Error, access};
 use domain::{PictureId, Problems};
 use serde_json::json;
 use store::programs;
+use use_case::use_case;
 
 /// Gives a program the picture in an uploaded file (field `picture`), instead of the one it had.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it,
 /// what is wrong with the file.
+#[use_case]
 pub async fn set_picture(ctx: &Ctx, actor: &Actor, slug: &str, file: Vec<u8>) -> Result<(), Error> {
     // Who may not has nothing prepared for them: that takes a while, and is done before the transaction that writes.
     access::program(&mut ctx.read().await?, Some(actor), slug).await?.need_coordinator()?;
@@ -23,6 +25,7 @@ pub async fn set_picture(ctx: &Ctx, actor: &Actor, slug: &str, file: Vec<u8>) ->
 ///
 /// # Errors
 /// As [`set_picture`].
+#[use_case]
 pub async fn remove_picture(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
     change(ctx, actor, slug, None).await
 }

@@ -8,6 +8,7 @@ use domain::programs::{SettingsDraft, SettingsField, SettingsFields, SettingsMer
 use domain::{ProblemCode, Problems, Refusal};
 use serde_json::json;
 use store::programs::{self, Program};
+use use_case::use_case;
 
 /// The settings' form as it comes back.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +27,7 @@ pub struct Edit {
 ///
 /// # Errors
 /// [`Error::NotFound`] when it isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
+#[use_case]
 pub async fn settings(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Settings, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
@@ -46,6 +48,7 @@ pub async fn settings(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Settings, 
 /// # Errors
 /// As [`settings`], everything that is wrong with the form, a refusal once the program is over, and [`Error::Conflict`] with
 /// [`SettingsVersions`] when both changed the same field differently.
+#[use_case]
 pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit) -> Result<String, Error> {
     let mut tx = ctx.write().await?;
     let seen = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

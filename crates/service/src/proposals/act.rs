@@ -13,11 +13,13 @@ use store::programs::{self, Program};
 use store::proposals::{self, Proposal};
 use store::requests::{self, Party, parties};
 use store::{StoreError, Tx};
+use use_case::use_case;
 
 /// Says yes. With the second yes the mentorship begins in the same transaction, and its id comes back.
 ///
 /// # Errors
 /// The decision's, or why the pair can't come about: [`domain::Refusal::MentorFull`] when somebody took the last place.
+#[use_case]
 pub async fn say_yes(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId) -> Result<Option<MentorshipId>, Error> {
     let mut tx = ctx.write().await?;
     let mut scene = Scene::begin(ctx, &mut tx, actor, id, ProposalAct::SayYes).await?;
@@ -43,6 +45,7 @@ pub async fn say_yes(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId) -> Result
 ///
 /// # Errors
 /// What is wrong with the form (fields `reason` and `word`), or the decision's.
+#[use_case]
 pub async fn say_no(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId, reason: &str, word: &str) -> Result<(), Error> {
     let no = No::check(reason, word)?;
     let mut tx = ctx.write().await?;

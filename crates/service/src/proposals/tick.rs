@@ -11,6 +11,7 @@ use domain::{PersonId, ProgramId};
 use store::programs;
 use store::proposals::{self, Proposal};
 use store::requests::{self, parties};
+use use_case::use_case;
 
 /// Programs and proposals looked at at once.
 const BATCH: i64 = 100;
@@ -30,6 +31,7 @@ pub struct Ticked {
 ///
 /// # Errors
 /// The database said no. What was done before that stays done.
+#[use_case]
 pub async fn tick(ctx: &Ctx) -> Result<Ticked, Error> {
     Ok(Ticked { expired: expire(ctx).await?, reminded: remind(ctx).await? })
 }

@@ -15,6 +15,7 @@ use store::programs::{self, Program};
 use store::proposals::{self, Proposal};
 use store::requests::{Party, parties};
 use store::{StoreError, Tx};
+use use_case::use_case;
 
 /// Proposals on somebody's day.
 const OPEN: i64 = 12;
@@ -23,6 +24,7 @@ const OPEN: i64 = 12;
 ///
 /// # Errors
 /// [`Error::NotFound`] for everybody else.
+#[use_case]
 pub async fn view(ctx: &Ctx, actor: &Actor, id: ProposalId) -> Result<ProposalView, Error> {
     let mut tx = ctx.read().await?;
     let proposal = proposals::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;

@@ -7,12 +7,14 @@ use domain::ranks::views::WishList;
 use domain::ranks::{self as rules, RankSide};
 use domain::{PersonId, ProgramId, Refusal};
 use store::{Tx, enrolments, ranks};
+use use_case::use_case;
 
 /// Wishes for somebody, after those who are in the list already, and says what the list is then.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the program or the other isn't there for the one who asks, [`Error::Forbidden`] when they have no such
 /// list or it is themselves, [`Refusal::ProgramOver`], or a full list.
+#[use_case]
 pub async fn add(ctx: &Ctx, actor: &Actor, slug: &str, side: RankSide, person: PersonId) -> Result<WishList, Error> {
     let (mut tx, program) = hold(ctx, actor, slug, side).await?;
     if person == actor.id {
@@ -33,6 +35,7 @@ pub async fn add(ctx: &Ctx, actor: &Actor, slug: &str, side: RankSide, person: P
 ///
 /// # Errors
 /// As [`add`]; whoever isn't in the list (any more) is no error.
+#[use_case]
 pub async fn remove(ctx: &Ctx, actor: &Actor, slug: &str, side: RankSide, person: PersonId) -> Result<WishList, Error> {
     let (tx, program) = hold(ctx, actor, slug, side).await?;
     change(ctx, tx, actor, program, side, |list| Ok(rules::remove(list, person))).await
@@ -42,6 +45,7 @@ pub async fn remove(ctx: &Ctx, actor: &Actor, slug: &str, side: RankSide, person
 ///
 /// # Errors
 /// As [`remove`].
+#[use_case]
 pub async fn shift(
     ctx: &Ctx,
     actor: &Actor,

@@ -9,6 +9,7 @@ use domain::ranks::views::{MenteeCard, MenteesFound, RanksPage};
 use domain::requests::views::{Face, ProgramRef};
 use domain::{PersonId, ProgramId};
 use store::{Tx, ranks};
+use use_case::use_case;
 
 /// Mentees that a mentor is shown at once; a search finds the others.
 const SHOWN: i64 = 24;
@@ -22,6 +23,7 @@ const SKILLS: usize = 4;
 ///
 /// # Errors
 /// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they take no part in it.
+#[use_case]
 pub async fn page(ctx: &Ctx, actor: &Actor, slug: &str, words: &str) -> Result<RanksPage, Error> {
     let mut tx = ctx.read().await?;
     let access = access::program(&mut tx, Some(actor), slug).await?;

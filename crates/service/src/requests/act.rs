@@ -12,11 +12,13 @@ use domain::{MentorshipId, PersonId, RequestId};
 use store::programs::{self, Program};
 use store::requests::{self, Line, Party, Request, parties};
 use store::{StoreError, Tx};
+use use_case::use_case;
 
 /// Accepts: a mentorship comes of it, and the mentee's other open requests in the program close. A kind word is optional.
 ///
 /// # Errors
 /// The decision's, or why the pair can't come about: [`domain::Refusal::MentorFull`] when somebody took the last place.
+#[use_case]
 pub async fn accept(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str) -> Result<MentorshipId, Error> {
     let word = closing_word(word)?;
     let mut tx = ctx.write().await?;
@@ -38,6 +40,7 @@ pub async fn accept(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str)
 ///
 /// # Errors
 /// The decision's.
+#[use_case]
 pub async fn decline(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str) -> Result<(), Error> {
     let word = closing_word(word)?;
     let mut tx = ctx.write().await?;
@@ -54,6 +57,7 @@ pub async fn decline(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str
 ///
 /// # Errors
 /// The decision's.
+#[use_case]
 pub async fn withdraw(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Withdraw).await?;
@@ -68,6 +72,7 @@ pub async fn withdraw(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result
 ///
 /// # Errors
 /// A text that is missing or too long, or the decision's.
+#[use_case]
 pub async fn ask_back(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &str) -> Result<(), Error> {
     let body = reply(body)?;
     let mut tx = ctx.write().await?;
@@ -85,6 +90,7 @@ pub async fn ask_back(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &st
 ///
 /// # Errors
 /// A text that is missing or too long, or the decision's.
+#[use_case]
 pub async fn answer(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &str) -> Result<(), Error> {
     let body = reply(body)?;
     let mut tx = ctx.write().await?;
@@ -101,6 +107,7 @@ pub async fn answer(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &str)
 ///
 /// # Errors
 /// The decision's, or [`domain::Refusal::AlreadyExtended`].
+#[use_case]
 pub async fn extend(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Extend).await?;

@@ -12,11 +12,13 @@ use i18n::I18n;
 use store::programs::{self, Program};
 use store::requests::{self, Request, parties};
 use store::{Tx, enrolments, mentorships, proposals};
+use use_case::use_case;
 
 /// Asks a mentor, with a text that says why. Gives the request's id.
 ///
 /// # Errors
 /// A text too short or too long, a rule against it, or a program that isn't there for the one who asks.
+#[use_case]
 pub async fn ask(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, body: &str) -> Result<RequestId, Error> {
     let body = opening(body)?;
     let mut tx = ctx.write().await?;
@@ -86,6 +88,7 @@ pub async fn ask(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, body: &
 ///
 /// # Errors
 /// A program or a mentor that isn't there for the one who looks, or that shows its people only to participants.
+#[use_case]
 pub async fn ask_page(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId) -> Result<AskPage, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_people()?.program;

@@ -10,12 +10,14 @@ use std::collections::HashMap;
 use store::programs::{self, Program};
 use store::requests::{Closing, Party, Request, close, parties};
 use store::{StoreError, Tx};
+use use_case::use_case;
 
 /// Closes the open requests of somebody who pauses or leaves, on both sides, and tells the others. Part of the caller's
 /// transaction, after the enrolment was held.
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn close_for_pause(ctx: &Ctx, tx: &mut Tx, program: &Program, person: PersonId) -> Result<(), Error> {
     close_as_mentor(ctx, tx, program, person).await?;
     close_as_mentee(ctx, tx, program, person).await
@@ -25,6 +27,7 @@ pub async fn close_for_pause(ctx: &Ctx, tx: &mut Tx, program: &Program, person: 
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn close_as_mentor(ctx: &Ctx, tx: &mut Tx, program: &Program, mentor: PersonId) -> Result<(), Error> {
     let ended = close(tx, program.id, Closing::ToMentor(mentor), CloseReason::MentorPaused, ctx.now()).await?;
     announce(ctx, tx, &ended, None).await
@@ -34,6 +37,7 @@ pub async fn close_as_mentor(ctx: &Ctx, tx: &mut Tx, program: &Program, mentor: 
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn close_as_mentee(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId) -> Result<(), Error> {
     let ended = close(tx, program.id, Closing::OfMentee(mentee), CloseReason::MenteePaused, ctx.now()).await?;
     announce(ctx, tx, &ended, None).await
@@ -44,6 +48,7 @@ pub async fn close_as_mentee(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: 
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn close_for_program(ctx: &Ctx, tx: &mut Tx, program: &Program) -> Result<(), Error> {
     let ended = close(tx, program.id, Closing::All, CloseReason::ProgramEnded, ctx.now()).await?;
     announce(ctx, tx, &ended, None).await

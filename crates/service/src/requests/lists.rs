@@ -11,6 +11,7 @@ use domain::requests::views::{
 use domain::requests::{RequestStatus, Turn};
 use i18n::I18n;
 use store::requests::{self, Direction, Listed};
+use use_case::use_case;
 
 /// Open requests shown at most in each direction: far more than anybody can look after.
 const OPEN_MAX: i64 = 200;
@@ -19,6 +20,7 @@ const OPEN_MAX: i64 = 200;
 ///
 /// # Errors
 /// A program that isn't there for the one who looks.
+#[use_case]
 pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, before: Option<RequestId>) -> Result<MyRequests, Error> {
     let mut tx = ctx.read().await?;
     let access = access::program(&mut tx, Some(actor), slug).await?;
@@ -51,6 +53,7 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, before: Option<RequestId
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn open(ctx: &Ctx, actor: &Actor) -> Result<OpenRequests, Error> {
     let mut tx = ctx.read().await?;
     let incoming = requests::open(&mut tx, Direction::ToMentor(actor.id), None, OPEN_MAX).await?;
@@ -66,6 +69,7 @@ pub async fn open(ctx: &Ctx, actor: &Actor) -> Result<OpenRequests, Error> {
 ///
 /// # Errors
 /// Not a coordinator, or a program that isn't there for the one who looks.
+#[use_case]
 pub async fn of_program(
     ctx: &Ctx,
     actor: &Actor,

@@ -8,6 +8,7 @@ use domain::MentorshipId;
 use domain::requests::views::{Face, MatchingPage, MatchingSearch, PairingChoice, PairingPage};
 use store::programs;
 use store::requests::{self, Candidate, parties};
+use use_case::use_case;
 
 /// Names offered at once on each side; the search finds the rest.
 const CHOICES: i64 = 100;
@@ -16,6 +17,7 @@ const CHOICES: i64 = 100;
 ///
 /// # Errors
 /// Nobody chosen, not a coordinator, or why the pair can't come about.
+#[use_case]
 pub async fn pair(ctx: &Ctx, actor: &Actor, slug: &str, mentee: &str, mentor: &str) -> Result<MentorshipId, Error> {
     let (mentee, mentor) = domain::requests::pair(mentee, mentor)?;
     let mut tx = ctx.write().await?;
@@ -40,6 +42,7 @@ pub async fn pair(ctx: &Ctx, actor: &Actor, slug: &str, mentee: &str, mentor: &s
 ///
 /// # Errors
 /// Not a coordinator, or a program that isn't there for the one who looks.
+#[use_case]
 pub async fn matching(ctx: &Ctx, actor: &Actor, slug: &str, search: &MatchingSearch) -> Result<MatchingPage, Error> {
     Ok(MatchingPage {
         pairing: pairing(ctx, actor, slug, &search.mentee, &search.mentor).await?,
@@ -51,6 +54,7 @@ pub async fn matching(ctx: &Ctx, actor: &Actor, slug: &str, search: &MatchingSea
 ///
 /// # Errors
 /// Not a coordinator, or a program that isn't there for the one who looks.
+#[use_case]
 pub async fn pairing(ctx: &Ctx, actor: &Actor, slug: &str, mentee: &str, mentor: &str) -> Result<PairingPage, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;

@@ -8,6 +8,7 @@ use crate::{Ctx, Error};
 use serde_json::json;
 use store::programs;
 use store::requests::{self, Running, parties};
+use use_case::use_case;
 
 /// Requests ended in one transaction, and clocks read at once.
 const BATCH: i64 = 100;
@@ -25,6 +26,7 @@ pub struct Ticked {
 ///
 /// # Errors
 /// The database said no. What was done before that stays done.
+#[use_case]
 pub async fn tick(ctx: &Ctx) -> Result<Ticked, Error> {
     Ok(Ticked { expired: expire(ctx).await?, reminded: remind(ctx).await? })
 }

@@ -9,11 +9,13 @@ use domain::requests::{Decision, RequestAction, RequestActor, RequestStatus, dec
 use domain::{PersonId, RequestId};
 use i18n::I18n;
 use store::requests::{self, Party, Request, parties};
+use use_case::use_case;
 
 /// A request, if it is there for the one who looks: for the two, and for coordinators of the program.
 ///
 /// # Errors
 /// [`Error::NotFound`] for everybody else.
+#[use_case]
 pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, id: RequestId) -> Result<RequestView, Error> {
     let mut tx = ctx.read().await?;
     let access = access::program(&mut tx, Some(actor), slug).await?;

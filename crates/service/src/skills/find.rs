@@ -6,6 +6,7 @@ use domain::search::{TYPO, similarity};
 use domain::skills::{SkillHit, key};
 use i18n::Locale;
 use store::skills;
+use use_case::use_case;
 
 /// So many of the newest added skills are looked through.
 const ADDED_MAX: i64 = 1_000;
@@ -15,6 +16,7 @@ const ADDED_MAX: i64 = 1_000;
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn search(ctx: &Ctx, actor: &Actor, text: &str, locale: Locale, limit: usize) -> Result<Vec<SkillHit>, Error> {
     let typed = key(&text.chars().take(80).collect::<String>());
     if typed.is_empty() {

@@ -17,12 +17,14 @@ pub use taxonomy::{group_name, name};
 use crate::Error;
 use i18n::Locale;
 use store::{Tx, skills};
+use use_case::use_case;
 
 /// The names of skills, shipped or added, in the order of the ids, as they stand inside a sentence; whatever isn't there
 /// (any more) is left out.
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn names(tx: &mut Tx, ids: &[String], locale: Locale) -> Result<Vec<(String, String)>, Error> {
     let added: Vec<String> = ids.iter().filter(|id| name(id, locale).is_none()).cloned().collect();
     let added = skills::names(tx, &added).await?;

@@ -7,6 +7,7 @@ use domain::problem::ProblemCode;
 use domain::skills::{key, typed};
 use store::skills::CustomSkill;
 use store::{Tx, skills};
+use use_case::use_case;
 
 /// The ids of the skills that somebody typed, in their order, each once: names in any of the five languages or ids, between
 /// commas or on lines. A name that nobody knows becomes a skill of the person's organisation, or of the open community.
@@ -15,6 +16,7 @@ use store::{Tx, skills};
 ///
 /// # Errors
 /// The database said no.
+#[use_case]
 pub async fn resolve(ctx: &Ctx, tx: &mut Tx, actor: &Actor, text: &str) -> Result<Result<Vec<String>, ProblemCode>, Error> {
     let names = match typed(text) {
         Ok(names) => names,
