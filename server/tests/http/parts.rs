@@ -1,32 +1,25 @@
 //! A page says which parts of the client it needs, so that a browser fetches them while it reads; and people who leave midway.
 
-use crate::harness::{Server, config};
+use crate::harness::{Server, config, site};
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
-use server::{AppState, Site, router};
+use server::{AppState, router};
 use std::net::SocketAddr;
-use std::path::Path;
 use store::{Engine, testing};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 use tower::ServiceExt;
 
-/// A finished site whose manifest names a part for each page.
-fn site(folder: &Path) -> &'static Site {
-    std::fs::create_dir_all(folder.join("pkg/abc")).unwrap();
-    let parts = serde_json::json!({ "LoginPage": ["chunk_0", "login"] });
-    std::fs::write(folder.join("pkg/abc/__wasm_split_manifest.json"), parts.to_string()).unwrap();
-    let listed = serde_json::json!({ "hash": "abc", "files": [{ "path": "pkg/abc/__wasm_split_manifest.json" }] });
-    std::fs::write(folder.join("site.json"), listed.to_string()).unwrap();
-    Box::leak(Box::new(Site::find(Some(folder))))
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn addresses_of_the_client_lie_in_the_sites_folder() {
     let (test, folder) = (testing::fresh(Engine::Sqlite).await, tempfile::tempdir().unwrap());
     let local: SocketAddr = "127.0.0.1:5000".parse().unwrap();
-    let state = AppState::new(test.db.clone(), config(local, |_| ()), site(folder.path()));
+    let state = AppState::new(
+        test.db.clone(),
+        config(local, |_| ()),
+        site(folder.path(), "abc", &serde_json::json!({ "LoginPage": ["chunk_0", "login"] })),
+    );
     let router = router::router(state);
     let get = async |address: &str| {
         let request = Request::get(address).extension(ConnectInfo(local)).body(Body::empty()).unwrap();
