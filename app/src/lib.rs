@@ -40,4 +40,4 @@ pub use error::AppError;
 pub use error_words::problem as problem_words;
 pub use routes::App;
 #[cfg(feature = "ssr")]
-pub use shell::shell;
+pub use shell::{ClientParts, shell};
