@@ -10,8 +10,6 @@ use leptos_router::{ChooseView, Lazy, LazyRoute};
 #[cfg(not(feature = "ssr"))]
 mod client {
     use i18n::{I18n, Locale, give};
-    use leptos::prelude::{GetUntracked, document, window};
-    use leptos_router::hooks::{use_location, use_url};
     use std::cell::RefCell;
     use std::pin::Pin;
     use std::sync::OnceLock;
@@ -29,8 +27,8 @@ mod client {
 
     #[wasm_bindgen]
     extern "C" {
-        /// Fetches the words of a page, more than once if need be. The script in the page's head defines it.
-        #[wasm_bindgen(js_name = trellisWords)]
+        /// Fetches the words of a page. When they can't be had, it does what helps (`start.js`) and never answers.
+        #[wasm_bindgen(js_namespace = trellis, js_name = words)]
         fn fetch(page: &str) -> Promise;
     }
 
@@ -45,26 +43,18 @@ mod client {
         I18n::given(LOCALE.get().copied().unwrap_or_default())
     }
 
-    /// Waits for the words of a page, and for its code, which comes meanwhile. When the words can't be had, a browser that followed a
-    /// link loads the page anew; one that is hydrating keeps the page as the server made it, which works without the client.
-    pub(super) async fn ready(page: String, code: Pin<Box<dyn Future<Output = ()> + '_>>) {
+    /// Waits for the words of a page and for its code, which come at the same time.
+    pub(super) async fn ready(page: String, code: Pin<Box<dyn Future<Output = ()>>>) {
         if GIVEN.with_borrow(|given| given.contains(&page)) {
-            return;
+            return code.await;
         }
-        let (to, now) = (use_url().get_untracked(), use_location().pathname);
         let words = JsFuture::from(fetch(&page));
         code.await;
-        if words.await.ok().and_then(|json| json.as_string()).is_some_and(|json| give(&json).is_ok()) {
+        if let Some(json) = words.await.ok().and_then(|json| json.as_string())
+            && give(&json).is_ok()
+        {
             GIVEN.with_borrow_mut(|given| given.push(page));
-            return;
         }
-        let followed = document().document_element().is_some_and(|root| root.has_attribute("data-hydrated"));
-        // Who went on meanwhile is left where they are.
-        if followed && now.get_untracked() == to.path() {
-            let search = if to.search().is_empty() { String::new() } else { format!("?{}", to.search()) };
-            let _ = window().location().assign(&(to.path().to_owned() + &search));
-        }
-        std::future::pending().await
     }
 }
 
@@ -110,19 +100,17 @@ impl<T> Clone for WithWords<T> {
 
 impl<T: LazyRoute + Send + Sync> ChooseView for WithWords<T> {
     async fn choose(self) -> AnyView {
-        let page = page_name(std::any::type_name::<T>());
         #[cfg(feature = "ssr")]
-        fetch_early(&page);
+        Shown::note(std::any::type_name::<T>());
         #[cfg(not(feature = "ssr"))]
-        client::ready(page, Box::pin(self.0.preload())).await;
+        self.preload().await;
         self.0.choose().await
     }
 
     /// Fetches what the page needs, and begins nothing: that is left to [`Self::choose`], which has the page's owner.
     async fn preload(&self) {
         #[cfg(not(feature = "ssr"))]
-        client::other_words().await;
-        T::preload().await;
+        client::ready(page_name(std::any::type_name::<T>()), Box::pin(T::preload())).await;
     }
 }
 
@@ -131,15 +119,24 @@ fn page_name(of_type: &str) -> String {
     of_type.strip_prefix("app::").unwrap_or(of_type).replace("::", ".")
 }
 
-/// Has the browser fetch the words of the page while it reads.
+/// Which page is being written, so that the document can have its words fetched early.
 #[cfg(feature = "ssr")]
-fn fetch_early(page: &str) {
-    use leptos::prelude::*;
-    use leptos_meta::Link;
-    let Ok(request) = crate::server::request() else { return };
-    let href = format!("{}/{}", request.pkg, i18n::words_file(page, request.locale()));
-    // Turned into HTML, it goes into the head.
-    let _in_head = view! { <Link rel="preload" href as_="fetch" crossorigin="anonymous" /> }.to_html();
+#[derive(Clone, Debug, Default)]
+pub struct Shown(std::sync::Arc<std::sync::OnceLock<String>>);
+
+#[cfg(feature = "ssr")]
+impl Shown {
+    fn note(page: &str) {
+        if let Some(shown) = leptos::prelude::use_context::<Self>() {
+            let _ = shown.0.set(page_name(page));
+        }
+    }
+
+    /// The page's name; none where there is no page.
+    #[must_use]
+    pub fn page(&self) -> Option<String> {
+        self.0.get().cloned()
+    }
 }
 
 #[cfg(test)]

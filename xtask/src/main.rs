@@ -7,6 +7,7 @@
 mod client;
 mod compress;
 mod css;
+mod loader;
 mod manifest;
 mod optimise;
 mod packs;

@@ -1,32 +1,25 @@
 //! A page says which parts of the client it needs, so that a browser fetches them while it reads; and people who leave midway.
 
-use crate::harness::{Server, config};
+use crate::harness::{Server, config, site};
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
-use server::{AppState, Site, router};
+use server::{AppState, router};
 use std::net::SocketAddr;
-use std::path::Path;
 use store::{Engine, testing};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 use tower::ServiceExt;
 
-/// A finished site whose manifest names a part for each page.
-fn site(folder: &Path) -> &'static Site {
-    std::fs::create_dir_all(folder.join("pkg/abc")).unwrap();
-    let parts = serde_json::json!({ "LoginPage": ["chunk_0", "login"] });
-    std::fs::write(folder.join("pkg/abc/__wasm_split_manifest.json"), parts.to_string()).unwrap();
-    let listed = serde_json::json!({ "hash": "abc", "files": [{ "path": "pkg/abc/__wasm_split_manifest.json" }] });
-    std::fs::write(folder.join("site.json"), listed.to_string()).unwrap();
-    Box::leak(Box::new(Site::find(Some(folder))))
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn addresses_of_the_client_lie_in_the_sites_folder() {
     let (test, folder) = (testing::fresh(Engine::Sqlite).await, tempfile::tempdir().unwrap());
     let local: SocketAddr = "127.0.0.1:5000".parse().unwrap();
-    let state = AppState::new(test.db.clone(), config(local, |_| ()), site(folder.path()));
+    let state = AppState::new(
+        test.db.clone(),
+        config(local, |_| ()),
+        site(folder.path(), "abc", &serde_json::json!({ "LoginPage": ["chunk_0", "login"] })),
+    );
     let router = router::router(state);
     let get = async |address: &str| {
         let request = Request::get(address).extension(ConnectInfo(local)).body(Body::empty()).unwrap();
@@ -34,17 +27,25 @@ async fn addresses_of_the_client_lie_in_the_sites_folder() {
         let page = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
         String::from_utf8(page.to_vec()).unwrap()
     };
-    let frame = "/pkg/abc/words.frame.en.json";
-    let login = "href=\"/pkg/abc/words.accounts.login.LoginPage.en.json\"";
     let page = get("/login").await;
-    for address in ["/pkg/abc/trellis.css", "/pkg/abc/trellis.js", frame, login] {
+    for address in ["/pkg/abc/trellis.css", "/pkg/abc/trellis.js"] {
         assert!(page.contains(address), "{address} in {page}");
     }
-    let start = get("/?from=mail").await;
-    let words = start.matches("/pkg/abc/words.").count() - start.matches("/pkg/abc/words.${page}").count();
-    let own = "/pkg/abc/words.landing.LandingPage.en.json";
-    assert!(start.contains(frame) && start.contains(own) && words == 3, "the frame's words, preloaded and used, and its own: {start}");
     assert!(page.contains("/pkg/abc/__wasm_split.______________________.js"), "the loader is fetched early: {page}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn each_page_names_its_words() {
+    let test = testing::fresh(Engine::Sqlite).await;
+    let server = Server::start(test.db.clone()).await;
+    for (address, said) in [
+        ("/login", r#""said":["frame","accounts.login.LoginPage"]"#),
+        ("/?from=mail", r#""said":["frame","landing.LandingPage"]"#),
+        ("/no/such/page", r#""said":["frame"]"#),
+    ] {
+        let page = server.browser().get(address).await.body;
+        assert!(page.contains(said) && page.contains("/words.*.en.json\""), "{said} in {page}");
+    }
 }
 
 store::both! {
