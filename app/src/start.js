@@ -53,8 +53,8 @@ const leave = async (href) => ((await alive()) ? location.assign(href) : say());
 // nothing is loaded over and over; else the server is asked for the page that somebody waits for.
 const lost = async (to, error) => {
   console.error(error);
-  if (!hydrated()) return;
   stuck = true;
+  if (!hydrated()) return;
   const there = to === wanted() && (await alive());
   if (to !== wanted()) return;
   if (!there) say();
@@ -125,29 +125,22 @@ const ahead = (href) =>
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href, crossOrigin: "anonymous" }));
 
 const begin = async () => {
+  // The longest first. The scripts are fetched for the browser's cache: one that `import` did not get, it might never ask for again.
+  const files = [get(at.wasm, WebAssembly.compileStreaming), get(wordsAt(frame), text), ...at.scripts.map((url) => get(url, text))];
   [...at.parts, ...own.map(wordsAt)].forEach(ahead);
-  // The scripts are fetched for the browser's cache: one that `import` did not get would never be asked for again.
-  const [module, said] = await Promise.all([
-    get(at.wasm, WebAssembly.compileStreaming),
-    get(wordsAt(frame), text),
-    ...at.scripts.map((url) => get(url, text)),
-  ]);
+  const [module, said] = await Promise.all(files);
   const client = await import(at.scripts[0]);
   await client.default({ module_or_path: module });
   client.hydrate(at.locale, said);
 };
 
-// What can be read comes first: the client follows when all of it is there and the browser has nothing to do, two seconds after
-// the first picture of the page at the latest, or when somebody touches it.
+// What can be read comes first: the client follows when the page has been painted and the browser has nothing to do, two seconds
+// later at the latest, or when somebody touches the page.
 const seen = (event) => new Promise((done) => addEventListener(event, done, { once: true, capture: true, passive: true }));
-const idle = () => new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 500 }) : done()));
+const idle = () => new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : done()));
+// In a window that nobody looks at, nothing is painted.
 const painted = Promise.race([new Promise((done) => requestAnimationFrame(() => setTimeout(done))), pause(2000)]);
-const complete = document.readyState === "complete" ? painted : seen("load");
 
-Promise.race([
-  seen("pointerdown"),
-  seen("keydown"),
-  painted.then(() => Promise.race([complete.then(idle), pause(2000)])),
-])
+Promise.race([seen("pointerdown"), seen("keydown"), painted.then(idle)])
   .then(begin)
   .catch((error) => console.error(error));
