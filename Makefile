@@ -34,7 +34,7 @@ lint: setup ## clippy on server and client, warnings denied
 fmt: setup ## format the code
 	@$(TOOLS) && cargo fmt --all
 
-size: build ## what the first page weighs, and which crates it is made of
+size: build ## what each page weighs, whether that is too much, and which crates the client is made of
 	@$(TOOLS) && cargo run -q --release -p xtask -- size --crates
 
 bench: build ## pages per second with 10,000 participants, on both databases

@@ -66,6 +66,9 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
                 crate::server::answer(service::Error::Invalid(Problems::default()))
             }
+            // What a server function didn't write comes from a proxy whose server is away.
+            #[cfg(not(feature = "ssr"))]
+            ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::Response(_) => Self::Offline,
             other => Self::Internal(other.to_string()),
         }
     }

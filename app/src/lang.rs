@@ -1,7 +1,7 @@
 //! The reader's words: `use_i18n()` in any component.
 //!
-//! The client is given them in two parts. The start page does with the first; every other page waits for both
-//! ([`WithWords`]), which costs nothing when a browser opens it directly, as the script in the page's head has fetched them.
+//! The server has all of them. The client is given those of the frame before it hydrates, and those of a page before it shows
+//! the page ([`WithWords`]). Which these are is read from the page's code when the site is made (`xtask/src/words`).
 
 use i18n::I18n;
 use leptos::prelude::AnyView;
@@ -9,52 +9,57 @@ use leptos_router::{ChooseView, Lazy, LazyRoute};
 
 #[cfg(not(feature = "ssr"))]
 mod client {
-    use i18n::{I18n, Locale, Words, words_from_json};
+    use i18n::{I18n, Locale, give};
     use std::cell::RefCell;
+    use std::pin::Pin;
     use std::sync::OnceLock;
-    use std::task::{Poll, Waker};
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen_futures::JsFuture;
+    use web_sys::js_sys::Promise;
 
-    // A second call would be a second page in the same document: the first words stay.
-    static FIRST: OnceLock<(Locale, Words)> = OnceLock::new();
-    static OTHER: OnceLock<Words> = OnceLock::new();
+    // A second call would be a second page in the same document: the first language stays.
+    static LOCALE: OnceLock<Locale> = OnceLock::new();
 
     thread_local! {
-        static WAITING: RefCell<Vec<Waker>> = const { RefCell::new(Vec::new()) };
+        /// Pages whose words are here.
+        static GIVEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     }
 
-    /// Gives the client the words that every page needs, before it hydrates.
-    pub fn set_first_words(locale: Locale, json: &str) {
-        if let Ok(words) = words_from_json(json) {
-            let _ = FIRST.set((locale, words));
-        }
+    #[wasm_bindgen]
+    extern "C" {
+        /// Fetches the words of a page. When they can't be had, it does what helps (`start.js`) and never answers.
+        #[wasm_bindgen(js_namespace = trellis, js_name = words)]
+        fn fetch(page: &str) -> Promise;
     }
 
-    /// Gives the client all other words, and wakes the pages that wait for them.
-    pub fn set_other_words(json: &str) {
-        if let Ok(words) = words_from_json(json) {
-            let _ = OTHER.set(words);
-        }
-        WAITING.with_borrow_mut(|waiting| waiting.drain(..).for_each(Waker::wake));
-    }
-
-    pub(super) async fn other_words() {
-        std::future::poll_fn(|context| {
-            if OTHER.get().is_some() {
-                return Poll::Ready(());
-            }
-            WAITING.with_borrow_mut(|waiting| waiting.push(context.waker().clone()));
-            Poll::Pending
-        })
-        .await;
+    /// Gives the client the words of the frame, before it hydrates.
+    pub fn set_words(locale: Locale, json: &str) {
+        let _ = LOCALE.set(locale);
+        // What isn't there is told in the console when it is looked for.
+        let _ = give(json);
     }
 
     pub(super) fn words() -> I18n {
-        FIRST.get().map_or_else(I18n::empty, |(locale, first)| I18n::with(*locale, first, OTHER.get().copied().unwrap_or_default()))
+        I18n::given(LOCALE.get().copied().unwrap_or_default())
+    }
+
+    /// Waits for the words of a page and for its code, which come at the same time.
+    pub(super) async fn ready(page: String, code: Pin<Box<dyn Future<Output = ()>>>) {
+        if GIVEN.with_borrow(|given| given.contains(&page)) {
+            return code.await;
+        }
+        let words = JsFuture::from(fetch(&page));
+        code.await;
+        if let Some(json) = words.await.ok().and_then(|json| json.as_string())
+            && give(&json).is_ok()
+        {
+            GIVEN.with_borrow_mut(|given| given.push(page));
+        }
     }
 }
 
 #[cfg(not(feature = "ssr"))]
-pub use client::{set_first_words, set_other_words};
+pub use client::set_words;
 
 /// The words of the reader's language.
 #[must_use]
@@ -69,7 +74,7 @@ pub fn use_i18n() -> I18n {
     }
 }
 
-/// A page that needs more words than the start page has.
+/// A lazy page, and the words that are its own.
 #[derive(Debug)]
 pub struct WithWords<T>(Lazy<T>);
 
@@ -95,15 +100,52 @@ impl<T> Clone for WithWords<T> {
 
 impl<T: LazyRoute + Send + Sync> ChooseView for WithWords<T> {
     async fn choose(self) -> AnyView {
+        #[cfg(feature = "ssr")]
+        Shown::note(std::any::type_name::<T>());
         #[cfg(not(feature = "ssr"))]
-        client::other_words().await;
+        self.preload().await;
         self.0.choose().await
     }
 
     /// Fetches what the page needs, and begins nothing: that is left to [`Self::choose`], which has the page's owner.
     async fn preload(&self) {
         #[cfg(not(feature = "ssr"))]
-        client::other_words().await;
-        T::preload().await;
+        client::ready(page_name(std::any::type_name::<T>()), Box::pin(T::preload())).await;
+    }
+}
+
+/// What a page's words are called: `app::goals::list::GoalsPage` → `goals.list.GoalsPage`. `xtask` reads the same from the code.
+fn page_name(of_type: &str) -> String {
+    of_type.strip_prefix("app::").unwrap_or(of_type).replace("::", ".")
+}
+
+/// Which page is being written, so that the document can have its words fetched early.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Debug, Default)]
+pub struct Shown(std::sync::Arc<std::sync::OnceLock<String>>);
+
+#[cfg(feature = "ssr")]
+impl Shown {
+    fn note(page: &str) {
+        if let Some(shown) = leptos::prelude::use_context::<Self>() {
+            let _ = shown.0.set(page_name(page));
+        }
+    }
+
+    /// The page's name; none where there is no page.
+    #[must_use]
+    pub fn page(&self) -> Option<String> {
+        self.0.get().cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_name;
+
+    #[test]
+    fn a_page_is_called_by_its_place_in_the_code() {
+        assert_eq!(page_name(std::any::type_name::<crate::goals::GoalsPage>()), "goals.list.GoalsPage");
+        assert_eq!(page_name(std::any::type_name::<crate::people::ProfilePage>()), "people.profile.ProfilePage");
     }
 }

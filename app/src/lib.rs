@@ -43,4 +43,4 @@ pub use routes::App;
 #[cfg(not(feature = "ssr"))]
 pub use routes::load_page;
 #[cfg(feature = "ssr")]
-pub use shell::shell;
+pub use shell::{ClientParts, shell};

@@ -1,19 +1,39 @@
-//! The document around the application: what the server writes before a component is asked.
+//! The document around the application: what the server writes before a component is asked, and what it hands to the client.
 
 #![cfg(feature = "ssr")]
 
+use crate::lang::Shown;
 use crate::routes::App;
 use crate::server::{RequestContext, request};
+use crate::ui::icon;
 use crate::viewer::Theme;
-use i18n::Part;
+use i18n::{FRAME, I18n, m, words_file};
+use leptos::PrefetchLazyFn;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
-use leptos_router::location::RequestUrl;
+use maud::{Markup, html};
+use serde::Serialize;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, LazyLock};
+
+/// Which parts of the client each page needs, by the name that the splitter gave the page.
+#[derive(Clone, Debug)]
+pub struct ClientParts(pub Arc<HashMap<String, Vec<String>>>);
+
+/// The script of every page, without its comments.
+static START: LazyLock<String> = LazyLock::new(|| {
+    let lines = include_str!("start.js").lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+});
+
+/// The loader of the client's parts; the splitter and Leptos agree on this odd name.
+const LOADER: &str = "__wasm_split.______________________.js";
 
 /// The whole document.
 pub fn shell() -> impl IntoView {
     let request = request().ok();
+    provide_context(Shown::default());
     let (locale, theme) = request.as_ref().map_or((i18n::Locale::En, Theme::System), |r| (r.viewer.locale, r.viewer.theme));
     let pkg = request.as_ref().map_or_else(|| "/pkg".to_owned(), |r| r.pkg.clone());
     view! {
@@ -27,47 +47,80 @@ pub fn shell() -> impl IntoView {
                 <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
                 <link rel="manifest" href="/manifest.webmanifest" />
                 <link rel="stylesheet" href=format!("{pkg}/trellis.css") />
-                {request.map(scripts)}
+                <script type="module" nonce=use_nonce() inner_html=START.as_str()></script>
                 <MetaTags />
             </head>
             <body>
                 <App />
+                {request.map(client)}
             </body>
         </html>
     }
 }
 
-/// Fetches the client, the reader's words and hydrates. Instead of Leptos' own `HydrationScripts`, because our files lie
-/// in a folder named by their content (so that each may be kept for ever) and the words come along. The start page
-/// hydrates with the first words, and fetches the others when it has.
+/// What the script of a page (`start.js`) must know of it.
+#[derive(Debug, Serialize)]
+struct Client<'a> {
+    locale: &'a str,
+    /// The client's scripts; the first is the one to begin with.
+    scripts: Vec<String>,
+    wasm: String,
+    /// The parts of the client that this page needs.
+    parts: Vec<String>,
+    /// The page's names in the client: one, or none where there is no page.
+    pages: BTreeSet<&'static str>,
+    /// Where the words of a page are; its name takes the place of `*`.
+    words: String,
+    /// What this page has words of: the frame, then the page, where there is one.
+    said: Vec<String>,
+    /// What to show when the server can't be reached.
+    unreachable: String,
+}
+
+/// What is left to say when the page has been written: which client to fetch, and what to say when the server can't be reached.
 ///
-/// Until all of the page is hydrated, which waits for the page's own part, a link leads to a new page as it does without the
-/// client: the router would build the next page while hydrating walks through this one, and break.
-fn scripts(request: RequestContext) -> impl IntoView {
+/// Which parts of the client the page needs is known once the page has been written, hence a function after the application. The
+/// integration would write `<link>`s into the head, after the request's own context has ended: under load, other pages'.
+fn client(request: RequestContext) -> impl IntoView {
+    let pages = use_context::<PrefetchLazyFn>();
+    let parts = use_context::<ClientParts>();
+    let nonce = use_nonce();
+    let shown = use_context::<Shown>().unwrap_or_default();
+    move || {
+        let pages =
+            pages.as_ref().and_then(|pages| pages.0.try_read_value()).map(|pages| pages.iter().copied().collect()).unwrap_or_default();
+        let text = describe(&request, pages, parts.as_ref(), shown.page());
+        view! { <script id="client" type="application/json" nonce=nonce.clone() inner_html=text></script> }
+    }
+}
+
+fn describe(request: &RequestContext, pages: BTreeSet<&'static str>, parts: Option<&ClientParts>, page: Option<String>) -> String {
     let RequestContext { pkg, viewer, .. } = request;
-    let locale = viewer.locale;
-    let [first, rest] = Part::ALL.map(|part| format!("{pkg}/{}", part.file(locale)));
-    let is_start = use_context::<RequestUrl>().and_then(|url| url.parse().ok()).is_some_and(|url| url.path() == "/");
-    let (before, after) = if is_start {
-        (String::new(), format!("const more=()=>get('{rest}').then(more_words).catch(()=>setTimeout(more,2000));more();"))
-    } else {
-        (format!("more_words(await get('{rest}'));"), String::new())
+    let needed = parts.into_iter().flat_map(|parts| pages.iter().filter_map(|page| parts.0.get(*page))).flatten();
+    let loader = parts.map(|_| LOADER);
+    let client = Client {
+        locale: viewer.locale.as_str(),
+        scripts: [Some("trellis.js"), loader].into_iter().flatten().map(|file| format!("{pkg}/{file}")).collect(),
+        wasm: format!("{pkg}/trellis.wasm"),
+        parts: needed.map(|part| format!("{pkg}/{part}.wasm")).collect(),
+        pages,
+        words: format!("{pkg}/{}", words_file("*", viewer.locale)),
+        said: [FRAME.to_owned()].into_iter().chain(page).collect(),
+        unreachable: unreachable(request.i18n()).into_string(),
     };
-    let script = format!(
-        "import init,{{hydrate,more_words}} from '{pkg}/trellis.js';\
-         const get=url=>fetch(url).then(r=>r.ok?r.text():Promise.reject(r.status));\
-         const words=get('{first}');\
-         await init({{module_or_path:'{pkg}/trellis.wasm'}});\
-         {before}\
-         addEventListener('click',e=>'hydrated' in document.documentElement.dataset||e.target.closest('a')&&e.stopImmediatePropagation(),true);\
-         hydrate('{locale}',await words);\
-         {after}"
-    );
-    view! {
-        <link rel="modulepreload" href=format!("{pkg}/trellis.js") crossorigin="anonymous" />
-        <link rel="preload" href=format!("{pkg}/trellis.wasm") r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
-        <link rel="preload" href=first r#as="fetch" crossorigin="anonymous" />
-        {(!is_start).then(|| view! { <link rel="preload" href=rest r#as="fetch" crossorigin="anonymous" /> })}
-        <script type="module" nonce=use_nonce() inner_html=script></script>
+    // Nothing in it may end the script that it stands in.
+    serde_json::to_string(&client).unwrap_or_default().replace('<', "\\u003c")
+}
+
+/// What the script shows when the server can't be reached: the look of a toast.
+fn unreachable(i18n: I18n) -> Markup {
+    html! {
+        div class="toast-region" id="unreached" role="alert" {
+            div class="toast toast--bad" {
+                (icon("warning", ""))
+                span { (i18n.t(m::ERRORS_OFFLINE_TEXT)) }
+                button type="button" class="icon-button icon-button--small" aria-label=(i18n.t(m::COMMON_CLOSE)) { (icon("x", "")) }
+            }
+        }
     }
 }

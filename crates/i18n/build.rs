@@ -1,7 +1,5 @@
 //! Reads `locales/<language>/<feature>.toml` and writes one Rust constant per message and one table per language.
 //!
-//! The words of the start page come first in each table, so that a browser can be given them alone.
-//!
 //! English says which messages there are. What another language lacks is taken from English, so that a build never
 //! fails for a missing word; the test `locales` does.
 
@@ -13,16 +11,12 @@ use std::path::Path;
 use std::{env, fs};
 
 const LOCALES: [&str; 5] = ["en", "es", "fr", "de", "ar"];
-/// The features whose words the start page and the frame around every page need.
-const FIRST: [&str; 4] = ["common", "errors", "landing", "nav"];
 
 fn main() {
     println!("cargo:rerun-if-changed=locales");
     let tables: Vec<BTreeMap<String, String>> = LOCALES.iter().map(|l| read(&Path::new("locales").join(l))).collect();
     let english = &tables[0];
-    let is_first = |name: &str| name.split_once('.').is_some_and(|(feature, _)| FIRST.contains(&feature));
-    let mut names: Vec<&str> = english.keys().map(String::as_str).collect();
-    names.sort_by_key(|name| !is_first(name));
+    let names: Vec<&str> = english.keys().map(String::as_str).collect();
     let mut out = String::from(
         "/// Every message there is. The name is `FEATURE_KEY` of `locales/en/feature.toml`.\npub mod m {\n    use super::Key;\n",
     );
@@ -32,10 +26,6 @@ fn main() {
         writeln!(out, "    #[doc = {shown:?}]\n    pub const {constant}: Key = Key({i});").expect("a String takes everything");
     }
     out.push_str("}\n");
-    writeln!(out, "/// How many messages there are.\npub const COUNT: usize = {};", names.len()).expect("a String takes everything");
-    let first = names.iter().filter(|name| is_first(name)).count();
-    writeln!(out, "/// How many of them the start page needs: they come first.\npub const FIRST: usize = {first};")
-        .expect("a String takes everything");
     out.push_str("#[cfg(feature = \"all-locales\")]\nmod tables {\n    pub static NAMES: &[&str] = &[");
     for name in &names {
         write!(out, "{name:?},").expect("a String takes everything");
@@ -48,6 +38,12 @@ fn main() {
         }
         out.push_str("];\n");
     }
+    out.push_str("    pub const fn of(locale: crate::Locale) -> &'static [&'static str] {\n        match locale {\n");
+    for locale in LOCALES {
+        let variant = format!("{}{}", locale[..1].to_uppercase(), &locale[1..]);
+        writeln!(out, "            crate::Locale::{variant} => {},", locale.to_uppercase()).expect("a String takes everything");
+    }
+    out.push_str("        }\n    }\n");
     out.push_str("}\n");
     let target = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("messages.rs");
     fs::write(target, out).expect("OUT_DIR can be written");

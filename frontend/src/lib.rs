@@ -1,4 +1,4 @@
-//! The WASM entry: takes the reader's words and hydrates the page, nothing else.
+//! The WASM entry: takes the words of the frame and hydrates the page, nothing else.
 
 // The frame's view is one deep type.
 #![recursion_limit = "256"]
@@ -10,11 +10,11 @@ use leptos::tachys::dom::body;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
-/// Called by the script in the page's head with those words of its language that every page needs.
+/// Called by the script in the page's head with the words of the frame.
 #[wasm_bindgen]
 pub fn hydrate(language: &str, messages: &str) {
     console_error_panic_hook::set_once();
-    app::lang::set_first_words(Locale::from_tag(language).unwrap_or_default(), messages);
+    app::lang::set_words(Locale::from_tag(language).unwrap_or_default(), messages);
     spawn_local(async {
         // With the page's own part here, hydrating waits for nothing: it is done before anything else happens in the page, and
         // the client holds one form of it, not two.
@@ -25,10 +25,4 @@ pub fn hydrate(language: &str, messages: &str) {
             let _old = root.set_attribute("data-hydrated", "");
         }
     });
-}
-
-/// Takes the other words: before hydrating, except on the start page, which can do without.
-#[wasm_bindgen]
-pub fn more_words(messages: &str) {
-    app::lang::set_other_words(messages);
 }

@@ -1,5 +1,6 @@
 //! What every request goes through, one step a file. `router.rs` says in which order.
 
+mod apart;
 pub mod context;
 pub mod forms;
 pub mod guard;

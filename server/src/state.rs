@@ -3,16 +3,12 @@
 use crate::config::Config;
 use crate::metrics::Metrics;
 use crate::site::Site;
+use app::ClientParts;
 use axum::extract::FromRef;
-use leptos::WasmSplitManifest;
 use leptos::config::LeptosOptions;
-use leptos::prelude::ArcStoredValue;
 use service::{Ctx, Settings};
 use std::sync::Arc;
 use store::Db;
-
-/// The loader of the client's parts; the splitter and Leptos agree on this odd name.
-const LOADER: &str = "__wasm_split.______________________.js";
 
 /// Shared by all requests; cheap to clone.
 #[derive(Clone, Debug)]
@@ -28,7 +24,7 @@ pub struct AppState {
     /// What Leptos wants to know, which here is nothing: the shell is our own.
     pub(crate) leptos: LeptosOptions,
     /// Which parts of the client each page needs.
-    pub(crate) parts: Option<WasmSplitManifest>,
+    pub(crate) parts: Option<ClientParts>,
 }
 
 impl AppState {
@@ -42,7 +38,7 @@ impl AppState {
     /// The same with a context of the caller's: tests bring their own clock.
     #[must_use]
     pub fn with_ctx(ctx: Ctx, config: Config, site: &'static Site) -> Self {
-        let parts = site.split_manifest().map(|parts| WasmSplitManifest(ArcStoredValue::new((site.pkg(), parts, LOADER.to_owned()))));
+        let parts = site.split_manifest().map(|parts| ClientParts(Arc::new(parts)));
         Self {
             ctx,
             config: Arc::new(config),

@@ -10,6 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::loader;
 use crate::optimise::optimise;
 use crate::packs::{self, Parts};
 use crate::paths::Paths;
@@ -112,6 +113,9 @@ pub fn bundle(paths: &Paths, wasm: &[u8], out: &Path, mode: Mode) -> Result<()> 
     let main = out.join(format!("{NAME}.wasm"));
     std::fs::rename(out.join(format!("{NAME}_bg.wasm")), &main)?;
 
+    let loader = out.join(LOADER);
+    let script = loader::mended(&std::fs::read_to_string(&loader).context("the loader is missing")?)?;
+    std::fs::write(&loader, packs::without_comments(&script))?;
     keep_named_copies(&main, &split.split_modules, &work)?;
     let mut files = split.split_modules;
     files.insert(0, main);
@@ -122,9 +126,6 @@ pub fn bundle(paths: &Paths, wasm: &[u8], out: &Path, mode: Mode) -> Result<()> 
         let wasm = std::fs::read(file)?;
         std::fs::write(file, strip(&wasm).with_context(|| format!("stripping {}", file.display()))?)?;
     }
-    let loader = out.join(LOADER);
-    let script = std::fs::read_to_string(&loader).context("the loader is missing")?;
-    std::fs::write(&loader, packs::without_comments(&script))?;
     packs::pack(out, &parts, FIRST)?;
     Ok(())
 }

@@ -1,12 +1,13 @@
 //! The project's own build helper, run as `cargo run -p xtask -- <command>`.
 //!
 //! `site` compiles the client and lays out everything a browser downloads in one folder;
-//! `size` weighs that folder against its budget. It doesn't build the server, install tools
+//! `size` weighs that folder against the budget of each page. It doesn't build the server, install tools
 //! (that is `scripts/setup`) or run tests (`scripts/test`).
 
 mod client;
 mod compress;
 mod css;
+mod loader;
 mod manifest;
 mod optimise;
 mod packs;
@@ -15,6 +16,7 @@ mod site;
 mod size;
 mod strip;
 mod symbols;
+mod words;
 
 use anyhow::{Result, bail};
 use client::Mode;
@@ -25,7 +27,7 @@ usage: cargo run -p xtask -- <command>
 
   site                       build the client for trying and lay out the site's files
   site --release             the same as small as can be
-  size                       weigh what the first page needs; fails when over budget
+  size                       weigh what each page needs; fails when one is over budget
   size --crates              say besides which crates the client's code comes from
 ";
 

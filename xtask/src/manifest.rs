@@ -19,6 +19,8 @@ pub struct Site {
     pub hash: String,
     /// What the site was made from; the same again means nothing is to be done.
     pub inputs: String,
+    /// Whether it is what users get, or bigger and quicker to make.
+    pub release: bool,
     /// Every file, compressed twins not listed by themselves.
     pub files: Vec<Entry>,
 }
@@ -54,7 +56,7 @@ impl Site {
     }
 
     /// Lists what is in `dir`.
-    pub fn list(dir: &Path, hash: String, inputs: String) -> Result<Self> {
+    pub fn list(dir: &Path, hash: String, inputs: String, release: bool) -> Result<Self> {
         let mut files = Vec::new();
         for file in files_below(dir)? {
             let is_twin = file.extension().is_some_and(|ext| ext == "br");
@@ -68,7 +70,7 @@ impl Site {
                 br: twin.exists().then(|| std::fs::metadata(&twin)).transpose()?.map(|m| m.len()),
             });
         }
-        Ok(Self { hash, inputs, files })
+        Ok(Self { hash, inputs, release, files })
     }
 
     /// Whether every listed file is still in `dir` at its size.

@@ -10,18 +10,12 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::client::{LOADER, MANIFEST};
+use crate::loader;
 
 /// Parts below this many bytes are packed.
 const SMALL: usize = 1_500;
 /// What the pack of the start page is called, and that of all others.
 const PACKS: [&str; 2] = ["small_first", "small_rest"];
-
-/// Gives the loader a way into a pack, as a promise of what fetching the part would have answered. A pack that did not come is
-/// asked for again the next time.
-const READER: &str = "const packs={};\
-    const pack=(name,from,to)=>(packs[name]??=fetch(new URL(`./${name}.wasm`,import.meta.url))\
-    .then(r=>r.ok?r.arrayBuffer():Promise.reject(r.status)).catch(e=>{delete packs[name];throw e}))\
-    .then(b=>new Response(b.slice(from,to),{headers:{'content-type':'application/wasm'}}));\n";
 
 /// Which parts each page needs.
 pub type Parts = BTreeMap<String, Vec<String>>;
@@ -71,12 +65,10 @@ struct Place {
 fn redirect(script: &str, places: &BTreeMap<&str, Place>) -> Result<String> {
     let mut script = script.to_owned();
     for (name, Place { pack, from, to }) in places {
-        let fetched = format!("fetch(new URL(\"./{name}.wasm\", import.meta.url))");
-        ensure!(script.matches(&fetched).count() == 1, "the loader does not fetch {name} as it used to");
-        script = script.replace(&fetched, &format!("pack('{pack}',{from},{to})"));
+        let asked = loader::asks_for(name);
+        ensure!(script.matches(&asked).count() == 1, "the loader does not ask for {name} as it used to");
+        script = script.replace(&asked, &format!("pack('{pack}',{from},{to})"));
     }
-    let imports = script.find('\n').map_or(0, |line| line + 1);
-    script.insert_str(imports, READER);
     Ok(script)
 }
 
@@ -110,11 +102,8 @@ mod tests {
     use super::*;
     use crate::paths::Scratch;
 
-    fn loader(names: &[&str]) -> String {
-        let one = |name: &&str| {
-            format!("/* __a, __b */\nconst __{name} = makeLoad(() => fetch(new URL(\"./{name}.wasm\", import.meta.url)), []);\n")
-        };
-        format!("import {{ initSync }} from \"./trellis.js\";\n{}", names.iter().map(one).collect::<String>())
+    fn mended(names: &[&str]) -> String {
+        loader::mended(&loader::tests::loader(names)).unwrap()
     }
 
     #[test]
@@ -127,7 +116,7 @@ mod tests {
         write("chunk_3", SMALL, 3);
         write("chunk_4", 30, 4);
         let names = ["chunk_1", "chunk_2", "chunk_3", "chunk_4"];
-        std::fs::write(dir.path().join(LOADER), loader(&names)).unwrap();
+        std::fs::write(dir.path().join(LOADER), mended(&names)).unwrap();
         let page = |name: &str, needs: &[&str]| (name.to_owned(), needs.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
         let parts: Parts = [
             page("__landing_1", &["chunk_1", "chunk_3", "split_landing"]),
@@ -151,15 +140,17 @@ mod tests {
         assert!(!dir.path().join("chunk_1.wasm").exists() && dir.path().join("chunk_3.wasm").exists());
         let script = std::fs::read_to_string(dir.path().join(LOADER)).unwrap();
         assert!(
-            script.contains("() => pack('small_rest',20,50)") && script.contains("\"./chunk_3.wasm\"") && script.contains("const packs=")
+            script.contains("src = pack('small_rest',20,50)")
+                && script.contains(&loader::asks_for("chunk_3"))
+                && script.contains("const packs =")
         );
-        assert!(!script.contains("chunk_2.wasm"));
+        assert!(!script.contains(&loader::asks_for("chunk_2")), "{script}");
     }
 
     #[test]
     fn a_loader_that_fetches_otherwise_is_noticed() {
         let places = BTreeMap::from([("chunk_9", Place { pack: "small_rest", from: 0, to: 1 })]);
-        assert!(redirect(&loader(&["chunk_1"]), &places).is_err());
+        assert!(redirect(&mended(&["chunk_1"]), &places).is_err());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! site/site.json               what is here
-//! site/pkg/<hash>/trellis.js   client, style and messages: named by their content, cached for ever
+//! site/pkg/<hash>/trellis.js   client, style and words: named by their content, cached for ever
 //! site/…                       the files of `public/`, cached for a day
 //! ```
 //!
@@ -19,6 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::client::{self, Mode};
 use crate::manifest::{self, Site};
 use crate::paths::{Paths, files_below};
+use crate::words::{self, Words};
 use crate::{compress, css};
 
 /// Builds the site, or leaves it when nothing changed.
@@ -26,7 +27,9 @@ pub fn build(paths: &Paths, mode: Mode) -> Result<()> {
     let wasm = timed("compiling the client", || client::compile(paths, mode))?;
     let wasm = std::fs::read(&wasm).with_context(|| format!("reading {}", wasm.display()))?;
 
-    let inputs = fingerprint(paths, &wasm, mode)?;
+    let words = words::of_pages(&paths.root)?;
+
+    let inputs = fingerprint(paths, &wasm, &words, mode)?;
     let site = paths.site();
     if let Some(last) = Site::read(&site)
         && last.inputs == inputs
@@ -45,9 +48,9 @@ pub fn build(paths: &Paths, mode: Mode) -> Result<()> {
     if style.exists() {
         std::fs::write(pkg.join(format!("{}.css", client::NAME)), css::bundle(&style)?)?;
     }
-    for locale in i18n::Locale::ALL {
-        for part in i18n::Part::ALL {
-            std::fs::write(pkg.join(part.file(locale)), i18n::catalogue_json(locale, part))?;
+    for (page, keys) in words {
+        for locale in i18n::Locale::ALL {
+            std::fs::write(pkg.join(i18n::words_file(&page, locale)), i18n::words_json(locale, keys.iter().copied()))?;
         }
     }
     copy_public(paths, &staging)?;
@@ -60,7 +63,7 @@ pub fn build(paths: &Paths, mode: Mode) -> Result<()> {
 
     let hash = content_hash(&pkg)?;
     std::fs::rename(&pkg, staging.join("pkg").join(&hash))?;
-    Site::list(&staging, hash, inputs)?.write(&staging)?;
+    Site::list(&staging, hash, inputs, mode == Mode::Release)?.write(&staging)?;
 
     if site.exists() {
         std::fs::remove_dir_all(&site)?;
@@ -70,13 +73,14 @@ pub fn build(paths: &Paths, mode: Mode) -> Result<()> {
 }
 
 /// Everything that decides what the site looks like: the client, its tools, style and files.
-fn fingerprint(paths: &Paths, wasm: &[u8], mode: Mode) -> Result<String> {
+fn fingerprint(paths: &Paths, wasm: &[u8], words: &Words, mode: Mode) -> Result<String> {
     let mut hasher = Sha256::new();
     // This very program: it carries the messages and decides how the pieces are put together.
     let program = std::env::current_exe().and_then(std::fs::read)?;
     hasher.update(Sha256::digest(program));
     hasher.update([u8::from(mode == Mode::Release)]);
     hasher.update(Sha256::digest(wasm));
+    hasher.update(format!("{words:?}"));
     for folder in ["style", "public"] {
         add_files(&mut hasher, &paths.root.join(folder))?;
     }

@@ -1,21 +1,26 @@
 //! The messages of Trellis in every language it speaks, with plurals, dates, numbers and lists.
 //!
 //! The words live in `locales/<language>/<feature>.toml`; each becomes a constant in [`m`]. The server carries every
-//! language (feature `all-locales`); the client holds none and is given the reader's table before it hydrates, so that no
-//! phone downloads five languages; the start page is given only the [`Part`] that it needs. What this crate does not do: decide which language somebody reads.
+//! language (feature `all-locales`); the client holds none and is given those of a page before it shows the page ([`give`]), so
+//! that nobody downloads five languages, or the words of what they don't look at. What this crate does not do: decide which language
+//! somebody reads, or which words a page needs (`xtask` reads that from the page's code).
 
 mod bidi;
 mod dates;
+mod given;
 mod locale;
 mod plural;
 
+pub use given::{FRAME, give, words_file};
+#[cfg(feature = "all-locales")]
+pub use given::{by_name, names, words_json};
 pub use locale::Locale;
 pub use plural::Plural;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// One message, by its place in the tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(u16);
 
 /// A language and its words. Cheap to copy.
@@ -23,63 +28,22 @@ pub struct Key(u16);
 pub struct I18n {
     /// The language.
     pub locale: Locale,
-    first: Words,
-    rest: Words,
-}
-
-/// Words by their place.
-pub type Words = &'static [&'static str];
-
-/// A part of a language's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// What the start page and the frame around every page need.
-    First,
-    /// Everything else.
-    Rest,
-}
-
-impl Part {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::First, Self::Rest];
-
-    /// The name of the file that holds this part for `locale`.
-    #[must_use]
-    pub fn file(self, locale: Locale) -> String {
-        let part = match self {
-            Self::First => "first",
-            Self::Rest => "rest",
-        };
-        format!("messages.{part}.{locale}.json")
-    }
+    /// All of its words; nothing where only those are known that were given.
+    table: Option<&'static [&'static str]>,
 }
 
 impl I18n {
     /// The words of a language, compiled in.
     #[cfg(feature = "all-locales")]
     #[must_use]
-    pub fn of(locale: Locale) -> Self {
-        let table = match locale {
-            Locale::En => tables::EN,
-            Locale::Es => tables::ES,
-            Locale::Fr => tables::FR,
-            Locale::De => tables::DE,
-            Locale::Ar => tables::AR,
-        };
-        let (first, rest) = table.split_at_checked(FIRST).unwrap_or((table, &[]));
-        Self { locale, first, rest }
+    pub const fn of(locale: Locale) -> Self {
+        Self { locale, table: Some(tables::of(locale)) }
     }
 
-    /// A language with words that were fetched, the second part perhaps not yet.
+    /// A language whose words are those that were given so far, and will be.
     #[must_use]
-    pub const fn with(locale: Locale, first: Words, rest: Words) -> Self {
-        Self { locale, first, rest }
-    }
-
-    /// No words at all: what a client has that was never given any.
-    #[must_use]
-    pub const fn empty() -> Self {
-        Self::with(Locale::En, &[], &[])
+    pub const fn given(locale: Locale) -> Self {
+        Self { locale, table: None }
     }
 
     /// A text with its placeholders filled in. What reads in the other direction than the language is set apart, so that it turns
@@ -115,8 +79,10 @@ impl I18n {
 
     fn raw(self, key: Key) -> &'static str {
         let place = usize::from(key.0);
-        let word = if place < FIRST { self.first.get(place) } else { self.rest.get(place - FIRST) };
-        word.copied().unwrap_or_default()
+        match self.table {
+            Some(table) => table.get(place).copied().unwrap_or_default(),
+            None => given::word(place),
+        }
     }
 
     /// A message without placeholders.
@@ -183,38 +149,6 @@ impl I18n {
             }
         }
     }
-}
-
-/// The words in a text that [`catalogue_json`] wrote. They are kept for good.
-///
-/// # Errors
-/// The text is no such table.
-pub fn words_from_json(json: &str) -> Result<Words, serde_json::Error> {
-    let words: Vec<String> = serde_json::from_str(json)?;
-    let words: Vec<&'static str> = words.into_iter().map(|w| &*w.leak()).collect();
-    Ok(words.leak())
-}
-
-/// A part of a language's words as JSON: what the client fetches.
-#[cfg(feature = "all-locales")]
-#[must_use]
-pub fn catalogue_json(locale: Locale, part: Part) -> String {
-    let words = I18n::of(locale);
-    serde_json::to_string(match part {
-        Part::First => words.first,
-        Part::Rest => words.rest,
-    })
-    .unwrap_or_default()
-}
-
-/// A message by its name `feature.key`, for names that come from data.
-#[cfg(feature = "all-locales")]
-#[must_use]
-pub fn by_name(name: &str) -> Option<Key> {
-    // Each part is sorted in itself.
-    let (first, rest) = tables::NAMES.split_at_checked(FIRST)?;
-    let place = first.binary_search(&name).or_else(|_| rest.binary_search(&name).map(|place| place + FIRST));
-    place.ok().and_then(|i| u16::try_from(i).ok()).map(Key)
 }
 
 fn form(raw: &'static str, plural: Plural) -> &'static str {

@@ -127,21 +127,3 @@ fn every_message_is_used() {
         .collect();
     assert!(unused.is_empty(), "messages that nothing uses:\n{}", unused.join("\n"));
 }
-
-/// The start page and the frame around it are hydrated with the first part of the words (`build.rs` says which features).
-#[test]
-fn the_start_page_uses_only_the_first_words() {
-    let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../app/src");
-    let mut strangers = Vec::new();
-    let files =
-        ["landing.rs", "nav.rs", "preferences.rs", "viewer.rs", "programs/card.rs", "ui/loaded.rs", "ui/skeleton.rs", "ui/toast.rs"];
-    for file in files {
-        let code = fs::read_to_string(app.join(file)).unwrap();
-        let named = code.split("m::").skip(1).map(|rest| rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap());
-        strangers.extend(named.filter(|name| name.chars().all(|c| !c.is_ascii_lowercase())).filter_map(|name| {
-            let known = ["COMMON_", "ERRORS_", "LANDING_", "NAV_"].iter().any(|feature| name.starts_with(feature));
-            (!known).then(|| format!("{file}: {name}"))
-        }));
-    }
-    assert!(strangers.is_empty(), "words that the start page is not given:\n{}", strangers.join("\n"));
-}

@@ -35,13 +35,13 @@ impl Site {
         response
     }
 
-    /// cargo-leptos knows nothing of messages; while it builds the site they come from the server itself.
+    /// cargo-leptos knows nothing of messages; while it builds the site they come from the server itself, all for each page.
     fn own_messages(&self, path: &str) -> Option<File> {
-        let name = path.strip_prefix("pkg/").filter(|_| self.hash.is_empty())?;
-        let mut files = i18n::Locale::ALL.into_iter().flat_map(|locale| i18n::Part::ALL.map(|part| (locale, part)));
-        let (locale, part) = files.find(|(locale, part)| part.file(*locale) == name)?;
-        let messages = i18n::catalogue_json(locale, part);
-        Some(File::new(messages.into(), None))
+        let name = path.strip_prefix("pkg/words.").filter(|_| self.hash.is_empty())?;
+        let (_page, tag) = name.strip_suffix(".json")?.rsplit_once('.')?;
+        let locale = i18n::Locale::ALL.into_iter().find(|locale| locale.as_str() == tag)?;
+        let words = i18n::words_json(locale, i18n::names().map(|(_, key)| key));
+        Some(File::new(words.into(), None))
     }
 
     fn caching(&self, path: &str, status: StatusCode) -> HeaderValue {
@@ -196,16 +196,16 @@ mod tests {
     async fn while_developing_messages_come_from_the_server() {
         let site: &'static Site = Box::leak(Box::new(Site::from_folder(tempfile::tempdir().unwrap().path())));
         let request = |path: &str| Request::builder().uri(path).body(Body::empty()).unwrap();
-        for part in ["first", "rest"] {
-            let response = site.router().oneshot(request(&format!("/pkg/messages.{part}.fr.json"))).await.unwrap();
-            assert_eq!(response.status(), StatusCode::OK, "{part}");
+        for page in [i18n::FRAME, "goals.list.GoalsPage"] {
+            let response = site.router().oneshot(request(&format!("/pkg/words.{page}.fr.json"))).await.unwrap();
+            assert_eq!(response.status(), StatusCode::OK, "{page}");
             assert_eq!(header(&response, "cache-control"), "no-cache");
         }
-        for none in ["messages.rest.xx.json", "messages.all.fr.json"] {
+        for none in ["words.frame.xx.json", "words.json", "frame.fr.json"] {
             let response = site.router().oneshot(request(&format!("/pkg/{none}"))).await.unwrap();
             assert_eq!(response.status(), StatusCode::NOT_FOUND, "{none}");
         }
-        let (response, _) = ask(Method::GET, "/pkg/messages.first.fr.json", &[]).await;
+        let (response, _) = ask(Method::GET, "/pkg/words.frame.fr.json", &[]).await;
         assert_eq!(response.status(), StatusCode::NOT_FOUND, "a finished site has its own");
     }
 

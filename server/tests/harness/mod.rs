@@ -11,6 +11,7 @@ use server::{AppState, Site, router};
 use service::testing::Stage;
 use service::{Actor, Settings};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use store::Db;
 use store::accounts::sessions::{self, Session};
@@ -44,12 +45,16 @@ impl Server {
     }
 
     /// Starts a server for people who are there already.
-    pub async fn on(mut stage: Stage, change: impl FnOnce(&mut Config)) -> Self {
+    pub async fn on(stage: Stage, change: impl FnOnce(&mut Config)) -> Self {
+        Self::with_site(stage, Box::leak(Box::new(Site::empty())), change).await
+    }
+
+    /// The same with files for browsers.
+    pub async fn with_site(mut stage: Stage, site: &'static Site, change: impl FnOnce(&mut Config)) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let addr = listener.local_addr().unwrap();
         let config = config(addr, change);
         stage.ctx.settings = Arc::new(Settings { base_url: config.base_url.clone() });
-        let site = Box::leak(Box::new(Site::empty()));
         let state = AppState::with_ctx(stage.ctx.clone(), config, site);
         let app = router::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let task = tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
@@ -95,6 +100,16 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.task.abort();
     }
+}
+
+/// A finished site of no files but the list of which page needs which parts.
+pub fn site(folder: &Path, hash: &str, parts: &serde_json::Value) -> &'static Site {
+    let manifest = format!("pkg/{hash}/__wasm_split_manifest.json");
+    std::fs::create_dir_all(folder.join("pkg").join(hash)).unwrap();
+    std::fs::write(folder.join(&manifest), parts.to_string()).unwrap();
+    let listed = serde_json::json!({ "hash": hash, "files": [{ "path": manifest }] });
+    std::fs::write(folder.join("site.json"), listed.to_string()).unwrap();
+    Box::leak(Box::new(Site::find(Some(folder))))
 }
 
 /// The options of a test's server.

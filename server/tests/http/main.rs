@@ -20,4 +20,5 @@ mod request_table;
 mod requests;
 mod several;
 mod text;
+mod together;
 mod viewer;

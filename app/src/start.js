@@ -1,0 +1,146 @@
+// The script of every page: fetches the client once the page can be read, lets it take the page over, and helps when a part of it
+// can't be had. Whatever fails leaves a page that works as it does without JavaScript: until the client has taken over
+// (`data-hydrated`), links and forms are the browser's own.
+//
+// `app/src/shell.rs` writes it into the page, without these comments, and beside it what differs from page to page (`at`).
+const at = JSON.parse(document.getElementById("client").textContent);
+const root = document.documentElement;
+const hydrated = () => "hydrated" in root.dataset;
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+// --- Fetching ---
+
+// A file that doesn't come is asked for again, twice, soon. What this server does not have belongs to another version of it.
+const get = async (url, read) => {
+  for (const wait of [300, 1200, 0]) {
+    try {
+      const answer = await fetch(url);
+      if (answer.ok) return await read(answer);
+      throw answer.status;
+    } catch (error) {
+      if (!wait || error === 404) throw error;
+      await pause(wait);
+    }
+  }
+};
+const text = (answer) => answer.text();
+
+// The reader's words of a page, or of the frame around every page.
+const wordsAt = (page) => at.words.replace("*", page);
+const [frame, ...own] = at.said;
+
+// --- Going somewhere ---
+
+// The client changes the address when the next page is there. Until then, this is where the link leads that was followed.
+let going;
+// Whether the client may wait for ever for a part: from then on every way leads through the server.
+let stuck = false;
+const wanted = () => going ?? location.href;
+// Any answer will do, but a proxy's that the server is away.
+const alive = () =>
+  fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout?.(5000) }).then((answer) => answer.status < 500, () => false);
+
+// Says that the server can't be reached, and leaves the page as it is.
+const say = () => {
+  const said = () => document.getElementById("unreached");
+  said()?.remove();
+  document.body.insertAdjacentHTML("beforeend", at.unreachable);
+  said().querySelector("button").onclick = () => said().remove();
+};
+const leave = async (href) => ((await alive()) ? location.assign(href) : say());
+
+// A part of the client that was wanted for an address can't be had. A page that isn't hydrated yet stays as it is, so that
+// nothing is loaded over and over; else the server is asked for the page that somebody waits for.
+const lost = async (to, error) => {
+  console.error(error);
+  stuck = true;
+  if (!hydrated()) return;
+  const there = to === wanted() && (await alive());
+  if (to !== wanted()) return;
+  if (!there) say();
+  else if (going) location.assign(going);
+  else location.reload();
+};
+
+addEventListener(
+  "click",
+  (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link) return;
+    // The client's router listens long before it can follow.
+    if (!hydrated()) return event.stopImmediatePropagation();
+    const { href, target, hash, pathname, search } = link;
+    const here = hash && pathname === location.pathname && search === location.search;
+    if (here || target || link.hasAttribute("download") || link.origin !== location.origin) return;
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (stuck || !navigator.onLine) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      leave(href);
+    } else {
+      going = href;
+      // Else it is the browser that follows.
+      setTimeout(() => event.defaultPrevented || (going = undefined));
+    }
+  },
+  true,
+);
+addEventListener("submit", (event) => hydrated() || event.stopImmediatePropagation(), true);
+
+const address = () => location.pathname + location.search;
+const begun = address();
+addEventListener("popstate", (event) => {
+  going = undefined;
+  if (hydrated()) return;
+  // Back or on, in the history of a page that was loaded anew, without a client to follow.
+  event.stopImmediatePropagation();
+  if (begun !== address()) location.reload();
+});
+for (const [change, load] of [["pushState", "assign"], ["replaceState", "replace"]]) {
+  const changes = history[change].bind(history);
+  history[change] = (state, title, address) => {
+    going = undefined;
+    if (stuck && address) location[load](address);
+    else changes(state, title, address);
+  };
+}
+
+// The words of a page, for the client (app/src/lang.rs): it has no answer to a failure but to wait for ever.
+const words = async (page) => {
+  const to = wanted();
+  try {
+    return await get(wordsAt(page), text);
+  } catch (error) {
+    await lost(to, error);
+    return new Promise(() => {});
+  }
+};
+
+// The loader of the client's parts asks for these as well (xtask/src/loader.js).
+globalThis.trellis = { get, wanted, lost, words };
+
+// --- The client ---
+
+const ahead = (href) =>
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href, crossOrigin: "anonymous" }));
+
+const begin = async () => {
+  // The longest first. The scripts are fetched for the browser's cache: one that `import` did not get, it might never ask for again.
+  const files = [get(at.wasm, WebAssembly.compileStreaming), get(wordsAt(frame), text), ...at.scripts.map((url) => get(url, text))];
+  [...at.parts, ...own.map(wordsAt)].forEach(ahead);
+  const [module, said] = await Promise.all(files);
+  const client = await import(at.scripts[0]);
+  await client.default({ module_or_path: module });
+  client.hydrate(at.locale, said);
+};
+
+// What can be read comes first: the client follows when the page has been painted and the browser has nothing to do, two seconds
+// later at the latest, or when somebody touches the page.
+const seen = (event) => new Promise((done) => addEventListener(event, done, { once: true, capture: true, passive: true }));
+const idle = () => new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : done()));
+// In a window that nobody looks at, nothing is painted.
+const painted = Promise.race([new Promise((done) => requestAnimationFrame(() => setTimeout(done))), pause(2000)]);
+
+Promise.race([seen("pointerdown"), seen("keydown"), painted.then(idle)])
+  .then(begin)
+  .catch((error) => console.error(error));
