@@ -52,6 +52,27 @@ pub enum Tx {
     PostgresWrite(Transaction<'static, Postgres>),
 }
 
+/// The connection of a transaction, which is all that SQL cares for.
+#[derive(Debug)]
+pub enum EngineConnection<'c> {
+    /// To SQLite.
+    Sqlite(&'c mut sqlx::SqliteConnection),
+    /// To PostgreSQL.
+    Postgres(&'c mut sqlx::PgConnection),
+}
+
+impl Tx {
+    /// The connection, whether it only reads or writes: what is done with it is compiled once an engine.
+    pub fn connection(&mut self) -> EngineConnection<'_> {
+        match self {
+            Self::SqliteRead(connection) => EngineConnection::Sqlite(&mut *connection),
+            Self::SqliteWrite(transaction) => EngineConnection::Sqlite(&mut *transaction),
+            Self::PostgresRead(connection) => EngineConnection::Postgres(&mut *connection),
+            Self::PostgresWrite(transaction) => EngineConnection::Postgres(&mut *transaction),
+        }
+    }
+}
+
 /// Runs one body of SQL on whichever engine the transaction belongs to.
 ///
 /// ```ignore
@@ -60,23 +81,9 @@ pub enum Tx {
 #[macro_export]
 macro_rules! on {
     ($tx:expr, |$c:ident| $body:expr) => {
-        match &mut *$tx {
-            $crate::Tx::SqliteRead(connection) => {
-                let $c: &mut sqlx::SqliteConnection = &mut *connection;
-                $body
-            }
-            $crate::Tx::SqliteWrite(transaction) => {
-                let $c: &mut sqlx::SqliteConnection = &mut *transaction;
-                $body
-            }
-            $crate::Tx::PostgresRead(connection) => {
-                let $c: &mut sqlx::PgConnection = &mut *connection;
-                $body
-            }
-            $crate::Tx::PostgresWrite(transaction) => {
-                let $c: &mut sqlx::PgConnection = &mut *transaction;
-                $body
-            }
+        match $crate::Tx::connection(&mut *$tx) {
+            $crate::EngineConnection::Sqlite($c) => $body,
+            $crate::EngineConnection::Postgres($c) => $body,
         }
     };
 }

@@ -37,6 +37,6 @@ pub mod snapshot;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
-pub use db::{Db, Engine, Tx};
+pub use db::{Db, Engine, EngineConnection, Tx};
 pub use error::StoreError;
 pub use sqlx::types::Json;
