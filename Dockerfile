@@ -12,7 +12,7 @@ RUN apt-get update \
  && rustup target add wasm32-unknown-unknown
 WORKDIR /src
 COPY . .
-RUN scripts/setup && scripts/build
+RUN scripts/setup && scripts/build --release
 
 FROM debian:bookworm-slim
 RUN apt-get update \

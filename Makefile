@@ -3,12 +3,12 @@ SHELL := /bin/bash
 TOOLS := . scripts/lib.sh && use_tools
 NATIVE := --workspace --exclude frontend
 
-.PHONY: help setup run test test-quick dev build lint fmt size bench bench-matching clean
+.PHONY: help setup run test test-quick unit spec dev build dist image dist-check lint fmt size bench bench-matching clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: ## build for release, fill an empty database with a demo, serve on http://127.0.0.1:3000
+run: ## build for trying, fill an empty database with a demo, serve on http://127.0.0.1:3000
 	@scripts/run
 
 test: ## everything: format, lints, all tests, the browser; prints one summary
@@ -24,8 +24,23 @@ dev: setup ## serve while developing, rebuilding what changes
 	  echo "  cargo install --locked cargo-leptos@0.3.11   (takes a while)" ; exit 1; }; } \
 	  && cargo leptos watch --split
 
+unit: ## the tests of one crate, or some of them: make unit CRATE=service TEST=goals
+	@scripts/unit "$(CRATE)" $(TEST)
+
+spec: ## build what changed, run one file of browser tests: make spec SPEC=ranks
+	@scripts/spec "$(SPEC)" $(ARGS)
+
 build: setup ## the release binary, with the site inside
-	@scripts/build
+	@scripts/build --release
+
+dist: ## what people download: the release binary, packed, with its licences and its sum
+	@scripts/dist $(TAG)
+
+image: ## a container image of the same, made without Docker
+	@scripts/image
+
+dist-check: ## start both on bare systems without our tools (needs root)
+	@scripts/dist-check
 
 lint: setup ## clippy on server and client, warnings denied
 	@$(TOOLS) && cargo clippy $(NATIVE) --all-targets -- -D warnings
