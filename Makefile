@@ -14,7 +14,7 @@ run: ## build for trying, fill an empty database with a demo, serve on http://12
 test: ## everything: format, lints, all tests, the browser; prints one summary
 	@scripts/test
 
-test-quick: ## the same without release build and browser
+test-quick: ## the same without the browser
 	@scripts/test --quick
 
 dev: setup ## serve while developing, rebuilding what changes
@@ -50,7 +50,7 @@ fmt: setup ## format the code
 	@$(TOOLS) && cargo fmt --all
 
 size: build ## what each page weighs, whether that is too much, and which crates the client is made of
-	@$(TOOLS) && cargo run -q --release -p xtask -- size --crates
+	@$(TOOLS) && cargo run -q -p xtask -- size --crates
 
 bench: build ## pages per second with 10,000 participants, on both databases
 	@scripts/bench

@@ -35,3 +35,17 @@ duplicates() {
   cargo tree --duplicates --depth 0 --edges normal "${NATIVE[@]}" --exclude xtask | sed '/^$/d' | sort -u |
     awk '{ count[$1]++; versions[$1] = versions[$1] " " $2 } END { for (name in count) if (count[name] > 1) print "    " name ":" versions[name] }' | sort
 }
+
+# A public `async fn` of `service` without `#[use_case]` is compiled again wherever it is called (crates/use-case).
+use_cases_are_marked() {
+  local files bad program
+  # shellcheck disable=SC2016 # awk's own dollars
+  program='FNR == 1 { marked = 0 }
+    /^#\[use_case\]/ { marked = 1; next }
+    /^#\[/ { next }
+    /^pub async fn/ && !marked { print "    " FILENAME ":" FNR ": " $0 }
+    { marked = 0 }'
+  mapfile -t files < <(cd "$ROOT" && git ls-files --cached --others --exclude-standard -- 'crates/service/src/*.rs' ':!crates/service/src/testing*')
+  bad=$(cd "$ROOT" && awk "$program" "${files[@]}")
+  [ -z "$bad" ] || { say "$bad"; return 1; }
+}

@@ -6,6 +6,8 @@
 
 use crate::AppError;
 use leptos::server_fn::client::Client;
+#[cfg(not(feature = "ssr"))]
+use leptos::server_fn::client::browser::BrowserClient;
 use leptos::server_fn::codec::Post;
 use leptos::server_fn::request::Req;
 use leptos::server_fn::response::TryRes;
@@ -107,7 +109,7 @@ fn failure(status: u16, text: &str) -> AppError {
 /// Posts a form's fields to a server function, in the browser.
 #[cfg(not(feature = "ssr"))]
 pub(crate) async fn post(path: &'static str, body: String) -> Result<String, AppError> {
-    call::<leptos::server_fn::client::browser::BrowserClient>(path, body).await
+    call::<BrowserClient>(path, body).await
 }
 
 /// JSON that is read as a text: a page's data is read as a text too, out of the page, so the client holds one reader a type

@@ -59,7 +59,8 @@ pub fn of_pages(root: &Path) -> Result<Words> {
         }
     }
     words.insert(FRAME.to_owned(), found(frame)?);
-    let alone = code.0.iter().filter(|(module, source)| !source.messages.is_empty() && !reached.contains(module.as_slice()));
+    let has_words = |source: &Source| !source.server_only && !source.messages.is_empty();
+    let alone = code.0.iter().filter(|(module, source)| has_words(source) && !reached.contains(module.as_slice()));
     let alone: Vec<String> = alone.map(|(module, _)| module.join("::")).collect();
     ensure!(alone.is_empty(), "words in files that no page uses, as it seems; this program may have missed how: {}", alone.join(", "));
     Ok(words)

@@ -39,12 +39,15 @@ pub struct Source {
     pub pages: Vec<String>,
     /// Messages, by the names of their constants.
     pub messages: BTreeSet<String>,
+    /// Whether the file is the server's alone, so that no client needs its words.
+    pub server_only: bool,
 }
 
 impl Source {
     /// Reads a file.
     pub fn read(text: &str) -> Result<Self> {
-        let mut source = Self::default();
+        let server_only = text.lines().any(|line| line == "#![cfg(feature = \"ssr\")]");
+        let mut source = Self { server_only, ..Self::default() };
         // `parse` fails on what is no Rust at all.
         let tokens: TokenStream = text.parse().map_err(|error| anyhow::anyhow!("{error}"))?;
         source.walk(&tokens.into_iter().collect::<Vec<_>>(), true)?;
