@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The end-to-end tests against one database: starts $TRELLIS_BIN on a free port with a fresh database that holds the demo,
 # runs Playwright, stops the server, and fails also when its log holds a panic or an error.
-#   TRELLIS_BIN=target/release/trellis end2end/run.sh sqlite|postgres [what Playwright takes]
+#   TRELLIS_BIN=target/debug/trellis end2end/run.sh sqlite|postgres [what Playwright takes]
 # Without more words SQLite gets every test, and PostgreSQL those that write or ask much (tagged @both), at a desk: how wide a
 # screen is, no database sees.
 set -euo pipefail
@@ -10,7 +10,7 @@ set -euo pipefail
 
 ENGINE=${1:-}
 [ "$#" = 0 ] || shift
-TRELLIS_BIN=${TRELLIS_BIN:-$TARGET/release/trellis}
+TRELLIS_BIN=${TRELLIS_BIN:-$TARGET/debug/trellis}
 [ -x "$TRELLIS_BIN" ] || die "TRELLIS_BIN names no program: $TRELLIS_BIN"
 TRELLIS_BIN=$(realpath "$TRELLIS_BIN")
 HERE="$ROOT/end2end"

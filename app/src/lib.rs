@@ -40,6 +40,8 @@ pub use error::AppError;
 #[cfg(feature = "ssr")]
 pub use error_words::problem as problem_words;
 pub use routes::App;
+#[cfg(feature = "ssr")]
+pub use routes::addresses;
 #[cfg(not(feature = "ssr"))]
 pub use routes::load_page;
 #[cfg(feature = "ssr")]

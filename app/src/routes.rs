@@ -25,12 +25,16 @@ use crate::ui::{ErrorView, provide_toasts};
 use crate::viewer::provide_viewer;
 use leptos::prelude::*;
 use leptos::tachys::view::iterators::StaticVec;
+#[cfg(feature = "ssr")]
+use leptos_axum::AxumRouteListing;
 use leptos_meta::provide_meta_context;
 use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::{FlatRoutes, Router};
 #[cfg(not(feature = "ssr"))]
 use leptos_router::{ChooseView, MatchInterface, RouteDefs};
 use leptos_router::{LazyRoute, NestedRoute, PossibleRouteMatch, SsrMode, path};
+#[cfg(feature = "ssr")]
+use leptos_router::{MatchNestedRoutes, PathSegment};
 use std::fmt::Debug;
 
 /// The whole application.
@@ -115,5 +119,47 @@ pub async fn load_page(path: &str) {
     if let Some(found) = RouteDefs::new(routes()).match_route(path) {
         let (page, _) = found.into_view_and_child();
         page.preload().await;
+    }
+}
+
+/// The addresses of all pages, as axum writes them. Read from the list, not found out by rendering the application.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn addresses() -> Vec<AxumRouteListing> {
+    let routes = routes();
+    let all = routes.iter().flat_map(MatchNestedRoutes::generate_routes);
+    all.map(|route| {
+        let address: String = route.segments.iter().map(segment).collect();
+        let address = if address.is_empty() { "/".to_owned() } else { address };
+        AxumRouteListing::new(address, route.ssr_mode, route.methods, route.regenerate)
+    })
+    .collect()
+}
+
+#[cfg(feature = "ssr")]
+fn segment(segment: &PathSegment) -> String {
+    match segment {
+        PathSegment::Unit => String::new(),
+        PathSegment::Static(name) => match name.trim_start_matches('/') {
+            "" => String::new(),
+            name => format!("/{name}"),
+        },
+        PathSegment::Param(name) | PathSegment::OptionalParam(name) => format!("/{{{name}}}"),
+        PathSegment::Splat(name) => format!("/{{*{name}}}"),
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::addresses;
+
+    #[test]
+    fn addresses_are_those_of_the_pages() {
+        let all = addresses();
+        let all: Vec<&str> = all.iter().map(|route| route.path()).collect();
+        for address in ["/", "/home", "/programs/{slug}/requests/{id}", "/admin/programs/{slug}/matching/runs/{number}"] {
+            assert!(all.contains(&address), "{address} is missing of {all:?}");
+        }
+        assert!(all.iter().all(|address| !address.contains("//") && !address.contains(':')), "{all:?}");
     }
 }

@@ -14,8 +14,7 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use leptos::prelude::provide_context;
-use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context};
-use std::sync::OnceLock;
+use leptos_axum::{LeptosRoutes, render_app_async_with_context};
 use tower_http::timeout::TimeoutLayer;
 
 /// The route of functions that nobody has.
@@ -65,7 +64,7 @@ fn people(state: AppState) -> Router {
         move |request: Request, next: Next| nul::refuse(request, next, not_found.clone())
     };
     Router::new()
-        .leptos_routes_with_context(&state, pages(), in_page, app::shell)
+        .leptos_routes_with_context(&state, app::addresses(), in_page, app::shell)
         .route("/pictures/{id}", get(pictures::show))
         .route("/admin/programs/{slug}/participants.csv", get(exports::participants_csv))
         .route("/admin/programs/{slug}/participants.xlsx", get(exports::participants_xlsx))
@@ -83,12 +82,6 @@ fn people(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), forms::without_javascript))
         .layer(from_fn_with_state(state.clone(), guard::same_site))
         .with_state(state)
-}
-
-/// The addresses of all pages, found out once by running the application.
-fn pages() -> Vec<AxumRouteListing> {
-    static PAGES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
-    PAGES.get_or_init(|| generate_route_list(app::shell)).clone()
 }
 
 fn no_such_function() -> Response {

@@ -5,7 +5,6 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
-use leptos_axum::generate_route_list;
 use serde_json::{Value, json};
 use server::{AppState, router};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +77,7 @@ async fn every_page_names_its_own_parts() {
     let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let nowhere =
         |path: &str| path.split('/').map(|part| if part.starts_with('{') { "nothing" } else { part }).collect::<Vec<_>>().join("/");
-    let routes: Vec<String> = generate_route_list(app::shell).iter().map(|route| nowhere(route.path())).collect();
+    let routes: Vec<String> = app::addresses().iter().map(|route| nowhere(route.path())).collect();
     assert!(routes.len() > 30, "{routes:?}");
 
     // The names are made by the compiler: here they are learned, there they are in the splitter's list.
