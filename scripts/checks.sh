@@ -49,3 +49,10 @@ use_cases_are_marked() {
   bad=$(cd "$ROOT" && awk "$program" "${files[@]}")
   [ -z "$bad" ] || { say "$bad"; return 1; }
 }
+
+# What a lazy page makes in `data()` lies in the file that every page loads, with the readers of its answers (docs/decisions.md).
+pages_make_nothing_early() {
+  local bad
+  bad=$(cd "$ROOT" && grep -rA1 'fn data() -> Self {' app/src | grep -v 'fn data() -> Self {' | grep -vE -- '^--$|-        Self$')
+  [ -z "$bad" ] || { say "$bad"; return 1; }
+}

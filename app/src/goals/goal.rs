@@ -22,23 +22,22 @@ use leptos_router::{LazyRoute, lazy_route};
 
 /// `/mentorships/{id}/goals/{goal}`.
 #[derive(Debug)]
-pub struct GoalPage {
-    data: Data<GoalView>,
-}
+pub struct GoalPage;
 
 #[lazy_route]
 impl LazyRoute for GoalPage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let source = move || {
             let params = params.read();
             (params.get("id").unwrap_or_default(), params.get("goal").unwrap_or_default())
         };
-        Self { data: Data::new(source, fetch) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        view! { <Loaded data=this.data let:goal> <GoalBody goal /> </Loaded> }.into_any()
+        let data = Data::new(source, fetch);
+        view! { <Loaded data let:goal> <GoalBody goal /> </Loaded> }.into_any()
     }
 }
 

@@ -18,23 +18,22 @@ use leptos_router::{LazyRoute, lazy_route};
 
 /// `/mentorships/{id}/goals`.
 #[derive(Debug)]
-pub struct GoalsPage {
-    data: Data<GoalList>,
-}
+pub struct GoalsPage;
 
 #[lazy_route]
 impl LazyRoute for GoalsPage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let fetch = async |id: String| match id.parse() {
             Ok(id) => load_goals(id).await,
             Err(_) => Err(AppError::NotFound),
         };
-        Self { data: Data::new(move || params.read().get("id").unwrap_or_default(), fetch) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        view! { <Loaded data=this.data skeleton=SkeletonKind::Cards let:list> <ListView list /> </Loaded> }.into_any()
+        let data = Data::new(move || params.read().get("id").unwrap_or_default(), fetch);
+        view! { <Loaded data skeleton=SkeletonKind::Cards let:list> <ListView list /> </Loaded> }.into_any()
     }
 }
 

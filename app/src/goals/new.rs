@@ -22,26 +22,25 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 
 /// `/mentorships/{id}/goals/new`; `from` names the starting point.
-pub struct NewGoalPage {
-    create: FormAction<CreateGoal>,
-    data: Data<NewGoal>,
-}
+#[derive(Debug)]
+pub struct NewGoalPage;
 
 #[lazy_route]
 impl LazyRoute for NewGoalPage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
         let source = move || (params.read().get("id").unwrap_or_default(), query.read().get("from").unwrap_or_default());
         let fetch = async |(id, from): (String, String)| match id.parse() {
             Ok(id) => start_goal(id, from).await,
             Err(_) => Err(AppError::NotFound),
         };
-        Self { create: FormAction::new(), data: Data::new(source, fetch) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let NewGoalPage { create, data } = this;
-        view! { <Loaded data=data let:new> <NewView new action=create /> </Loaded> }.into_any()
+        let data = Data::new(source, fetch);
+        let create = FormAction::new();
+        view! { <Loaded data let:new> <NewView new action=create /> </Loaded> }.into_any()
     }
 }
 

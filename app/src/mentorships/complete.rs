@@ -15,25 +15,22 @@ use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// `/mentorships/{id}/complete`.
-pub struct CompletePage {
-    complete: FormAction<CompleteMentorship>,
-    review: FormAction<ReviewMentorship>,
-    data: Data<Space>,
-}
+#[derive(Debug)]
+pub struct CompletePage;
 
 #[lazy_route]
 impl LazyRoute for CompletePage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let (complete, review) = (FormAction::new(), FormAction::new());
         let (completed, reviewed) = (successes(complete), successes(review));
         let source = move || (params.read().get("id").unwrap_or_default(), completed.get(), reviewed.get());
-        Self { complete, review, data: Data::new(source, |(id, _, _)| fetch(id)) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let CompletePage { complete, review, data } = this;
-        view! { <Loaded data=data let:space> <CompleteView space complete review /> </Loaded> }.into_any()
+        let data = Data::new(source, |(id, _, _)| fetch(id));
+        view! { <Loaded data let:space> <CompleteView space complete review /> </Loaded> }.into_any()
     }
 }
 

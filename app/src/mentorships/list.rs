@@ -16,13 +16,15 @@ use leptos_router::{LazyRoute, lazy_route};
 
 /// `/admin/programs/{slug}/mentorships`.
 #[derive(Debug)]
-pub struct MentorshipsPage {
-    data: Data<MentorshipList>,
-}
+pub struct MentorshipsPage;
 
 #[lazy_route]
 impl LazyRoute for MentorshipsPage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
         let source = move || {
             let query = query.read();
@@ -30,11 +32,8 @@ impl LazyRoute for MentorshipsPage {
             (params.read().get("slug").unwrap_or_default(), get("status"), get("q"), get("after"), get("before"))
         };
         let fetch = |(slug, status, words, after, before)| list_mentorships(slug, status, words, after, before);
-        Self { data: Data::new(source, fetch) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        view! { <Loaded data=this.data skeleton=SkeletonKind::List let:list> <ListView list /> </Loaded> }.into_any()
+        let data = Data::new(source, fetch);
+        view! { <Loaded data skeleton=SkeletonKind::List let:list> <ListView list /> </Loaded> }.into_any()
     }
 }
 

@@ -16,15 +16,16 @@ use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
 
 /// `/mentorships/{id}`.
-pub struct SpacePage {
-    sign: FormAction<SignAgreement>,
-    manage: Manage,
-    data: Data<Space>,
-}
+#[derive(Debug)]
+pub struct SpacePage;
 
 #[lazy_route]
 impl LazyRoute for SpacePage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let sign = FormAction::new();
         let manage = Manage { pause: FormAction::new(), resume: FormAction::new(), end: FormAction::new() };
@@ -34,12 +35,8 @@ impl LazyRoute for SpacePage {
             let changes = [signed.get(), paused.get(), resumed.get(), ended.get()];
             (params.read().get("id").unwrap_or_default(), changes)
         };
-        Self { sign, manage, data: Data::new(source, |(id, _)| fetch(id)) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let SpacePage { sign, manage, data } = this;
-        view! { <Loaded data=data let:space> <SpaceView space sign manage /> </Loaded> }.into_any()
+        let data = Data::new(source, |(id, _)| fetch(id));
+        view! { <Loaded data let:space> <SpaceView space sign manage /> </Loaded> }.into_any()
     }
 }
 
