@@ -61,14 +61,15 @@ pub fn shell() -> impl IntoView {
 #[derive(Debug, Serialize)]
 struct Client<'a> {
     locale: &'a str,
+    /// The folder of all files.
+    pkg: &'a str,
     /// The client's scripts; the first is the one to begin with.
-    scripts: Vec<String>,
-    wasm: String,
+    scripts: Vec<&'static str>,
     /// The parts of the client that this page needs.
-    parts: Vec<String>,
+    parts: Vec<&'a String>,
     /// The page's names in the client: one, or none where there is no page.
     pages: BTreeSet<&'static str>,
-    /// Addresses of the words that every page needs, and of the others.
+    /// The words that every page needs, and the others.
     words: [String; 2],
     /// Whether the page does with the first of them.
     few: bool,
@@ -95,15 +96,13 @@ fn client(request: RequestContext) -> impl IntoView {
 
 fn describe(request: &RequestContext, pages: BTreeSet<&'static str>, parts: Option<&ClientParts>, few: bool) -> String {
     let RequestContext { pkg, viewer, .. } = request;
-    let needed = parts.into_iter().flat_map(|parts| pages.iter().filter_map(|page| parts.0.get(*page))).flatten();
-    let loader = parts.map(|_| LOADER);
     let client = Client {
         locale: viewer.locale.as_str(),
-        scripts: [Some("trellis.js"), loader].into_iter().flatten().map(|file| format!("{pkg}/{file}")).collect(),
-        wasm: format!("{pkg}/trellis.wasm"),
-        parts: needed.map(|part| format!("{pkg}/{part}.wasm")).collect(),
+        pkg,
+        scripts: [Some("trellis.js"), parts.map(|_| LOADER)].into_iter().flatten().collect(),
+        parts: parts.into_iter().flat_map(|parts| pages.iter().filter_map(|page| parts.0.get(*page))).flatten().collect(),
         pages,
-        words: Part::ALL.map(|part| format!("{pkg}/{}", part.file(viewer.locale))),
+        words: Part::ALL.map(|part| part.file(viewer.locale)),
         few,
         unreachable: unreachable(request.i18n()).into_string(),
     };

@@ -24,9 +24,10 @@ const get = async (url, read) => {
   }
 };
 const text = (answer) => answer.text();
+const address = (file) => `${at.pkg}/${file}`;
 
 // The reader's words: those that every page needs, and all others.
-const words = at.words.map((url) => () => get(url, text));
+const words = at.words.map((file) => () => get(address(file), text));
 
 // --- Going somewhere ---
 
@@ -86,21 +87,21 @@ addEventListener(
 );
 addEventListener("submit", (event) => hydrated() || event.stopImmediatePropagation(), true);
 
-const address = () => location.pathname + location.search;
-const begun = address();
+const place = () => location.pathname + location.search;
+const begun = place();
 addEventListener("popstate", (event) => {
   going = undefined;
   if (hydrated()) return;
   // Back or on, in the history of a page that was loaded anew, without a client to follow.
   event.stopImmediatePropagation();
-  if (begun !== address()) location.reload();
+  if (begun !== place()) location.reload();
 });
 for (const [change, load] of [["pushState", "assign"], ["replaceState", "replace"]]) {
   const changes = history[change].bind(history);
-  history[change] = (state, title, address) => {
+  history[change] = (state, title, href) => {
     going = undefined;
-    if (stuck && address) location[load](address);
-    else changes(state, title, address);
+    if (stuck && href) location[load](href);
+    else changes(state, title, href);
   };
 }
 
@@ -109,20 +110,23 @@ globalThis.trellis = { get, wanted, lost };
 
 // --- The client ---
 
-const ahead = (href) =>
-  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href, crossOrigin: "anonymous" }));
+const ahead = (part) => {
+  const link = { rel: "preload", as: "fetch", href: address(`${part}.wasm`), crossOrigin: "anonymous" };
+  document.head.append(Object.assign(document.createElement("link"), link));
+};
 
 const begin = async () => {
   // The longest first. The scripts are fetched for the browser's cache: one that `import` did not get, it might never ask for again.
-  const files = [get(at.wasm, WebAssembly.compileStreaming), words[0](), at.few || words[1](), ...at.scripts.map((url) => get(url, text))];
+  const scripts = at.scripts.map((file) => get(address(file), text));
+  const files = [get(address("trellis.wasm"), WebAssembly.compileStreaming), words[0](), at.few || words[1](), ...scripts];
   at.parts.forEach(ahead);
   const [module, first, rest] = await Promise.all(files);
-  const client = await import(at.scripts[0]);
+  const client = await import(address(at.scripts[0]));
   await client.default({ module_or_path: module });
   if (!at.few) client.more_words(rest);
   client.hydrate(at.locale, first);
   // Whoever has gone on meanwhile waits for the other words.
-  const waits = () => going || address() !== begun;
+  const waits = () => going || place() !== begun;
   if (at.few) words[1]().then(client.more_words, (error) => lost(waits() && wanted(), error));
 };
 

@@ -53,10 +53,9 @@ async fn addresses_of_the_client_lie_in_the_sites_folder() {
     let page_name = told_here["pages"].take();
     assert_eq!(page_name.as_array().map(Vec::len), Some(1), "{page_name}");
     assert!(told_here["unreachable"].take().as_str().unwrap().contains("<div"));
-    let words = ["/pkg/abc/messages.first.en.json", "/pkg/abc/messages.rest.en.json"];
-    let scripts = ["/pkg/abc/trellis.js", "/pkg/abc/__wasm_split.______________________.js"];
     let expected = json!({
-        "locale": "en", "scripts": scripts, "wasm": "/pkg/abc/trellis.wasm", "parts": [], "pages": null, "words": words, "few": false, "unreachable": null
+        "locale": "en", "pkg": "/pkg/abc", "scripts": ["trellis.js", "__wasm_split.______________________.js"], "parts": [],
+        "pages": null, "words": ["messages.first.en.json", "messages.rest.en.json"], "few": false, "unreachable": null
     });
     assert_eq!(told_here, expected);
     assert_eq!(told(&get(&router, "/?from=mail").await)["few"], true, "the start page does with few words");
@@ -86,7 +85,7 @@ async fn every_page_names_its_own_parts() {
     let router = with_parts(&test.db, second.path(), &json!(parts));
     for (route, name) in &names {
         let parts = told(&get(&router, route).await)["parts"].take();
-        assert_eq!(parts, json!(["/pkg/abc/small.wasm", format!("/pkg/abc/of{name}.wasm")]), "{route}");
+        assert_eq!(parts, json!(["small", format!("of{name}")]), "{route}");
     }
     assert_eq!(told(&get(&router, "/no/such/page").await)["parts"], json!([]));
 }
