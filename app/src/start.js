@@ -47,19 +47,19 @@ const say = () => {
   document.body.insertAdjacentHTML("beforeend", at.unreachable);
   said().querySelector("button").onclick = () => said().remove();
 };
-const leave = async (href) => ((await alive()) ? location.assign(href) : say());
+// Lets the server lead to an address, or to the page's own.
+const leave = async (href) => {
+  if (!(await alive())) say();
+  else if (href) location.assign(href);
+  else location.reload();
+};
 
 // A part of the client that was wanted for an address can't be had. A page that isn't hydrated yet stays as it is, so that
-// nothing is loaded over and over; else the server is asked for the page that somebody waits for.
-const lost = async (to, error) => {
+// nothing is loaded over and over; else the server is asked for the page, if somebody still waits for it.
+const lost = (to, error) => {
   console.error(error);
   stuck = true;
-  if (!hydrated()) return;
-  const there = to === wanted() && (await alive());
-  if (to !== wanted()) return;
-  if (!there) say();
-  else if (going) location.assign(going);
-  else location.reload();
+  if (hydrated() && to === wanted()) leave(going);
 };
 
 addEventListener(
@@ -70,8 +70,7 @@ addEventListener(
     // The client's router listens long before it can follow.
     if (!hydrated()) return event.stopImmediatePropagation();
     const { href, target, hash, pathname, search } = link;
-    const here = hash && pathname === location.pathname && search === location.search;
-    if (here || target || link.hasAttribute("download") || link.origin !== location.origin) return;
+    if ((hash && pathname + search === place()) || target || link.hasAttribute("download") || link.origin !== location.origin) return;
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (stuck || !navigator.onLine) {
       event.preventDefault();
@@ -89,19 +88,23 @@ addEventListener("submit", (event) => hydrated() || event.stopImmediatePropagati
 
 const place = () => location.pathname + location.search;
 const begun = place();
+let here = begun;
 addEventListener("popstate", (event) => {
+  const moved = here !== place();
+  here = place();
   going = undefined;
-  if (hydrated()) return;
-  // Back or on, in the history of a page that was loaded anew, without a client to follow.
+  if (hydrated() && !stuck) return;
+  // Back or on, where no client can follow.
   event.stopImmediatePropagation();
-  if (begun !== place()) location.reload();
+  if (moved) leave();
 });
 for (const [change, load] of [["pushState", "assign"], ["replaceState", "replace"]]) {
   const changes = history[change].bind(history);
   history[change] = (state, title, href) => {
     going = undefined;
-    if (stuck && href) location[load](href);
-    else changes(state, title, href);
+    if (stuck && href) return location[load](href);
+    changes(state, title, href);
+    here = place();
   };
 }
 
@@ -135,7 +138,7 @@ const begin = async () => {
 const seen = (event) => new Promise((done) => addEventListener(event, done, { once: true, capture: true, passive: true }));
 const idle = () => new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : done()));
 // In a window that nobody looks at, nothing is painted.
-const painted = Promise.race([new Promise((done) => requestAnimationFrame(() => setTimeout(done))), pause(2000)]);
+const painted = Promise.race([new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true })), pause(2000)]);
 
 Promise.race([seen("pointerdown"), seen("keydown"), painted.then(idle)])
   .then(begin)
