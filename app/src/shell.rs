@@ -62,11 +62,12 @@ pub fn shell() -> impl IntoView {
 #[derive(Debug, Serialize)]
 struct Client<'a> {
     locale: &'a str,
+    /// The folder of all files.
+    pkg: &'a str,
     /// The client's scripts; the first is the one to begin with.
-    scripts: Vec<String>,
-    wasm: String,
+    scripts: Vec<&'static str>,
     /// The parts of the client that this page needs.
-    parts: Vec<String>,
+    parts: Vec<&'a String>,
     /// The page's names in the client: one, or none where there is no page.
     pages: BTreeSet<&'static str>,
     /// Where the words of a page are; its name takes the place of `*`.
@@ -96,15 +97,13 @@ fn client(request: RequestContext) -> impl IntoView {
 
 fn describe(request: &RequestContext, pages: BTreeSet<&'static str>, parts: Option<&ClientParts>, page: Option<String>) -> String {
     let RequestContext { pkg, viewer, .. } = request;
-    let needed = parts.into_iter().flat_map(|parts| pages.iter().filter_map(|page| parts.0.get(*page))).flatten();
-    let loader = parts.map(|_| LOADER);
     let client = Client {
         locale: viewer.locale.as_str(),
-        scripts: [Some("trellis.js"), loader].into_iter().flatten().map(|file| format!("{pkg}/{file}")).collect(),
-        wasm: format!("{pkg}/trellis.wasm"),
-        parts: needed.map(|part| format!("{pkg}/{part}.wasm")).collect(),
+        pkg,
+        scripts: [Some("trellis.js"), parts.map(|_| LOADER)].into_iter().flatten().collect(),
+        parts: parts.into_iter().flat_map(|parts| pages.iter().filter_map(|page| parts.0.get(*page))).flatten().collect(),
         pages,
-        words: format!("{pkg}/{}", words_file("*", viewer.locale)),
+        words: words_file("*", viewer.locale),
         said: [FRAME.to_owned()].into_iter().chain(page).collect(),
         unreachable: unreachable(request.i18n()).into_string(),
     };

@@ -24,9 +24,10 @@ const get = async (url, read) => {
   }
 };
 const text = (answer) => answer.text();
+const address = (file) => `${at.pkg}/${file}`;
 
 // The reader's words of a page, or of the frame around every page.
-const wordsAt = (page) => at.words.replace("*", page);
+const wordsAt = (page) => address(at.words.replace("*", page));
 const [frame, ...own] = at.said;
 
 // --- Going somewhere ---
@@ -47,19 +48,19 @@ const say = () => {
   document.body.insertAdjacentHTML("beforeend", at.unreachable);
   said().querySelector("button").onclick = () => said().remove();
 };
-const leave = async (href) => ((await alive()) ? location.assign(href) : say());
+// Lets the server lead to an address, or to the page's own.
+const leave = async (href) => {
+  if (!(await alive())) say();
+  else if (href) location.assign(href);
+  else location.reload();
+};
 
 // A part of the client that was wanted for an address can't be had. A page that isn't hydrated yet stays as it is, so that
-// nothing is loaded over and over; else the server is asked for the page that somebody waits for.
-const lost = async (to, error) => {
+// nothing is loaded over and over; else the server is asked for the page, if somebody still waits for it.
+const lost = (to, error) => {
   console.error(error);
   stuck = true;
-  if (!hydrated()) return;
-  const there = to === wanted() && (await alive());
-  if (to !== wanted()) return;
-  if (!there) say();
-  else if (going) location.assign(going);
-  else location.reload();
+  if (hydrated() && to === wanted()) leave(going);
 };
 
 addEventListener(
@@ -70,8 +71,7 @@ addEventListener(
     // The client's router listens long before it can follow.
     if (!hydrated()) return event.stopImmediatePropagation();
     const { href, target, hash, pathname, search } = link;
-    const here = hash && pathname === location.pathname && search === location.search;
-    if (here || target || link.hasAttribute("download") || link.origin !== location.origin) return;
+    if ((hash && pathname + search === place()) || target || link.hasAttribute("download") || link.origin !== location.origin) return;
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (stuck || !navigator.onLine) {
       event.preventDefault();
@@ -87,21 +87,25 @@ addEventListener(
 );
 addEventListener("submit", (event) => hydrated() || event.stopImmediatePropagation(), true);
 
-const address = () => location.pathname + location.search;
-const begun = address();
+const place = () => location.pathname + location.search;
+const begun = place();
+let here = begun;
 addEventListener("popstate", (event) => {
+  const moved = here !== place();
+  here = place();
   going = undefined;
-  if (hydrated()) return;
-  // Back or on, in the history of a page that was loaded anew, without a client to follow.
+  if (hydrated() && !stuck) return;
+  // Back or on, where no client can follow.
   event.stopImmediatePropagation();
-  if (begun !== address()) location.reload();
+  if (moved) leave();
 });
 for (const [change, load] of [["pushState", "assign"], ["replaceState", "replace"]]) {
   const changes = history[change].bind(history);
-  history[change] = (state, title, address) => {
+  history[change] = (state, title, href) => {
     going = undefined;
-    if (stuck && address) location[load](address);
-    else changes(state, title, address);
+    if (stuck && href) return location[load](href);
+    changes(state, title, href);
+    here = place();
   };
 }
 
@@ -121,15 +125,18 @@ globalThis.trellis = { get, wanted, lost, words };
 
 // --- The client ---
 
-const ahead = (href) =>
-  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href, crossOrigin: "anonymous" }));
+const ahead = (href) => {
+  const link = { rel: "preload", as: "fetch", href, crossOrigin: "anonymous" };
+  document.head.append(Object.assign(document.createElement("link"), link));
+};
 
 const begin = async () => {
   // The longest first. The scripts are fetched for the browser's cache: one that `import` did not get, it might never ask for again.
-  const files = [get(at.wasm, WebAssembly.compileStreaming), get(wordsAt(frame), text), ...at.scripts.map((url) => get(url, text))];
-  [...at.parts, ...own.map(wordsAt)].forEach(ahead);
+  const scripts = at.scripts.map((file) => get(address(file), text));
+  const files = [get(address("trellis.wasm"), WebAssembly.compileStreaming), get(wordsAt(frame), text), ...scripts];
+  [...at.parts.map((part) => address(`${part}.wasm`)), ...own.map(wordsAt)].forEach(ahead);
   const [module, said] = await Promise.all(files);
-  const client = await import(at.scripts[0]);
+  const client = await import(address(at.scripts[0]));
   await client.default({ module_or_path: module });
   client.hydrate(at.locale, said);
 };
@@ -139,7 +146,7 @@ const begin = async () => {
 const seen = (event) => new Promise((done) => addEventListener(event, done, { once: true, capture: true, passive: true }));
 const idle = () => new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : done()));
 // In a window that nobody looks at, nothing is painted.
-const painted = Promise.race([new Promise((done) => requestAnimationFrame(() => setTimeout(done))), pause(2000)]);
+const painted = Promise.race([new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true })), pause(2000)]);
 
 Promise.race([seen("pointerdown"), seen("keydown"), painted.then(idle)])
   .then(begin)

@@ -1,6 +1,6 @@
 // A bad network: parts of the client that don't come, a server that was replaced under an open page, no network at all. Nothing
 // somebody typed is lost, no click is without an answer, and what the server wrote works without the client.
-import type { Route } from "@playwright/test";
+import type { Route, TestInfo } from "@playwright/test";
 import { chidi, noah, tigist } from "../support/people";
 import { form, send, spaceOf } from "../support/steps";
 import { expect, settled, test, type Faults, type Page } from "../support/test";
@@ -25,6 +25,8 @@ async function open(page: Page, address: string) {
   await settled(page, true);
   await page.evaluate(() => Object.assign(window, { stayed: true }));
 }
+/** Whose password nobody knows; each test its own, as attempts are counted by address. */
+const strangerOf = (info: TestInfo) => `${info.project.name}-${info.testId}-${info.retry}@example.org`;
 const stayed = (page: Page) => page.evaluate(() => "stayed" in window);
 
 const toSignUp = (page: Page) => page.locator("a[href='/signup']").first();
@@ -55,8 +57,9 @@ test("a part that does not come is asked for again", scripted, async ({ page, fa
   expect(await stayed(page), "the client led there").toBe(true);
 });
 
-test("where a part never comes, the server leads", scripted, async ({ page, faults }) => {
+test("where a part never comes, the server leads", scripted, async ({ page, faults }, info) => {
   allowMissing(faults);
+  const address = strangerOf(info);
   await open(page, "/login");
   await page.route(parts, (route) => route.abort("connectionreset"));
   await toSignUp(page).click();
@@ -69,7 +72,7 @@ test("where a part never comes, the server leads", scripted, async ({ page, faul
   await page.waitForLoadState("load");
   await toSignIn(page).click();
   await page.waitForURL("**/login");
-  await email(page).fill("somebody@example.org");
+  await email(page).fill(address);
   expect(loads()).toBe(1);
   await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
 
@@ -77,7 +80,7 @@ test("where a part never comes, the server leads", scripted, async ({ page, faul
   await page.locator("main input[name=password]").fill("not the password");
   await page.locator("main form [type=submit]").click();
   await expect(page.getByText(t("errors.wrong_credentials")).first()).toBeVisible();
-  await expect(email(page)).toHaveValue("somebody@example.org");
+  await expect(email(page)).toHaveValue(address);
 });
 
 function countLoads(page: Page): () => number {
@@ -167,7 +170,9 @@ for (const lang of ["en", "ar"]) {
 test("a server that is away is told of, and found again", scripted, async ({ page, faults }) => {
   allowMissing(faults);
   faults.allow(/502|ERR_FAILED|ERR_CONNECTION/);
-  await open(page, "/login");
+  await open(page, "/forgot");
+  await page.locator("a[href='/login']").last().click();
+  await page.waitForURL("**/login");
   await email(page).fill("somebody@example.org");
   // A proxy answers in its place.
   const away = (route: Route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" });
@@ -179,6 +184,13 @@ test("a server that is away is told of, and found again", scripted, async ({ pag
   await expect(alert(page)).toHaveCount(1);
   expect(new URL(page.url()).pathname).toBe("/login");
   await expect(email(page)).toHaveValue("somebody@example.org");
+  // Back and on as well.
+  for (const go of [() => page.goBack({ waitUntil: "commit" }), () => page.goForward({ waitUntil: "commit" })]) {
+    await alert(page).getByRole("button").click();
+    await go();
+    await expect(alert(page)).toBeVisible();
+    await expect(email(page)).toHaveValue("somebody@example.org");
+  }
 
   await page.unroute("**/*", away);
   await toSignUp(page).click();
@@ -201,8 +213,9 @@ for (const [what, files] of first) {
     await settled(page, true);
   });
 
-  test(`at first, ${what} never comes`, scripted, async ({ page, faults }) => {
+  test(`at first, ${what} never comes`, scripted, async ({ page, faults }, info) => {
     allowMissing(faults);
+    const address = strangerOf(info);
     let asked = 0;
     await page.route(files, (route) => {
       asked++;
@@ -210,12 +223,12 @@ for (const [what, files] of first) {
     });
     const loads = countLoads(page);
     await page.goto("/login");
-    await email(page).fill("somebody@example.org");
+    await email(page).fill(address);
     await expect.poll(() => asked, "it is asked for again").toBeGreaterThan(2);
     await page.locator("main input[name=password]").fill("not the password");
     await page.locator("main form [type=submit]").click();
     await expect(page.getByText(t("errors.wrong_credentials")).first()).toBeVisible();
-    await expect(email(page)).toHaveValue("somebody@example.org");
+    await expect(email(page)).toHaveValue(address);
     await toSignUp(page).click();
     await page.waitForURL("**/signup");
     // The page, the answer to the form, the page that it leads to, and the next.

@@ -60,10 +60,9 @@ async fn addresses_of_the_client_lie_in_the_sites_folder() {
     let page_name = told_here["pages"].take();
     assert_eq!(page_name.as_array().map(Vec::len), Some(1), "{page_name}");
     assert!(told_here["unreachable"].take().as_str().unwrap().contains("<div"));
-    let scripts = ["/pkg/abc/trellis.js", "/pkg/abc/__wasm_split.______________________.js"];
     let expected = json!({
-        "locale": "en", "scripts": scripts, "wasm": "/pkg/abc/trellis.wasm", "parts": [], "pages": null,
-        "words": "/pkg/abc/words.*.en.json", "said": ["frame", "accounts.login.LoginPage"], "unreachable": null
+        "locale": "en", "pkg": "/pkg/abc", "scripts": ["trellis.js", "__wasm_split.______________________.js"], "parts": [],
+        "pages": null, "words": "words.*.en.json", "said": ["frame", "accounts.login.LoginPage"], "unreachable": null
     });
     assert_eq!(told_here, expected);
     let said = async |address: &str| told(&get(&router, address).await)["said"].take();
@@ -98,7 +97,7 @@ async fn every_page_names_its_own_parts() {
     let router = with_parts(&test.db, second.path(), &json!(parts));
     for (route, name) in &names {
         let parts = told(&get(&router, route).await)["parts"].take();
-        assert_eq!(parts, json!(["/pkg/abc/small.wasm", format!("/pkg/abc/of{name}.wasm")]), "{route}");
+        assert_eq!(parts, json!(["small", format!("of{name}")]), "{route}");
     }
     assert_eq!(told(&get(&router, "/no/such/page").await)["parts"], json!([]));
 }
