@@ -51,6 +51,20 @@ impl Drop for Named {
     }
 }
 
+impl TestDb {
+    /// The address of a database on the tests' PostgreSQL.
+    ///
+    /// # Panics
+    /// When it lies in a folder.
+    #[must_use]
+    pub fn url(&self) -> String {
+        match &self.home {
+            Home::Server(Named(name)) => format!("{}/{name}", postgres()),
+            Home::Folder(folder) => panic!("a file in {}", folder.path().display()),
+        }
+    }
+}
+
 /// Makes a fresh database.
 ///
 /// # Panics

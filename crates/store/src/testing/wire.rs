@@ -3,7 +3,7 @@
 //! The driver's log tells of statements alone. What else goes there and back (preparing one, beginning a transaction, the
 //! pool's look whether a connection it is given back still works) is seen on the wire only.
 
-use super::{Home, TestDb, postgres};
+use super::TestDb;
 use crate::Db;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,14 +21,14 @@ impl Wire {
     /// # Panics
     /// When it isn't PostgreSQL.
     pub async fn to(test: &TestDb) -> (Db, Self) {
-        let Home::Server(name) = &test.home else { panic!("SQLite is no way away") };
-        let server = postgres();
-        let (user, host) = server.rsplit_once('@').expect("an address with a user");
+        let server = test.url();
+        let (user, place) = server.rsplit_once('@').expect("an address with a user");
+        let (host, name) = place.split_once('/').expect("an address with a database");
         let (wire, listener) = (Self::default(), TcpListener::bind("127.0.0.1:0").await.unwrap());
         let addr = listener.local_addr().unwrap();
         tokio::spawn(wire.clone().relay(listener, host.to_owned()));
         // Asking for encryption is answered by a single byte, which is no message.
-        let url = format!("{user}@{addr}/{}?sslmode=disable", name.0);
+        let url = format!("{user}@{addr}/{name}?sslmode=disable");
         (Db::connect(&url).await.unwrap(), wire)
     }
 
