@@ -9,8 +9,8 @@ use domain::organisations::OrgRole;
 use domain::programs::ProgramStatus;
 use domain::{PersonId, ProgramId};
 use store::enrolments::Enrolment;
-use store::programs::Program;
-use store::{Tx, enrolments, organisations, programs};
+use store::programs::{Program, Standing};
+use store::{Tx, programs};
 use use_case::use_case;
 
 /// A program, and what the one who asks is in it.
@@ -27,6 +27,12 @@ pub struct ProgramAccess {
 }
 
 impl ProgramAccess {
+    /// Managers of the program's organisation coordinate it without being named.
+    fn of(program: Program, standing: Standing) -> Self {
+        let coordinator = standing.named || standing.org_role.is_some_and(OrgRole::manages);
+        Self { program, org_role: standing.org_role, coordinator, enrolment: standing.enrolment }
+    }
+
     /// The enrolment if it takes part now (active or paused).
     #[must_use]
     pub fn participant(&self) -> Option<&Enrolment> {
@@ -62,8 +68,11 @@ impl ProgramAccess {
 /// [`Error::NotFound`] when it isn't there for them.
 #[use_case]
 pub async fn program(tx: &mut Tx, actor: Option<&Actor>, slug: &str) -> Result<ProgramAccess, Error> {
-    let program = programs::by_slug(tx, slug).await?.ok_or(Error::NotFound)?;
-    judge(tx, actor, program).await
+    let found = match actor {
+        Some(actor) => programs::by_slug_for(tx, slug, actor.id).await?,
+        None => programs::by_slug(tx, slug).await?.map(of_nobody),
+    };
+    judge(found)
 }
 
 /// The same from a program's id.
@@ -72,12 +81,21 @@ pub async fn program(tx: &mut Tx, actor: Option<&Actor>, slug: &str) -> Result<P
 /// [`Error::NotFound`] when it isn't there for them.
 #[use_case]
 pub async fn program_by_id(tx: &mut Tx, actor: Option<&Actor>, id: ProgramId) -> Result<ProgramAccess, Error> {
-    let program = programs::by_id(tx, id).await?.ok_or(Error::NotFound)?;
-    judge(tx, actor, program).await
+    let found = match actor {
+        Some(actor) => programs::by_id_for(tx, id, actor.id).await?,
+        None => programs::by_id(tx, id).await?.map(of_nobody),
+    };
+    judge(found)
 }
 
-async fn judge(tx: &mut Tx, actor: Option<&Actor>, program: Program) -> Result<ProgramAccess, Error> {
-    let access = standing(tx, actor.map(|a| a.id), program).await?;
+/// What somebody who isn't signed in is in a program.
+fn of_nobody(program: Program) -> (Program, Standing) {
+    (program, Standing::default())
+}
+
+fn judge(found: Option<(Program, Standing)>) -> Result<ProgramAccess, Error> {
+    let (program, standing) = found.ok_or(Error::NotFound)?;
+    let access = ProgramAccess::of(program, standing);
     let enrolled = access
         .enrolment
         .as_ref()
@@ -99,14 +117,9 @@ async fn judge(tx: &mut Tx, actor: Option<&Actor>, program: Program) -> Result<P
 /// The database said no.
 #[use_case]
 pub async fn standing(tx: &mut Tx, person: Option<PersonId>, program: Program) -> Result<ProgramAccess, Error> {
-    let Some(person) = person else {
-        return Ok(ProgramAccess { program, org_role: None, coordinator: false, enrolment: None });
+    let standing = match person {
+        Some(person) => programs::standing(tx, program.id, person).await?,
+        None => Standing::default(),
     };
-    let org_role = match program.organisation_id {
-        Some(organisation) => organisations::role_of(tx, organisation, person).await?,
-        None => None,
-    };
-    let coordinator = org_role.is_some_and(OrgRole::manages) || programs::is_coordinator(tx, program.id, person).await?;
-    let enrolment = enrolments::of(tx, program.id, person).await?;
-    Ok(ProgramAccess { program, org_role, coordinator, enrolment })
+    Ok(ProgramAccess::of(program, standing))
 }

@@ -2,8 +2,9 @@
 
 use crate::StoreError;
 use crate::migrate::lock_beside;
+use crate::readers::{Readers, Reading};
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Postgres, Sqlite, Transaction};
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use std::time::Duration;
 
 /// A connection to a server that rested for so long is asked whether it is still there before it is used. One that was used
 /// a moment ago isn't: that would be a way there and back for every use.
-const RESTED: Duration = Duration::from_secs(5);
+pub(crate) const RESTED: Duration = Duration::from_secs(5);
 
 /// Which database a [`Db`] speaks to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub enum Db {
         path: PathBuf,
     },
     /// PostgreSQL.
-    Postgres(PgPool),
+    Postgres(Readers),
 }
 
 /// A connection to read with, or a transaction to write in. Dropped without [`Tx::commit`], a transaction is undone.
@@ -47,7 +48,7 @@ pub enum Tx {
     /// Writing SQLite (`BEGIN IMMEDIATE`: nobody else writes until this ends).
     SqliteWrite(Transaction<'static, Sqlite>),
     /// Reading PostgreSQL.
-    PostgresRead(PoolConnection<Postgres>),
+    PostgresRead(Reading),
     /// Writing PostgreSQL.
     PostgresWrite(Transaction<'static, Postgres>),
 }
@@ -67,25 +68,36 @@ impl Tx {
         match self {
             Self::SqliteRead(connection) => EngineConnection::Sqlite(&mut *connection),
             Self::SqliteWrite(transaction) => EngineConnection::Sqlite(&mut *transaction),
-            Self::PostgresRead(connection) => EngineConnection::Postgres(&mut *connection),
+            Self::PostgresRead(reading) => EngineConnection::Postgres(reading.asked()),
             Self::PostgresWrite(transaction) => EngineConnection::Postgres(&mut *transaction),
+        }
+    }
+
+    /// Notes that whatever was asked last has been answered.
+    pub fn answered(&mut self) {
+        if let Self::PostgresRead(reading) = self {
+            reading.answered();
         }
     }
 }
 
-/// Runs one body of SQL on whichever engine the transaction belongs to.
+/// Runs one body of SQL on whichever engine the transaction belongs to. The body is the result of one or more statements.
 ///
 /// ```ignore
 /// on!(tx, |c| sqlx::query("DELETE FROM sessions WHERE id = $1").bind(id).execute(c).await)?;
 /// ```
 #[macro_export]
 macro_rules! on {
-    ($tx:expr, |$c:ident| $body:expr) => {
-        match $crate::Tx::connection(&mut *$tx) {
+    ($tx:expr, |$c:ident| $body:expr) => {{
+        let answer = match $crate::Tx::connection(&mut *$tx) {
             $crate::EngineConnection::Sqlite($c) => $body,
             $crate::EngineConnection::Postgres($c) => $body,
+        };
+        if answer.is_ok() {
+            $crate::Tx::answered(&mut *$tx);
         }
-    };
+        answer
+    }};
 }
 
 /// Makes a folder, and those above it, where only who runs the program may look. One that is there stays as its owner made it.
@@ -120,7 +132,7 @@ impl Db {
                 })
                 .connect_with(options)
                 .await?;
-            Ok(Self::Postgres(pool))
+            Ok(Self::Postgres(Readers::new(pool)))
         } else {
             Err(StoreError::UnknownScheme(url.chars().take_while(|c| *c != ':').collect()))
         }
@@ -168,7 +180,7 @@ impl Db {
     pub async fn read(&self) -> Result<Tx, StoreError> {
         Ok(match self {
             Self::Sqlite { read, .. } => Tx::SqliteRead(read.acquire().await?),
-            Self::Postgres(pool) => Tx::PostgresRead(pool.acquire().await?),
+            Self::Postgres(readers) => Tx::PostgresRead(readers.take().await?),
         })
     }
 
@@ -179,7 +191,7 @@ impl Db {
     pub async fn write(&self) -> Result<Tx, StoreError> {
         Ok(match self {
             Self::Sqlite { write, .. } => Tx::SqliteWrite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Tx::PostgresWrite(pool.begin().await?),
+            Self::Postgres(readers) => Tx::PostgresWrite(readers.pool().begin().await?),
         })
     }
 
@@ -200,7 +212,7 @@ impl Db {
                 read.close().await;
                 write.close().await;
             }
-            Self::Postgres(pool) => pool.close().await,
+            Self::Postgres(readers) => readers.close().await,
         }
     }
 }

@@ -29,6 +29,7 @@ pub mod programs;
 pub mod proposals;
 pub mod questions;
 pub mod ranks;
+mod readers;
 pub mod requests;
 mod row;
 pub mod search;
@@ -39,4 +40,5 @@ pub mod testing;
 
 pub use db::{Db, Engine, EngineConnection, Tx};
 pub use error::StoreError;
+pub use readers::{Held, Readers, Reading};
 pub use sqlx::types::Json;

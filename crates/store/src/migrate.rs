@@ -36,7 +36,7 @@ impl Db {
                 drop(lock);
                 result.map_err(|e| explain(e, &SQLITE))?;
             }
-            Self::Postgres(pool) => POSTGRES.run(pool).await.map_err(|e| explain(e, &POSTGRES))?,
+            Self::Postgres(readers) => POSTGRES.run(readers.pool()).await.map_err(|e| explain(e, &POSTGRES))?,
         }
         // Twice at once does no harm: each writes the same.
         names::fold_missing(self).await.map(|_| ())

@@ -17,6 +17,8 @@ macro_rules! still_there {
     };
 }
 
+pub(crate) use still_there;
+
 /// Somebody in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ranked {

@@ -164,6 +164,11 @@ both! {
     }
 }
 
+/// What the frame shows of somebody whose session's token is their id.
+async fn glance(tx: &mut store::Tx, who: PersonId) -> accounts::Glance {
+    accounts::visitor(tx, &who.0.into_bytes(), at(1)).await.unwrap().unwrap().glance
+}
+
 both! {
     async fn a_person_at_a_glance(db) {
         use domain::organisations::OrgRole;
@@ -171,9 +176,15 @@ both! {
         use store::testing::rows;
         let (ada, bo) = (person(db, 1, "ada@example.org").await, person(db, 2, "bo@example.org").await);
         let mut tx = db.write().await.unwrap();
-        assert_eq!(accounts::glance(&mut tx, id(9)).await.unwrap(), None);
+        for (n, who) in [(10, ada), (20, bo)] {
+            sessions::insert(&mut tx, &session(n, who), &who.0.into_bytes()).await.unwrap();
+        }
+        assert_eq!(accounts::visitor(&mut tx, b"other", at(1)).await.unwrap(), None);
+        assert_eq!(accounts::visitor(&mut tx, &ada.0.into_bytes(), at(60)).await.unwrap(), None, "the session has expired");
+        let found = accounts::visitor(&mut tx, &ada.0.into_bytes(), at(59)).await.unwrap().unwrap();
+        assert_eq!(Some(found.who), sessions::authenticate(&mut tx, &ada.0.into_bytes(), at(59)).await.unwrap());
         let plain = accounts::Glance { picture_id: None, unread: 0, manages: false };
-        assert_eq!(accounts::glance(&mut tx, ada).await.unwrap(), Some(plain));
+        assert_eq!(found.glance, plain);
 
         let (acme, program) = (rows::organisation(&mut tx, 3, "acme").await, rows::program(&mut tx, 4, "career", None).await);
         rows::member(&mut tx, acme, ada, OrgRole::Member).await;
@@ -183,14 +194,14 @@ both! {
                 Notification { id: id(u128::from(n)), person_id: ada, kind: "x".to_owned(), link: "/".to_owned(), body, created_at: at(0), read_at: None };
             store::bulk::notifications(&mut tx, &[notification]).await.unwrap();
         }
-        assert_eq!(accounts::glance(&mut tx, ada).await.unwrap(), Some(accounts::Glance { unread: 3, ..plain }));
+        assert_eq!(glance(&mut tx, ada).await, accounts::Glance { unread: 3, ..plain });
         notifications::mark_read(&mut tx, ada, at(2)).await.unwrap();
-        assert_eq!(accounts::glance(&mut tx, ada).await.unwrap(), Some(plain), "a member who manages nothing");
+        assert_eq!(glance(&mut tx, ada).await, plain, "a member who manages nothing");
 
         rows::coordinator(&mut tx, program, ada).await;
         rows::member(&mut tx, acme, bo, OrgRole::Admin).await;
         for who in [ada, bo] {
-            assert!(accounts::glance(&mut tx, who).await.unwrap().unwrap().manages);
+            assert!(glance(&mut tx, who).await.manages);
         }
     }
 }

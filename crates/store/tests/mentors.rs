@@ -4,17 +4,20 @@
 
 use chrono::Duration;
 use domain::enrolments::EnrolmentStatus;
+use domain::mentorships::MentorshipStatus;
 use domain::people::SkillSide;
 use domain::programs::{Answer, Audience, QuestionKind};
+use domain::ranks::RankSide;
 use domain::requests::{RequestClock, RequestStatus};
 use domain::{NotificationId, PersonId, ProgramId};
 use store::bulk::{self, Answered, Question};
-use store::mentors::{self, Whom};
+use store::mentors::{self, OfMentee, Whom};
+use store::mentorships::{self, Mentorship};
 use store::notifications::Notification;
-use store::requests::Request;
+use store::requests::{self, Request};
 use store::testing::changes;
 use store::testing::rows::{self, at, id};
-use store::{Db, Json, both, favourites, notifications, people};
+use store::{Db, Json, both, favourites, notifications, people, ranks};
 
 /// Noor and Mia mentor, Amara looks for a mentor, Tam mentors elsewhere.
 async fn world(db: &Db) -> ProgramId {
@@ -109,6 +112,55 @@ both! {
         favourites::remove(&mut tx, program, id(12), id(10)).await.unwrap();
         assert_eq!(favourites::of(&mut tx, program, id(12)).await.unwrap(), [id(11)]);
         assert_eq!(favourites::of(&mut tx, program, id(10)).await.unwrap(), []);
+    }
+
+    async fn what_a_mentee_has_with_mentors_is_what_is_asked_for_one_by_one(db) {
+        let program = world(db).await;
+        let mut tx = db.write().await.unwrap();
+        let mentee: PersonId = id(12);
+        for mentor in [10, 11] {
+            favourites::add(&mut tx, program, mentee, id(mentor), at(0)).await.unwrap();
+        }
+        ranks::replace(&mut tx, program, mentee, RankSide::Mentors, &[id(11), id(10)], at(0)).await.unwrap();
+        let clock = RequestClock::start(at(0), 14);
+        let request = |n: u128, mentor, status, due_at| Request {
+            id: id(1_000 + n), program_id: program, mentee_id: mentee, mentor_id: id(mentor), status, turn: clock.turn, body: String::new(),
+            due_at, remaining_seconds: None, extended: false, reminded: clock.reminded, close_reason: None, closing_word: None,
+            created_at: at(0), first_reply_at: None, ended_at: None, version: 1,
+        };
+        let pending = RequestStatus::Pending;
+        bulk::requests(&mut tx, &[request(1, 10, pending, Some(at(60))), request(2, 11, RequestStatus::Declined, None)]).await.unwrap();
+        let mut asked = async |who: u128, program, now| {
+            let who = id(who);
+            let mut found = mentors::of_mentee(&mut tx, program, who, at(now)).await.unwrap();
+            found.favourites.sort_unstable();
+            let mut one_by_one = OfMentee {
+                favourites: favourites::of(&mut tx, program, who).await.unwrap(),
+                asked: requests::open_mentors_of(&mut tx, program, who, at(now)).await.unwrap(),
+                wishes: ranks::ids(&mut tx, program, who, RankSide::Mentors).await.unwrap(),
+                placed: mentorships::mentee_is_placed(&mut tx, program, who).await.unwrap(),
+            };
+            one_by_one.favourites.sort_unstable();
+            assert_eq!(found, one_by_one);
+            found
+        };
+        let (noor, mia) = (id(10), id(11));
+        let all = OfMentee { favourites: vec![noor, mia], asked: vec![(id(1_001), noor)], wishes: vec![mia, noor], placed: false };
+        assert_eq!(asked(12, program, 59).await, all);
+        assert_eq!(asked(12, program, 60).await, OfMentee { asked: Vec::new(), ..all.clone() }, "the time is up");
+        assert_eq!(asked(12, id(2), 0).await, OfMentee::default(), "another program");
+        assert_eq!(asked(10, program, 0).await, OfMentee::default(), "somebody else");
+
+        let mentorship = Mentorship {
+            id: id(40), program_id: program, mentor_id: noor, mentee_id: mentee, request_id: None, status: MentorshipStatus::Active,
+            agreement: String::new(), started_on: None, ends_on: None, ended_at: None, end_reason: None, ended_by: None, version: 1,
+            created_at: at(0),
+        };
+        mentorships::insert(&mut tx, &mentorship).await.unwrap();
+        changes::enrolment_is(&mut tx, program, mia, EnrolmentStatus::Left).await;
+        let mut asked = async |who| mentors::of_mentee(&mut tx, program, who, at(0)).await.unwrap();
+        assert_eq!(asked(mentee).await, OfMentee { wishes: vec![noor], placed: true, ..all });
+        assert!(!asked(noor).await.placed, "a mentor isn't placed");
     }
 
     async fn notifications_come_page_by_page_also_those_of_one_moment(db) {

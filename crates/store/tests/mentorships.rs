@@ -4,7 +4,7 @@
 
 use domain::mentorships::MentorshipStatus as S;
 use domain::{MentorshipId, PersonId, ProgramId};
-use store::mentorships::overview::{self, Filter};
+use store::mentorships::overview::{self, Done, Filter};
 use store::mentorships::{self, Mentorship, Review};
 use store::testing::rows::{self, at, id};
 use store::{Tx, both};
@@ -76,14 +76,14 @@ both! {
         assert!(mentorships::sign(&mut tx, it, id(AMARA), at(3)).await.unwrap());
         let signatures = mentorships::signatures(&mut tx, it).await.unwrap();
         assert_eq!(signatures.iter().map(|s| (s.person_id, s.signed_at)).collect::<Vec<_>>(), [(id(CHIDI), at(1)), (id(AMARA), at(3))]);
-        assert_eq!(overview::signed_by(&mut tx, id(CHIDI)).await.unwrap(), [it]);
-        assert_eq!(overview::signed_by(&mut tx, id(NOOR)).await.unwrap(), []);
+        assert_eq!(overview::done_by(&mut tx, id(CHIDI)).await.unwrap(), Done { signed: vec![it], reviewed: Vec::new() });
+        assert_eq!(overview::done_by(&mut tx, id(NOOR)).await.unwrap(), Done::default());
 
         let review = Review { person_id: id(AMARA), rating: 5, sentence: "A joy.".to_owned(), created_at: at(4) };
         assert!(mentorships::insert_review(&mut tx, it, &review).await.unwrap());
         assert!(!mentorships::insert_review(&mut tx, it, &Review { rating: 1, ..review.clone() }).await.unwrap());
         assert_eq!(mentorships::reviews(&mut tx, it).await.unwrap(), [review]);
-        assert_eq!(overview::reviewed_by(&mut tx, id(AMARA)).await.unwrap(), [it]);
+        assert_eq!(overview::done_by(&mut tx, id(AMARA)).await.unwrap(), Done { signed: vec![it], reviewed: vec![it] });
     }
 
     async fn the_two_come_mentor_first(db) {

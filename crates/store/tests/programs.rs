@@ -4,9 +4,9 @@
 
 use domain::organisations::OrgRole;
 use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus, ProgramTemplate};
-use store::both;
 use store::programs::{self, Program};
 use store::testing::rows::{self, at, id};
+use store::{both, enrolments};
 
 fn program(n: u128, slug: &str) -> Program {
     Program {
@@ -91,6 +91,35 @@ both! {
             assert_eq!(programs::candidate(&mut tx, program, Some(acme), address).await.unwrap(), found, "{address}");
         }
         assert_eq!(programs::candidate(&mut tx, program, None, "ada@example.org").await.unwrap(), None, "a member of no organisation in question");
+    }
+
+    async fn what_somebody_is_in_a_program_comes_with_it(db) {
+        let mut tx = db.write().await.unwrap();
+        let acme = rows::organisation(&mut tx, 1, "acme").await;
+        let (career, open) = (rows::program(&mut tx, 2, "career", Some(acme)).await, rows::program(&mut tx, 3, "open", None).await);
+        let (bo, ada, otto) = (rows::person(&mut tx, 4, "Bo").await, rows::person(&mut tx, 5, "Ada").await, rows::person(&mut tx, 6, "Otto").await);
+        rows::member(&mut tx, acme, ada, OrgRole::Owner).await;
+        rows::enrolment(&mut tx, 7, career, ada, 2).await;
+        rows::enrolment(&mut tx, 8, open, bo, 0).await;
+        rows::coordinator(&mut tx, career, bo).await;
+        let shown = |standing: &programs::Standing| format!("{standing:?}");
+        for (program, slug, role) in [(career, "career", Some(OrgRole::Owner)), (open, "open", None)] {
+            for person in [ada, bo, otto] {
+                let (found, standing) = programs::by_slug_for(&mut tx, slug, person).await.unwrap().unwrap();
+                assert_eq!(format!("{found:?}"), format!("{:?}", programs::by_slug(&mut tx, slug).await.unwrap().unwrap()));
+                assert_eq!(standing.org_role, role.filter(|_| person == ada));
+                assert_eq!(standing.named, programs::is_coordinator(&mut tx, program, person).await.unwrap());
+                let enrolment = enrolments::of(&mut tx, program, person).await.unwrap();
+                assert_eq!(format!("{:?}", standing.enrolment), format!("{enrolment:?}"));
+                let (by_id, same) = programs::by_id_for(&mut tx, program, person).await.unwrap().unwrap();
+                assert_eq!((format!("{by_id:?}"), shown(&same)), (format!("{found:?}"), shown(&standing)));
+                assert_eq!(shown(&programs::standing(&mut tx, program, person).await.unwrap()), shown(&standing));
+            }
+        }
+        assert!(enrolments::of(&mut tx, career, ada).await.unwrap().is_some() && programs::is_coordinator(&mut tx, career, bo).await.unwrap());
+        assert!(programs::by_slug_for(&mut tx, "nowhere", ada).await.unwrap().is_none());
+        assert!(programs::by_id_for(&mut tx, id(99), ada).await.unwrap().is_none());
+        assert_eq!(shown(&programs::standing(&mut tx, id(99), ada).await.unwrap()), shown(&programs::Standing::default()));
     }
 
     async fn numbers_count_by_state_and_side(db) {

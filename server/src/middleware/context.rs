@@ -16,6 +16,7 @@ use axum::response::{IntoResponse, Response};
 use i18n::Locale;
 use service::{Actor, Ctx, Error, accounts};
 use std::net::SocketAddr;
+use store::accounts::Glance;
 
 /// Longest `User-Agent` that is looked at, in bytes.
 const USER_AGENT_MAX: usize = 500;
@@ -72,14 +73,20 @@ async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestC
         request_id: parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
     };
     context.session_token = cookies::read(headers, context.session_cookie()).map(str::to_owned);
+    let mut glance = None;
     if let Some(token) = &context.session_token {
-        context.actor = accounts::authenticate(ctx, token).await?;
+        // A page shows more of whoever looks at it than a server function needs to know.
+        if page {
+            (context.actor, glance) = accounts::visitor(ctx, token).await?.unzip();
+        } else {
+            context.actor = accounts::authenticate(ctx, token).await?;
+        }
     }
     // Whoever chose a language in this browser reads it here, also in the sentences that services write for them.
     if let (Some(actor), Some(chosen)) = (&mut context.actor, chosen_locale(headers)) {
         actor.locale = chosen;
     }
-    context.viewer = viewer(ctx, context.actor.as_ref(), headers, page).await?;
+    context.viewer = viewer(ctx, context.actor.as_ref(), glance, headers);
     let shown = page && forms::is_for_people(headers);
     if shown && let Some(token) = cookies::read(headers, cookies::flash_name(context.secure)) {
         context.flash = take_flash(ctx, token).await?;
@@ -103,26 +110,20 @@ pub fn locale(actor: Option<&Actor>, headers: &HeaderMap) -> Locale {
 }
 
 /// What pages know of the one who looks at them. Server functions need less of it.
-async fn viewer(ctx: &Ctx, actor: Option<&Actor>, headers: &HeaderMap, page: bool) -> Result<Viewer, Error> {
-    let person = match actor.filter(|_| page) {
-        None => None,
-        Some(actor) => {
-            let glance = accounts::glance(ctx, actor).await?;
-            Some(ViewerPerson {
-                id: actor.id,
-                name: actor.name.clone(),
-                picture: glance.picture_id,
-                unread: glance.unread,
-                manages: glance.manages,
-            })
-        }
-    };
-    Ok(Viewer {
+fn viewer(ctx: &Ctx, actor: Option<&Actor>, glance: Option<Glance>, headers: &HeaderMap) -> Viewer {
+    let person = actor.zip(glance).map(|(actor, glance)| ViewerPerson {
+        id: actor.id,
+        name: actor.name.clone(),
+        picture: glance.picture_id,
+        unread: glance.unread,
+        manages: glance.manages,
+    });
+    Viewer {
         person,
         locale: locale(actor, headers),
         theme: cookies::read(headers, "theme").map(Theme::parse).unwrap_or_default(),
         today: actor.map_or_else(|| ctx.now().date_naive(), |actor| ctx.now().with_timezone(&actor.tz()).date_naive()),
-    })
+    }
 }
 
 /// What became of the form that led here; the second look finds nothing.

@@ -18,6 +18,7 @@ mod people;
 mod private;
 mod request_table;
 mod requests;
+mod round_trips;
 mod several;
 mod text;
 mod together;

@@ -24,7 +24,7 @@ pub use limits::Limits;
 pub(crate) use limits::{INVITE_PER_ADDRESS, INVITE_PER_PERSON};
 pub use passwords::change_password;
 pub use reset::{forgot, reset, resets};
-pub use sessions::{NewSession, authenticate, glance, sign_in, sign_out, sign_out_device, sign_out_others};
+pub use sessions::{NewSession, authenticate, sign_in, sign_out, sign_out_device, sign_out_others, visitor};
 pub use settings::{change_basics, settings};
 pub use signup::{create_admin, sign_up};
 

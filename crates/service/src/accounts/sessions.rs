@@ -5,6 +5,7 @@ use crate::{Actor, Ctx, Error, tokens};
 use chrono::{DateTime, Utc};
 use domain::accounts::{SignIn, email_key};
 use domain::{ProblemCode, Problems, SessionId};
+use store::accounts::sessions::Authenticated;
 use store::accounts::{self, sessions};
 use use_case::use_case;
 
@@ -88,28 +89,36 @@ pub async fn authenticate(ctx: &Ctx, token: &str) -> Result<Option<Actor>, Error
     let now = ctx.now();
     let found = sessions::authenticate(&mut ctx.read().await?, &tokens::hash(token), now).await?;
     let Some(found) = found else { return Ok(None) };
+    seen(ctx, found, now).await.map(Some)
+}
+
+/// The same for somebody who looks at a page, with what the frame of every page shows of them.
+///
+/// # Errors
+/// The database said no.
+#[use_case]
+pub async fn visitor(ctx: &Ctx, token: &str) -> Result<Option<(Actor, accounts::Glance)>, Error> {
+    let now = ctx.now();
+    let found = accounts::visitor(&mut ctx.read().await?, &tokens::hash(token), now).await?;
+    let Some(found) = found else { return Ok(None) };
+    Ok(Some((seen(ctx, found.who, now).await?, found.glance)))
+}
+
+/// Notes now and then that somebody was seen.
+async fn seen(ctx: &Ctx, found: Authenticated, now: DateTime<Utc>) -> Result<Actor, Error> {
     if now - found.last_seen_at >= SESSION_TOUCH {
         let mut tx = ctx.write().await?;
         sessions::touch(&mut tx, found.session_id, now, now + SESSION_LIFE).await?;
         tx.commit().await?;
     }
-    Ok(Some(Actor {
+    Ok(Actor {
         id: found.person_id,
         session: found.session_id,
         name: found.name,
         locale: locale(&found.locale),
         zone: found.zone,
         verified: found.email_verified_at.is_some(),
-    }))
-}
-
-/// What the frame of every page shows of the one who looks at it.
-///
-/// # Errors
-/// The database said no.
-#[use_case]
-pub async fn glance(ctx: &Ctx, actor: &Actor) -> Result<accounts::Glance, Error> {
-    Ok(accounts::glance(&mut ctx.read().await?, actor.id).await?.unwrap_or_default())
+    })
 }
 
 /// Ends the session of a token. An unknown one is no error: then nobody is signed in, as wished.

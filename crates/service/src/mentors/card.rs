@@ -7,14 +7,15 @@ use crate::{Actor, Ctx, Error, reference, requests};
 use domain::enrolments::EnrolmentStatus;
 use domain::mentors::views::{CardAsk, CardFit, MentorCard, MentorsNote};
 use domain::programs::MatchingMode;
-use domain::ranks::RankSide;
 use domain::ranks::views::CardWish;
 use domain::{PersonId, RequestId};
 use i18n::I18n;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use store::requests::open_mentors_of;
-use store::{Tx, favourites, mentorships, ranks};
+use store::enrolments::Enrolment;
+use store::mentors::of_mentee;
+use store::programs::Program;
+use store::{Tx, favourites};
 
 /// So many skills stand on a card.
 const SKILLS: usize = 4;
@@ -36,43 +37,29 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// What is known of the reader: a fixed number of statements, each by an index.
+    /// What is known of the reader: one statement.
     pub(super) async fn read(ctx: &Ctx, tx: &mut Tx, actor: &Actor, access: &ProgramAccess, roster: &Arc<Roster>) -> Result<Self, Error> {
         let program = &access.program;
         let mut reader = Self {
             i18n: I18n::of(actor.locale),
             ranking: None,
-            favourites: favourites::of(tx, program.id, actor.id).await?.into_iter().collect(),
+            favourites: HashSet::new(),
             note: None,
             wishes: None,
             person: actor.id,
             asked: HashMap::new(),
         };
-        let Some(enrolment) = access.participant() else { return Ok(reader) };
-        if enrolment.as_mentee {
-            reader.ranking = Some(ctx.rosters.ranking(ctx, tx, program, roster, enrolment).await?);
-            reader.asked =
-                open_mentors_of(tx, program.id, actor.id, ctx.now()).await?.into_iter().map(|(id, mentor)| (mentor, id)).collect();
-        }
-        if enrolment.as_mentee && !program.status.is_over() {
-            reader.wishes = Some(ranks::ids(tx, program.id, actor.id, RankSide::Mentors).await?);
-        }
-        let open = i64::try_from(reader.asked.len()).unwrap_or(i64::MAX);
-        reader.note = if enrolment.status == EnrolmentStatus::Paused {
-            Some(MentorsNote::YouPause)
-        } else if !enrolment.as_mentee {
-            None
-        } else if program.matching != MatchingMode::MenteesAsk {
-            Some(MentorsNote::CoordinatorPairs)
-        } else if !program.status.accepts_requests() {
-            Some(MentorsNote::NotOpen)
-        } else if mentorships::mentee_is_placed(tx, program.id, actor.id).await? {
-            Some(MentorsNote::YouHaveAMentor)
-        } else if open >= i64::from(program.max_open_requests) {
-            Some(MentorsNote::NoMoreRequests)
-        } else {
-            None
+        let Some(enrolment) = access.participant().filter(|enrolment| enrolment.as_mentee) else {
+            reader.favourites = favourites::of(tx, program.id, actor.id).await?.into_iter().collect();
+            reader.note = access.participant().and_then(paused);
+            return Ok(reader);
         };
+        reader.ranking = Some(ctx.rosters.ranking(ctx, tx, program, roster, enrolment).await?);
+        let own = of_mentee(tx, program.id, actor.id, ctx.now()).await?;
+        reader.favourites = own.favourites.into_iter().collect();
+        reader.asked = own.asked.into_iter().map(|(request, mentor)| (mentor, request)).collect();
+        reader.note = paused(enrolment).or_else(|| closed(program, reader.asked.len(), own.placed));
+        reader.wishes = (!program.status.is_over()).then_some(own.wishes);
         Ok(reader)
     }
 
@@ -119,5 +106,25 @@ impl Reader {
         let wanted = |id: &&String| self.ranking.as_ref().is_some_and(|ranking| ranking.wants(id));
         let (first, rest): (Vec<&String>, Vec<&String>) = mentor.skills.iter().partition(wanted);
         first.into_iter().chain(rest).filter_map(|id| names.skill(id)).take(SKILLS).collect()
+    }
+}
+
+fn paused(enrolment: &Enrolment) -> Option<MentorsNote> {
+    (enrolment.status == EnrolmentStatus::Paused).then_some(MentorsNote::YouPause)
+}
+
+/// Why a mentee can't ask anybody, if they can't.
+fn closed(program: &Program, open: usize, placed: bool) -> Option<MentorsNote> {
+    let open = i64::try_from(open).unwrap_or(i64::MAX);
+    if program.matching != MatchingMode::MenteesAsk {
+        Some(MentorsNote::CoordinatorPairs)
+    } else if !program.status.accepts_requests() {
+        Some(MentorsNote::NotOpen)
+    } else if placed {
+        Some(MentorsNote::YouHaveAMentor)
+    } else if open >= i64::from(program.max_open_requests) {
+        Some(MentorsNote::NoMoreRequests)
+    } else {
+        None
     }
 }

@@ -20,12 +20,14 @@ use use_case::use_case;
 pub async fn space(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<Space, Error> {
     let mut tx = ctx.read().await?;
     let standing = Standing::read(&mut tx, actor, id).await?;
-    let counted = goals::lists::progress_of(&mut tx, &[id]).await?;
-    let progress = at_a_glance(counted.iter());
     let signatures = mentorships::signatures(&mut tx, id).await?;
     let reviews = mentorships::reviews(&mut tx, id).await?;
     let party = standing.role.is_party();
     let known = if party { Some(Known::read(&mut tx, actor, Some(id), today(ctx, actor)).await?) } else { None };
+    let progress = match &known {
+        Some(known) => at_a_glance(known.counted.iter()),
+        None => at_a_glance(goals::lists::progress_of(&mut tx, &[id]).await?.iter()),
+    };
     let ended = ended(&mut tx, actor, &standing).await?;
     Ok(Space {
         head: head(actor, &standing, progress.proposed + progress.open),

@@ -49,10 +49,12 @@ impl Known {
         let mut due = lists::due_of(tx, actor.id, only, until, i64::try_from(DUE_MOST + 1).unwrap_or(i64::MAX)).await?;
         let more_due = due.len() > DUE_MOST;
         due.truncate(DUE_MOST);
+        let counted = lists::progress_of(tx, &ids).await?;
+        let done = overview::done_by(tx, actor.id).await?;
         Ok(Self {
-            counted: lists::progress_of(tx, &ids).await?,
-            signed: overview::signed_by(tx, actor.id).await?.into_iter().collect(),
-            reviewed: overview::reviewed_by(tx, actor.id).await?.into_iter().collect(),
+            counted,
+            signed: done.signed.into_iter().collect(),
+            reviewed: done.reviewed.into_iter().collect(),
             current,
             due,
             more_due,

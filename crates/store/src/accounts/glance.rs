@@ -1,8 +1,10 @@
-//! What the frame of every page shows of the one who looks at it, in one statement.
+//! What the frame of every page shows of the one who looks at it, asked for together with who that is.
 
+use super::sessions::Authenticated;
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
-use domain::{PersonId, PictureId};
+use chrono::{DateTime, Utc};
+use domain::PictureId;
 
 /// A person at a glance.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -16,20 +18,32 @@ pub struct Glance {
 }
 from_row!(Glance { picture_id, unread, manages });
 
-/// A person at a glance.
+/// Somebody signed in who looks at a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visitor {
+    /// Who.
+    pub who: Authenticated,
+    /// What the frame shows of them.
+    pub glance: Glance,
+}
+from_row!(Visitor { ; who, glance });
+
+/// [`super::sessions::authenticate`] with the person at a glance, in one statement: every page asks this.
 ///
 /// # Errors
 /// The database said no.
-pub async fn glance(tx: &mut Tx, person: PersonId) -> Result<Option<Glance>, StoreError> {
+pub async fn visitor(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Visitor>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
-            "SELECT p.picture_id,
+            "SELECT s.id AS session_id, s.last_seen_at, p.id AS person_id, p.name, p.locale, p.zone, p.email_verified_at, p.picture_id,
                  (SELECT COUNT(*) FROM notifications n WHERE n.person_id = p.id AND n.read_at IS NULL) AS unread,
                  EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = p.id AND m.role IN ('owner', 'admin'))
                      OR EXISTS (SELECT 1 FROM program_coordinators c WHERE c.person_id = p.id) AS manages
-             FROM people p WHERE p.id = $1",
+             FROM sessions s JOIN people p ON p.id = s.person_id
+             WHERE s.token_hash = $1 AND s.expires_at > $2",
         )
-        .bind(person)
+        .bind(token_hash)
+        .bind(now)
         .fetch_optional(c)
         .await
     })?)

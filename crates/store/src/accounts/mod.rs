@@ -6,7 +6,7 @@ mod glance;
 pub mod sessions;
 pub mod tokens;
 
-pub use glance::{Glance, glance};
+pub use glance::{Glance, Visitor, visitor};
 
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};

@@ -68,7 +68,8 @@ pub async fn insert(tx: &mut Tx, session: &Session, token_hash: &[u8]) -> Result
     Ok(())
 }
 
-/// The session of a token, unless it has expired. Every request of somebody signed in asks this.
+/// The session of a token, unless it has expired. Every request of somebody signed in for data asks this; a page asks for
+/// [`super::visitor`].
 ///
 /// # Errors
 /// The database said no.

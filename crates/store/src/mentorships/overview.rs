@@ -187,24 +187,31 @@ pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Listed>, Sto
     Ok(on!(tx, |c| sqlx::query_as(listed!("(m.mentor_id = $1 OR m.mentee_id = $1) ORDER BY m.id DESC")).bind(person).fetch_all(c).await)?)
 }
 
-/// Whose signature under which of a person's mentorships there is.
-///
-/// # Errors
-/// The database said no.
-pub async fn signed_by(tx: &mut Tx, person: PersonId) -> Result<Vec<MentorshipId>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_scalar("SELECT mentorship_id FROM agreement_signatures WHERE person_id = $1")
-        .bind(person)
-        .fetch_all(c)
-        .await)?)
+/// What a person has done with mentorships of theirs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Done {
+    /// Those that have their signature.
+    pub signed: Vec<MentorshipId>,
+    /// Those that they have reviewed.
+    pub reviewed: Vec<MentorshipId>,
 }
 
-/// The mentorships that a person has reviewed.
+/// Which of their mentorships a person has signed and reviewed.
 ///
 /// # Errors
 /// The database said no.
-pub async fn reviewed_by(tx: &mut Tx, person: PersonId) -> Result<Vec<MentorshipId>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_scalar("SELECT mentorship_id FROM mentorship_reviews WHERE person_id = $1")
-        .bind(person)
-        .fetch_all(c)
-        .await)?)
+pub async fn done_by(tx: &mut Tx, person: PersonId) -> Result<Done, StoreError> {
+    let rows: Vec<(MentorshipId, bool)> = on!(tx, |c| sqlx::query_as(
+        "SELECT mentorship_id, FALSE AS reviewed FROM agreement_signatures WHERE person_id = $1
+         UNION ALL SELECT mentorship_id, TRUE FROM mentorship_reviews WHERE person_id = $1"
+    )
+    .bind(person)
+    .fetch_all(c)
+    .await)?;
+    let mut done = Done::default();
+    for (mentorship, reviewed) in rows {
+        let list = if reviewed { &mut done.reviewed } else { &mut done.signed };
+        list.push(mentorship);
+    }
+    Ok(done)
 }

@@ -5,6 +5,7 @@ mod lists;
 mod mine;
 mod numbers;
 mod stalled;
+mod standing;
 mod write;
 
 pub use coordinators::{Coordinator, add_coordinator, candidate, coordinators, managed_by, managers, remove_coordinator};
@@ -12,6 +13,7 @@ pub use lists::{Listed, Named, joinable_by_id, joinable_names, open_to_everyone,
 pub use mine::{Mine, mine};
 pub use numbers::{Enrolled, enrolled, goals, participating};
 pub use stalled::{Stalled, mentorships_unsigned, mentorships_without_goal, requests_waiting};
+pub use standing::{Standing, by_id_for, by_slug_for, standing};
 pub use write::{insert, lock, set_picture, set_status, slugs_like, update};
 
 use crate::row::from_row;
@@ -106,12 +108,19 @@ from_row!(Program {
     updated_at
 });
 
-/// The columns of [`Program`], for `SELECT`.
+/// The columns of [`Program`], for `SELECT`; with `"p."`, those of `p`.
 macro_rules! columns {
     () => {
-        "id, organisation_id, slug, template, status, name, summary, description, picture_id, starts_on, ends_on, length_weeks, \
-         join_policy, approval, join_token, matching, default_capacity, max_open_requests, request_days, publish_as, \
-         proposal_days, agreement, roster_version, version, created_at, updated_at"
+        columns!("")
+    };
+    ($of:literal) => {
+        columns!($of;
+            id organisation_id slug template status name summary description picture_id starts_on ends_on length_weeks join_policy
+            approval join_token matching default_capacity max_open_requests request_days publish_as proposal_days agreement
+            roster_version version created_at updated_at)
+    };
+    ($of:literal; $first:ident $($column:ident)+) => {
+        concat!($of, stringify!($first) $(, ", ", $of, stringify!($column))+)
     };
 }
 

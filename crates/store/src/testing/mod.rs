@@ -9,6 +9,7 @@
 pub mod changes;
 pub mod model;
 pub mod rows;
+pub mod wire;
 
 use crate::{Db, Engine};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
@@ -47,6 +48,20 @@ impl Drop for Named {
         });
         // A test that failed already has said why.
         let _ = dropped.join();
+    }
+}
+
+impl TestDb {
+    /// The address of a database on the tests' PostgreSQL.
+    ///
+    /// # Panics
+    /// When it lies in a folder.
+    #[must_use]
+    pub fn url(&self) -> String {
+        match &self.home {
+            Home::Server(Named(name)) => format!("{}/{name}", postgres()),
+            Home::Folder(folder) => panic!("a file in {}", folder.path().display()),
+        }
     }
 }
 

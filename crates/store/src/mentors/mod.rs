@@ -1,5 +1,9 @@
 //! What the fit and the list of mentors need to know of people in a program, many at once or two.
 
+mod mentee;
+
+pub use mentee::{OfMentee, of_mentee};
+
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
