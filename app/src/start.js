@@ -57,10 +57,14 @@ const leave = async (href) => {
 
 // A part of the client that was wanted for an address can't be had. A page that isn't hydrated yet stays as it is, so that
 // nothing is loaded over and over; else the server is asked for the page, if somebody still waits for it.
+let left;
 const lost = (to, error) => {
   console.error(error);
   stuck = true;
-  if (hydrated() && to === wanted()) leave(going);
+  // Of many parts that are gone, the first leads on: leaving again would break off leaving.
+  if (!hydrated() || to !== wanted() || to === left) return;
+  left = to;
+  leave(going);
 };
 
 addEventListener(

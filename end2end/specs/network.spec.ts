@@ -203,7 +203,7 @@ const first: [what: string, files: RegExp][] = [
   ["the client's script", /trellis\.js$/],
   ["the loader", /__wasm_split.*\.js$/],
   ["the page's part", /login_page.*\.wasm$/],
-  ["the words", /messages\..*\.json$/],
+  ["the words", /words\..*\.json$/],
 ];
 for (const [what, files] of first) {
   test(`at first, ${what} does not come once`, scripted, async ({ page, faults }) => {
@@ -237,17 +237,16 @@ for (const [what, files] of first) {
   });
 }
 
-test("without its other words, the start page leads on by the server", scripted, async ({ page, faults }) => {
+test("a page whose words never come is asked of the server", scripted, async ({ page, faults }) => {
   allowMissing(faults);
-  const gone = page.waitForResponse(/messages\.rest\..*\.json$/);
-  await page.route(/messages\.rest\..*\.json$/, (route) => route.fulfill({ status: 404 }));
-  const loads = countLoads(page);
   await open(page, "/");
-  await gone;
+  await page.route(/words\.accounts\.login\..*\.json$/, (route) => route.fulfill({ status: 404 }));
+  const loads = countLoads(page);
   await toSignIn(page).click();
   await page.waitForURL("**/login");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("accounts.login_title"));
-  expect(loads()).toBe(2);
+  expect(await stayed(page), "the server led there").toBe(false);
+  expect(loads(), "and was asked once").toBe(1);
 });
 
 test("the client comes after what can be read", scripted, async ({ page }) => {
@@ -279,37 +278,41 @@ test("whoever touches the page gets the client at once", scripted, async ({ page
 
 const about = (page: Page) => form(page, "people/save_about");
 
-for (const [what, begin, end] of [
-  [
-    "no network",
-    (page: Page) => page.context().setOffline(true),
-    (page: Page) => page.context().setOffline(false),
-  ],
-  [
-    "a proxy without a server",
-    (page: Page) => page.route("**/api/**", (route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" })),
-    (page: Page) => page.unroute("**/api/**"),
-  ],
-] as const) {
-  test(`a form that is sent with ${what} keeps what was typed and can be sent again`, scripted, async ({ visitor, faults }, info) => {
-    faults.allow(/502|INTERNET_DISCONNECTED/);
-    const page = await visitor(people[info.project.name], { lang: "en" });
-    await page.goto("/profile");
-    await settled(page, true);
-    const headline = `Written with ${what}`;
-    await begin(page);
-    await send(about(page), { headline });
-    const said = about(page).getByRole("alert");
-    await expect(said).toContainText(t("errors.offline_text"));
-    await expect(about(page).locator("[name=headline]")).toHaveValue(headline);
-    await end(page);
-    await about(page).locator("[type=submit]").last().click();
-    await expect(page.getByText(t("common.saved"))).toBeVisible();
-    await expect(said).toHaveCount(0);
-    await page.reload();
-    await expect(about(page).locator("[name=headline]")).toHaveValue(headline);
-  });
-}
+test.describe("a form that is sent", () => {
+  // Both save the same profile.
+  test.describe.configure({ mode: "default" });
+  for (const [what, begin, end] of [
+    [
+      "no network",
+      (page: Page) => page.context().setOffline(true),
+      (page: Page) => page.context().setOffline(false),
+    ],
+    [
+      "a proxy without a server",
+      (page: Page) => page.route("**/api/**", (route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" })),
+      (page: Page) => page.unroute("**/api/**"),
+    ],
+  ] as const) {
+    test(`with ${what} keeps what was typed and can be sent again`, scripted, async ({ visitor, faults }, info) => {
+      faults.allow(/502|INTERNET_DISCONNECTED/);
+      const page = await visitor(people[info.project.name], { lang: "en" });
+      await page.goto("/profile");
+      await settled(page, true);
+      const headline = `Written with ${what}`;
+      await begin(page);
+      await send(about(page), { headline });
+      const said = about(page).getByRole("alert");
+      await expect(said).toContainText(t("errors.offline_text"));
+      await expect(about(page).locator("[name=headline]")).toHaveValue(headline);
+      await end(page);
+      await about(page).locator("[type=submit]").last().click();
+      await expect(page.getByText(t("common.saved"))).toBeVisible();
+      await expect(said).toHaveCount(0);
+      await page.reload();
+      await expect(about(page).locator("[name=headline]")).toHaveValue(headline);
+    });
+  }
+});
 
 test("what was typed and chosen before the client came is kept", scripted, async ({ visitor }) => {
   const page = await visitor(chidi);
