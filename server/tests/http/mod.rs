@@ -2,9 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
-#[path = "../harness/mod.rs"]
-mod harness;
-
 mod accounts;
 mod cross_site;
 mod forms;

@@ -1,0 +1,8 @@
+//! The server as browsers, programs and operators meet it. One program, as linking takes longer than compiling; a file or a folder a
+//! part.
+
+mod command_line;
+mod harness;
+mod http;
+mod match_cli;
+mod who_may;
