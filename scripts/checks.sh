@@ -56,3 +56,36 @@ pages_make_nothing_early() {
   bad=$(cd "$ROOT" && grep -rA1 'fn data() -> Self {' app/src | grep -v 'fn data() -> Self {' | grep -vE -- '^--$|-        Self$')
   [ -z "$bad" ] || { say "$bad"; return 1; }
 }
+
+# Tests that no program contains. A crate's integration tests are one program, so each file must be named by the one above it; and
+# crates without tests among their sources, or in their documentation, are not compiled once more to look for some.
+tests_are_run() {
+  local bad=0 crate file name folder above
+  for crate in app crates/* frontend server xtask; do
+    while IFS= read -r file; do
+      name=$(basename "$file" .rs) folder=$(dirname "$file")
+      if [ "$name" = mod ]; then name=$(basename "$folder") folder=$(dirname "$folder"); fi
+      for above in "$folder/main.rs" "$folder/mod.rs" "$folder.rs"; do [ ! -f "$above" ] || break; done
+      if ! grep -qE "^(pub )?mod $name;" "$above" 2>/dev/null && ! grep -qF "path = \"${file#"$crate"/}\"" "$crate/Cargo.toml"; then
+        say "    $file is no part of $above"
+        bad=1
+      fi
+    done < <(grep -q '^autotests = false' "$crate/Cargo.toml" && find "$crate/tests" -name '*.rs')
+    if sed -n '/^\[lib\]/,/^$/p' "$crate/Cargo.toml" | grep -q '^test = false' &&
+      grep -rnE '^( {4})?#\[(cfg\(test\)|([a-z]+::)?test\b)' "$crate/src"; then
+      say "    $crate has \`test = false\`, so the tests in these files are not run"
+      bad=1
+    fi
+    # ``` opens what is run, unless it says what else it is.
+    if grep -q '^doctest = false' "$crate/Cargo.toml" && find "$crate/src" -name '*.rs' -exec awk '
+      FNR == 1 { inside = 0 }
+      match($0, /^ *\/\/[\/!] *```/) {
+        if (!inside && substr($0, RSTART + RLENGTH) !~ /^(ignore|text|console|css|html|javascript|json|sh|sql|toml)/) { print FILENAME ":" FNR ": " $0 }
+        inside = !inside
+      }' {} + | grep .; then
+      say "    $crate has \`doctest = false\`, so these examples are not run"
+      bad=1
+    fi
+  done
+  return "$bad"
+}

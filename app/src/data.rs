@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// A page's data, of whatever type: an object where it was fetched, JSON where it was read out of a page.
 #[derive(Clone)]
-pub(crate) enum Payload {
+pub enum Payload {
     /// The object.
     Object(Object),
     /// What stood in the page.
@@ -26,19 +26,21 @@ pub(crate) enum Payload {
 
 /// An object of whatever type; the server knows besides how it is written into the page.
 #[derive(Clone)]
-pub(crate) struct Object {
+pub struct Object {
     value: Arc<dyn Any + Send + Sync>,
     #[cfg(feature = "ssr")]
     write: fn(&(dyn Any + Send + Sync)) -> serde_json::Result<String>,
 }
 
 /// What a page's fetching came to.
-pub(crate) type Answer = Result<Payload, AppError>;
+pub type Answer = Result<Payload, AppError>;
 
 type Fetching = Pin<Box<dyn Future<Output = Answer> + Send>>;
 
 impl Payload {
-    fn object<T: Serialize + Send + Sync + 'static>(value: T) -> Self {
+    /// A payload of an object.
+    #[must_use]
+    pub fn object<T: Serialize + Send + Sync + 'static>(value: T) -> Self {
         Self::Object(Object {
             value: Arc::new(value),
             #[cfg(feature = "ssr")]
@@ -47,7 +49,10 @@ impl Payload {
     }
 
     /// The value; what can't be read is our fault.
-    pub(crate) fn get<T: DeserializeOwned + Clone + Send + Sync + 'static>(&self) -> Result<T, AppError> {
+    ///
+    /// # Errors
+    /// `Internal` when it is of another type.
+    pub fn get<T: DeserializeOwned + Clone + Send + Sync + 'static>(&self) -> Result<T, AppError> {
         match self {
             Self::Object(object) => object.value.downcast_ref::<T>().cloned().ok_or_else(|| AppError::Internal("another type".to_owned())),
             // The server fetches whatever it shows.
@@ -59,6 +64,12 @@ impl Payload {
     }
 }
 
+impl fmt::Debug for Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Object")
+    }
+}
+
 impl fmt::Debug for Payload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Payload")
@@ -67,7 +78,7 @@ impl fmt::Debug for Payload {
 
 /// How an [`Answer`] stands in the page: what it holds as JSON, after one character that says whether it is an error.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct InPage;
+pub struct InPage;
 
 impl codee::Encoder<Answer> for InPage {
     type Error = serde_json::Error;
@@ -177,28 +188,4 @@ impl<T> Data<T> {
 
 fn resource(asked: Box<dyn Fn() -> Asked + Send + Sync>, fetch: Box<dyn Fn(Asked) -> Fetching + Send + Sync>) -> Resource<Answer, InPage> {
     Resource::new_with_options(asked, fetch, false)
-}
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::{Answer, InPage, Payload};
-    use crate::AppError;
-    use codee::{Decoder, Encoder};
-
-    #[test]
-    fn an_answer_is_read_as_it_was_written() {
-        let written = InPage::encode(&Ok(Payload::object(vec!["a \"b\"".to_owned()]))).unwrap();
-        assert_eq!(written, r#"+["a \"b\""]"#);
-        let read: Answer = InPage::decode(&written).unwrap();
-        assert!(matches!(read, Ok(Payload::Json(json)) if &*json == r#"["a \"b\""]"#));
-        let refused = InPage::encode(&Err(AppError::NotFound)).unwrap();
-        assert_eq!(InPage::decode(&refused).unwrap().unwrap_err(), AppError::NotFound);
-    }
-
-    #[test]
-    fn an_object_is_of_its_own_type_alone() {
-        let payload = Payload::object(7_u8);
-        assert_eq!(payload.get::<u8>(), Ok(7));
-        assert!(payload.get::<u16>().is_err());
-    }
 }

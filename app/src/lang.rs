@@ -138,14 +138,3 @@ impl Shown {
         self.0.get().cloned()
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::page_name;
-
-    #[test]
-    fn a_page_is_called_by_its_place_in_the_code() {
-        assert_eq!(page_name(std::any::type_name::<crate::goals::GoalsPage>()), "goals.list.GoalsPage");
-        assert_eq!(page_name(std::any::type_name::<crate::people::ProfilePage>()), "people.profile.ProfilePage");
-    }
-}

@@ -6,7 +6,7 @@
 #![recursion_limit = "256"]
 
 mod accounts;
-mod data;
+pub mod data;
 mod enrolments;
 mod error;
 mod error_words;
@@ -34,7 +34,7 @@ mod shell;
 mod skills;
 pub mod ui;
 pub mod viewer;
-mod wire;
+pub mod wire;
 
 pub use error::AppError;
 #[cfg(feature = "ssr")]

@@ -148,18 +148,3 @@ fn segment(segment: &PathSegment) -> String {
         PathSegment::Splat(name) => format!("/{{*{name}}}"),
     }
 }
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::addresses;
-
-    #[test]
-    fn addresses_are_those_of_the_pages() {
-        let all = addresses();
-        let all: Vec<&str> = all.iter().map(|route| route.path()).collect();
-        for address in ["/", "/home", "/programs/{slug}/requests/{id}", "/admin/programs/{slug}/matching/runs/{number}"] {
-            assert!(all.contains(&address), "{address} is missing of {all:?}");
-        }
-        assert!(all.iter().all(|address| !address.contains("//") && !address.contains(':')), "{all:?}");
-    }
-}

@@ -99,7 +99,8 @@ async fn call<C: Client<AppError>>(path: &str, body: String) -> Result<String, A
 }
 
 /// What an answer with an error's status says. A proxy that can't reach the server answers with a page of its own.
-fn failure(status: u16, text: &str) -> AppError {
+#[must_use]
+pub fn failure(status: u16, text: &str) -> AppError {
     serde_json::from_str(text).unwrap_or_else(|_| match status {
         502..=504 => AppError::Offline,
         _ => AppError::Internal(status.to_string()),
@@ -139,24 +140,5 @@ impl<T: DeserializeOwned> Decodes<T> for Json {
     fn decode(bytes: Bytes) -> Result<T, Self::Error> {
         // What isn't UTF-8 is no JSON: the empty text says so in the reader's own words.
         serde_json::from_str(std::str::from_utf8(&bytes).unwrap_or_default())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::failure;
-    use crate::AppError;
-
-    #[test]
-    fn a_proxy_without_a_server_behind_it_is_no_network() {
-        assert_eq!(failure(502, "<html>Bad Gateway</html>"), AppError::Offline);
-        assert_eq!(failure(504, ""), AppError::Offline);
-    }
-
-    #[test]
-    fn an_error_of_ours_is_read_whatever_its_status() {
-        assert_eq!(failure(503, "\"forbidden\""), AppError::Forbidden);
-        assert_eq!(failure(500, "{\"internal\":\"7\"}"), AppError::Internal("7".to_owned()));
-        assert_eq!(failure(500, "oops"), AppError::Internal("500".to_owned()));
     }
 }

@@ -8,47 +8,39 @@
 //! row("requests/withdraw", |s| fields! { request: s.request }, [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO]),
 //! ```
 //!
-//! The fields are the function's arguments, as a form sends them; `s` is the stage ([`who_may::stage::Stage`]), which has an id of
-//! everything: add to [`who_may::things::Things`] what is missing. The statuses stand in the order of [`WHO`]. Whatever an allowed
+//! The fields are the function's arguments, as a form sends them; `s` is the stage ([`stage::Stage`]), which has an id of
+//! everything: add to [`things::Things`] what is missing. The statuses stand in the order of [`WHO`]. Whatever an allowed
 //! call changed is undone before the next cell, so each begins on the same stage. `upload(…)` is for functions that take a file.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-mod harness;
-
-mod who_may {
-    pub mod accounts;
-    pub mod enrolments;
-    pub mod goals;
-    pub mod home;
-    pub mod imports;
-    pub mod match_runs;
-    pub mod mentors;
-    pub mod mentorships;
-    pub mod organisations;
-    pub mod people;
-    pub mod preferences;
-    pub mod programs;
-    pub mod proposals;
-    pub mod ranks;
-    pub mod requests;
-    pub mod row;
-    pub mod stage;
-    pub mod things;
-}
+mod accounts;
+mod enrolments;
+mod goals;
+mod home;
+mod imports;
+mod match_runs;
+mod mentors;
+mod mentorships;
+mod organisations;
+mod people;
+mod preferences;
+mod programs;
+mod proposals;
+mod ranks;
+mod requests;
+mod row;
+mod stage;
+mod things;
 
 use leptos::server_fn::axum::server_fn_paths;
+use row::{Row, WHO};
+use stage::Template;
 use std::collections::BTreeSet;
 use store::Engine;
-use who_may::row::{Row, WHO};
-use who_may::stage::Template;
 
 /// All rows.
 fn rows() -> Vec<Row> {
-    use who_may::{
-        accounts, enrolments, goals, home, imports, match_runs, mentors, mentorships, organisations, people, preferences, programs,
-        proposals, ranks, requests,
-    };
     [
         accounts::rows(),
         enrolments::rows(),

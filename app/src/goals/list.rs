@@ -9,7 +9,7 @@ use crate::mentorships::{ProgressLine, SpaceTop, space_crumbs};
 use crate::ui::{Empty, Icon, Loaded, PageHead, SkeletonKind};
 use domain::MentorshipId;
 use domain::goals::GoalStatus;
-use domain::goals::views::{GoalCard, GoalList, TemplateCard};
+use domain::goals::views::{GoalCard, GoalList, TemplateCard, excerpt};
 use domain::mentorships::SpaceRole;
 use i18n::{Key, m};
 use leptos::prelude::*;
@@ -169,30 +169,5 @@ fn Card(goal: GoalCard, id: MentorshipId) -> impl IntoView {
                 {goal.next.map(|next| view! { <span>{i18n.f(m::GOALS_NEXT, &[("milestone", &next)])}</span> })}
             </p>
         </article>
-    }
-}
-
-/// The beginning of a text, cut between words.
-fn excerpt(text: &str) -> String {
-    const LENGTH: usize = 140;
-    if text.chars().count() <= LENGTH {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(LENGTH).collect();
-    let end = cut.rfind(char::is_whitespace).unwrap_or(cut.len());
-    format!("{}…", cut.get(..end).unwrap_or_default().trim_end())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::excerpt;
-
-    #[test]
-    fn an_excerpt_ends_between_words() {
-        assert_eq!(excerpt("Short"), "Short");
-        let long = "größer ".repeat(40);
-        let cut = excerpt(&long);
-        assert!(cut.ends_with("größer…") && cut.chars().count() <= 141, "{cut}");
-        assert_eq!(excerpt(&"x".repeat(200)).chars().count(), 141);
     }
 }

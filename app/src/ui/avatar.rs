@@ -1,5 +1,6 @@
 //! A person's face: their photo, or their initials on one of eight grounds.
 
+use domain::people::views::initials;
 use domain::{PersonId, PictureId};
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -47,25 +48,4 @@ fn photo_classes(size: &str) -> String {
 fn ground_classes(id: PersonId, size: &str) -> String {
     let ground = id.0.as_bytes().last().map_or(0, |b| b % 8);
     format!("avatar avatar--{size} avatar--c{ground}")
-}
-
-/// The first letters of the first and the last word.
-fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace();
-    let first = words.next().and_then(|w| w.chars().next());
-    let last = words.next_back().and_then(|w| w.chars().next());
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::initials;
-
-    #[test]
-    fn initials_are_of_the_first_and_the_last_word() {
-        assert_eq!(initials("amara n. okafor"), "AO");
-        assert_eq!(initials("Björk"), "B");
-        assert_eq!(initials(" "), "");
-        assert_eq!(initials("ليلى حداد"), "لح");
-    }
 }

@@ -1,9 +1,7 @@
 //! What is read from an answer: one more place, who is left out, alternatives, sums; and peers.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails here should fail")]
 
-mod common;
-
-use common::{Random, Small};
+use crate::common::{Random, Small};
 use matching::explain::{
     LeftOut, among_their_best, greedy, histogram, left_out, next_for_mentee, next_for_mentor, one_more_place, summary,
 };

@@ -1,9 +1,7 @@
 //! A hundred thousand small problems against trying everything.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails here should fail")]
 
-mod common;
-
-use common::{Best, Random, Small};
+use crate::common::{Best, Random, Small};
 use matching::verify::blocking_pairs;
 use matching::{Objective, Options, Problem, Solution, Worth, solve, verify};
 

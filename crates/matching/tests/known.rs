@@ -1,11 +1,9 @@
 //! What is known beforehand: a published optimum, properties that any optimum has, problems with nothing to choose.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails here should fail")]
 
-mod common;
-
 use std::ops::ControlFlow;
 
-use common::{Random, Small};
+use crate::common::{Random, Small};
 use matching::verify::blocking_pairs;
 use matching::{ABSENT, Dense, MAX_SCORE, Objective, Options, Problem, ProblemError, Solution, Sparse, Worth, solve, verify};
 

@@ -1,9 +1,7 @@
 //! `verify` refuses an answer in which any one thing was changed.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails here should fail")]
 
-mod common;
-
-use common::{Random, Small};
+use crate::common::{Random, Small};
 use matching::verify::Wrong;
 use matching::{Goal, Objective, Options, Pair, Problem, Solution, Worth, solve, verify};
 

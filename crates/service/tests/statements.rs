@@ -1,6 +1,6 @@
 //! What concerns many people takes the same number of statements for many as for few: the list of mentors, approving
 //! everybody, inviting a list of addresses, ending a program. Statements are counted as the driver tells them to the log;
-//! that is one for the whole process, so this test has a file of its own.
+//! that is one for the whole process, so this test is a program of its own.
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 

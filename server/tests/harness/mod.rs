@@ -1,7 +1,5 @@
 //! A server of the test's own on a free port, on either database, and browsers to visit it.
 
-#![allow(dead_code, unused_imports, reason = "each test binary uses a part of it")]
-
 mod browser;
 
 pub use browser::{Answer, Browser};

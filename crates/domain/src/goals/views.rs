@@ -220,3 +220,29 @@ pub struct MilestoneConflict {
     /// The fields that don't fit, with both versions in words.
     pub fields: Vec<FieldConflict<MilestoneField>>,
 }
+
+/// The beginning of a text, cut between words.
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    const LENGTH: usize = 140;
+    if text.chars().count() <= LENGTH {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LENGTH).collect();
+    let end = cut.rfind(char::is_whitespace).unwrap_or(cut.len());
+    format!("{}…", cut.get(..end).unwrap_or_default().trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+
+    #[test]
+    fn an_excerpt_ends_between_words() {
+        assert_eq!(excerpt("Short"), "Short");
+        let long = "größer ".repeat(40);
+        let cut = excerpt(&long);
+        assert!(cut.ends_with("größer…") && cut.chars().count() <= 141, "{cut}");
+        assert_eq!(excerpt(&"x".repeat(200)).chars().count(), 141);
+    }
+}

@@ -1,5 +1,4 @@
 //! Small random problems, and the best answers by trying everything. Shares nothing with the engine but its input types.
-#![allow(dead_code, reason = "each test binary uses a part of it")]
 
 use matching::{ABSENT, Candidates, Dense, Problem, Sparse, Worth};
 

@@ -231,9 +231,9 @@ store::both! {
             let desk = proposed(&test.db).await;
             let id = desk.proposal(1, &desk.mia).await.id;
             let (ctx, mia) = (desk.stage.ctx.clone(), desk.mia.clone());
-            let yes: crate::races::Act = Box::pin(async move { proposals::say_yes(&ctx, Some(&mia), id).await.map(|_| 0) });
+            let yes: crate::match_runs::races::Act = Box::pin(async move { proposals::say_yes(&ctx, Some(&mia), id).await.map(|_| 0) });
             let (ctx, carla) = (desk.stage.ctx.clone(), desk.carla.clone());
-            let undo: crate::races::Act = Box::pin(async move { match_runs::undo(&ctx, &carla, "career", 1).await });
+            let undo: crate::match_runs::races::Act = Box::pin(async move { match_runs::undo(&ctx, &carla, "career", 1).await });
             let answers = at_once(vec![yes, undo]).await;
             let said = answers.iter().any(|answer| matches!(answer, Ok(0)));
             let back = answers.iter().find_map(|answer| answer.as_ref().ok().filter(|n| **n > 0)).copied();

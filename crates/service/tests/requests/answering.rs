@@ -1,6 +1,6 @@
 //! Accepting, declining and withdrawing: what comes of it and who is told.
 
-use super::{Pair, refusal};
+use super::{Pair, TEXT, refusal};
 use chrono::NaiveDate;
 use domain::mentorships::MentorshipStatus;
 use domain::requests::{CloseReason, RequestStatus};
@@ -66,7 +66,7 @@ store::both! {
         let elsewhere = p.stage.program("elsewhere").open().await;
         p.stage.mentor(&elsewhere, &olu, 1).await;
         p.stage.mentee(&elsewhere, &p.mentee).await;
-        let other_program = requests::ask(&p.stage.ctx, &p.mentee, "elsewhere", olu.id, crate::TEXT).await.unwrap();
+        let other_program = requests::ask(&p.stage.ctx, &p.mentee, "elsewhere", olu.id, TEXT).await.unwrap();
 
         requests::accept(&p.stage.ctx, Some(&p.mentor), wanted, "").await.unwrap();
         let closed = p.row(open).await;

@@ -1,6 +1,6 @@
 //! The short conversation in a request, and whose turn it is.
 
-use super::{Pair, refusal};
+use super::{Pair, TEXT, refusal};
 use chrono::Duration;
 use domain::requests::{RequestAction, RequestStatus, Turn};
 use domain::{ProblemCode, Refusal};
@@ -23,7 +23,7 @@ store::both! {
         assert_eq!(p.stage.told(&p.mentor).await, ["request_answered", "request_received"]);
         let view = requests::view(&p.stage.ctx, &p.mentor, "career", id).await.unwrap();
         let said: Vec<_> = view.lines.iter().map(|l| (l.mine, l.body.as_str())).collect();
-        assert_eq!(said, [(false, crate::TEXT), (true, "What have you tried?"), (false, "Two books and a course.")]);
+        assert_eq!(said, [(false, TEXT), (true, "What have you tried?"), (false, "Two books and a course.")]);
     }
 
     async fn each_speaks_in_their_turn(db) {

@@ -1,6 +1,6 @@
 //! Lists of requests: one's own in a program and everywhere.
 
-use super::Pair;
+use super::{Pair, TEXT};
 use domain::requests::RequestStatus;
 use domain::requests::views::{RequestCard, RequestSide};
 use service::requests;
@@ -23,7 +23,7 @@ store::both! {
         let hers = requests::list(&p.stage.ctx, &p.mentee, "career", None).await.unwrap();
         assert_eq!((names(&hers.outgoing), hers.left), (vec!["Noor"], 4));
         assert!(hers.outgoing[0].my_turn && hers.incoming.is_empty());
-        assert_eq!(hers.outgoing[0].excerpt, crate::TEXT);
+        assert_eq!(hers.outgoing[0].excerpt, TEXT);
     }
 
     async fn ended_ones_come_in_pages_newest_first(db) {
@@ -60,7 +60,7 @@ store::both! {
         p.stage.mentor(&elsewhere, &p.mentor, 1).await;
         p.stage.mentee(&elsewhere, &p.mentee).await;
         p.asked().await;
-        requests::ask(&p.stage.ctx, &p.mentee, "elsewhere", p.mentor.id, crate::TEXT).await.unwrap();
+        requests::ask(&p.stage.ctx, &p.mentee, "elsewhere", p.mentor.id, TEXT).await.unwrap();
         let home = requests::open(&p.stage.ctx, &p.mentor).await.unwrap();
         let mut programs: Vec<_> = home.incoming.iter().map(|c| c.program.slug.as_str()).collect();
         programs.sort_unstable();

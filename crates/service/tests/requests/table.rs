@@ -1,7 +1,7 @@
 //! The complete table: each state × each act × each kind of person, with what is answered and what is in the database
 //! afterwards.
 
-use super::{TEXT, word};
+use super::{TEXT, refusal, word};
 use chrono::Duration;
 use domain::organisations::OrgRole;
 use domain::requests::RequestStatus;
@@ -182,7 +182,7 @@ store::both! {
             assert_eq!(word(&requests::extend(&stage.ctx, who, id).await), extend);
             let answered = requests::answer(&stage.ctx, who, id, "Because.").await;
             match answer {
-                "not your turn" => assert_eq!(crate::refusal(answered), Refusal::NotYourTurn),
+                "not your turn" => assert_eq!(refusal(answered), Refusal::NotYourTurn),
                 expected => assert_eq!(word(&answered), expected),
             }
         }

@@ -2,10 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
-#[path = "../harness/mod.rs"]
-mod harness;
-
 mod accounts;
+mod application;
 mod cross_site;
 mod forms;
 mod headers;

@@ -1,0 +1,23 @@
+//! The contract of each part of the store, on both engines. One program, as linking takes longer than compiling; a file a part.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test may panic")]
+
+mod accounts;
+mod bulk;
+mod goals;
+mod imports;
+mod match_runs;
+mod mentors;
+mod mentorships;
+mod names;
+mod organisations;
+mod outbox;
+mod people;
+mod programs;
+mod proposals;
+mod questions_and_enrolments;
+mod ranks;
+mod requests;
+mod search;
+mod skills;
+mod sqlite;
