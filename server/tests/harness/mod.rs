@@ -1,5 +1,7 @@
 //! A server of the test's own on a free port, on either database, and browsers to visit it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
+
 mod browser;
 
 pub use browser::{Answer, Browser};

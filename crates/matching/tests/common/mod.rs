@@ -1,4 +1,5 @@
 //! Small random problems, and the best answers by trying everything. Shares nothing with the engine but its input types.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails here should fail")]
 
 use matching::{ABSENT, Candidates, Dense, Problem, Sparse, Worth};
 
