@@ -161,8 +161,8 @@ mod tests {
     #[test]
     fn the_first_pages_may_weigh_less_and_quick_ones_more() {
         assert!(budget(FIRST, true) < budget("home_page_view", true) && budget("home_page_view", true) < budget("run_page_view", true));
-        assert_eq!(budget("run_page_view", true), 500_000);
-        assert_eq!(budget("run_page_view", false), 650_000);
+        assert_eq!(budget("run_page_view", true), 550_000);
+        assert_eq!(budget("run_page_view", false), 715_000);
     }
 
     #[test]
