@@ -3,7 +3,7 @@ SHELL := /bin/bash
 TOOLS := . scripts/lib.sh && use_tools
 NATIVE := --workspace --exclude frontend
 
-.PHONY: help setup run test test-quick unit spec dev build dist image dist-check lint fmt size bench bench-matching clean
+.PHONY: help setup run test test-quick unit spec dev build dist image dist-check lint fmt size phone bench bench-matching clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,9 @@ fmt: setup ## format the code
 
 size: build ## what each page weighs, whether that is too much, and which crates the client is made of
 	@$(TOOLS) && cargo run -q -p xtask -- size --crates
+
+phone: ## how six pages load on a slow phone: paints, what moves, when they react; fails when things move
+	@scripts/phone
 
 bench: build ## pages per second with 10,000 participants, on both databases
 	@scripts/bench

@@ -45,8 +45,8 @@ export default defineConfig({
   // A test runs in all three unless it says with a tag where it belongs: `@server` is about answers and needs no browser's
   // size, `@scripted` needs JavaScript, `@desk` besides a keyboard or a wide screen.
   projects: [
-    { name: "desk-js", use: desk, grepInvert: /@server/ },
+    { name: "desk-js", use: desk, grepInvert: /@server|@phone/ },
     { name: "phone-js", use: phone, grepInvert: /@server|@desk/ },
-    { name: "desk-nojs", use: { ...desk, javaScriptEnabled: false }, grepInvert: /@scripted|@desk/ },
+    { name: "desk-nojs", use: { ...desk, javaScriptEnabled: false }, grepInvert: /@scripted|@desk|@phone/ },
   ],
 });

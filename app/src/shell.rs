@@ -47,6 +47,7 @@ pub fn shell() -> impl IntoView {
                 <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
                 <link rel="manifest" href="/manifest.webmanifest" />
                 <link rel="stylesheet" href=format!("{pkg}/trellis.css") />
+                {typefaces(locale)}
                 <script type="module" nonce=use_nonce() inner_html=START.as_str()></script>
                 <MetaTags />
             </head>
@@ -56,6 +57,15 @@ pub fn shell() -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// Fetches along with the style the typefaces that every page shows: a page keeps the faces that it has at its first paint, so
+/// that nothing moves when others come (`style/fonts.css`).
+fn typefaces(locale: i18n::Locale) -> impl IntoView {
+    let head = if locale == i18n::Locale::Ar { "vazirmatn-arabic-wght-normal" } else { "literata-latin-400-700-normal" };
+    ["source-sans-3-latin-wght-normal", head]
+        .map(|face| view! { <link rel="preload" href=format!("/fonts/{face}.woff2") r#as="font" r#type="font/woff2" crossorigin="anonymous" /> })
+        .collect_view()
 }
 
 /// What the script of a page (`start.js`) must know of it.

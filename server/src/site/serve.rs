@@ -1,6 +1,6 @@
 //! Answers requests for the site's files: encoding, caching, conditional requests.
 //!
-//! What lies below `/pkg/<hash>` never changes under its address and may be kept for ever;
+//! What lies below `/pkg/<hash>` and `/fonts` never changes under its address and may be kept for ever;
 //! everything else for a day, with a tag to ask again.
 
 use axum::Router;
@@ -49,7 +49,8 @@ impl Site {
             // A page of an older version asks for parts that are gone; a newer server may have them.
             return NEVER;
         }
-        match (self.hash.is_empty(), path.starts_with("pkg/")) {
+        // A typeface that changes gets another name: asking again whether it has would come too late for the first paint.
+        match (self.hash.is_empty(), path.starts_with("pkg/") || path.starts_with("fonts/")) {
             (true, _) => NOT_AT_ALL,
             (false, true) => FOR_EVER,
             (false, false) => A_DAY,
@@ -177,6 +178,8 @@ mod tests {
         let (response, body) = ask(Method::GET, "/icons/a.svg", &[]).await;
         assert_eq!(header(&response, "cache-control"), "public, max-age=86400");
         assert_eq!(body, "<svg/>");
+        let (_dir, site) = finished();
+        assert_eq!(site.caching("fonts/a.woff2", StatusCode::OK), FOR_EVER);
     }
 
     #[tokio::test]
