@@ -32,7 +32,6 @@ for (const place of places) {
     const address = await addressOf(page, place);
     await paintFirst(page);
     const loading = await load(page, address, 300);
-    if (process.env.LOADS) console.log(line(place.name, [loading]), told(loading));
     expect(loading.shift, told(loading)).toBeLessThanOrEqual(MOST_SHIFT);
   });
 }
