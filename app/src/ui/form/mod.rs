@@ -120,8 +120,9 @@ fn submitted(action: Post, event: &SubmitEvent) {
     if event.default_prevented() {
         return;
     }
-    event.prevent_default();
+    // A form that can't be read here is the browser's to send.
     if let Some(fields) = event.target().and_then(|form| fields(form.dyn_ref()?, event.submitter()).ok()) {
+        event.prevent_default();
         action.send(fields);
     }
 }
