@@ -71,6 +71,7 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::LastOwner => m::REFUSALS_LAST_OWNER,
         Refusal::LastCoordinator => m::REFUSALS_LAST_COORDINATOR,
         Refusal::InvitationInvalid => m::REFUSALS_INVITATION_INVALID,
+        Refusal::InvitationForAnother => m::REFUSALS_INVITATION_FOR_ANOTHER,
         Refusal::TokenInvalid => m::REFUSALS_TOKEN_INVALID,
         Refusal::EmailNotVerified => m::REFUSALS_EMAIL_NOT_VERIFIED,
         Refusal::MentorshipOver => m::REFUSALS_MENTORSHIP_OVER,
@@ -92,6 +93,17 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
     })
 }
 
+/// More than may be: for minutes, as with passwords, or for the rest of a day.
+#[must_use]
+pub fn too_many(i18n: I18n, seconds: u64) -> String {
+    let count = |unit: u64| i64::try_from(seconds.div_ceil(unit)).unwrap_or(i64::MAX);
+    if seconds > 2 * 3600 {
+        i18n.n(m::ERRORS_TOO_MANY_TODAY, count(3600), &[])
+    } else {
+        i18n.n(m::ERRORS_TOO_MANY_ATTEMPTS, count(60), &[])
+    }
+}
+
 /// Any error.
 #[must_use]
 pub fn error(i18n: I18n, error: &AppError) -> String {
@@ -105,7 +117,8 @@ pub fn error(i18n: I18n, error: &AppError) -> String {
         AppError::Forbidden => i18n.t(m::ERRORS_FORBIDDEN_TEXT).to_owned(),
         AppError::NotFound => i18n.t(m::ERRORS_NOT_FOUND_TEXT).to_owned(),
         AppError::Conflict(_) => i18n.t(m::ERRORS_CONFLICT).to_owned(),
-        AppError::TooMany(seconds) => i18n.n(m::ERRORS_TOO_MANY_ATTEMPTS, i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX), &[]),
+        AppError::TooMany(seconds) => too_many(i18n, *seconds),
+        AppError::Busy(_) => i18n.t(m::ERRORS_BUSY).to_owned(),
         AppError::Offline => i18n.t(m::ERRORS_OFFLINE_TEXT).to_owned(),
         AppError::Internal(id) => i18n.f(m::ERRORS_INTERNAL, &[("id", id)]),
     }

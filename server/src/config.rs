@@ -12,7 +12,7 @@ pub use unknown::{ALL_COMMANDS, unknown_variable};
 
 use http::Uri;
 use lettre::message::Mailbox;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -40,8 +40,10 @@ pub struct Config {
     pub log: String,
     /// How it is written.
     pub log_format: LogFormat,
-    /// Who may read `/metrics`.
+    /// Who may read `/metrics` without a token.
     pub metrics: MetricsFor,
+    /// The secret by which it can be read from anywhere.
+    pub metrics_token: Option<String>,
     /// How many proxies stand before this server.
     pub proxies: usize,
     /// How long an answer may take.
@@ -64,6 +66,14 @@ impl Config {
     #[must_use]
     pub fn is_secure(&self) -> bool {
         self.base_url.starts_with("https://")
+    }
+
+    /// Whether the site is for this machine alone, as when it is tried out: nobody else can reach its address.
+    #[must_use]
+    pub fn is_for_this_machine(&self) -> bool {
+        let host = self.host();
+        let host = host.trim_matches(['[', ']']);
+        host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
     }
 
     /// Whether a proxy must stand before this server, which speaks no TLS, and nobody said so: all people come from the proxy's

@@ -20,25 +20,25 @@ type Asked = (Extension<RequestContext>, Path<String>, Uri);
 
 /// The participants as CSV.
 pub async fn participants_csv((Extension(request), Path(slug), uri): Asked) -> Response {
-    let table = asked(&request, async |ctx, actor| exports::participants(ctx, actor, &slug).await).await;
+    let table = table(&request, &slug, "participants", async |ctx, actor| exports::participants(ctx, actor, &slug).await).await;
     answer(&request, &uri, table, |table| csv_file(&slug, "participants", &table))
 }
 
 /// The participants as a workbook.
 pub async fn participants_xlsx((Extension(request), Path(slug), uri): Asked) -> Response {
-    let table = asked(&request, async |ctx, actor| exports::participants(ctx, actor, &slug).await).await;
+    let table = table(&request, &slug, "participants", async |ctx, actor| exports::participants(ctx, actor, &slug).await).await;
     answer(&request, &uri, table, |table| xlsx_file(&slug, "participants", &table))
 }
 
 /// The mentorships as CSV.
 pub async fn mentorships_csv((Extension(request), Path(slug), uri): Asked) -> Response {
-    let table = asked(&request, async |ctx, actor| exports::mentorships(ctx, actor, &slug).await).await;
+    let table = table(&request, &slug, "mentorships", async |ctx, actor| exports::mentorships(ctx, actor, &slug).await).await;
     answer(&request, &uri, table, |table| csv_file(&slug, "mentorships", &table))
 }
 
 /// The mentorships as a workbook.
 pub async fn mentorships_xlsx((Extension(request), Path(slug), uri): Asked) -> Response {
-    let table = asked(&request, async |ctx, actor| exports::mentorships(ctx, actor, &slug).await).await;
+    let table = table(&request, &slug, "mentorships", async |ctx, actor| exports::mentorships(ctx, actor, &slug).await).await;
     answer(&request, &uri, table, |table| xlsx_file(&slug, "mentorships", &table))
 }
 
@@ -47,13 +47,13 @@ type AskedOfRun = (Extension<RequestContext>, Path<(String, i32)>, Uri);
 
 /// A run's pairs as CSV.
 pub async fn pairs_csv((Extension(request), Path((slug, number)), uri): AskedOfRun) -> Response {
-    let table = asked(&request, async |ctx, actor| match_runs::pairs_table(ctx, actor, &slug, number).await).await;
+    let table = table(&request, &slug, "pairs", async |ctx, actor| match_runs::pairs_table(ctx, actor, &slug, number).await).await;
     answer(&request, &uri, table, |table| csv_file(&slug, &format!("pairs-{number}"), &table))
 }
 
 /// A run's pairs as a workbook.
 pub async fn pairs_xlsx((Extension(request), Path((slug, number)), uri): AskedOfRun) -> Response {
-    let table = asked(&request, async |ctx, actor| match_runs::pairs_table(ctx, actor, &slug, number).await).await;
+    let table = table(&request, &slug, "pairs", async |ctx, actor| match_runs::pairs_table(ctx, actor, &slug, number).await).await;
     answer(&request, &uri, table, |table| xlsx_file(&slug, &format!("pairs-{number}"), &table))
 }
 
@@ -62,6 +62,21 @@ pub async fn wrong_rows((Extension(request), Path(slug), uri): Asked) -> Respons
     let rows = asked(&request, async |ctx, actor| imports::wrong_rows(ctx, actor, &slug).await).await;
     let locale = request.locale();
     answer(&request, &uri, rows, |rows| sent("text/csv; charset=utf-8", &format!("{slug}-wrong-rows.csv"), text(&rows, locale)))
+}
+
+/// A table about people: that somebody took it is noted before they have it.
+async fn table(
+    request: &RequestContext,
+    slug: &str,
+    what: &str,
+    ask: impl AsyncFnOnce(&Ctx, &Actor) -> Result<Table, Error>,
+) -> Result<Table, Error> {
+    asked(request, async |ctx, actor| {
+        let table = ask(ctx, actor).await?;
+        exports::note(ctx, actor, &request.client(), slug, what, table.rows.len()).await?;
+        Ok(table)
+    })
+    .await
 }
 
 async fn asked<T>(request: &RequestContext, ask: impl AsyncFnOnce(&Ctx, &Actor) -> Result<T, Error>) -> Result<T, Error> {

@@ -71,6 +71,7 @@ fn help_lists_every_option_with_its_variable_and_default() {
         ("--log", "TRELLIS_LOG", "info"),
         ("--log-format", "TRELLIS_LOG_FORMAT", "text"),
         ("--metrics", "TRELLIS_METRICS", "loopback"),
+        ("--metrics-token", "TRELLIS_METRICS_TOKEN", "none"),
         ("--proxies", "TRELLIS_PROXIES", "0"),
         ("--timeout", "TRELLIS_TIMEOUT", "30"),
         ("--site", "TRELLIS_SITE", "inside the binary"),

@@ -100,7 +100,7 @@ fn Events(base: String, events: Vec<EventLine>) -> impl IntoView {
         .map(|e| {
             let who = match e.who {
                 Some((id, name)) => view! { <a href=format!("{base}{id}")>{name}</a> }.into_any(),
-                None => i18n.t(m::AUDIT_NOBODY).into_any(),
+                None => i18n.t(if e.stranger { m::AUDIT_STRANGER } else { m::AUDIT_NOBODY }).into_any(),
             };
             let whom: Vec<&str> = e.whom.iter().map(String::as_str).collect();
             let program = e.program.map(|p| view! { <a href=format!("/admin/programs/{}", p.slug)>{p.name}</a> });
@@ -109,7 +109,7 @@ fn Events(base: String, events: Vec<EventLine>) -> impl IntoView {
                     <th scope="row">{e.what}</th>
                     <td data-label=i18n.t(m::AUDIT_WHO)>{who}</td>
                     <td data-label=i18n.t(m::AUDIT_WHOM)>{i18n.list(&whom)}</td>
-                    <td data-label=i18n.t(m::AUDIT_WHERE)>{program}</td>
+                    <td data-label=i18n.t(m::AUDIT_WHERE)>{program} " " {e.network}</td>
                     <td data-label=i18n.t(m::AUDIT_WHEN)>{e.when}</td>
                 </tr>
             }

@@ -183,6 +183,8 @@ pub enum Refusal {
     LastCoordinator,
     /// The invitation isn't valid (any more).
     InvitationInvalid,
+    /// The invitation was sent to another address, which alone may accept it.
+    InvitationForAnother,
     /// The link isn't valid (any more).
     TokenInvalid,
     /// The e-mail address must be confirmed first.

@@ -2,6 +2,8 @@
 //!
 //! What the columns of participants are called, enrolling from a spreadsheet understands. What it doesn't do: write files.
 
+use crate::accounts::Client;
+use crate::announce::{self, Happening};
 use crate::{Actor, Ctx, Error, access, reference, skills};
 use domain::EnrolmentId;
 use domain::enrolments::EnrolmentStatus;
@@ -10,6 +12,7 @@ use domain::people::SkillSide;
 use domain::programs::Answer;
 use domain::programs::questions::{Question, options_chosen};
 use i18n::{I18n, Key, Locale, m};
+use serde_json::json;
 use std::collections::HashMap;
 use store::exports::{self, Participant};
 use store::questions;
@@ -134,6 +137,27 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table,
         table.rows.push(row);
     }
     Ok(table)
+}
+
+/// Notes who took which table with so many rows, and to where: it may hold everybody of a program. Asked for before it is handed
+/// out.
+///
+/// # Errors
+/// As [`participants`].
+#[use_case]
+pub async fn note(ctx: &Ctx, actor: &Actor, client: &Client, slug: &str, what: &str, rows: usize) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let happening = Happening {
+        kind: "program.exported",
+        actor: Some(actor.id),
+        organisation: program.organisation_id,
+        program: Some(program.id),
+        subject: Some(program.id.0),
+        body: Some(json!({ "what": what, "rows": rows, "network": client.shown_address() })),
+    };
+    announce::event(ctx, &mut tx, happening).await?;
+    Ok(tx.commit().await?)
 }
 
 fn enrolment(i18n: I18n, person: &Participant) -> Vec<Cell> {

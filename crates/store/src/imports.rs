@@ -180,3 +180,18 @@ pub async fn invited_addresses(tx: &mut Tx, program: ProgramId, now: DateTime<Ut
     .fetch_all(c)
     .await)?)
 }
+
+/// Forgets what is known of people whose invitation was accepted, taken back or has run out, and says of how many.
+///
+/// # Errors
+/// The database said no.
+pub async fn forget_invited(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    Ok(on!(tx, |c| sqlx::query(
+        "DELETE FROM invited_participants
+         WHERE invitation_id IN (SELECT id FROM invitations WHERE COALESCE(accepted_at, revoked_at, expires_at) <= $1)"
+    )
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?)
+}

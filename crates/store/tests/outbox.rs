@@ -53,6 +53,9 @@ both! {
         mails::mark_sent(&mut tx, sent, at(1)).await.unwrap();
         mails::give_up(&mut tx, given_up, "no such mailbox").await.unwrap();
         mails::mark_failed(&mut tx, failed, "busy", at(3)).await.unwrap();
+        let said = |text: &str, html: &str| (text.to_owned(), html.to_owned());
+        let bodies = store::testing::changes::mail_bodies(&mut tx).await;
+        assert_eq!(bodies, [said("", ""), said("", ""), said("text", "<p>text</p>")], "only what may still be sent is kept");
         tx.commit().await.unwrap();
         assert_eq!(claim(db, 2, 9).await, []);
         assert_eq!(claim(db, 3, 9).await, [(failed, 2)]);

@@ -24,7 +24,8 @@ pub enum LogFormat {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum MetricsFor {
-    /// Programs on this machine that ask directly, not through a proxy.
+    /// Programs on this machine, as long as the site is for this machine alone. Everywhere else a proxy may stand before it, and
+    /// whoever it lets in would look as if they were here; a token is asked for then.
     #[default]
     Loopback,
     /// Whoever reaches the server.
@@ -67,7 +68,7 @@ pub struct Options {
     #[arg(long, env = "TRELLIS_BASE_URL", value_name = "URL", hide_env_values = true)]
     pub base_url: Option<String>,
 
-    /// The mail server: smtps://USER:PASSWORD@HOST or smtp://HOST:PORT?tls=required [default: none, mails become files in data/outbox]
+    /// The mail server: smtps://USER:PASSWORD@HOST, smtp://HOST:PORT?tls=required or, unencrypted, smtp://HOST:PORT?tls=none [default: none, mails become files in data/outbox]
     #[arg(long, env = "TRELLIS_SMTP_URL", value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
 
@@ -75,9 +76,13 @@ pub struct Options {
     #[arg(long, env = "TRELLIS_MAIL_FROM", value_name = "ADDRESS", hide_env_values = true)]
     pub mail_from: Option<String>,
 
-    /// Who may read /metrics [default: loopback]
+    /// Who may read /metrics without a token; loopback only while the site's own address is one of this machine [default: loopback]
     #[arg(long, env = "TRELLIS_METRICS", value_name = "WHO", hide_env_values = true)]
     pub metrics: Option<MetricsFor>,
+
+    /// A secret by which /metrics can be read from anywhere, sent as "Authorization: Bearer SECRET" [default: none]
+    #[arg(long, env = "TRELLIS_METRICS_TOKEN", value_name = "SECRET", hide_env_values = true)]
+    pub metrics_token: Option<String>,
 
     /// How many proxies of yours stand before this server and write X-Forwarded-For [default: 0]
     #[arg(long, env = "TRELLIS_PROXIES", value_name = "NUMBER", hide_env_values = true)]
@@ -91,6 +96,9 @@ pub struct Options {
     #[arg(long, env = "TRELLIS_SITE", value_name = "FOLDER", hide_env_values = true)]
     pub site: Option<PathBuf>,
 }
+
+/// The shortest secret for `/metrics`.
+const TOKEN_MIN: usize = 16;
 
 /// Options that mean something to every command; the others only to `serve`.
 pub(super) const FOR_ALL: [&str; 5] = ["config", "database_url", "data", "log", "log_format"];
@@ -109,6 +117,7 @@ impl Options {
             smtp_url: self.smtp_url.or(other.smtp_url),
             mail_from: self.mail_from.or(other.mail_from),
             metrics: self.metrics.or(other.metrics),
+            metrics_token: self.metrics_token.or(other.metrics_token),
             proxies: self.proxies.or(other.proxies),
             timeout: self.timeout.or(other.timeout),
             site: self.site.or(other.site),
@@ -129,6 +138,7 @@ impl Options {
             log: log(self.log.unwrap_or_else(|| "info".to_owned()))?,
             log_format: self.log_format.unwrap_or_default(),
             metrics: self.metrics.unwrap_or_default(),
+            metrics_token: self.metrics_token.map(metrics_token).transpose()?,
             proxies: self.proxies.unwrap_or(0),
             timeout: Duration::from_secs(self.timeout.unwrap_or(30)),
             site: self.site,
@@ -171,6 +181,12 @@ fn base_url(url: String) -> Result<String, ConfigError> {
 fn smtp_url(url: String) -> Result<String, ConfigError> {
     crate::mail::check_url(&url).map_err(|why| wrong("TRELLIS_SMTP_URL (smtp_url)", &why))?;
     Ok(url)
+}
+
+/// What can be guessed is no secret.
+fn metrics_token(token: String) -> Result<String, ConfigError> {
+    let fine = token.len() >= TOKEN_MIN && token.chars().all(|c| c.is_ascii_graphic());
+    if fine { Ok(token) } else { Err(wrong("TRELLIS_METRICS_TOKEN (metrics_token)", "must be 16 letters, digits or signs at least, without spaces")) }
 }
 
 fn mailbox(text: &str) -> Result<Mailbox, ConfigError> {

@@ -65,6 +65,7 @@ async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestC
         actor: None,
         viewer: Viewer::nobody(),
         session_token: None,
+        device_token: None,
         address: peer.map(|peer| address::client(peer, headers, state.config.proxies).to_string()).unwrap_or_default(),
         user_agent: text(headers, USER_AGENT.as_str()).chars().take(USER_AGENT_MAX).collect(),
         secure: state.config.is_secure(),
@@ -73,6 +74,7 @@ async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestC
         request_id: parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
     };
     context.session_token = cookies::read(headers, context.session_cookie()).map(str::to_owned);
+    context.device_token = cookies::read(headers, context.device_cookie()).map(str::to_owned);
     let mut glance = None;
     if let Some(token) = &context.session_token {
         // A page shows more of whoever looks at it than a server function needs to know.

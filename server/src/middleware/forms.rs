@@ -9,16 +9,16 @@ use crate::state::AppState;
 use crate::{address, cookies};
 use app::AppError;
 use app::flash::Flash;
-use app::server::{NOTE, encode, safe_path};
+use app::server::{NOTE, encode, safe_path, too_many_words};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
-use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION, REFERER, SET_COOKIE};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION, REFERER, RETRY_AFTER, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::Duration;
-use i18n::{I18n, m};
+use i18n::I18n;
 use service::accounts::Client;
 use service::{Ctx, Error, tokens};
 use std::net::SocketAddr;
@@ -103,7 +103,7 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
 fn room_for_stranger(state: &AppState, asked: &Parts) -> Result<(), u64> {
     let Some(ConnectInfo(peer)) = asked.extensions.get::<ConnectInfo<SocketAddr>>() else { return Ok(()) };
     let address = address::client(*peer, &asked.headers, state.config.proxies);
-    match state.ctx.limits.keep_for(state.ctx.now(), &Client { address: Some(address), user_agent: String::new() }) {
+    match state.ctx.limits.keep_for(state.ctx.now(), &Client { address: Some(address), ..Client::default() }) {
         Err(Error::TooMany(seconds)) => Err(seconds),
         _ => Ok(()),
     }
@@ -111,9 +111,9 @@ fn room_for_stranger(state: &AppState, asked: &Parts) -> Result<(), u64> {
 
 /// The answer when nothing is kept any more. It sends nowhere, so that the browser's way back leads to what was typed.
 fn too_many(headers: &HeaderMap, seconds: u64) -> Response {
-    let minutes = i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX);
-    let words = I18n::of(context::locale(None, headers)).n(m::ERRORS_TOO_MANY_ATTEMPTS, minutes, &[]);
-    (StatusCode::TOO_MANY_REQUESTS, [(CONTENT_TYPE, "text/plain; charset=utf-8")], words).into_response()
+    let words = too_many_words(I18n::of(context::locale(None, headers)), seconds);
+    let headers = [(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")), (RETRY_AFTER, HeaderValue::from(seconds))];
+    (StatusCode::TOO_MANY_REQUESTS, headers, words).into_response()
 }
 
 /// Keeps a flash and gives the browser the key to it.

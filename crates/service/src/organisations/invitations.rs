@@ -1,7 +1,7 @@
 //! Invitations: by mail for one person each, by link for many; what one says to whoever opens it, and accepting.
 
 use super::standing::{event, happening, manager};
-use crate::accounts::{INVITE_PER_ADDRESS, INVITE_PER_PERSON, verified};
+use crate::accounts::{INVITE_BY_ORGANISATION, INVITE_BY_PERSON, INVITE_PER_ADDRESS, INVITE_PER_PERSON, verified};
 use crate::announce::{Batch, Recipient};
 use crate::mail::Letter;
 use crate::{Actor, Ctx, Error, imports, tokens};
@@ -36,7 +36,7 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
     let emails = problems.check("emails", addresses(emails));
     let role = problems.check("role", role_to_give(own, role));
     let (Some(emails), Some(role)) = (emails, role) else { return Err(problems.into()) };
-    within_limits(ctx, actor, &emails)?;
+    within_limits(ctx, actor, organisation.id, &emails)?;
     let known = known(&mut tx, &emails).await?;
     let (mut invited, mut batch) = (Vec::new(), Batch::default());
     for email in &emails {
@@ -93,7 +93,7 @@ pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) 
     let Some(email) = invitation.email.clone().filter(|_| invitation.is_open(ctx.now())) else {
         return Err(Refusal::InvitationInvalid.into());
     };
-    within_limits(ctx, actor, std::slice::from_ref(&email))?;
+    within_limits(ctx, actor, organisation.id, std::slice::from_ref(&email))?;
     let token = tokens::new(ctx);
     rows::renew(&mut tx, id, actor.id, &token.hash, ctx.now() + GOOD_FOR).await?;
     let known = known(&mut tx, std::slice::from_ref(&email)).await?;
@@ -137,22 +137,27 @@ pub async fn invitation(ctx: &Ctx, actor: Option<&Actor>, token: &str) -> Result
 
 /// Accepts an invitation: the actor is a member now, and enrolled where it is into a program, whose address is given back. A
 /// member already stays what they are. Who got it by mail at their own address has read that mailbox, which confirms the
-/// address; with any other address theirs is confirmed before.
+/// address; with any other address theirs is confirmed before. What lets manage the organisation is for the invited address
+/// alone: a mail is passed on easily.
 ///
 /// # Errors
-/// As [`invitation`]; an address that isn't confirmed.
+/// As [`invitation`]; an address that isn't confirmed, or isn't the one that was invited.
 #[use_case]
 pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<Option<String>, Error> {
     let mut tx = ctx.write().await?;
     let (invitation, organisation) = open(ctx, &mut tx, token).await?;
     let account = accounts::by_id(&mut tx, actor.id).await?.ok_or(Error::SignInNeeded)?;
+    let own = is_for(&invitation, &account);
     if account.email_verified_at.is_none() {
-        if invitation.email.as_deref().map(email_key) != Some(email_key(&account.email)) {
+        if !own {
             return Err(Refusal::EmailNotVerified.into());
         }
         verified(ctx, &mut tx, actor.id).await?;
     }
     let joins = organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_none();
+    if joins && invitation.role.manages() && !own {
+        return Err(Refusal::InvitationForAnother.into());
+    }
     if (joins || invitation.program_id.is_some()) && invitation.email.is_some() && !rows::accept(&mut tx, invitation.id, ctx.now()).await? {
         return Err(Refusal::InvitationInvalid.into());
     }
@@ -162,6 +167,11 @@ pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<Option<Stri
     let program = imports::welcome(ctx, &mut tx, actor.id, &invitation).await?;
     tx.commit().await?;
     Ok(program.map(|program| program.slug))
+}
+
+/// Whether it was sent to the account's own address.
+fn is_for(invitation: &Invitation, account: &Account) -> bool {
+    invitation.email.as_deref().map(email_key) == Some(email_key(&account.email))
 }
 
 async fn open(ctx: &Ctx, tx: &mut Tx, token: &str) -> Result<(Invitation, Organisation), Error> {
@@ -206,12 +216,16 @@ pub(crate) fn new(
     (invitation, tokens::new(ctx))
 }
 
-/// Anybody may make an organisation and invite whom they like: nobody gets mail without end by it.
-fn within_limits(ctx: &Ctx, actor: &Actor, emails: &[String]) -> Result<(), Error> {
+/// Anybody may make an organisation and invite whom they like: nobody gets mail without end by it, and nobody's invitation is
+/// kept away by those of others.
+fn within_limits(ctx: &Ctx, actor: &Actor, organisation: OrganisationId, emails: &[String]) -> Result<(), Error> {
     let inviter = actor.id.to_string();
     emails.iter().try_for_each(|email| {
-        ctx.limits.take(ctx.now(), INVITE_PER_PERSON, &inviter)?;
-        ctx.limits.take(ctx.now(), INVITE_PER_ADDRESS, &email_key(email))
+        let (now, key) = (ctx.now(), email_key(email));
+        ctx.limits.take(now, INVITE_PER_PERSON, &inviter)?;
+        ctx.limits.take(now, INVITE_BY_PERSON, &format!("{inviter} {key}"))?;
+        ctx.limits.take(now, INVITE_BY_ORGANISATION, &format!("{organisation} {key}"))?;
+        ctx.limits.take(now, INVITE_PER_ADDRESS, &key)
     })
 }
 

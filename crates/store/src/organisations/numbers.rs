@@ -5,6 +5,8 @@ use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::programs::ProgramStatus;
 use domain::{OrganisationId, PersonId};
+use serde_json::Value;
+use sqlx::types::Json;
 
 /// A program in numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,8 +80,10 @@ pub struct NamedEvent {
     pub slug: Option<String>,
     /// The program's name.
     pub program: Option<String>,
+    /// More about it.
+    pub body: Json<Value>,
 }
-from_row!(NamedEvent { seq, at, kind, actor_id, actor, whom, whom_too, slug, program });
+from_row!(NamedEvent { seq, at, kind, actor_id, actor, whom, whom_too, slug, program, body });
 
 /// Which events of an organisation.
 #[derive(Debug, Clone, Copy, Default)]
@@ -90,6 +94,8 @@ pub struct EventFilter<'a> {
     pub actor: Option<PersonId>,
     /// Before this one, or from the end.
     pub before: Option<i64>,
+    /// Not who signed in or failed to.
+    pub without_sign_ins: bool,
 }
 
 /// What happened, with the condition on who did it: a text of its own for each, as "anybody or this person" in one would
@@ -99,7 +105,7 @@ macro_rules! what_happened {
         concat!(
             "SELECT e.seq, e.at, e.kind, e.actor_id, who.name AS actor,
                  CASE WHEN one.id = e.actor_id THEN NULL ELSE one.name END AS whom,
-                 CASE WHEN two.id = e.actor_id THEN NULL ELSE two.name END AS whom_too, p.slug, p.name AS program
+                 CASE WHEN two.id = e.actor_id THEN NULL ELSE two.name END AS whom_too, p.slug, p.name AS program, e.body
              FROM events e LEFT JOIN people who ON who.id = e.actor_id LEFT JOIN programs p ON p.id = e.program_id
                  LEFT JOIN enrolments n ON n.id = e.subject_id LEFT JOIN match_requests r ON r.id = e.subject_id
                  LEFT JOIN goals g ON g.id = e.subject_id LEFT JOIN mentorships m ON m.id = COALESCE(g.mentorship_id, e.subject_id)
@@ -119,7 +125,11 @@ macro_rules! what_happened {
 pub async fn events(tx: &mut Tx, organisation: OrganisationId, filter: EventFilter<'_>, limit: i64) -> Result<Vec<NamedEvent>, StoreError> {
     let pattern = if filter.family.is_empty() { "%".to_owned() } else { format!("{}.%", filter.family) };
     // Whom it concerns follows from what the subject is an id of; each is looked up by its primary key.
-    let statement = if filter.actor.is_some() { what_happened!("e.actor_id = $4") } else { what_happened!("$4 IS NULL") };
+    let statement = match (filter.actor, filter.without_sign_ins) {
+        (Some(_), _) => what_happened!("e.actor_id = $4"),
+        (None, false) => what_happened!("$4 IS NULL"),
+        (None, true) => what_happened!("$4 IS NULL AND e.kind NOT LIKE 'account.%'"),
+    };
     Ok(on!(tx, |c| sqlx::query_as(statement)
         .bind(organisation)
         .bind(pattern)
