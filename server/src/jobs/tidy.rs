@@ -1,7 +1,9 @@
 //! Removes what has expired, and mails that were sent long ago.
 
 use chrono::Duration;
+use domain::organisations::DAY;
 use service::{Ctx, Error, accounts};
+use store::organisations::invitation_mails;
 use store::{flashes, imports, mails};
 
 /// How long mails that were sent, or given up, can still be looked at.
@@ -17,6 +19,7 @@ pub async fn run(ctx: &Ctx) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let flashes = flashes::delete_expired(&mut tx, now).await?;
     let imports = imports::delete_expired(&mut tx, now).await?;
+    invitation_mails::delete_older(&mut tx, now - DAY).await?;
     let mails = mails::delete_older(&mut tx, now - MAILS_KEPT).await?;
     tx.commit().await?;
     if accounts + flashes + imports + mails > 0 {

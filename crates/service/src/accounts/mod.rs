@@ -21,7 +21,7 @@ pub(crate) use email::verified;
 pub use email::{change_email, confirm, confirms};
 pub use hasher::Hasher;
 pub use limits::Limits;
-pub(crate) use limits::{INVITE_PER_ADDRESS, INVITE_PER_PERSON};
+pub(crate) use limits::{GOALS_PER_MENTORSHIP, INVITE_PER_ADDRESS, INVITE_PER_PERSON, WAITING_PER_ENROLMENT};
 pub use passwords::change_password;
 pub use reset::{forgot, reset, resets};
 pub use sessions::{NewSession, authenticate, sign_in, sign_out, sign_out_device, sign_out_others, visitor};

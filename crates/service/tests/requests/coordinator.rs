@@ -34,7 +34,7 @@ store::both! {
         let Desk { p, carla } = Desk::new(db).await;
         for _ in 0..25 {
             requests::withdraw(&p.stage.ctx, Some(&p.mentee), p.asked().await).await.unwrap();
-            p.stage.clock.advance(chrono::Duration::minutes(1));
+            p.stage.clock.advance(chrono::Duration::days(1));
         }
         let open = p.asked().await;
         let all = requests::of_program(&p.stage.ctx, &carla, "career", None, None).await.unwrap();
