@@ -45,7 +45,7 @@ store::both! {
         assert_eq!(counts[..4], [(RequestStatus::Pending, 1), (RequestStatus::Accepted, 0), (RequestStatus::Declined, 0), (RequestStatus::Withdrawn, 25)]);
         let pending = requests::of_program(&p.stage.ctx, &carla, "career", Some(RequestStatus::Pending), None).await.unwrap();
         assert_eq!(pending.cards.iter().map(|c| c.id).collect::<Vec<_>>(), [open]);
-        assert_eq!(pending.cards[0].state, "Noor has until 16 March 2026 to answer.");
+        assert_eq!(pending.cards[0].state, "Noor has until 10 April 2026 to answer.");
         assert!(!pending.cards[0].my_turn);
     }
 
