@@ -84,7 +84,7 @@ pub async fn serve(listener: TcpListener, app: Router, bounds: Bounds, mut stopp
         under_way.spawn(connection.answer(app, stopped));
     }
     drop(listener);
-    under_way.join_all().await;
+    while under_way.join_next().await.is_some() {}
 }
 
 async fn next(listener: &TcpListener, places: &Arc<Semaphore>) -> (Option<OwnedSemaphorePermit>, std::io::Result<(TcpStream, SocketAddr)>) {
