@@ -68,10 +68,11 @@ fn PageView(page: Page, acts: Acts) -> impl IntoView {
         (None, None) => view! { <Upload slug=slug.clone() /> }.into_any(),
         (None, Some(draft)) => view! { <Draft slug=slug.clone() draft acts /> }.into_any(),
     };
+    let queued = page.queued.map(|queued| view! { <p class="muted">{queued}</p> });
     view! {
         <PageHead title=i18n.t(m::IMPORTS_TITLE) lead=i18n.t(m::IMPORTS_LEAD) crumbs />
         <ProgramTabs slug current=ProgramTab::Participants />
-        <div class="stack stack--l">{body}</div>
+        <div class="stack stack--l">{queued}{body}</div>
     }
 }
 

@@ -3,7 +3,7 @@
 mod upload;
 
 pub use crate::error_words::too_many as too_many_words;
-pub use upload::{Table, uploaded, uploaded_for, uploaded_table};
+pub use upload::{TAKE_FILES, Table, uploaded, uploaded_for, uploaded_table};
 
 use crate::{AppError, flash::Flash, viewer::Viewer};
 use i18n::{I18n, Locale};

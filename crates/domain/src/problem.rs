@@ -111,6 +111,8 @@ pub enum ProblemCode {
     EndsBeforeItStarts,
     /// Not a picture of a kind we can read.
     NotAPicture,
+    /// A picture of more pixels than we can work with.
+    PictureTooLarge,
     /// A file too large.
     FileTooLarge {
         /// The greatest size in mebibytes.
@@ -157,6 +159,10 @@ pub enum Refusal {
     AlreadyAsked,
     /// The limit of open requests in this program is reached.
     TooManyOpenRequests,
+    /// A request to the same mentor was taken back less than a day ago.
+    WithdrewLately,
+    /// As many mentors were asked in this program in a day as may be.
+    AskedEnoughToday,
     /// The mentor has no room.
     MentorFull,
     /// The mentee has a mentor in this program already.

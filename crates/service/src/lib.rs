@@ -14,6 +14,7 @@ mod error;
 pub mod exports;
 pub mod fit;
 pub mod goals;
+pub mod heavy;
 pub mod home;
 pub mod imports;
 pub mod mail;
@@ -35,5 +36,5 @@ mod tables;
 pub mod testing;
 pub mod tokens;
 
-pub use context::{Actor, Ctx, Settings};
+pub use context::{Actor, Ctx, INVITATIONS_A_DAY, Settings};
 pub use error::Error;

@@ -1,10 +1,13 @@
 //! Every option: its flag, its variable, its name in `trellis.toml`, its default.
 
 use super::{Config, ConfigError, host};
+use crate::address::Proxies;
+use crate::listen::Bounds;
 use clap::{Args, ValueEnum};
 use http::Uri;
 use lettre::message::Mailbox;
 use serde::Deserialize;
+use service::INVITATIONS_A_DAY;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -84,9 +87,21 @@ pub struct Options {
     #[arg(long, env = "TRELLIS_METRICS_TOKEN", value_name = "SECRET", hide_env_values = true)]
     pub metrics_token: Option<String>,
 
-    /// How many proxies of yours stand before this server and write X-Forwarded-For [default: 0]
+    /// Your proxies before this server, which write X-Forwarded-For: addresses, networks, loopback, private, between commas [default: none]
+    #[arg(long, env = "TRELLIS_TRUSTED_PROXIES", value_name = "ADDRESSES", hide_env_values = true)]
+    pub trusted_proxies: Option<String>,
+
+    /// Instead of their addresses only their number, all in private networks; anybody there is believed then [default: 0]
     #[arg(long, env = "TRELLIS_PROXIES", value_name = "NUMBER", hide_env_values = true)]
     pub proxies: Option<usize>,
+
+    /// How many connections there may be at once [default: 2000]
+    #[arg(long, env = "TRELLIS_CONNECTIONS", value_name = "NUMBER", hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub connections: Option<u32>,
+
+    /// How many invitations from spreadsheets leave in a day for one organisation; those beyond wait their turn [default: 500]
+    #[arg(long, env = "TRELLIS_INVITATIONS_PER_DAY", value_name = "NUMBER", hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub invitations_per_day: Option<u32>,
 
     /// After how many seconds an answer is given up [default: 30]
     #[arg(long, env = "TRELLIS_TIMEOUT", value_name = "SECONDS", hide_env_values = true, value_parser = clap::value_parser!(u64).range(1..=3600))]
@@ -118,7 +133,10 @@ impl Options {
             mail_from: self.mail_from.or(other.mail_from),
             metrics: self.metrics.or(other.metrics),
             metrics_token: self.metrics_token.or(other.metrics_token),
+            trusted_proxies: self.trusted_proxies.or(other.trusted_proxies),
             proxies: self.proxies.or(other.proxies),
+            connections: self.connections.or(other.connections),
+            invitations_per_day: self.invitations_per_day.or(other.invitations_per_day),
             timeout: self.timeout.or(other.timeout),
             site: self.site.or(other.site),
         }
@@ -139,7 +157,10 @@ impl Options {
             log_format: self.log_format.unwrap_or_default(),
             metrics: self.metrics.unwrap_or_default(),
             metrics_token: self.metrics_token.map(metrics_token).transpose()?,
+            trusted_proxies: self.trusted_proxies.map(|list| proxies(&list)).transpose()?,
             proxies: self.proxies.unwrap_or(0),
+            connections: number(self.connections).unwrap_or_else(|| Bounds::default().connections),
+            invitations_per_day: number(self.invitations_per_day).unwrap_or(INVITATIONS_A_DAY),
             timeout: Duration::from_secs(self.timeout.unwrap_or(30)),
             site: self.site,
             base_url,
@@ -150,6 +171,15 @@ impl Options {
 
 fn wrong(option: &str, why: &str) -> ConfigError {
     ConfigError(format!("{option}: {why}"))
+}
+
+fn number(given: Option<u32>) -> Option<usize> {
+    given.and_then(|number| usize::try_from(number).ok())
+}
+
+fn proxies(list: &str) -> Result<Proxies, ConfigError> {
+    let why = |word| format!("{word:?} is neither an address nor a network such as 10.0.0.0/8, nor loopback or private");
+    Proxies::at(list).map_err(|word| wrong("TRELLIS_TRUSTED_PROXIES (trusted_proxies)", &why(word)))
 }
 
 fn database_url(given: Option<String>, data: &std::path::Path) -> Result<String, ConfigError> {
@@ -227,13 +257,22 @@ mod tests {
 
     #[test]
     fn https_without_a_proxy_is_noticed() {
-        for (url, proxies, forgotten) in [
-            ("https://mentoring.example.org", None, true),
-            ("https://mentoring.example.org", Some(1), false),
-            ("http://10.0.0.5", None, false),
+        for (url, proxies, trusted, forgotten) in [
+            ("https://mentoring.example.org", None, None, true),
+            ("https://mentoring.example.org", Some(1), None, false),
+            ("https://mentoring.example.org", None, Some("192.0.2.1"), false),
+            ("https://mentoring.example.org", Some(1), Some(""), true),
+            ("http://10.0.0.5", None, None, false),
         ] {
-            let config = Options { base_url: Some(url.to_owned()), proxies, ..Options::default() }.complete().unwrap();
-            assert_eq!(config.forgets_its_proxy(), forgotten, "{url} {proxies:?}");
+            let trusted_proxies = trusted.map(str::to_owned);
+            let config = Options { base_url: Some(url.to_owned()), proxies, trusted_proxies, ..Options::default() }.complete().unwrap();
+            assert_eq!(config.forgets_its_proxy(), forgotten, "{url} {proxies:?} {trusted:?}");
         }
+    }
+
+    #[test]
+    fn a_proxy_that_is_no_address_is_named() {
+        let error = Options { trusted_proxies: Some("10.0.0.1,nginx".to_owned()), ..Options::default() }.complete().unwrap_err();
+        assert!(error.0.contains("TRELLIS_TRUSTED_PROXIES") && error.0.contains("nginx"), "{error}");
     }
 }

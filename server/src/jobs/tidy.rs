@@ -1,8 +1,10 @@
 //! Removes what has expired: mails that were sent long ago, invitations that nobody followed, and what was known of those invited.
 
 use chrono::Duration;
+use domain::organisations::DAY;
 use service::{Ctx, Error, accounts};
 use store::organisations::invitations;
+use store::organisations::invitation_mails;
 use store::{flashes, imports, mails};
 
 /// How long mails that were sent, or given up, can still be looked at.
@@ -21,6 +23,7 @@ pub async fn run(ctx: &Ctx) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let flashes = flashes::delete_expired(&mut tx, now).await?;
     let imports = imports::delete_expired(&mut tx, now).await?;
+    invitation_mails::delete_older(&mut tx, now - DAY).await?;
     let mails = mails::delete_older(&mut tx, now - MAILS_KEPT).await?;
     let invited = imports::forget_invited(&mut tx, now).await?;
     let invitations = invitations::delete_ended(&mut tx, now - INVITATIONS_KEPT).await?;

@@ -23,7 +23,7 @@ const USER_AGENT_MAX: usize = 500;
 
 /// Beside an answer: it went to somebody signed in.
 #[derive(Clone, Copy, Debug)]
-pub struct SignedIn;
+pub struct SignedIn(pub PersonId);
 
 /// Puts the context beside the request.
 pub async fn provide(State(state): State<AppState>, request: Request, next: Next) -> Response {
@@ -37,11 +37,11 @@ pub async fn provide(State(state): State<AppState>, request: Request, next: Next
         }
     };
     let spent = context.flash.is_some().then(|| cookies::write(cookies::flash_name(context.secure), "", 0, context.secure));
-    let signed_in = context.actor.is_some();
+    let signed_in = context.actor.as_ref().map(|actor| SignedIn(actor.id));
     parts.extensions.insert(context);
     let mut response = next.run(Request::from_parts(parts, body)).await;
-    if signed_in {
-        response.extensions_mut().insert(SignedIn);
+    if let Some(signed_in) = signed_in {
+        response.extensions_mut().insert(signed_in);
     }
     if let Some(value) = spent.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
         response.headers_mut().append(SET_COOKIE, value);
@@ -66,7 +66,7 @@ async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestC
         viewer: Viewer::nobody(),
         session_token: None,
         device_token: None,
-        address: peer.map(|peer| address::client(peer, headers, state.config.proxies).to_string()).unwrap_or_default(),
+        address: peer.map(|peer| state.config.client(peer, headers).to_string()).unwrap_or_default(),
         user_agent: text(headers, USER_AGENT.as_str()).chars().take(USER_AGENT_MAX).collect(),
         secure: state.config.is_secure(),
         pkg: state.site.pkg(),

@@ -3,10 +3,10 @@
 //! Server functions answer as they do to the client; this turns the answer into a redirect. An error and what was typed go with
 //! it, but never a password or a secret, and not without an end (`kept.rs`).
 
+use crate::cookies;
 use crate::middleware::{context, kept, size};
 use crate::router::NO_FUNCTION;
 use crate::state::AppState;
-use crate::{address, cookies};
 use app::AppError;
 use app::flash::Flash;
 use app::server::{NOTE, encode, safe_path, too_many_words};
@@ -18,6 +18,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::Duration;
+use domain::PersonId;
 use i18n::I18n;
 use service::accounts::Client;
 use service::{Ctx, Error, tokens};
@@ -69,7 +70,8 @@ pub fn is_for_people(headers: &HeaderMap) -> bool {
 async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, back: &str, response: Response) -> Result<Response, Error> {
     let action = asked.uri.path().to_owned();
     let (parts, body) = response.into_parts();
-    let room = || if parts.extensions.get::<context::SignedIn>().is_some() { Ok(()) } else { room_for_stranger(state, asked) };
+    let person = parts.extensions.get::<context::SignedIn>().map(|signed_in| signed_in.0);
+    let room = || if person.is_some() { Ok(()) } else { room_for_stranger(state, asked) };
     let mut redirect = if parts.status.is_client_error() || parts.status.is_server_error() {
         let error = to_bytes(body, ANSWER_MAX).await.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         match error.unwrap_or_else(|| AppError::Internal(String::new())) {
@@ -78,7 +80,7 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
                 Ok(()) => {
                     // Where there is nothing, there is no form to type it into again.
                     let values = if error == AppError::NotFound { Vec::new() } else { typed };
-                    with_flash(state, go(back), Flash { action, error: Some(error), values, note: None }).await?
+                    with_flash(state, person, go(back), Flash { action, error: Some(error), values, note: None }).await?
                 }
                 Err(seconds) => too_many(&asked.headers, seconds),
             },
@@ -89,7 +91,7 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
             None if room().is_err() => go(back),
             None => {
                 let note = parts.headers.get(NOTE).and_then(|note| note.to_str().ok()).map(str::to_owned);
-                with_flash(state, go(back), Flash { action, error: None, values: Vec::new(), note }).await?
+                with_flash(state, person, go(back), Flash { action, error: None, values: Vec::new(), note }).await?
             }
         }
     };
@@ -102,7 +104,7 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
 /// Whether a result may be kept for somebody who isn't signed in; else in how many seconds.
 fn room_for_stranger(state: &AppState, asked: &Parts) -> Result<(), u64> {
     let Some(ConnectInfo(peer)) = asked.extensions.get::<ConnectInfo<SocketAddr>>() else { return Ok(()) };
-    let address = address::client(*peer, &asked.headers, state.config.proxies);
+    let address = state.config.client(*peer, &asked.headers);
     match state.ctx.limits.keep_for(state.ctx.now(), &Client { address: Some(address), ..Client::default() }) {
         Err(Error::TooMany(seconds)) => Err(seconds),
         _ => Ok(()),
@@ -117,8 +119,8 @@ fn too_many(headers: &HeaderMap, seconds: u64) -> Response {
 }
 
 /// Keeps a flash and gives the browser the key to it.
-async fn with_flash(state: &AppState, mut response: Response, flash: Flash) -> Result<Response, Error> {
-    let token = keep(&state.ctx, &flash).await?;
+async fn with_flash(state: &AppState, person: Option<PersonId>, mut response: Response, flash: Flash) -> Result<Response, Error> {
+    let token = keep(&state.ctx, person, &flash).await?;
     let secure = state.config.is_secure();
     if let Ok(cookie) = HeaderValue::from_str(&cookies::write(cookies::flash_name(secure), &token, KEPT_SECONDS, secure)) {
         response.headers_mut().append(SET_COOKIE, cookie);
@@ -126,11 +128,15 @@ async fn with_flash(state: &AppState, mut response: Response, flash: Flash) -> R
     Ok(response)
 }
 
-async fn keep(ctx: &Ctx, flash: &Flash) -> Result<String, Error> {
+async fn keep(ctx: &Ctx, person: Option<PersonId>, flash: &Flash) -> Result<String, Error> {
     let body = serde_json::to_value(flash).map_err(|error| Error::Internal(error.to_string()))?;
     let new = tokens::new(ctx);
     let mut tx = ctx.write().await?;
-    store::flashes::insert(&mut tx, &new.hash, &body, ctx.now() + KEPT).await?;
+    let expires_at = ctx.now() + KEPT;
+    match person {
+        Some(person) => store::flashes::insert_of(&mut tx, person, (&new.hash, &body), expires_at, kept::FOR_ONE_PERSON).await?,
+        None => store::flashes::insert(&mut tx, &new.hash, &body, expires_at).await?,
+    }
     tx.commit().await?;
     Ok(new.secret)
 }

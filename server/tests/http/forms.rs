@@ -112,6 +112,29 @@ store::both! {
         assert!(!page.body.contains("xxxxxxxxxx"));
     }
 
+    async fn nor_does_one_person(db) {
+        let server = Server::start(db).await;
+        let (ada, eve) = (server.stage.person("Ada").await, server.stage.person("Eve").await);
+        let mut browser = server.browser_of(&ada).await;
+        browser.page = "/settings".to_owned();
+        let long = "x".repeat(60 * 1024);
+        let mut bytes = 0;
+        for n in 0..40 {
+            server.stage.clock.advance(chrono::Duration::seconds(1));
+            let name = if n < 20 { long.as_str() } else { "" };
+            let fields = [("name", name), ("locale", "en"), ("zone", "UTC")];
+            assert_eq!(browser.post("/api/accounts/change_basics", &fields).await.status, 303);
+            bytes = bytes.max(kept(&server).await * 60 * 1024 * i64::from(n < 20));
+        }
+        assert!(bytes > 0 && bytes <= 256 * 1024, "{bytes}");
+        assert_eq!(kept(&server).await, 10);
+        let mut hers = server.browser_of(&eve).await;
+        hers.page = "/settings".to_owned();
+        hers.post("/api/accounts/change_basics", &[("name", ""), ("locale", "en"), ("zone", "UTC")]).await;
+        assert_eq!(kept(&server).await, 11, "others' stay");
+        assert!(browser.open("/settings").await.body.contains("id=\"name-error\""), "and the newest is shown");
+    }
+
     async fn strangers_do_not_fill_the_database(db) {
         let server = Server::start(db).await;
         let ada = server.stage.person("Ada").await;

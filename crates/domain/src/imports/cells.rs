@@ -129,8 +129,11 @@ pub(super) fn skills(text: &str) -> Result<Vec<String>, CellProblem> {
 /// An answer that isn't of skills.
 pub(super) fn answer(question: &Question, text: &str) -> Result<Answer, CellProblem> {
     use crate::limits::{LINE_MAX, TEXT_MAX, line, text as lines};
+    // Folded once: a cell may hold thousands of pieces.
+    let options: Vec<String> = question.options.iter().map(|option| fold(option)).collect();
     let option = |typed: &str| {
-        let place = question.options.iter().position(|option| fold(option) == fold(typed));
+        let typed = fold(typed);
+        let place = options.iter().position(|option| *option == typed);
         place.and_then(|place| u16::try_from(place).ok())
     };
     Ok(match question.kind {

@@ -4,7 +4,7 @@ use super::cells::{self, Tables};
 use super::{ImportField as Field, Target};
 use crate::accounts;
 use crate::ids::QuestionId;
-use crate::limits::{CAPACITY_MAX, LINE_MAX, NAME_MAX, line, optional};
+use crate::limits::{CAPACITY_MAX, LINE_MAX, LONG_TEXT_MAX, NAME_MAX, line, optional};
 use crate::people::YEARS_MAX;
 use crate::problem::ProblemCode;
 use crate::programs::Answer;
@@ -81,6 +81,11 @@ pub enum CellProblem {
     },
     /// More skills that nobody had before than one person may add.
     TooManyNewSkills {
+        /// The greatest number.
+        max: usize,
+    },
+    /// A skill beyond the most that are looked for in one file.
+    TooManySkillNames {
         /// The greatest number.
         max: usize,
     },
@@ -188,7 +193,9 @@ impl Row<'_> {
     fn cell<T>(&mut self, target: Target, read: impl FnOnce(&str) -> Result<T, CellProblem>) -> Option<T> {
         let column = self.column(target)?;
         let text = self.row.get(column).map(|text| text.trim()).filter(|text| !text.is_empty())?;
-        match read(text) {
+        // No cell holds more than the longest text; what would be read piece by piece is not begun.
+        let fits = text.len() <= LONG_TEXT_MAX || text.chars().count() <= LONG_TEXT_MAX;
+        match if fits { read(text) } else { Err(CellProblem::TooLong { max: LONG_TEXT_MAX }) } {
             Ok(value) => Some(value),
             Err(problem) => {
                 self.wrong.push(Wrong { column, problem });

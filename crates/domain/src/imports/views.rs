@@ -12,6 +12,8 @@ pub struct ImportPage {
     pub program: ProgramRef,
     /// Why nobody can be enrolled here.
     pub refusal: Option<Refusal>,
+    /// How many of the organisation's invitations wait for their turn, and until when, in a sentence.
+    pub queued: Option<String>,
     /// The file that was uploaded, if any.
     pub draft: Option<ImportDraft>,
 }
@@ -37,6 +39,8 @@ pub struct ImportDraft {
     pub enrol: usize,
     /// How many will be invited.
     pub invite: usize,
+    /// How many of these invitations leave only later, and by when, in a sentence.
+    pub later: Option<String>,
     /// How many take part already, or are invited already, or left: nothing changes for them.
     pub unchanged: usize,
     /// How many rows are wrong.

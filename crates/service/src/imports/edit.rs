@@ -3,7 +3,7 @@
 use super::guess::guess;
 use super::look::{enter, held, may_import, sides};
 use super::read::read;
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, heavy};
 use chrono::Duration;
 use domain::ImportId;
 use domain::imports::Target;
@@ -28,8 +28,13 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
     may_import(&program)?;
     let asked = questions::of_program(&mut tx, program.id).await?;
     drop(tx);
-    let table = read(bytes).map_err(|code| Problems::one("file", code))?;
-    let targets = guess(&table, &asked).iter().map(ToString::to_string).collect();
+    let bytes = bytes.to_vec();
+    let understood = heavy::apart(move || {
+        let table = read(&bytes)?;
+        let targets: Vec<String> = guess(&table, &asked).iter().map(ToString::to_string).collect();
+        Ok::<_, ProblemCode>((table, targets))
+    });
+    let (table, targets) = understood.await?.map_err(|code| Problems::one("file", code))?;
     let now = ctx.now();
     let import = Import {
         id: ctx.id(),
@@ -83,8 +88,9 @@ pub async fn fix(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, cells: &BTr
     let mut problems = Problems::default();
     for (name, typed) in cells {
         let Some((number, column)) = place(name) else { continue };
-        let found = import.lines.0.iter_mut().find(|line| line.line == number);
-        let Some(line) = found else { continue };
+        // Lines stand in their order, and a form may send as many cells as a file has.
+        let found = import.lines.0.binary_search_by_key(&number, |line| line.line).ok();
+        let Some(line) = found.and_then(|at| import.lines.0.get_mut(at)) else { continue };
         if let Some(cell) = line.cells.get_mut(column)
             && let Some(typed) = problems.check(name, text(typed, 0, LONG_TEXT_MAX))
         {

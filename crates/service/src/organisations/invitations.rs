@@ -10,14 +10,14 @@ use domain::accounts::email_key;
 use domain::organisations::views::InvitationPage;
 use domain::organisations::{OrgRole, addresses};
 use domain::problem::{ProblemCode, Problems};
-use domain::{InvitationId, OrganisationId, ProgramId, Refusal};
+use domain::{InvitationId, MailId, OrganisationId, ProgramId, Refusal};
 use i18n::{Locale, m};
 use std::collections::HashMap;
 use store::Tx;
 use store::accounts::{self, Account};
-use store::bulk::{self, Invited};
+use store::bulk::{self, InvitationMail, Invited};
 use store::organisations::invitations::{self as rows, Invitation};
-use store::organisations::{self, Organisation, members};
+use store::organisations::{self, Organisation, invitation_mails, members};
 use store::{enrolments, programs};
 use use_case::use_case;
 
@@ -38,14 +38,16 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
     let (Some(emails), Some(role)) = (emails, role) else { return Err(problems.into()) };
     within_limits(ctx, actor, organisation.id, &emails)?;
     let known = known(&mut tx, &emails).await?;
-    let (mut invited, mut batch) = (Vec::new(), Batch::default());
+    let (mut invited, mut mails, mut batch) = (Vec::new(), Vec::new(), Batch::default());
     for email in &emails {
         let (invitation, token) = new(ctx, actor, organisation.id, None, role, Some(email.clone()));
-        put_mail(ctx, &mut batch, actor, &organisation, email, known.get(&email_key(email)), &token.secret);
+        let mail = put_mail(ctx, &mut batch, actor, &organisation, email, known.get(&email_key(email)), &token.secret);
+        mails.push(leaving(ctx, actor, &organisation, invitation.id, mail, email));
         batch.event(ctx, happening(actor, &organisation, "member.invited", invitation.id.0));
         invited.push(Invited { invitation, token_hash: token.hash });
     }
     bulk::invitations(&mut tx, &invited).await?;
+    bulk::invitation_mails(&mut tx, &mails).await?;
     batch.write(&mut tx).await?;
     Ok(tx.commit().await?)
 }
@@ -76,6 +78,7 @@ pub async fn revoke(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> R
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
     let invitation = rows::by_id(&mut tx, organisation.id, id).await?.ok_or(Error::NotFound)?;
     if rows::revoke(&mut tx, invitation.id, ctx.now()).await? {
+        invitation_mails::call_back(&mut tx, invitation.id, ctx.now()).await?;
         event(ctx, &mut tx, actor, &organisation, "member.invitation_revoked", id.0).await?;
     }
     Ok(tx.commit().await?)
@@ -98,7 +101,10 @@ pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) 
     rows::renew(&mut tx, id, actor.id, &token.hash, ctx.now() + GOOD_FOR).await?;
     let known = known(&mut tx, std::slice::from_ref(&email)).await?;
     let mut batch = Batch::default();
-    put_mail(ctx, &mut batch, actor, &organisation, &email, known.get(&email_key(&email)), &token.secret);
+    // The link of one that still waits for its turn has just ended.
+    invitation_mails::call_back(&mut tx, id, ctx.now()).await?;
+    let mail = put_mail(ctx, &mut batch, actor, &organisation, &email, known.get(&email_key(&email)), &token.secret);
+    bulk::invitation_mails(&mut tx, &[leaving(ctx, actor, &organisation, id, mail, &email)]).await?;
     batch.write(&mut tx).await?;
     Ok(tx.commit().await?)
 }
@@ -250,7 +256,7 @@ fn put_mail(
     email: &str,
     account: Option<&Account>,
     secret: &str,
-) {
+) -> MailId {
     let locale = account.and_then(|a| Locale::from_tag(&a.locale)).unwrap_or(actor.locale);
     let name = account.map_or_else(|| email.to_owned(), |a| a.name.clone());
     let letter = Letter {
@@ -260,5 +266,18 @@ fn put_mail(
         action: Some((m::ORGANISATIONS_MAIL_ACTION, &format!("/invite/{secret}"))),
         args: &[("name", &actor.name), ("organisation", &organisation.name)],
     };
-    batch.mail(ctx, &Recipient { name, email: email.to_owned(), locale }, &letter);
+    batch.mail(ctx, &Recipient { name, email: email.to_owned(), locale }, &letter)
+}
+
+/// A mail that leaves at once. Such invitations have limits of their own, so none waits behind those from a spreadsheet; but they
+/// count.
+fn leaving(ctx: &Ctx, actor: &Actor, organisation: &Organisation, invitation: InvitationId, mail: MailId, email: &str) -> InvitationMail {
+    InvitationMail {
+        mail_id: mail,
+        invitation_id: invitation,
+        organisation_id: organisation.id,
+        sent_by: actor.id,
+        email_key: email_key(email),
+        leaves_at: ctx.now(),
+    }
 }

@@ -5,6 +5,7 @@
 
 mod accepting;
 mod file;
+mod quota;
 mod running;
 mod walls;
 

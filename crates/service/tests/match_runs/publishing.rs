@@ -2,6 +2,7 @@
 
 use super::{Desk, draft, names};
 use domain::Refusal;
+use domain::enrolments::EnrolmentStatus;
 use domain::match_runs::RunStatus;
 use domain::mentorships::MentorshipStatus;
 use domain::people::About;
@@ -18,6 +19,21 @@ fn made(made: usize, refused: usize) -> Published {
 }
 
 store::both! {
+    async fn the_table_does_not_tell_how_to_reach_who_left(db) {
+        let desk = Desk::new(db).await;
+        let number = desk.make().await;
+        let written = async || {
+            let table = match_runs::pairs_table(&desk.stage.ctx, &desk.carla, "career", number).await.unwrap();
+            table.rows.iter().flatten().map(service::exports::Cell::written).collect::<Vec<_>>().join(" | ")
+        };
+        assert!(written().await.contains("noor@example.org"));
+        for status in [EnrolmentStatus::Left, EnrolmentStatus::Removed] {
+            desk.stage.enrolment_is(&desk.program, &desk.noor, status).await;
+            let written = written().await;
+            assert!(!written.contains("noor@example.org") && written.contains("max@example.org") && written.contains("Noor"), "{status}");
+        }
+    }
+
     async fn published_pairs_begin_and_everybody_concerned_hears_of_it(db) {
         let desk = Desk::new(db).await;
         let ctx = &desk.stage.ctx;

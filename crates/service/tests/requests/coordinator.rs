@@ -34,7 +34,7 @@ store::both! {
         let Desk { p, carla } = Desk::new(db).await;
         for _ in 0..25 {
             requests::withdraw(&p.stage.ctx, Some(&p.mentee), p.asked().await).await.unwrap();
-            p.stage.clock.advance(chrono::Duration::minutes(1));
+            p.stage.clock.advance(chrono::Duration::days(1));
         }
         let open = p.asked().await;
         let all = requests::of_program(&p.stage.ctx, &carla, "career", None, None).await.unwrap();
@@ -45,7 +45,7 @@ store::both! {
         assert_eq!(counts[..4], [(RequestStatus::Pending, 1), (RequestStatus::Accepted, 0), (RequestStatus::Declined, 0), (RequestStatus::Withdrawn, 25)]);
         let pending = requests::of_program(&p.stage.ctx, &carla, "career", Some(RequestStatus::Pending), None).await.unwrap();
         assert_eq!(pending.cards.iter().map(|c| c.id).collect::<Vec<_>>(), [open]);
-        assert_eq!(pending.cards[0].state, "Noor has until 16 March 2026 to answer.");
+        assert_eq!(pending.cards[0].state, "Noor has until 10 April 2026 to answer.");
         assert!(!pending.cards[0].my_turn);
     }
 
