@@ -110,7 +110,7 @@ fn two_real_spreadsheets_are_paired_by_a_guess_that_can_be_saved() {
     mentors.sort_unstable();
     mentors.dedup();
     assert_eq!(mentors.len(), 50, "each mentor has one place");
-    assert!(pairs.starts_with("mentee,mentee name,mentor,mentor name,score,why\n") && pairs.contains("profession: both "), "{pairs}");
+    assert!(pairs.starts_with("mentee,mentee name,mentor,mentor name,score,known,why\n") && pairs.contains("profession: both "), "{pairs}");
     let report: Value = serde_json::from_str(&text(at, "report.json")).unwrap();
     assert_eq!((report["matched"].as_i64(), report["gap"].as_i64(), report["optimal"].as_bool()), (Some(50), Some(0), Some(true)));
 

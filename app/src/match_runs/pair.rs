@@ -10,7 +10,7 @@ use crate::ui::form::{ActionForm, Hidden};
 use crate::ui::{Avatar, Icon, Notice};
 use domain::PersonId;
 use domain::match_runs::views::{NextView, PairView};
-use domain::mentors::views::FitView;
+use domain::mentors::views::{Certainty, FitPart, FitView};
 use domain::requests::views::Face;
 use i18n::m;
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ pub(super) fn PairCard(
     });
     let proposal = pair.proposal.map(|proposal| view! { <Proposal proposal both=both.get_value() /> });
     let refusal = pair.refusal.map(|refusal| view! { <Notice kind="warn">{error_words::refusal(i18n, refusal)}</Notice> });
-    let fit = FitView { total: pair.score, reasons: Vec::new(), parts: pair.parts };
+    let fit = FitView { total: pair.score, known: FitPart::known(&pair.parts), reasons: Vec::new(), parts: pair.parts };
     let buttons = draft.then(|| {
         let (act, label) = if pair.pinned { ("free", m::MATCH_RUNS_FREE) } else { ("pin", m::MATCH_RUNS_PIN) };
         view! {
@@ -134,7 +134,14 @@ fn next(
     draft: bool,
 ) -> Option<AnyView> {
     let i18n = use_i18n();
-    let entry = |next: &NextView| i18n.f(m::MATCH_RUNS_NEXT_ONE, &[("name", &next.name), ("score", &i18n.number(next.score.into()))]);
+    let entry = |next: &NextView| {
+        let words = match Certainty::of(next.known) {
+            Certainty::Little => m::MATCH_RUNS_NEXT_ONE_LITTLE,
+            Certainty::AtLeast => m::MATCH_RUNS_NEXT_ONE_LEAST,
+            Certainty::All => m::MATCH_RUNS_NEXT_ONE,
+        };
+        i18n.f(words, &[("name", &next.name), ("score", &i18n.number(next.score.into()))])
+    };
     let people: Vec<String> = others.iter().map(entry).collect();
     let words = i18n.f(m::MATCH_RUNS_NEXT_MENTORS, &[("name", name), ("people", &i18n.list(&people))]);
     let buttons = others

@@ -41,6 +41,14 @@ impl Read {
         }
     }
 
+    /// How many pairs were made of whom little is known; nobody knows that of scores.
+    fn little_known(&self, solution: &Solution) -> usize {
+        match self {
+            Self::Raw(_) => 0,
+            Self::People(prepared, _) => prepared.little_known(solution),
+        }
+    }
+
     fn mentee(&self, number: u32) -> &str {
         match self {
             Self::Raw(raw) => raw.mentee(number),
@@ -105,7 +113,7 @@ pub fn run(options: &Match) -> Result<(), Failure> {
     let mut files: Vec<(&Target, &[u8])> = vec![(&out, &pairs)];
     files.extend(report_to.as_ref().map(|target| (target, json.as_slice())));
     write_all(&files)?;
-    let text = summary(&report, problem, &solution, |mentee| read.mentee(mentee));
+    let text = summary(&report, problem, &solution, read.little_known(&solution), |mentee| read.mentee(mentee));
     // Whoever doesn't read it has the files.
     drop(writeln!(std::io::stderr(), "{text}"));
     Ok(())

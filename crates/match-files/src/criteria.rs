@@ -46,6 +46,16 @@ impl Ready {
         Ok(Self { criterion, values })
     }
 
+    /// Whether two people have both said something about it.
+    pub(crate) fn is_known(&self, mentee: usize, mentor: usize) -> bool {
+        let said = |lists: &[Vec<u32>], at: usize| lists.get(at).is_some_and(|list| !list.is_empty());
+        let placed = |places: &[Option<i64>], at: usize| places.get(at).copied().flatten().is_some();
+        match &self.values {
+            Values::Lists { mentees, mentors, .. } => said(mentees, mentee) && said(mentors, mentor),
+            Values::Scale { mentees, mentors, .. } => placed(mentees, mentee) && placed(mentors, mentor),
+        }
+    }
+
     /// Fills in the part of each mentor for one mentee.
     pub(crate) fn parts(&self, mentee: usize, marks: &mut Vec<u32>, parts: &mut [Part]) {
         match &self.values {

@@ -15,6 +15,8 @@ use std::collections::HashMap;
 
 /// So many pairs can be scored: four bytes each.
 const MAX_PAIRS: usize = 1_000_000_000;
+/// Below so many percent little is known: as on the site (`domain::mentors::views::Certainty`).
+const LITTLE: u64 = 50;
 
 /// Both tables.
 #[derive(Clone, Debug)]
@@ -133,26 +135,52 @@ impl Prepared {
         })
     }
 
-    /// `pairs.csv`: who with whom, the score, and why; names too, where they aren't what people are told apart by. The
+    /// How much of what counts both of them have said, in percent, rounded down: only all is 100.
+    #[must_use]
+    pub fn known(&self, mentee: u32, mentor: u32) -> u64 {
+        let both = |ready: &&Ready| ready.is_known(mentee as usize, mentor as usize);
+        let known: u64 = self.criteria.iter().filter(both).map(|ready| u64::from(ready.criterion.weight)).sum();
+        (known * 100).checked_div(score::whole(&self.criteria)).unwrap_or(0)
+    }
+
+    /// How many of these pairs are little known: both have said less than half of what counts.
+    #[must_use]
+    pub fn little_known(&self, solution: &Solution) -> usize {
+        solution.pairs.iter().filter(|pair| self.known(pair.mentee, pair.mentor) < LITTLE).count()
+    }
+
+    /// `pairs.csv`: who with whom, the score, how much of it is known, and why; names too, where they aren't what people are told apart by. The
     /// separator and the mark for the encoding are those of the mentees' file, so that the same program opens it.
     #[must_use]
     pub fn pairs_csv(&self, solution: &Solution) -> Vec<u8> {
         let start = if self.marked { "\u{FEFF}".as_bytes().to_vec() } else { Vec::new() };
         let mut writer = csv::WriterBuilder::new().delimiter(self.separator).from_writer(start);
         let named = self.mentees.names.is_some() || self.mentors.names.is_some();
-        let header: &[&str] =
-            if named { &["mentee", "mentee name", "mentor", "mentor name", "score", "why"] } else { &["mentee", "mentor", "score", "why"] };
+        let header: &[&str] = if named {
+            &["mentee", "mentee name", "mentor", "mentor name", "score", "known", "why"]
+        } else {
+            &["mentee", "mentor", "score", "known", "why"]
+        };
         // Writing to memory doesn't fail.
         drop(writer.write_record(header));
         for pair in &solution.pairs {
             let score = crate::score_written(pair.score, PLACES);
+            let known = format!("{}%", self.known(pair.mentee, pair.mentor));
             let why = no_formula(&self.why(pair.mentee, pair.mentor));
             let ((mentee, mentee_name), (mentor, mentor_name)) = (self.mentees.who(pair.mentee), self.mentors.who(pair.mentor));
             let (of_mentee, of_mentor) = (no_formula(mentee_name), no_formula(mentor_name));
             if named {
-                drop(writer.write_record([mentee, of_mentee.as_str(), mentor, of_mentor.as_str(), score.as_str(), why.as_str()]));
+                drop(writer.write_record([
+                    mentee,
+                    of_mentee.as_str(),
+                    mentor,
+                    of_mentor.as_str(),
+                    score.as_str(),
+                    known.as_str(),
+                    why.as_str(),
+                ]));
             } else {
-                drop(writer.write_record([mentee, mentor, score.as_str(), why.as_str()]));
+                drop(writer.write_record([mentee, mentor, score.as_str(), known.as_str(), why.as_str()]));
             }
         }
         writer.into_inner().unwrap_or_default()

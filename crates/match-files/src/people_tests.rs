@@ -44,10 +44,10 @@ fn a_guess_pairs_people_and_says_why() {
     let guess = guess(&people).unwrap();
     assert_eq!(
         pairs(&people.prepare(&guess.config, None).unwrap()),
-        "mentee,mentee name,mentor,mentor name,score,why\n\
-         ada@x.org,Ada,DI@x.org,Di,75.00,\"Skills wanted – skills offered: Rust (1 of 2); Company: different (Acme, Beta); Languages: both English\"\n\
-         bo@x.org,Bo,eve@y.org,Eve,87.50,Skills wanted – skills offered: Public speaking (1 of 1); Languages: both Arabic\n\
-         di@x.org,Di,cy@y.org,Cy,100.00,\"Skills wanted – skills offered: Rust (1 of 1); Company: different (Acme, Beta); Languages: both English\"\n"
+        "mentee,mentee name,mentor,mentor name,score,known,why\n\
+         ada@x.org,Ada,DI@x.org,Di,75.00,100%,\"Skills wanted – skills offered: Rust (1 of 2); Company: different (Acme, Beta); Languages: both English\"\n\
+         bo@x.org,Bo,eve@y.org,Eve,87.50,100%,Skills wanted – skills offered: Public speaking (1 of 1); Languages: both Arabic\n\
+         di@x.org,Di,cy@y.org,Cy,100.00,100%,\"Skills wanted – skills offered: Rust (1 of 1); Company: different (Acme, Beta); Languages: both English\"\n"
     );
 }
 
@@ -166,8 +166,24 @@ fn weights_and_numbers_of_places_count() {
     let prepared = by(config, "id,x,y,w\na,1,1,2\nb,2,2,1\n", "id,x,y\nm,1,1\nn,2,3\n").unwrap();
     assert_eq!(
         pairs(&prepared),
-        "mentee,mentor,score,why\na,m,75.00,x: both 1\na,n,25.00,\"y: different (1, 3)\"\nb,n,100.00,\"x: both 2; y: different (2, 3)\"\n"
+        "mentee,mentor,score,known,why\na,m,75.00,100%,x: both 1\na,n,25.00,100%,\"y: different (1, 3)\"\nb,n,100.00,100%,\"x: both 2; y: different (2, 3)\"\n"
     );
+}
+
+#[test]
+fn what_is_not_said_adds_nothing_and_little_known_is_shown() {
+    let config = "[[criteria]]\nmentee = \"wants\"\nmentor = \"offers\"\nhow = \"wanted-offered\"\nweight = 300\n\
+                  [[criteria]]\ncolumn = \"languages\"\nhow = \"overlap\"\nweight = 100\n";
+    let mentors = "id,offers,languages\nm,rust,en\n";
+    let one = |wants: &str, languages: &str| {
+        let prepared = by(config, &format!("id,wants,languages\na,{wants},{languages}\n"), mentors).unwrap();
+        let problem = prepared.score(1, &mut go).unwrap();
+        (problem.score(0, 0).unwrap(), prepared.known(0, 0))
+    };
+    assert_eq!(one("", ""), (0, 0));
+    assert_eq!(one("", "en"), (2_500, 25), "next to nothing is known: no perfect match");
+    assert_eq!(one("rust", "en"), (10_000, 100), "and the very skill that is offered raises it");
+    assert_eq!(one("rust", ""), (7_500, 75));
 }
 
 #[test]
@@ -188,6 +204,6 @@ fn what_is_written_opens_in_the_program_it_came_from_and_runs_nothing() {
     let mentees = "\u{FEFF}id;name;x\n-1;=1+1;é\n";
     assert_eq!(
         pairs(&by(config, mentees, "id,name,x\n2,Bo,é\n").unwrap()),
-        "\u{FEFF}mentee;mentee name;mentor;mentor name;score;why\n-1;'=1+1;2;Bo;100.00;x: both é\n"
+        "\u{FEFF}mentee;mentee name;mentor;mentor name;score;known;why\n-1;'=1+1;2;Bo;100.00;100%;x: both é\n"
     );
 }

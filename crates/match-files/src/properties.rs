@@ -70,6 +70,34 @@ proptest! {
     }
 
     #[test]
+    fn an_answer_that_agrees_never_lowers_a_score(
+        wants in prop::collection::vec("[a-f]", 0..5), offers in prop::collection::vec("[a-f]", 0..5), more in "[a-f]", at in any::<prop::sample::Index>(),
+        grade in prop::option::of(1..9_u8), of_mentor in 1..9_u8, weights in prop::collection::vec(0..500_u32, 4),
+    ) {
+        let hows = ["wanted-offered", "overlap", "same", "close"];
+        let criteria = hows.iter().zip(&weights).map(|(how, weight)| {
+            let columns = if *how == "wanted-offered" { "mentee = \"wants\"\nmentor = \"offers\"" } else if *how == "overlap" { "column = \"both\"" } else { "column = \"grade\"" };
+            format!("[[criteria]]\n{columns}\nhow = \"{how}\"\nweight = {weight}\n")
+        });
+        let config = Config::parse("match.toml", criteria.collect::<String>().as_bytes()).unwrap();
+        let offers = offers.join(";");
+        let mentors = format!("id,offers,both,grade\nm,{offers};{more},{more};{offers},{of_mentor}\nz,a,a,9\n");
+        let score = |wants: &[String], grade: Option<u8>| {
+            let list = wants.join(";");
+            let mentees = format!("id,wants,both,grade\na,{list},{list},{}\ny,a,a,1\n", grade.map(|grade| grade.to_string()).unwrap_or_default());
+            let (mentees, mentors) = (Source { name: "a.csv", bytes: mentees.as_bytes() }, Source { name: "b.csv", bytes: mentors.as_bytes() });
+            let prepared = people::read(mentees, mentors).unwrap().prepare(&config, None).unwrap();
+            prepared.score(1, &mut go).unwrap().score(0, 0).unwrap()
+        };
+        let mut agreeing = wants.clone();
+        if !agreeing.contains(&more) {
+            agreeing.insert(at.index(agreeing.len() + 1), more.clone());
+        }
+        prop_assert!(score(&agreeing, grade) >= score(&wants, grade));
+        prop_assert!(score(&wants, Some(of_mentor)) >= score(&wants, grade));
+    }
+
+    #[test]
     fn a_configuration_of_anything(text in "(\\[\\[criteria\\]\\]\n|\\[mentors\\]\n|column = \"[a-z\"]{0,3}\"?\n|how = \"(same|close|x)\"\n|weight = -?[0-9.e]{1,8}\n|reach = [-0-9.einf]{1,6}\n){0,8}") {
         let _ = Config::parse("match.toml", text.as_bytes());
     }

@@ -6,7 +6,7 @@ use crate::match_runs::words::{self, points};
 use crate::mentors::{FitParts, Reasons};
 use domain::limits::CAPACITY_MAX;
 use domain::match_runs::{Couple, RunSettings};
-use domain::mentors::views::FitView;
+use domain::mentors::views::{FitPart, FitView};
 use i18n::m;
 use leptos::prelude::*;
 
@@ -34,7 +34,8 @@ fn OneRow(row: Row, trying: Trying) -> impl IntoView {
         let name = before.unwrap_or_else(|| i18n.t(m::MATCH_RUNS_TRY_NOBODY).to_owned());
         view! { <span class="badge badge--warn">{i18n.f(m::MATCH_RUNS_TRY_BEFORE, &[("name", &name)])}</span> }
     });
-    let fit = FitView { total: u8::try_from(points(row.score.into())).unwrap_or(100), reasons: Vec::new(), parts: row.parts };
+    let total = u8::try_from(points(row.score.into())).unwrap_or(100);
+    let fit = FitView { total, known: FitPart::known(&row.parts), reasons: Vec::new(), parts: row.parts };
     let (mentor, capacity) = (row.mentor.0, row.capacity);
     let places = i18n.f(m::MATCH_RUNS_PLACES, &[("name", &row.mentor.1)]);
     let set = move |event: leptos::ev::Event| {

@@ -81,6 +81,8 @@ pub struct NextView {
     pub name: String,
     /// The score, 0 to 100.
     pub score: u8,
+    /// How much of what counts is known, in percent.
+    pub known: u8,
 }
 
 /// A mentee without a mentor.

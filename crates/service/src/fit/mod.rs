@@ -4,6 +4,7 @@
 //! they say the same about the same two people. What somebody keeps to those close to them neither counts nor is told.
 
 mod facts;
+mod week;
 mod words;
 
 pub(crate) use facts::{Facts, utc_offset};

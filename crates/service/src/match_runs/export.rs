@@ -7,6 +7,7 @@ use crate::exports::{Cell, Table, table};
 use crate::fit::Names;
 use crate::{Actor, Ctx, Error, access};
 use domain::PersonId;
+use domain::mentors::views::FitPart;
 use i18n::{I18n, m};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use store::match_runs::{self, RunPair};
@@ -52,6 +53,7 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
         m::ENROLMENTS_MENTOR,
         m::EXPORTS_MENTOR_EMAIL,
         m::EXPORTS_SCORE,
+        m::EXPORTS_KNOWN,
         m::ENROLMENTS_STATUS,
         m::EXPORTS_WHY,
     ];
@@ -65,6 +67,7 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
             Cell::text(mentor),
             email(pair.mentor_id),
             Cell::Number(points_of(pair.score.into())),
+            Cell::Number(FitPart::known(&pair.parts.0).into()),
             Cell::Text(state(pair, mentee, mentor)),
             Cell::Text(why),
         ]);
@@ -75,6 +78,7 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
         table.rows.push(vec![
             Cell::text(mentee),
             email(left.mentee),
+            Cell::text(""),
             Cell::text(""),
             Cell::text(""),
             Cell::text(""),

@@ -65,7 +65,11 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
     let i18n = I18n::of(actor.locale);
     let words = Words { i18n, names: Names { vocabulary: &vocabulary, added: &added, i18n }, features: &features };
     let next = |list: Vec<Next>, name: &dyn Fn(u32) -> Option<(PersonId, String)>| -> Vec<NextView> {
-        list.iter().filter_map(|next| name(next.other).map(|(id, name)| NextView { id, name, score: points(next.score.into()) })).collect()
+        let view = |next: &Next| {
+            let (id, name) = name(next.other)?;
+            Some(NextView { id, name, score: points(next.score.into()), known: next.known })
+        };
+        list.iter().filter_map(view).collect()
     };
     let pair = |pair: &RunPair| {
         let places = people.mentee(pair.mentee_id).zip(people.mentor(pair.mentor_id)).filter(|_| !proposed.published(pair));
