@@ -34,6 +34,7 @@ mod tables;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tokens;
+pub mod zones;
 
 pub use context::{Actor, Ctx, Settings};
 pub use error::Error;
