@@ -31,4 +31,6 @@ pub use results::{Report, Seconds, score_written};
 pub use source::Source;
 
 #[cfg(test)]
+mod cases_tests;
+#[cfg(test)]
 mod properties;

@@ -150,6 +150,12 @@ pub fn zone_meant(text: &str, country: Option<&str>) -> Option<&'static str> {
     called(text).or(exact)
 }
 
+/// Whether a text is IANA's name of a zone.
+#[must_use]
+pub fn is_name_of(text: &str, zone: &str) -> bool {
+    text.trim().replace(' ', "_").eq_ignore_ascii_case(zone)
+}
+
 /// The zone with a name, or the first of several places.
 fn called(text: &str) -> Option<&'static str> {
     let named = |text: &str| {

@@ -1,7 +1,7 @@
 //! The page on which people are enrolled from a spreadsheet.
 
 use super::look::{Look, Outcome, enter, may_import};
-use super::words;
+use super::{notes, words};
 use crate::{Actor, Ctx, Error};
 use domain::imports::views::{ImportCell, ImportColumn, ImportDraft, ImportPage, RightRow, WrongRow};
 use domain::imports::{Enrolling, FIXED_AT_ONCE, ImportField, Target, Wrong};
@@ -54,6 +54,10 @@ fn draft(i18n: I18n, look: &Look) -> ImportDraft {
         columns: columns.collect(),
         targets: targets(i18n, look),
         side: look.import.side.clone(),
+        notes: notes::said(i18n, look),
+        understood: notes::understood(i18n, look),
+        reading: notes::reading(i18n, look),
+        unclear: notes::unclear(i18n, look),
         problem: look.problem.map(|problem| words::target_problem(i18n, look, problem)),
         enrol: look.count(|outcome| matches!(outcome, Outcome::Enrol(_))),
         invite: look.count(|outcome| outcome == Outcome::Invite),
