@@ -1,7 +1,7 @@
 //! Columns that enrolling tells apart and matching doesn't. Looked at before [`crate::field`], which knows some of these names
 //! as something broader (a country is a place there).
 
-use crate::sentence::{Sure, finer_by_phrases, without_fillers};
+use crate::sentence::{LONGEST_BYTES, Sure, finer_by_phrases, without_fillers};
 use cells::fold_header;
 use std::sync::LazyLock;
 
@@ -38,6 +38,9 @@ pub fn finer(header: &str) -> Option<Finer> {
 /// What a header is about, and how sure that is.
 #[must_use]
 pub fn finer_about(header: &str) -> Option<(Finer, Sure)> {
+    if header.len() > LONGEST_BYTES {
+        return None;
+    }
     let folded = fold_header(header);
     let exact = |name: &str| NAMES.iter().find(|(known, _)| known == name).map(|(_, field)| *field);
     let quite = exact(&folded).map(|field| (field, Sure::Quite));

@@ -1,6 +1,6 @@
 //! Looking a header up.
 
-use crate::sentence::{Sure, by_phrases, without_fillers};
+use crate::sentence::{LONGEST_BYTES, Sure, by_phrases, without_fillers};
 use crate::{FIELDS, Field};
 use cells::fold_header;
 use spreadsheet::Header;
@@ -33,6 +33,9 @@ pub fn field(header: &str) -> Option<Field> {
 /// What a header is about, and how sure that is.
 #[must_use]
 pub fn about(header: &str) -> Option<(Field, Sure)> {
+    if header.len() > LONGEST_BYTES {
+        return None;
+    }
     let folded = fold_header(header);
     let exact = |name: &str| NAMES.iter().find(|(known, _)| known == name).map(|(_, field)| *field);
     if let Some(field) = exact(&folded) {

@@ -19,6 +19,8 @@ pub enum Sure {
 const BETWEEN: usize = 3;
 /// A header with more words than this is a text and no question.
 const LONGEST: usize = 60;
+/// So is one with more bytes, which isn't even looked at.
+pub(crate) const LONGEST_BYTES: usize = 1_000;
 
 /// Words around a name that say nothing, folded.
 const FILLERS: &[&str] = &[

@@ -119,13 +119,6 @@ fn encoding(name: &str) -> Result<Encoding, Failure> {
     Encoding::named(name).ok_or_else(|| Failure::Mistake(format!("--encoding {name}: no such encoding is known; there are {}", known())))
 }
 
-/// Says what was guessed, a line each. Whoever doesn't read it has the files.
-fn tell(notes: &[String]) {
-    for note in notes {
-        drop(writeln!(std::io::stderr(), "note: {note}"));
-    }
-}
-
 fn read_scores(
     (scores, capacities): (&Path, Option<&Path>),
     encoding: Option<Encoding>,
@@ -138,7 +131,7 @@ fn read_scores(
     let mut watch = |done, all| progress.tell("reading", done, all);
     let read = raw::read(scores.source(), capacities.as_ref().map(Given::source), &mut watch)?;
     seconds.read = lap(started);
-    tell(read.notes());
+    progress.say(read.notes());
     let started = Instant::now();
     let raw = read.into_problem(scores.source())?;
     seconds.score = lap(started);
@@ -160,23 +153,23 @@ fn read_people(
     let parsed = config.as_ref().map(|given| Config::parse(given.source().name, given.source().bytes)).transpose()?;
     let (mentees, mentors) = (Given::read(&path(&options.mentees)?, encoding)?, Given::read(&path(&options.mentors)?, encoding)?);
     let people = people::read_keeping(mentees.source(), mentors.source(), options.keep_rows)?;
-    tell(&people.notes());
+    progress.say(&people.notes());
     let chosen = match parsed {
         Some(config) => config,
         None => {
             let guess = guess(&people)?;
             drop(write!(std::io::stdout(), "{}", guess.text));
-            tell(&guess.notes);
+            progress.say(&guess.notes);
             guess.config
         }
     };
     let prepared = people.prepare(&chosen, config.as_ref().map(Given::source))?;
     seconds.read = lap(started);
-    tell(prepared.notes());
+    progress.say(prepared.notes());
     let started = Instant::now();
     let problem = prepared.score(threads, &mut |done, all| progress.tell("scoring", done, all))?;
     if prepared.are_all_alike(&problem) {
-        tell(&["nothing tells people apart: all pairs that may be made have the same score, so who gets whom says nothing".to_owned()]);
+        progress.say(&["nothing tells people apart: all pairs that may be made have the same score, so who gets whom says nothing".to_owned()]);
     }
     seconds.score = lap(started);
     Ok(Read::People(Box::new(prepared), problem))

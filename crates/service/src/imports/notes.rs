@@ -6,7 +6,7 @@ use super::words;
 use crate::{reference, zones};
 use cells::number_in_words;
 use domain::imports::views::{ImportReading, UnclearColumn};
-use domain::imports::{Enrolling, ImportField, Target};
+use domain::imports::{CellProblem, Enrolling, ImportField, Target};
 use i18n::{I18n, m};
 use people_tables::Note;
 use spreadsheet::Encoding;
@@ -16,9 +16,11 @@ const READINGS: usize = 20;
 /// So many texts that aren't understood are shown of a column.
 const UNCLEAR: usize = 3;
 
-/// What was guessed while reading.
+/// What was guessed while reading. Lost letters are spoken of until they are put right.
 pub(super) fn said(i18n: I18n, look: &Look) -> Vec<String> {
-    notes(&look.import.notes.0).iter().map(|note| sentence(i18n, note)).collect()
+    let garbled = || look.judged.wrong.iter().flat_map(|(_, wrong)| wrong).any(|wrong| wrong.problem == CellProblem::Garbled);
+    let notes = notes(&look.import.notes.0).into_iter().filter(|note| !matches!(note, Note::Garbled { .. }) || look.problem.is_some() || garbled());
+    notes.map(|note| sentence(i18n, &note)).collect()
 }
 
 fn sentence(i18n: I18n, note: &Note) -> String {
