@@ -2,8 +2,9 @@
 
 use super::columns::Columns;
 use super::fix::Fix;
+use super::reading::{Reading, Unclear};
 use super::ready::{Done, Ready};
-use super::{ChooseColumns, DiscardImport, FixRows, RunImport, UploadImport, load_import};
+use super::{ChooseColumns, DiscardImport, FixRows, LeaveEmpty, ReadAgain, RunImport, UploadImport, load_import};
 use crate::data::Data;
 use crate::error_words;
 use crate::lang::use_i18n;
@@ -29,6 +30,8 @@ pub(super) struct Acts {
     pub fix: FormAction<FixRows>,
     pub run: FormAction<RunImport>,
     pub discard: FormAction<DiscardImport>,
+    pub again: FormAction<ReadAgain>,
+    pub leave: FormAction<LeaveEmpty>,
 }
 
 #[lazy_route]
@@ -39,8 +42,22 @@ impl LazyRoute for ImportPage {
 
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
-        let acts = Acts { columns: FormAction::new(), fix: FormAction::new(), run: FormAction::new(), discard: FormAction::new() };
-        let done = [successes(acts.columns), successes(acts.fix), successes(acts.run), successes(acts.discard)];
+        let acts = Acts {
+            columns: FormAction::new(),
+            fix: FormAction::new(),
+            run: FormAction::new(),
+            discard: FormAction::new(),
+            again: FormAction::new(),
+            leave: FormAction::new(),
+        };
+        let done = [
+            successes(acts.columns),
+            successes(acts.fix),
+            successes(acts.run),
+            successes(acts.discard),
+            successes(acts.again),
+            successes(acts.leave),
+        ];
         let source = move || {
             let changes: usize = done.iter().map(Memo::get).sum();
             (params.read().get("slug").unwrap_or_default(), changes)
@@ -120,6 +137,7 @@ fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
     let understood = draft.problem.is_none();
     let parts = understood.then(|| {
         view! {
+            <Unclear slug=slug.clone() import=draft.id.to_string() columns=draft.unclear.clone() action=acts.leave />
             <Fix slug=slug.clone() draft=draft.clone() action=acts.fix />
             <Ready slug=slug.clone() draft=draft.clone() action=acts.run />
         }
@@ -130,6 +148,7 @@ fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
             <p><strong>{about}</strong></p>
             {another}
         </div>
+        <Reading slug=slug.clone() draft=draft.clone() action=acts.again />
         {problem}
         <Columns slug draft action=acts.columns />
         {parts}

@@ -40,7 +40,9 @@ text_enum! {
 /// # Errors
 /// `Required` or `NotAnEmail`.
 pub fn email(value: &str) -> Result<String, ProblemCode> {
-    let value = value.trim();
+    // What surrounds an address that was copied, and marks that nobody sees, would make it another person's.
+    let value = cells::address(value);
+    let value = value.as_str();
     if value.is_empty() {
         return Err(ProblemCode::Required);
     }
@@ -69,7 +71,7 @@ pub fn email(value: &str) -> Result<String, ProblemCode> {
 /// typed in these or as `xn--…`.
 #[must_use]
 pub fn email_key(email: &str) -> String {
-    let key = email.trim().nfc().collect::<String>().to_lowercase();
+    let key = cells::address(email).nfc().collect::<String>().to_lowercase();
     match key.rsplit_once('@') {
         Some((local, domain)) => format!("{local}@{}", one_spelling(domain)),
         None => key,
@@ -190,9 +192,16 @@ mod tests {
         let bad =
             ["ada", "ada@", "@example.org", "ada@example", "a b@example.org", "a@b@example.org", ".a@example.org", "a..b@example.org"];
         for bad in
-            bad.into_iter().chain(["a@-example.org", "a@example..org", "a@example.org\r\nBcc: b@example.org", "<a@example.org>", &long])
+            bad.into_iter().chain(["a@-example.org", "a@example..org", "a@example.org\r\nBcc: b@example.org", "a@b.org; c@d.org", &long])
         {
             assert_eq!(email(bad), Err(ProblemCode::NotAnEmail), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_was_copied_is_the_address() {
+        for copied in ["ada\u{200B}@example.org", "mailto:ada@example.org", "Ada Obi <ada@example.org>", "ada\u{AD}@example.org;", "ada＠example.org"] {
+            assert_eq!((email(copied).as_deref(), email_key(copied).as_str()), (Ok("ada@example.org"), "ada@example.org"), "{copied:?}");
         }
     }
 

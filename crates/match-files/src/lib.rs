@@ -12,7 +12,10 @@ mod config;
 mod criteria;
 mod failed;
 mod guess;
+mod identity;
+mod keys;
 mod labels;
+mod named;
 pub mod people;
 pub mod raw;
 mod results;
@@ -23,8 +26,11 @@ mod why;
 pub use config::{Capacity, Config, Criterion, How, Names, Side};
 pub use failed::{Failed, Watch};
 pub use guess::{Guess, guess};
+pub use people_tables::How as Reading;
 pub use results::{Report, Seconds, score_written};
 pub use source::Source;
 
+#[cfg(test)]
+mod cases_tests;
 #[cfg(test)]
 mod properties;

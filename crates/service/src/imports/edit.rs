@@ -1,7 +1,7 @@
 //! Uploading a file, saying what its columns are for, and putting wrong rows right.
 
 use super::guess::guess;
-use super::look::{enter, held, may_import, sides};
+use super::look::{Look, enter, held, may_import, sides};
 use super::read::read;
 use crate::{Actor, Ctx, Error, heavy};
 use chrono::Duration;
@@ -9,6 +9,7 @@ use domain::ImportId;
 use domain::imports::Target;
 use domain::limits::{LINE_MAX, LONG_TEXT_MAX, line, text};
 use domain::problem::{ProblemCode, Problems};
+use spreadsheet::Encoding;
 use std::collections::BTreeMap;
 use store::imports::{self, Import};
 use store::{Json, questions};
@@ -30,7 +31,7 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
     drop(tx);
     let bytes = bytes.to_vec();
     let understood = heavy::apart(move || {
-        let table = read(&bytes)?;
+        let table = read(&bytes, None, false)?;
         let targets: Vec<String> = guess(&table, &asked).iter().map(ToString::to_string).collect();
         Ok::<_, ProblemCode>((table, targets))
     });
@@ -42,7 +43,10 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
         person_id: actor.id,
         // What a browser says is only shown; what is too strange to be shown is left out.
         file: line(name, 0, LINE_MAX).unwrap_or_default(),
-        header: Json(table.header),
+        header: Json(table.header().to_vec()),
+        encoding: table.encoding().to_owned(),
+        keep_rows: false,
+        notes: Json(table.notes()),
         lines: Json(table.lines),
         targets: Json(targets),
         side: String::new(),
@@ -51,6 +55,65 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
         expires_at: now + KEPT,
     };
     let mut tx = ctx.write().await?;
+    imports::replace(&mut tx, &import).await?;
+    imports::keep_bytes(&mut tx, import.id, Some(bytes)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Reads the file again as somebody says who looked at it: in another encoding, or with the rows that looked like nobody. What
+/// was put right in its rows is lost by that, and its columns are guessed anew.
+///
+/// # Errors
+/// Not a coordinator, another file than the form's, one of which people were enrolled already, an encoding that isn't on offer, or
+/// one that doesn't make a table of it.
+#[use_case]
+pub async fn read_again(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, encoding: &str, keep_rows: bool) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
+    let bytes = imports::bytes(&mut tx, import.id).await?.ok_or_else(|| Error::Conflict(String::new()))?;
+    let told = match encoding {
+        "" => None,
+        name => Some(offered(name).ok_or_else(|| Problems::one("encoding", ProblemCode::NotAChoice))?),
+    };
+    let table = read(&bytes, told, keep_rows).map_err(|code| Problems::one("encoding", code))?;
+    let asked = questions::of_program(&mut tx, program.id).await?;
+    import.targets = Json(guess(&table, &asked).iter().map(ToString::to_string).collect());
+    import.header = Json(table.header().to_vec());
+    table.encoding().clone_into(&mut import.encoding);
+    import.notes = Json(table.notes());
+    import.keep_rows = keep_rows;
+    import.lines = Json(table.lines);
+    imports::replace(&mut tx, &import).await?;
+    Ok(tx.commit().await?)
+}
+
+/// An encoding that people may choose.
+fn offered(name: &str) -> Option<Encoding> {
+    Encoding::named(name).filter(|found| matches!(found, Encoding::Older(_)))
+}
+
+/// Leaves what isn't understood in a column empty, in all rows: nobody is kept out by a column that needn't say anything.
+///
+/// # Errors
+/// Not a coordinator, another file than the form's, or a column that can't be left empty.
+#[use_case]
+pub async fn leave_empty(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, column: usize) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let organisation = may_import(&program)?;
+    let import = held(ctx, &mut tx, actor, &program, id).await?;
+    let look = Look::at(ctx, &mut tx, actor, &program, organisation, import).await?;
+    if !look.targets.get(column).is_some_and(|target| target.is_optional()) {
+        return Err(Problems::one("column", ProblemCode::NotAChoice).into());
+    }
+    let mut import = look.import;
+    let wrong = look.judged.wrong.iter().filter(|(_, wrong)| wrong.iter().any(|wrong| wrong.column == column));
+    for (place, _) in wrong {
+        if let Some(cell) = import.lines.0.get_mut(*place).and_then(|line| line.cells.get_mut(column)) {
+            cell.clear();
+        }
+    }
     imports::replace(&mut tx, &import).await?;
     Ok(tx.commit().await?)
 }

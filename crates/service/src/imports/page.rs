@@ -1,7 +1,7 @@
 //! The page on which people are enrolled from a spreadsheet.
 
 use super::look::{Look, Outcome, enter, may_import};
-use super::words;
+use super::{notes, words};
 use crate::organisations::Paces;
 use crate::{Actor, Ctx, Error};
 use chrono::{DateTime, Utc};
@@ -97,6 +97,10 @@ fn draft(i18n: I18n, look: &Look, later: Option<String>) -> ImportDraft {
         columns: columns.collect(),
         targets: targets(i18n, look),
         side: look.import.side.clone(),
+        notes: notes::said(i18n, look),
+        understood: notes::understood(i18n, look),
+        reading: notes::reading(i18n, look),
+        unclear: notes::unclear(i18n, look),
         problem: look.problem.map(|problem| words::target_problem(i18n, look, problem)),
         enrol: look.count(|outcome| matches!(outcome, Outcome::Enrol(_))),
         invite: look.count(|outcome| outcome == Outcome::Invite),

@@ -187,5 +187,7 @@ async fn keep_wrong(tx: &mut Tx, look: Look, done: Done) -> Result<(), Error> {
         invited: before.invited + done.invited,
         unchanged: before.unchanged + done.unchanged,
     }));
+    // Read again, the file would hold everybody once more.
+    imports::keep_bytes(tx, import.id, None).await?;
     Ok(imports::replace(tx, &import).await?)
 }

@@ -87,6 +87,7 @@ pub(super) fn cell_problem(i18n: I18n, problem: &CellProblem) -> String {
         }
         CellProblem::UnknownLanguage(text) => return i18n.f(m::IMPORTS_UNKNOWN_LANGUAGE, &[("text", text)]),
         CellProblem::NotAnOption(text) => return i18n.f(m::IMPORTS_NOT_AN_OPTION, &[("text", text)]),
+        CellProblem::Garbled => m::IMPORTS_GARBLED,
         CellProblem::Required => m::ERRORS_REQUIRED,
         CellProblem::NotAnEmail => m::ERRORS_NOT_AN_EMAIL,
         CellProblem::UnknownSide => m::IMPORTS_UNKNOWN_SIDE,
