@@ -27,6 +27,7 @@ impl LazyRoute for LoginPage {
         let word = match done.as_deref() {
             Some("confirmed") => Some(m::ACCOUNTS_CONFIRMED),
             Some("password") => Some(m::ACCOUNTS_PASSWORD_SET),
+            Some("kept") => Some(m::ACCOUNTS_KEPT_TYPED),
             _ => None,
         };
         let signup = with_next("/signup", &next);
