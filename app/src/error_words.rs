@@ -93,6 +93,7 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::SaidNoBefore => m::REFUSALS_SAID_NO_BEFORE,
         Refusal::MenteeHasProposal => m::REFUSALS_MENTEE_HAS_PROPOSAL,
         Refusal::CoordinatorMakesPairs => m::REFUSALS_COORDINATOR_MAKES_PAIRS,
+        Refusal::SignedOutMeanwhile => m::REFUSALS_SIGNED_OUT_MEANWHILE,
     })
 }
 

@@ -1,9 +1,10 @@
 //! The frame of every page: top bar, side navigation on a desk, bottom navigation on a phone, footer, toasts.
 
-use crate::flash::provide_flash;
+use crate::error_words;
+use crate::flash::{provide_flash, unsent};
 use crate::lang::use_i18n;
 use crate::preferences::LocaleSwitch;
-use crate::ui::{Avatar, Icon, ToastRegion};
+use crate::ui::{Avatar, Icon, Notice, ToastRegion};
 use crate::viewer::{ViewerPerson, use_unread, use_viewer};
 use i18n::{Key, m};
 use leptos::prelude::*;
@@ -44,6 +45,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             </header>
             {person.clone().map(|p| view! { <nav class="sidenav" aria-label=i18n.t(m::NAV_MAIN)><ul>{side_places(&p).into_iter().map(link).collect_view()}</ul></nav> })}
             <main class="page" id="main" tabindex="-1">
+                <NotSent />
                 {children()}
             </main>
             <footer class="footer">
@@ -53,6 +55,34 @@ pub fn Frame(children: Children) -> impl IntoView {
             {person.map(|p| view! { <nav class="bottomnav" aria-label=i18n.t(m::NAV_MAIN)><ul>{bottom_places(&p).into_iter().map(link).collect_view()}</ul></nav> })}
             <ToastRegion />
         </div>
+    }
+}
+
+/// What somebody typed into a form that the page does not show any more, with the reason why it was not sent: the other one was
+/// quicker, or it is gone. Where the form is there and holds it, the style hides this (style/components/notice.css).
+#[component]
+fn NotSent() -> impl IntoView {
+    let i18n = use_i18n();
+    let unsent = unsent();
+    let here = use_location().pathname;
+    move || {
+        unsent.clone().filter(|unsent| unsent.path == here.get()).map(|unsent| {
+            let typed = unsent
+                .typed
+                .into_iter()
+                .map(|text| view! { <blockquote class="not-sent__text" dir="auto">{text}</blockquote> })
+                .collect_view();
+            view! {
+                <section class="not-sent" aria-label=i18n.t(m::ERRORS_NOT_SENT)>
+                    <Notice kind="bad">
+                        <strong class="notice__title">{i18n.t(m::ERRORS_NOT_SENT)}</strong>
+                        <p>{error_words::error(i18n, &unsent.error)}</p>
+                        <p>{i18n.t(m::ERRORS_NOT_SENT_TYPED)}</p>
+                        {typed}
+                    </Notice>
+                </section>
+            }
+        })
     }
 }
 

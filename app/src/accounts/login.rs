@@ -24,7 +24,11 @@ impl LazyRoute for LoginPage {
     fn view(_this: Self) -> AnyView {
         let i18n = use_i18n();
         let (next, done) = use_query_map().with_untracked(|query| (query.get("next").unwrap_or_default(), query.get("done")));
-        let word = (done.as_deref() == Some("password")).then_some(m::ACCOUNTS_PASSWORD_SET);
+        let word = match done.as_deref() {
+            Some("password") => Some(m::ACCOUNTS_PASSWORD_SET),
+            Some("kept") => Some(m::ACCOUNTS_KEPT_TYPED),
+            _ => None,
+        };
         let signup = with_next("/signup", &next);
         let below = move || view! { <p>{i18n.t(m::ACCOUNTS_NEW_HERE)} " " <a href=signup.clone()>{i18n.t(m::NAV_SIGN_UP)}</a></p> };
         view! {

@@ -10,7 +10,7 @@ use crate::error_words;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::{FileField, Form, FormAction, Hidden, PlainForm, Submit, successes};
-use crate::ui::{Crumb, Loaded, Notice, PageHead, SkeletonKind};
+use crate::ui::{Crumb, Dialog, Loaded, Notice, PageHead, SkeletonKind};
 use domain::imports::views::{ImportDraft, ImportPage as Page};
 use domain::imports::{FILE_MIB_MAX, ROWS_MAX};
 use i18n::m;
@@ -117,12 +117,16 @@ fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
     let import = draft.id.to_string();
     let done = draft.done.map(|done| view! { <Done done slug=slug.clone() /> });
     let stored = StoredValue::new((slug.clone(), import.clone()));
+    let rows_left = i64::try_from(draft.rows).unwrap_or(i64::MAX);
     let another = view! {
-        <Form action=acts.discard class="cluster">
-            <Hidden name="slug" value=stored.get_value().0 />
-            <Hidden name="import" value=stored.get_value().1 />
-            <Submit label=i18n.t(m::IMPORTS_ANOTHER_FILE) class="button button--quiet" />
-        </Form>
+        <Dialog id="another-file" open_label=i18n.t(m::IMPORTS_ANOTHER_FILE) button_class="button button--quiet" title=i18n.t(m::IMPORTS_ANOTHER_FILE)>
+            <Form action=acts.discard class="stack">
+                <Hidden name="slug" value=stored.get_value().0 />
+                <Hidden name="import" value=stored.get_value().1 />
+                <p>{i18n.n(m::IMPORTS_DISCARD_WHAT, rows_left, &[])}</p>
+                <div><Submit label=i18n.t(m::IMPORTS_DISCARD_NOW) class="button button--danger" /></div>
+            </Form>
+        </Dialog>
     };
     if draft.rows == 0 {
         return view! {

@@ -4,7 +4,7 @@ use super::load_audit;
 use super::tabs::{OrgTab, OrgTabs};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::{Empty, Loaded, PageHead, SkeletonKind};
+use crate::ui::{Empty, Loaded, PageHead, SkeletonKind, anew};
 use domain::PersonId;
 use domain::organisations::views::{AuditPage as Page, EventLine};
 use i18n::m;
@@ -69,22 +69,26 @@ fn AuditView(page: Page) -> impl IntoView {
     } else {
         view! { <Events base=format!("/admin/audit?org={slug}&kind={}&person=", page.family) events=page.events /> }.into_any()
     };
+    let filters = view! {
+        <form class="filters filters--row" method="get" action="/admin/audit">
+            <input type="hidden" name="org" value=slug.clone() />
+            {person}
+            <div class="field">
+                <label class="field__label" for="kind">{i18n.t(m::AUDIT_KIND)}</label>
+                <select class="select" id="kind" name="kind">
+                    <option value="">{i18n.t(m::AUDIT_ALL)}</option>
+                    {families}
+                </select>
+            </div>
+            <button class="button" type="submit">{i18n.t(m::AUDIT_SHOW)}</button>
+        </form>
+    };
+    let filters = anew(format!("{} {:?}", page.family, page.person.map(|id| id.to_string())), filters.into_any());
     view! {
         <PageHead title=page.organisation.name.clone() lead=i18n.t(m::AUDIT_LEAD) />
         <OrgTabs slug=slug.clone() current=OrgTab::Audit />
         <div class="stack">
-            <form class="filters filters--row" method="get" action="/admin/audit">
-                <input type="hidden" name="org" value=slug />
-                {person}
-                <div class="field">
-                    <label class="field__label" for="kind">{i18n.t(m::AUDIT_KIND)}</label>
-                    <select class="select" id="kind" name="kind">
-                        <option value="">{i18n.t(m::AUDIT_ALL)}</option>
-                        {families}
-                    </select>
-                </div>
-                <button class="button" type="submit">{i18n.t(m::AUDIT_SHOW)}</button>
-            </form>
+            {filters}
             {by}
             {body}
             {older}

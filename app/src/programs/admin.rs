@@ -62,6 +62,7 @@ fn OverviewView(overview: Overview, action: FormAction<AdvanceProgram>, renew: F
     });
     let head = Memo::new(move |_| live.with(|o| (o.name.clone(), o.organisation.clone(), o.starts_on, o.ends_on)));
     let cycle = Memo::new(move |_| live.with(|o| (o.slug.clone(), o.status, o.missing.clone(), o.actions.clone())));
+    let reach = Memo::new(move |_| live.with(|o| o.reach));
     let numbers = Memo::new(move |_| live.with(|o| (o.slug.clone(), o.numbers.clone())));
     let stalls = Memo::new(move |_| live.with(|o| [o.waiting.clone(), o.unsigned.clone(), o.aimless.clone()]));
     let link = live.with_untracked(|o| o.join_link.clone());
@@ -82,7 +83,7 @@ fn OverviewView(overview: Overview, action: FormAction<AdvanceProgram>, renew: F
         <div class="stack stack--l">
             {move || {
                 let (slug, status, missing, actions) = cycle.get();
-                view! { <Cycle slug status missing actions action /> }
+                view! { <Cycle slug status missing actions reach action /> }
             }}
             {move || {
                 let (slug, numbers) = numbers.get();

@@ -155,6 +155,8 @@ pub enum Refusal {
     ProgramOver,
     /// In this program a coordinator makes the pairs; nobody asks.
     CoordinatorMakesPairs,
+    /// Whoever sent a form had been signed out; what they typed has been kept.
+    SignedOutMeanwhile,
     /// A request to this mentor is open already.
     AlreadyAsked,
     /// The limit of open requests in this program is reached.

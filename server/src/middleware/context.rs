@@ -29,14 +29,14 @@ pub struct SignedIn(pub PersonId);
 pub async fn provide(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let page = is_page(&parts);
-    let context = match context(&state, &parts, page).await {
-        Ok(context) => context,
+    let (context, looked_at) = match context(&state, &parts, page).await {
+        Ok(found) => found,
         Err(error) => {
             tracing::error!(%error, "could not find out who asks");
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         }
     };
-    let spent = context.flash.is_some().then(|| cookies::write(cookies::flash_name(context.secure), "", 0, context.secure));
+    let spent = looked_at.map(|name| cookies::write(name, "", 0, context.secure));
     let signed_in = context.actor.as_ref().map(|actor| SignedIn(actor.id));
     parts.extensions.insert(context);
     let mut response = next.run(Request::from_parts(parts, body)).await;
@@ -57,7 +57,8 @@ fn is_page(parts: &Parts) -> bool {
     matches!(parts.method, Method::GET | Method::HEAD) && !other
 }
 
-async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestContext, Error> {
+/// The context, and the name of the cookie whose form it shows.
+async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<(RequestContext, Option<&'static str>), Error> {
     let (ctx, headers) = (&state.ctx, &parts.headers);
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
     let mut context = RequestContext {
@@ -90,10 +91,18 @@ async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestC
     }
     context.viewer = viewer(ctx, context.actor.as_ref(), glance, headers);
     let shown = page && forms::is_for_people(headers);
-    if shown && let Some(token) = cookies::read(headers, cookies::flash_name(context.secure)) {
-        context.flash = take_flash(ctx, token).await?;
+    let mut looked_at = None;
+    // What waits until its writer has signed in again is looked at then, unless another form has just been posted.
+    let waiting = context.actor.is_some().then(|| cookies::waiting_name(context.secure));
+    for name in [Some(cookies::flash_name(context.secure)), waiting].into_iter().flatten().filter(|_| shown) {
+        if context.flash.is_none()
+            && let Some(token) = cookies::read(headers, name)
+        {
+            context.flash = take_flash(ctx, token).await?;
+            looked_at = context.flash.is_some().then_some(name);
+        }
     }
-    Ok(context)
+    Ok((context, looked_at))
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {

@@ -24,6 +24,7 @@ const KINDS: &[(&str, Key)] = &[
     ("request.extended", m::AUDIT_REQUEST_EXTENDED),
     ("request.reminded", m::AUDIT_REQUEST_REMINDED),
     ("request.closed", m::AUDIT_REQUEST_CLOSED),
+    ("request.reopened", m::AUDIT_REQUEST_REOPENED),
     ("mentorship.started", m::AUDIT_MENTORSHIP_STARTED),
     ("mentorship.proposed", m::AUDIT_MENTORSHIP_PROPOSED),
     ("mentorship.taken_back", m::AUDIT_MENTORSHIP_TAKEN_BACK),

@@ -1,5 +1,6 @@
 //! An organisation's programs in numbers, and what happened in it. One query each.
 
+use crate::requests::waiting::waiting;
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
@@ -170,17 +171,12 @@ pub async fn unanswered(
     now: DateTime<Utc>,
     limit: i64,
 ) -> Result<Vec<Unanswered>, StoreError> {
-    // It is the asked's turn since the asker wrote last.
-    Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT w.mentor_id AS id, who.name, p.slug, p.name AS program, COUNT(*) AS requests, MIN(w.since) AS since
-         FROM (SELECT r.mentor_id, r.program_id,
-                   COALESCE((SELECT MAX(l.created_at) FROM request_messages l WHERE l.request_id = r.id), r.created_at) AS since
-               FROM match_requests r JOIN programs o ON o.id = r.program_id
-               WHERE o.organisation_id = $1 AND r.status = 'pending' AND r.turn = 'asked' AND r.due_at > $3 AND r.created_at < $2) w
-             JOIN people who ON who.id = w.mentor_id JOIN programs p ON p.id = w.program_id
-         WHERE w.since < $2
+    Ok(on!(tx, |c| sqlx::query_as(concat!(
+        "SELECT w.mentor_id AS id, who.name, p.slug, p.name AS program, COUNT(*) AS requests, MIN(w.since) AS since FROM ",
+        waiting!("r.program_id IN (SELECT o.id FROM programs o WHERE o.organisation_id = $1)"),
+        " w JOIN people who ON who.id = w.mentor_id JOIN programs p ON p.id = w.program_id
          GROUP BY w.mentor_id, who.name, p.id, p.slug, p.name ORDER BY MIN(w.since), w.mentor_id LIMIT $4"
-    )
+    ))
     .bind(organisation)
     .bind(before)
     .bind(now)
