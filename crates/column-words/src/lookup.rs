@@ -5,6 +5,7 @@ use crate::{FIELDS, Field};
 use cells::fold_header;
 use spreadsheet::Header;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Each name as it is looked up, with what it is about, in the order of the file.
@@ -13,6 +14,8 @@ pub(crate) static NAMES: LazyLock<Vec<(String, Field)>> = LazyLock::new(|| {
     let fields = lines.filter_map(|(key, names)| FIELDS.iter().find(|(word, _)| *word == key).map(|(_, field)| (*field, names)));
     fields.flat_map(|(field, names)| names.split(", ").map(move |name| (fold_header(name), field))).collect()
 });
+
+static BY_NAME: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| NAMES.iter().map(|(name, field)| (name.as_str(), *field)).collect());
 
 /// Words for the two roles, which say nothing in a file that is about one of them.
 const ROLES: &[&str] =
@@ -37,7 +40,7 @@ pub fn about(header: &str) -> Option<(Field, Sure)> {
         return None;
     }
     let folded = fold_header(header);
-    let exact = |name: &str| NAMES.iter().find(|(known, _)| known == name).map(|(_, field)| *field);
+    let exact = |name: &str| BY_NAME.get(name).copied();
     if let Some(field) = exact(&folded) {
         return Some((field, Sure::Quite));
     }

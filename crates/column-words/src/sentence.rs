@@ -2,6 +2,7 @@
 
 use crate::{Field, Finer, finer, lookup};
 use cells::fold_header;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// How sure a header's meaning is, the surest last.
@@ -45,22 +46,29 @@ struct Phrase<T> {
     about: T,
 }
 
-static PHRASES: LazyLock<Vec<Phrase<Field>>> = LazyLock::new(|| {
+/// Phrases by their first word, so that a header looks at few of them; each with its place, as the earlier one counts.
+type Phrases<T> = HashMap<&'static str, Vec<(usize, Phrase<T>)>>;
+
+static PHRASES: LazyLock<Phrases<Field>> = LazyLock::new(|| {
     let names = lookup::NAMES.iter().map(|(name, field)| (name.as_str(), *field)).filter(|(name, _)| name.contains(' '));
     phrases(&crate::FIELDS, names)
 });
 
-static FINER_PHRASES: LazyLock<Vec<Phrase<Finer>>> = LazyLock::new(|| {
+static FINER_PHRASES: LazyLock<Phrases<Finer>> = LazyLock::new(|| {
     let names = finer::NAMES.iter().map(|(name, field)| (name.as_str(), *field)).filter(|(name, _)| name.contains(' '));
     phrases(&finer::FIELDS, names)
 });
 
-fn phrases<T: Copy + 'static>(fields: &[(&str, T)], names: impl Iterator<Item = (&'static str, T)>) -> Vec<Phrase<T>> {
+fn phrases<T: Copy + 'static>(fields: &[(&str, T)], names: impl Iterator<Item = (&'static str, T)>) -> Phrases<T> {
     let lines = include_str!("sentences.txt").lines().filter_map(|line| line.split_once(": "));
     let told = lines.filter_map(|(key, phrases)| fields.iter().find(|(word, _)| *word == key).map(|(_, about)| (phrases, *about)));
     let told = told.flat_map(|(phrases, about)| phrases.split(", ").map(move |phrase| (phrase, about)));
     let phrase = |between| move |(phrase, about): (&'static str, T)| Phrase { words: phrase.split(' ').collect(), between, about };
-    told.map(phrase(BETWEEN)).chain(names.map(phrase(0))).collect()
+    let mut by_first: Phrases<T> = HashMap::new();
+    for (place, phrase) in told.map(phrase(BETWEEN)).chain(names.map(phrase(0))).enumerate() {
+        by_first.entry(phrase.words.first().copied().unwrap_or_default()).or_default().push((place, phrase));
+    }
+    by_first
 }
 
 /// What a header is about that isn't a known name, and how sure that is.
@@ -104,19 +112,19 @@ fn asks_for_yes_or_no(words: &[&str]) -> bool {
     YES_OR_NO.iter().any(|begin| words.starts_with(begin))
 }
 
-fn best<T: Copy>(phrases: &[Phrase<T>], words: &[&str], may: impl Fn(T) -> bool) -> Option<(T, Sure)> {
+fn best<T: Copy>(phrases: &Phrases<T>, words: &[&str], may: impl Fn(T) -> bool) -> Option<(T, Sure)> {
     if words.len() > LONGEST {
         return None;
     }
-    let mut best: Option<(T, u32)> = None;
-    for phrase in phrases.iter().filter(|phrase| may(phrase.about)) {
+    let mut best: Option<(T, u32, usize)> = None;
+    for (place, phrase) in words.iter().filter_map(|word| phrases.get(word)).flatten().filter(|(_, phrase)| may(phrase.about)) {
         let Some(between) = found(phrase, words) else { continue };
         let strength = u32::try_from(phrase.words.len() * 100).unwrap_or(u32::MAX).saturating_sub(u32::try_from(between).unwrap_or(99).min(99));
-        if best.is_none_or(|(_, before)| strength > before) {
-            best = Some((phrase.about, strength));
+        if best.is_none_or(|(_, before, earlier)| strength > before || (strength == before && *place < earlier)) {
+            best = Some((phrase.about, strength, *place));
         }
     }
-    best.map(|(about, strength)| (about, Sure::Phrase(strength)))
+    best.map(|(about, strength, _)| (about, Sure::Phrase(strength)))
 }
 
 /// How many words stand between those of a phrase, at its first place.

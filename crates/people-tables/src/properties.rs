@@ -11,7 +11,7 @@ fn look(bytes: &[u8]) {
             let Ok(table) = Table::read("a.csv", bytes, How { encoding, keep_rows, limits: None }) else { continue };
             assert!(table.rows.iter().all(|row| row.cells.len() == table.header.len()));
             assert!(table.rows.is_sorted_by_key(|row| row.line));
-            for field in [Field::Email, Field::Capacity, Field::Name, Field::Manager, Field::Years] {
+            for field in [Field::Email, Field::Capacity] {
                 assert!(table.all(field).first() == table.find(field).as_ref());
             }
             assert!(table.notes.iter().all(|note| !note.to_string().contains('\n')));
@@ -20,7 +20,7 @@ fn look(bytes: &[u8]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_at_all(bytes in prop::collection::vec(any::<u8>(), 0..200)) {

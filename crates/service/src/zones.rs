@@ -52,7 +52,7 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 static IANA: LazyLock<HashMap<String, &'static str>> =
     LazyLock::new(|| chrono_tz::TZ_VARIANTS.iter().map(|zone| (zone.name().to_lowercase(), zone.name())).collect());
 
-/// Abbreviations, with their offset in minutes and whom they mostly mean.
+/// Abbreviations, with their offset in minutes and whose they are; where several have one, whom it mostly means comes first.
 const ABBREVIATIONS: &[(&str, i32, &str)] = &[
     ("utc", 0, "UTC"),
     ("z", 0, "UTC"),
@@ -61,6 +61,7 @@ const ABBREVIATIONS: &[(&str, i32, &str)] = &[
     ("wet", 0, "Europe/Lisbon"),
     ("west", 60, "Europe/Lisbon"),
     ("bst", 60, "Europe/London"),
+    ("bst", 360, "Asia/Dhaka"),
     ("cet", 60, "CET"),
     ("cest", 120, "CET"),
     ("mez", 60, "CET"),
@@ -78,6 +79,8 @@ const ABBREVIATIONS: &[(&str, i32, &str)] = &[
     ("gst", 240, "Asia/Dubai"),
     ("pkt", 300, "Asia/Karachi"),
     ("ist", 330, "Asia/Kolkata"),
+    ("ist", 120, "Asia/Jerusalem"),
+    ("ist", 60, "Europe/Dublin"),
     ("npt", 345, "Asia/Kathmandu"),
     ("ict", 420, "Asia/Bangkok"),
     ("wib", 420, "Asia/Jakarta"),
@@ -101,6 +104,7 @@ const ABBREVIATIONS: &[(&str, i32, &str)] = &[
     ("edt", -240, "America/New_York"),
     ("ct", -360, "America/Chicago"),
     ("cst", -360, "America/Chicago"),
+    ("cst", 480, "Asia/Shanghai"),
     ("cdt", -300, "America/Chicago"),
     ("mt", -420, "America/Denver"),
     ("mst", -420, "America/Denver"),
@@ -144,10 +148,9 @@ pub fn zone_meant(text: &str, country: Option<&str>) -> Option<&'static str> {
         return called.or_else(|| by_offset(offset, country));
     }
     let folded = fold(text);
-    if let Some((_, offset, zone)) = ABBREVIATIONS.iter().find(|(name, ..)| *name == folded) {
-        return of_country(*offset, country).or(Some(zone));
-    }
-    called(text).or(exact)
+    let mut short = ABBREVIATIONS.iter().filter(|(name, ..)| *name == folded);
+    let usual = short.clone().next().map(|(_, _, zone)| *zone);
+    short.find_map(|(_, offset, _)| of_country(*offset, country)).or(usual).or_else(|| called(text)).or(exact)
 }
 
 /// Whether a text is IANA's name of a zone.

@@ -22,7 +22,7 @@ impl Table {
     }
 
     /// What it was read by, where it doesn't say its encoding; else empty.
-    pub(super) const fn encoding(&self) -> &'static str {
+    pub(super) fn encoding(&self) -> &'static str {
         match self.read.encoding {
             Encoding::Older(_) => self.read.encoding.name(),
             Encoding::Utf8 | Encoding::Utf16 => "",
