@@ -1,7 +1,7 @@
 //! Uploading a file, saying what its columns are for, and putting wrong rows right.
 
 use super::guess::guess;
-use super::look::{Look, enter, held, may_import, sides};
+use super::look::{Look, enter, found, held, may_import, sides};
 use super::read::read;
 use crate::{Actor, Ctx, Error, heavy};
 use chrono::Duration;
@@ -29,9 +29,9 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
     may_import(&program)?;
     let asked = questions::of_program(&mut tx, program.id).await?;
     drop(tx);
-    let bytes = bytes.to_vec();
+    let given = bytes.to_vec();
     let understood = heavy::apart(move || {
-        let table = read(&bytes, None, false)?;
+        let table = read(&given, None, false)?;
         let targets: Vec<String> = guess(&table, &asked).iter().map(ToString::to_string).collect();
         Ok::<_, ProblemCode>((table, targets))
     });
@@ -68,17 +68,27 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
 /// one that doesn't make a table of it.
 #[use_case]
 pub async fn read_again(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, encoding: &str, keep_rows: bool) -> Result<(), Error> {
-    let mut tx = ctx.write().await?;
-    let program = enter(&mut tx, actor, slug).await?;
-    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
-    let bytes = imports::bytes(&mut tx, import.id).await?.ok_or_else(|| Error::Conflict(String::new()))?;
     let told = match encoding {
         "" => None,
         name => Some(offered(name).ok_or_else(|| Problems::one("encoding", ProblemCode::NotAChoice))?),
     };
-    let table = read(&bytes, told, keep_rows).map_err(|code| Problems::one("encoding", code))?;
+    let mut tx = ctx.read().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let import = found(ctx, &mut tx, actor, &program, id).await?;
+    let bytes = imports::bytes(&mut tx, import.id).await?.ok_or_else(|| Error::Conflict(String::new()))?;
     let asked = questions::of_program(&mut tx, program.id).await?;
-    import.targets = Json(guess(&table, &asked).iter().map(ToString::to_string).collect());
+    drop(tx);
+    // As long as the file is large, so with nothing held.
+    let understood = heavy::apart(move || {
+        let table = read(&bytes, told, keep_rows)?;
+        let targets: Vec<String> = guess(&table, &asked).iter().map(ToString::to_string).collect();
+        Ok::<_, ProblemCode>((table, targets))
+    });
+    let (table, targets) = understood.await?.map_err(|code| Problems::one("encoding", code))?;
+    let mut tx = ctx.write().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
+    import.targets = Json(targets);
     import.header = Json(table.header().to_vec());
     table.encoding().clone_into(&mut import.encoding);
     import.notes = Json(table.notes());
@@ -99,15 +109,23 @@ fn offered(name: &str) -> Option<Encoding> {
 /// Not a coordinator, another file than the form's, or a column that can't be left empty.
 #[use_case]
 pub async fn leave_empty(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, column: usize) -> Result<(), Error> {
-    let mut tx = ctx.write().await?;
+    let mut tx = ctx.read().await?;
     let program = enter(&mut tx, actor, slug).await?;
-    let organisation = may_import(&program)?;
-    let import = held(ctx, &mut tx, actor, &program, id).await?;
-    let look = Look::at(ctx, &mut tx, actor, &program, organisation, import).await?;
+    may_import(&program)?;
+    let import = found(ctx, &mut tx, actor, &program, id).await?;
+    let asked = questions::of_program(&mut tx, program.id).await?;
+    drop(tx);
+    let look = Look::at(import, asked, program.default_capacity, actor.locale).await?;
     if !look.targets.get(column).is_some_and(|target| target.is_optional()) {
         return Err(Problems::one("column", ProblemCode::NotAChoice).into());
     }
-    let mut import = look.import;
+    let mut tx = ctx.write().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
+    // What was judged is no longer what is there.
+    if import != look.import {
+        return Err(Error::Conflict(String::new()));
+    }
     let wrong = look.judged.wrong.iter().filter(|(_, wrong)| wrong.iter().any(|wrong| wrong.column == column));
     for (place, _) in wrong {
         if let Some(cell) = import.lines.0.get_mut(*place).and_then(|line| line.cells.get_mut(column)) {

@@ -57,6 +57,11 @@ pub(super) fn may_import(program: &Program) -> Result<OrganisationId, Refusal> {
 /// Somebody's file, which must be the one that their form is about.
 pub(super) async fn held(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, id: ImportId) -> Result<Import, Error> {
     imports::lock(tx, program.id, actor.id).await?;
+    found(ctx, tx, actor, program, id).await
+}
+
+/// The same for reading: others may change it meanwhile.
+pub(super) async fn found(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, id: ImportId) -> Result<Import, Error> {
     let import = imports::of(tx, program.id, actor.id, ctx.now()).await?.ok_or(Error::NotFound)?;
     if import.id == id { Ok(import) } else { Err(Error::Conflict(String::new())) }
 }
