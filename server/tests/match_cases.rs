@@ -62,7 +62,8 @@ fn nobody_gets_their_manager() {
 
 #[test]
 fn who_is_left_out_is_named() {
-    let (lines, said) = matched(&[("--scores", "08-everybody-alike/scores-b.csv"), ("--capacities", "08-everybody-alike/capacities-b.csv")]);
+    let (lines, said) =
+        matched(&[("--scores", "08-everybody-alike/scores-b.csv"), ("--capacities", "08-everybody-alike/capacities-b.csv")]);
     assert_eq!(lines, [["a", "x", "0"]]);
     assert!(said.contains("Left out, since nobody with a place may be their mentor: b, c."), "{said}");
 }

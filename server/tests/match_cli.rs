@@ -274,7 +274,17 @@ fn ctrl_c_leaves_no_half_file() {
 fn help_is_a_line_for_each_option() {
     let folder = tempfile::tempdir().unwrap();
     let (help, _) = done(folder.path(), &["--help"]);
-    for option in ["--mentors <", "--mentees <", "--config <", "--scores <", "--capacities <", "--encoding <", "--objective <", "--out <", "--report <"] {
+    for option in [
+        "--mentors <",
+        "--mentees <",
+        "--config <",
+        "--scores <",
+        "--capacities <",
+        "--encoding <",
+        "--objective <",
+        "--out <",
+        "--report <",
+    ] {
         let line = help.lines().find(|line| line.contains(option)).unwrap_or_default();
         assert!(line.len() > option.len() + 20, "{option} and what it is on one line: {help}");
     }

@@ -73,5 +73,7 @@ pub(super) fn Unclear(slug: String, import: String, columns: Vec<UnclearColumn>,
             </li>
         }
     };
-    (!columns.is_empty()).then(|| view! { <ul class="stack" id="unclear">{columns.into_iter().map(row).collect_view()}</ul> })
+    let any = !columns.is_empty();
+    let rows = columns.into_iter().map(row).collect_view();
+    any.then(|| view! { <ul class="stack" id="unclear">{rows}</ul> })
 }

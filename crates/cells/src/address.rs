@@ -15,7 +15,8 @@ pub fn address(text: &str) -> String {
 #[must_use]
 pub fn addresses(text: &str) -> Vec<String> {
     let parts = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ';' | ',' | '<' | '>' | '(' | ')' | '|' | '،' | '؛'));
-    let found = parts.map(address).filter(|part| part.split_once('@').is_some_and(|(before, behind)| !before.is_empty() && !behind.is_empty()));
+    let found =
+        parts.map(address).filter(|part| part.split_once('@').is_some_and(|(before, behind)| !before.is_empty() && !behind.is_empty()));
     found.collect()
 }
 

@@ -39,7 +39,6 @@ pub fn fold_value(text: &str) -> Cow<'_, str> {
     Cow::Owned(folded)
 }
 
-
 fn folded_letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.nfkd().filter(|letter| !is_combining_mark(*letter) && !plays_no_part(*letter)).flat_map(char::to_lowercase)
 }

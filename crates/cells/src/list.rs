@@ -36,7 +36,25 @@ pub fn pieces(text: &str) -> Vec<&str> {
 const fn separates(letter: char) -> bool {
     matches!(
         letter,
-        ',' | ';' | '|' | '\n' | '\r' | '\t' | '\u{B}' | '\u{2028}' | '،' | '؛' | '、' | '，' | '；' | '｜' | '•' | '‣' | '●' | '▪' | '◦' | '¦'
+        ',' | ';'
+            | '|'
+            | '\n'
+            | '\r'
+            | '\t'
+            | '\u{B}'
+            | '\u{2028}'
+            | '،'
+            | '؛'
+            | '、'
+            | '，'
+            | '；'
+            | '｜'
+            | '•'
+            | '‣'
+            | '●'
+            | '▪'
+            | '◦'
+            | '¦'
     )
 }
 
@@ -79,13 +97,104 @@ pub fn without_remark(piece: &str) -> (&str, Option<&str>) {
 
 /// Words of how well somebody can do something, folded.
 const LEVELS: &[&str] = &[
-    "native", "fluent", "advanced", "intermediate", "upper", "lower", "basic", "basics", "beginner", "expert", "proficient", "professional", "good", "very", "some",
-    "years", "year", "yrs", "level", "mother", "tongue", "speaker", "working", "knowledge", "experience", "of", "conversational", "elementary", "bilingual",
-    "nativo", "nativa", "fluido", "fluida", "avanzado", "avanzada", "intermedio", "intermedia", "basico", "basica", "principiante", "experto", "experta", "anos", "ano",
-    "nivel", "lengua", "materna", "natif", "native", "courant", "courante", "avance", "avancee", "intermediaire", "debutant", "debutante", "experte", "ans", "an",
-    "niveau", "langue", "maternelle", "notions", "bilingue", "muttersprache", "muttersprachlich", "fliessend", "fließend", "fortgeschritten", "mittel", "grundkenntnisse",
-    "anfanger", "anfangerin", "experte", "expertin", "jahre", "jahr", "sehr", "gut", "verhandlungssicher", "اللغة", "الام", "متقدم", "متوسط", "مبتدي", "مبتدئ", "خبير", "بطلاقة",
-    "سنوات", "سنة", "جيد", "جدا", "a1", "a2", "b1", "b2", "c1", "c2",
+    "native",
+    "fluent",
+    "advanced",
+    "intermediate",
+    "upper",
+    "lower",
+    "basic",
+    "basics",
+    "beginner",
+    "expert",
+    "proficient",
+    "professional",
+    "good",
+    "very",
+    "some",
+    "years",
+    "year",
+    "yrs",
+    "level",
+    "mother",
+    "tongue",
+    "speaker",
+    "working",
+    "knowledge",
+    "experience",
+    "of",
+    "conversational",
+    "elementary",
+    "bilingual",
+    "nativo",
+    "nativa",
+    "fluido",
+    "fluida",
+    "avanzado",
+    "avanzada",
+    "intermedio",
+    "intermedia",
+    "basico",
+    "basica",
+    "principiante",
+    "experto",
+    "experta",
+    "anos",
+    "ano",
+    "nivel",
+    "lengua",
+    "materna",
+    "natif",
+    "native",
+    "courant",
+    "courante",
+    "avance",
+    "avancee",
+    "intermediaire",
+    "debutant",
+    "debutante",
+    "experte",
+    "ans",
+    "an",
+    "niveau",
+    "langue",
+    "maternelle",
+    "notions",
+    "bilingue",
+    "muttersprache",
+    "muttersprachlich",
+    "fliessend",
+    "fließend",
+    "fortgeschritten",
+    "mittel",
+    "grundkenntnisse",
+    "anfanger",
+    "anfangerin",
+    "experte",
+    "expertin",
+    "jahre",
+    "jahr",
+    "sehr",
+    "gut",
+    "verhandlungssicher",
+    "اللغة",
+    "الام",
+    "متقدم",
+    "متوسط",
+    "مبتدي",
+    "مبتدئ",
+    "خبير",
+    "بطلاقة",
+    "سنوات",
+    "سنة",
+    "جيد",
+    "جدا",
+    "a1",
+    "a2",
+    "b1",
+    "b2",
+    "c1",
+    "c2",
 ];
 
 /// Whether a remark says how well, or how long: `B2`, `fluent`, `3 years`, `★★★`.
@@ -102,7 +211,21 @@ mod tests {
 
     #[test]
     fn whatever_separates() {
-        for text in ["Rust, SQL", "Rust; SQL;", "Rust|SQL", "Rust\nSQL", "- Rust\n- SQL", "1. Rust\n2) SQL", "• Rust • SQL", "Rust / SQL", "Rust\tSQL", "Rust، SQL", "Rust、SQL", "[\"Rust\", \"SQL\"]", "['Rust', 'SQL']"] {
+        for text in [
+            "Rust, SQL",
+            "Rust; SQL;",
+            "Rust|SQL",
+            "Rust\nSQL",
+            "- Rust\n- SQL",
+            "1. Rust\n2) SQL",
+            "• Rust • SQL",
+            "Rust / SQL",
+            "Rust\tSQL",
+            "Rust، SQL",
+            "Rust、SQL",
+            "[\"Rust\", \"SQL\"]",
+            "['Rust', 'SQL']",
+        ] {
             assert_eq!(pieces(text), ["Rust", "SQL"], "{text:?}");
         }
         assert_eq!(pieces("UX/UI, CI/CD"), ["UX/UI", "CI/CD"]);

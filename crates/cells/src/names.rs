@@ -19,8 +19,49 @@ pub struct Named {
 
 /// Words in front of a name or behind it that are no part of it, folded.
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "phd", "md", "mba", "msc", "bsc", "jr", "sr", "herr", "frau", "med", "habil", "dipl", "ing",
-    "senor", "senora", "don", "dona", "dra", "lic", "monsieur", "madame", "mme", "mlle", "dott", "ing", "السيد", "السيدة", "الدكتور", "الدكتورة", "الاستاذ", "الاستاذة", "د", "ا",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "phd",
+    "md",
+    "mba",
+    "msc",
+    "bsc",
+    "jr",
+    "sr",
+    "herr",
+    "frau",
+    "med",
+    "habil",
+    "dipl",
+    "ing",
+    "senor",
+    "senora",
+    "don",
+    "dona",
+    "dra",
+    "lic",
+    "monsieur",
+    "madame",
+    "mme",
+    "mlle",
+    "dott",
+    "ing",
+    "السيد",
+    "السيدة",
+    "الدكتور",
+    "الدكتورة",
+    "الاستاذ",
+    "الاستاذة",
+    "د",
+    "ا",
 ];
 
 /// What stands between people; a comma may stand within a name.
@@ -38,7 +79,12 @@ pub fn people_named(text: &str) -> Vec<Named> {
     for and in AND {
         parts = parts.into_iter().flat_map(|part| part.split(and)).collect();
     }
-    parts.into_iter().filter(|part| !is_no_answer(part)).map(one).filter(|named| !named.addresses.is_empty() || !named.names.is_empty()).collect()
+    parts
+        .into_iter()
+        .filter(|part| !is_no_answer(part))
+        .map(one)
+        .filter(|named| !named.addresses.is_empty() || !named.names.is_empty())
+        .collect()
 }
 
 /// Somebody whom a text is about, who is one person whatever the text.
@@ -188,10 +234,17 @@ mod tests {
         ] {
             assert!(are_one(text, "Dora Beispiel"), "{text}");
         }
-        for (one, other) in [("Müller, Jürgen", "Juergen Mueller"), ("José Núñez", "Nunez, Jose"), ("a@x.org", "Ada Obi <A@x.org>"), ("Straße, Ann", "Ann Strasse")] {
+        for (one, other) in [
+            ("Müller, Jürgen", "Juergen Mueller"),
+            ("José Núñez", "Nunez, Jose"),
+            ("a@x.org", "Ada Obi <A@x.org>"),
+            ("Straße, Ann", "Ann Strasse"),
+        ] {
             assert!(are_one(one, other), "{one} {other}");
         }
-        for text in ["Emil Beispiel", "Dora Muster", "D. Muster", "dora@example.org", "E. Beispiel", "N/A", "", "none", "D.", "Beispiel, Emil"] {
+        for text in
+            ["Emil Beispiel", "Dora Muster", "D. Muster", "dora@example.org", "E. Beispiel", "N/A", "", "none", "D.", "Beispiel, Emil"]
+        {
             assert!(!are_one(text, "Dora Beispiel"), "{text}");
         }
     }

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 /// Letters, unseen marks, separators, brackets, addresses in any order.
 fn strange() -> impl Strategy<Value = String> {
     let parts = prop::sample::select(vec![
-        "a", "Ada", "É", "\u{200B}", "\u{200D}", "\u{A0}", " ", "@", "x.org", "<", ">", "(", ")", "[", "]", ",", ";", "-", " - ", ": ", "=", "+", "'", "\"", "mailto:", "N/A", "?",
-        "??", "3", "1.5", "\n", "\t", "،", "＠", "سلمى", "Ã¼", "/", " / ", "and", "*", ".",
+        "a", "Ada", "É", "\u{200B}", "\u{200D}", "\u{A0}", " ", "@", "x.org", "<", ">", "(", ")", "[", "]", ",", ";", "-", " - ", ": ",
+        "=", "+", "'", "\"", "mailto:", "N/A", "?", "??", "3", "1.5", "\n", "\t", "،", "＠", "سلمى", "Ã¼", "/", " / ", "and", "*", ".",
     ]);
     prop::collection::vec(parts, 0..12).prop_map(|parts| parts.concat())
 }

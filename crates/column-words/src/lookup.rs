@@ -15,7 +15,8 @@ pub(crate) static NAMES: LazyLock<Vec<(String, Field)>> = LazyLock::new(|| {
     fields.flat_map(|(field, names)| names.split(", ").map(move |name| (fold_header(name), field))).collect()
 });
 
-static BY_NAME: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| NAMES.iter().map(|(name, field)| (name.as_str(), *field)).collect());
+static BY_NAME: LazyLock<HashMap<&'static str, Field>> =
+    LazyLock::new(|| NAMES.iter().map(|(name, field)| (name.as_str(), *field)).collect());
 
 /// Words for the two roles, which say nothing in a file that is about one of them.
 const ROLES: &[&str] =

@@ -200,7 +200,9 @@ mod tests {
 
     #[test]
     fn an_address_that_was_copied_is_the_address() {
-        for copied in ["ada\u{200B}@example.org", "mailto:ada@example.org", "Ada Obi <ada@example.org>", "ada\u{AD}@example.org;", "ada＠example.org"] {
+        for copied in
+            ["ada\u{200B}@example.org", "mailto:ada@example.org", "Ada Obi <ada@example.org>", "ada\u{AD}@example.org;", "ada＠example.org"]
+        {
             assert_eq!((email(copied).as_deref(), email_key(copied).as_str()), (Ok("ada@example.org"), "ada@example.org"), "{copied:?}");
         }
     }

@@ -177,7 +177,8 @@ fn read_people(
     let started = Instant::now();
     let problem = prepared.score(threads, &mut |done, all| progress.tell("scoring", done, all))?;
     if prepared.are_all_alike(&problem) {
-        progress.say(&["nothing tells people apart: all pairs that may be made have the same score, so who gets whom says nothing".to_owned()]);
+        progress
+            .say(&["nothing tells people apart: all pairs that may be made have the same score, so who gets whom says nothing".to_owned()]);
     }
     seconds.score = lap(started);
     Ok(Read::People(Box::new(prepared), problem))

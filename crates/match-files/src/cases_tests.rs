@@ -56,7 +56,12 @@ fn case_02_capacity_as_a_question() {
         (case!("02-capacity-as-a-question/mentors-b.csv"), "How many mentees would you like to mentor this cohort?"),
     ] {
         let matched = matched(case!("02-capacity-as-a-question/mentees.csv"), mentors);
-        assert_eq!((matched.pairs.len(), with(&matched, "x1@example.org"), with(&matched, "x2@example.org")), (4, 3, 1), "{}", matched.file);
+        assert_eq!(
+            (matched.pairs.len(), with(&matched, "x1@example.org"), with(&matched, "x2@example.org")),
+            (4, 3, 1),
+            "{}",
+            matched.file
+        );
         let line = format!("mentors.csv: {question:?} is read as how many mentees a mentor takes");
         assert!(matched.said.contains(&line), "{}", matched.said);
     }
@@ -99,7 +104,8 @@ fn case_06_no_answer_is_none() {
 
 #[test]
 fn case_07_managers_in_any_spelling() {
-    for (mentees, people) in [(case!("07-manager-three-spellings/mentees.csv"), 4), (case!("07-manager-three-spellings/mentees-b.csv"), 2)] {
+    for (mentees, people) in [(case!("07-manager-three-spellings/mentees.csv"), 4), (case!("07-manager-three-spellings/mentees-b.csv"), 2)]
+    {
         let matched = matched(mentees, case!("07-manager-three-spellings/mentors.csv"));
         assert_eq!((matched.pairs.len(), with(&matched, "dora.beispiel@example.org")), (people, 0), "{}", matched.file);
     }
@@ -154,13 +160,18 @@ fn what_does_not_tell_people_apart_is_passed_over() {
     let mentees: Vec<&str> = matched.pairs.iter().map(|(mentee, _)| mentee.as_str()).collect();
     assert_eq!(mentees, ["Ada", "Bo", "Cy"], "{}", matched.file);
     assert!(matched.said.contains("mentees.csv: \"ID\" doesn't tell people apart (the lines 2 and 3 say the same)"), "{}", matched.said);
-    assert!(matched.said.contains("\"Email\" doesn't tell people apart (the lines 2 and 3 say the same); \"Name\" does"), "{}", matched.said);
+    assert!(
+        matched.said.contains("\"Email\" doesn't tell people apart (the lines 2 and 3 say the same); \"Name\" does"),
+        "{}",
+        matched.said
+    );
 }
 
 #[test]
 fn somebody_twice_is_still_told() {
     let mentees = b"Email,Name,Skills wanted\na@x.org,Ada,Rust\nA@x.org,Ada,Go\n";
-    let people = people::read(Source::new("mentees.csv", mentees), Source::new("mentors.csv", b"Email,Skills offered\nd@x.org,Rust\n")).unwrap();
+    let people =
+        people::read(Source::new("mentees.csv", mentees), Source::new("mentors.csv", b"Email,Skills offered\nd@x.org,Rust\n")).unwrap();
     let guess = guess(&people).unwrap();
     let problem = people.prepare(&guess.config, None).unwrap_err();
     assert_eq!(problem.to_string(), "mentees.csv, line 3: Email A@x.org is here twice; first on line 2");

@@ -31,7 +31,8 @@ impl Table {
         let mut columns = vec![Vec::with_capacity(table.rows.len()); expected];
         for row in table.rows {
             if let Some(found) = row.ragged {
-                let reason = if found < expected { Reason::TooFewFields { expected, found } } else { Reason::TooManyFields { expected, found } };
+                let reason =
+                    if found < expected { Reason::TooFewFields { expected, found } } else { Reason::TooManyFields { expected, found } };
                 return Err(Problem::at(source.name, row.line, reason));
             }
             lines.push(row.line);
@@ -39,7 +40,15 @@ impl Table {
                 texts.push(if is_blank(&text) { String::new() } else { text });
             }
         }
-        Ok(Self { file: table.file, header: table.header, separator: table.separator, marked: table.marked, lines, notes: table.notes, columns })
+        Ok(Self {
+            file: table.file,
+            header: table.header,
+            separator: table.separator,
+            marked: table.marked,
+            lines,
+            notes: table.notes,
+            columns,
+        })
     }
 
     /// How many people are in it.

@@ -57,6 +57,8 @@ impl Ready {
         match &self.values {
             Values::Lists { mentees, mentors, .. } => said(mentees, mentee) && said(mentors, mentor),
             Values::Scale { mentees, mentors, .. } => placed(mentees, mentee) && placed(mentors, mentor),
+            // Not to be paired with somebody is a rule, and nothing that people fit by.
+            Values::Barred(_) => false,
         }
     }
 

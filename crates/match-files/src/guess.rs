@@ -109,8 +109,7 @@ impl Guessing<'_> {
 
     /// Somebody who is in both files must not be their own mentor, nor get their manager or somebody from before.
     fn nobody_with_themselves(&mut self) {
-        let column =
-            |table: &Table, field| table.all(field).first().map(|at| (*at, Names::One(table.header.name(*at).to_owned())));
+        let column = |table: &Table, field| table.all(field).first().map(|at| (*at, Names::One(table.header.name(*at).to_owned())));
         let mail = column(self.mentees, Field::Email).zip(column(self.mentors, Field::Email));
         if let Some(((_, mentee), (_, mentor))) = mail {
             self.add(mentee, mentor, How::ForbiddenIfEqual, 0);
@@ -141,7 +140,9 @@ impl Guessing<'_> {
             self.add(mentee, mentor, how, weight);
         }
         let names = names.join(", ");
-        Some(format!("nothing in the files tells people apart: everybody says the same, or nothing, in {names} (--config says what counts instead)"))
+        Some(format!(
+            "nothing in the files tells people apart: everybody says the same, or nothing, in {names} (--config says what counts instead)"
+        ))
     }
 
     fn known(&mut self) {

@@ -65,7 +65,8 @@ const fn lists(how: How) -> bool {
 
 /// A name in either order, or an address whatever stands around it. What has other signs or digits in it isn't somebody's name.
 fn person(item: &str) -> String {
-    let of_names = |letter: char| letter.is_alphabetic() || letter.is_whitespace() || matches!(letter, ',' | '.' | '\'' | '’' | '-' | '(' | ')');
+    let of_names =
+        |letter: char| letter.is_alphabetic() || letter.is_whitespace() || matches!(letter, ',' | '.' | '\'' | '’' | '-' | '(' | ')');
     if item.contains('@') || item.chars().all(of_names) {
         let named = people_named(item);
         if let [one] = named.as_slice() {
@@ -86,7 +87,13 @@ mod tests {
     fn remarks_behind_a_value() {
         let texts = ["Finance, French (B2)".to_owned(), "Law (public); Finance (personal)".to_owned()];
         let keys = Keys::new(How::Overlap, texts.iter());
-        for (item, key) in [("French", "french"), ("French (B2)", "french"), ("finance – personal", "finance"), ("Law (public)", "law (public)"), ("Law (private)", "law (private)")] {
+        for (item, key) in [
+            ("French", "french"),
+            ("French (B2)", "french"),
+            ("finance – personal", "finance"),
+            ("Law (public)", "law (public)"),
+            ("Law (private)", "law (private)"),
+        ] {
             assert_eq!(keys.key(item), key, "{item}");
         }
     }

@@ -26,7 +26,6 @@ mod why;
 pub use config::{Capacity, Config, Criterion, How, Names, Side};
 pub use failed::{Failed, Watch};
 pub use guess::{Guess, guess};
-pub use people_tables::How as Reading;
 pub use results::{Report, Seconds, score_written};
 pub use source::Source;
 

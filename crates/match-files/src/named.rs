@@ -68,14 +68,17 @@ impl Index {
 
     /// Who has the address; else whoever may have the name.
     fn find(&self, named: &Named) -> BTreeSet<u32> {
-        let by_address: BTreeSet<u32> = named.addresses.iter().filter_map(|address| self.by_address.get(address)).flatten().copied().collect();
+        let by_address: BTreeSet<u32> =
+            named.addresses.iter().filter_map(|address| self.by_address.get(address)).flatten().copied().collect();
         if !by_address.is_empty() {
             return by_address;
         }
         let may_be: BTreeSet<u32> = named.names.iter().flatten().filter_map(|word| self.by_word.get(word)).flatten().copied().collect();
         let same = |person: &Named| person.names.iter().any(|name| named.names.iter().any(|other| same_name(name, other)));
         let exactly = |person: &Named| person.names.iter().any(|name| named.names.contains(name));
-        let of = |is: &dyn Fn(&Named) -> bool| may_be.iter().copied().filter(|number| self.people.get(*number as usize).is_some_and(is)).collect();
+        let of = |is: &dyn Fn(&Named) -> bool| {
+            may_be.iter().copied().filter(|number| self.people.get(*number as usize).is_some_and(is)).collect()
+        };
         let exact: BTreeSet<u32> = of(&exactly);
         if exact.is_empty() { of(&same) } else { exact }
     }
@@ -91,8 +94,16 @@ mod tests {
 
     #[test]
     fn a_manager_is_found_in_any_spelling() {
-        let mentors = texts(&["Dora Beispiel dora.beispiel@example.org", "Emil Beispiel x2@example.org", "Beispiel, Dieter d3@example.org"]);
-        let named = ["Beispiel, Dora", "dora.beispiel@example.org", "Dora Beispiel (she/her)", "Dora Beispiel", "Dr. Dora M. Beispiel", "Beispiel, Emil; Dora Beispiel"];
+        let mentors =
+            texts(&["Dora Beispiel dora.beispiel@example.org", "Emil Beispiel x2@example.org", "Beispiel, Dieter d3@example.org"]);
+        let named = [
+            "Beispiel, Dora",
+            "dora.beispiel@example.org",
+            "Dora Beispiel (she/her)",
+            "Dora Beispiel",
+            "Dr. Dora M. Beispiel",
+            "Beispiel, Emil; Dora Beispiel",
+        ];
         let found = barred(&texts(&named), &mentors);
         assert_eq!(found.of, [vec![0], vec![0], vec![0], vec![0], vec![0], vec![0, 1]]);
         assert!(found.unknown.is_empty() && found.unclear.is_empty());

@@ -231,7 +231,10 @@ fn about_named(ready: &Ready, file: &str) -> Vec<String> {
         notes.push(format!("{file}: who stands in {column:?} and is not among the mentors, however written: {}", named(&barred.unknown)));
     }
     if !barred.unclear.is_empty() {
-        notes.push(format!("{file}: who stands in {column:?} and may be one of several mentors, none of whom is taken: {}", named(&barred.unclear)));
+        notes.push(format!(
+            "{file}: who stands in {column:?} and may be one of several mentors, none of whom is taken: {}",
+            named(&barred.unclear)
+        ));
     }
     notes
 }
@@ -247,7 +250,13 @@ fn named(names: &[String]) -> String {
 }
 
 impl Group {
-    fn new(table: &Table, said: &Side, (places, role): (Field, &[&str]), blame: Blame<'_>, notes: &mut Vec<String>) -> Result<Self, Problem> {
+    fn new(
+        table: &Table,
+        said: &Side,
+        (places, role): (Field, &[&str]),
+        blame: Blame<'_>,
+        notes: &mut Vec<String>,
+    ) -> Result<Self, Problem> {
         let mut note = |note: String| notes.push(format!("{}: {note}", table.file));
         let guessed = side(table, places, role).map(|found| {
             // Where people say themselves what tells them apart, nothing was guessed.
@@ -278,7 +287,10 @@ impl Group {
         }
         let (places, in_words) = table.places(said.places.as_ref())?;
         if let Some(first) = in_words.first() {
-            note(format!("numbers of places are read out of words on {} lines, first on line {first}; of two numbers the greater", in_words.len()));
+            note(format!(
+                "numbers of places are read out of words on {} lines, first on line {first}; of two numbers the greater",
+                in_words.len()
+            ));
         }
         Ok(Self { file: table.file.clone(), ids, names, places })
     }

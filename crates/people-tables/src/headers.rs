@@ -94,7 +94,10 @@ mod tests {
     fn questions_and_identifiers_below_the_header() {
         let ids = "\"{\"\"ImportId\"\":\"\"QID1\"\"}\",\"{\"\"ImportId\"\":\"\"QID2\"\"}\"";
         assert_eq!(left_out(&format!("Email,Q2\nWhat is your e-mail?,Anything\n{ids}\na@x.org,b\n")), [2, 3]);
-        assert_eq!(left_out("Email,Name,Skills\nYour e-mail address,What is your name?,What would you like to learn?\na@x.org,Ada,Rust\n"), [2]);
+        assert_eq!(
+            left_out("Email,Name,Skills\nYour e-mail address,What is your name?,What would you like to learn?\na@x.org,Ada,Rust\n"),
+            [2]
+        );
         assert_eq!(left_out("Your e-mail,Your name,Topics\nOpen-Ended Response,Open-Ended Response,Response\na@x.org,Ada,Rust\n"), [2]);
     }
 

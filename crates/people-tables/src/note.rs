@@ -62,7 +62,10 @@ impl fmt::Display for Note {
             }
             Self::Nobody { rows: 1, first, .. } => write!(f, "line {first} says nothing about anybody and is left out"),
             Self::Nobody { rows, first, last } => {
-                write!(f, "{rows} rows between the lines {first} and {last} say nothing about anybody and are left out; --keep-rows keeps those with anything in them")
+                write!(
+                    f,
+                    "{rows} rows between the lines {first} and {last} say nothing about anybody and are left out; --keep-rows keeps those with anything in them"
+                )
             }
             Self::Headers { lines } => {
                 let lines = lines.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");

@@ -101,8 +101,15 @@ impl Table {
             return Err(Problem::of_file(file, Reason::NoRows));
         }
         let (header, separator) = (sheet.header().clone(), sheet.separator());
-        let mut table =
-            Self { file: file.to_owned(), header, separator, encoding: text.encoding(), marked: text.is_marked(), rows: reading.rows, notes: Vec::new() };
+        let mut table = Self {
+            file: file.to_owned(),
+            header,
+            separator,
+            encoding: text.encoding(),
+            marked: text.is_marked(),
+            rows: reading.rows,
+            notes: Vec::new(),
+        };
         if text.is_older() {
             table.notes.push(Note::Encoding { name: table.encoding.name().to_owned(), sample: sample(&table) });
         }
@@ -175,7 +182,8 @@ fn open<'t>(file: &str, text: &'t Text<'_>) -> Result<(Sheet<'t>, Vec<u64>), Pro
 /// What was left out below a table, in one line however many rows.
 fn nobody(found: Blank, blank: Blank) -> Option<Note> {
     let both = [found, blank].into_iter().filter(|blank| blank.lines > 0);
-    let (rows, first, last) = both.fold((0, u64::MAX, 0), |(rows, first, last), blank| (rows + blank.lines, first.min(blank.first), last.max(blank.last)));
+    let (rows, first, last) =
+        both.fold((0, u64::MAX, 0), |(rows, first, last), blank| (rows + blank.lines, first.min(blank.first), last.max(blank.last)));
     (rows > 0).then_some(Note::Nobody { rows, first, last })
 }
 

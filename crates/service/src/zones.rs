@@ -132,8 +132,24 @@ const ODD_OFFSETS: &[(i32, &str)] = &[
 ];
 
 /// Words around the name of a place, folded.
-const AROUND: &[&str] =
-    &["time", "timezone", "zone", "local", "hora", "de", "horario", "heure", "d", "du", "zeit", "ortszeit", "uhrzeit", "zeitzone", "توقيت", "بتوقيت"];
+const AROUND: &[&str] = &[
+    "time",
+    "timezone",
+    "zone",
+    "local",
+    "hora",
+    "de",
+    "horario",
+    "heure",
+    "d",
+    "du",
+    "zeit",
+    "ortszeit",
+    "uhrzeit",
+    "zeitzone",
+    "توقيت",
+    "بتوقيت",
+];
 
 /// The time zone that a text means to somebody of a country.
 #[must_use]
@@ -173,7 +189,8 @@ fn called(text: &str) -> Option<&'static str> {
 /// An offset at the beginning of a text (`(UTC+05:30) Chennai`, `GMT+1`, `+03:00`), in minutes, and what stands behind it.
 fn offset_in(text: &str) -> Option<(i32, &str)> {
     let text = text.trim_start_matches('(').trim_start();
-    let without = |prefix: &str| text.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)).and_then(|_| text.get(prefix.len()..));
+    let without =
+        |prefix: &str| text.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)).and_then(|_| text.get(prefix.len()..));
     let rest = without("UTC").or_else(|| without("GMT")).unwrap_or(text).trim_start();
     let (sign, rest) = match rest.chars().next()? {
         '+' => (1, rest.get(1..)?),
@@ -212,7 +229,9 @@ fn by_offset(offset: i32, country: Option<&str>) -> Option<&'static str> {
         // Whose names go by the sign of days before POSIX: Etc/GMT-3 is three hours ahead.
         let whole = || {
             let sign = if offset > 0 { '-' } else { '+' };
-            (offset % 60 == 0).then(|| format!("Etc/GMT{sign}{}", offset.abs() / 60)).and_then(|name| IANA.get(&name.to_lowercase()).copied())
+            (offset % 60 == 0)
+                .then(|| format!("Etc/GMT{sign}{}", offset.abs() / 60))
+                .and_then(|name| IANA.get(&name.to_lowercase()).copied())
         };
         odd.or_else(whole)
     })

@@ -224,7 +224,10 @@ mod tests {
     #[test]
     fn anything_else_is_what_it_looks_like() {
         let western = b"Vorname;Nachname;F\xE4higkeiten\nFran\xE7ois;M\xFCller;Verkauf \x80 5\nJ\xF6rg;Stra\xDFe;B\xFCro\n";
-        assert_eq!(decoded(western), ("Vorname;Nachname;Fähigkeiten\nFrançois;Müller;Verkauf € 5\nJörg;Straße;Büro\n".to_owned(), Encoding::Older(WINDOWS_1252)));
+        assert_eq!(
+            decoded(western),
+            ("Vorname;Nachname;Fähigkeiten\nFrançois;Müller;Verkauf € 5\nJörg;Straße;Büro\n".to_owned(), Encoding::Older(WINDOWS_1252))
+        );
         for (encoding, written) in [
             ("windows-1256", "الاسم;البريد الإلكتروني;الدور\nسلمى تجريبية;salma@example.org;مسترشد\n"),
             ("windows-1251", "Имя;Адрес;Роль\nАнна Петрова;anna@example.org;наставник\n"),
@@ -242,7 +245,11 @@ mod tests {
         assert_eq!(told.map(Encoding::name), Some("windows-1256"));
         let text = Text::decode_as("a.csv", b"\xD3\xE1\xE3\xEC", told).unwrap();
         assert_eq!((text.as_str(), text.is_older()), ("سلمى", true));
-        assert_eq!(Text::decode_as("a.csv", "é".as_bytes(), told).map(|text| text.encoding()), Ok(Encoding::Utf8), "what is UTF-8 is nothing else");
+        assert_eq!(
+            Text::decode_as("a.csv", "é".as_bytes(), told).map(|text| text.encoding()),
+            Ok(Encoding::Utf8),
+            "what is UTF-8 is nothing else"
+        );
         assert!(Text::decode_as("a.csv", b"\xE9", Some(Encoding::Utf8)).is_err());
         assert!(Encoding::OLDER.iter().all(|name| Encoding::named(name).is_some_and(|found| found.name() == *name)));
         assert_eq!((Encoding::named("magic"), Encoding::named("iso-2022-kr")), (None, None));

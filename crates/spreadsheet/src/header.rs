@@ -1,7 +1,7 @@
 //! The first line: which columns there are.
 
-use cells::{cleaned, fold_header, undefused};
 use crate::problem::Reason;
+use cells::{cleaned, fold_header, undefused};
 
 /// The names of the columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -29,8 +29,8 @@ mod separator;
 mod sheet;
 mod written;
 
-pub use decimal::{Decimal, DecimalError, MAX_PLACES};
 pub use cells::{defused, fold_header, fold_value, is_empty};
+pub use decimal::{Decimal, DecimalError, MAX_PLACES};
 pub use decode::{Encoding, Text};
 pub use header::Header;
 pub use problem::{NotText, Problem, Reason};

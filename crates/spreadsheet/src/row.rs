@@ -1,9 +1,9 @@
 //! One line of a table, and what its fields say.
 
 use crate::decimal::{Decimal, DecimalError};
-use cells::{cleaned, trimmed, undefused};
 use crate::header::Header;
 use crate::problem::{Problem, Reason};
+use cells::{cleaned, trimmed, undefused};
 use csv::StringRecord;
 use std::borrow::Cow;
 

@@ -66,7 +66,22 @@ pub struct Import {
     /// When it is thrown away.
     pub expires_at: DateTime<Utc>,
 }
-from_row!(Import { id, program_id, person_id, file, header, lines, targets, side, encoding, keep_rows, notes, done, created_at, expires_at });
+from_row!(Import {
+    id,
+    program_id,
+    person_id,
+    file,
+    header,
+    lines,
+    targets,
+    side,
+    encoding,
+    keep_rows,
+    notes,
+    done,
+    created_at,
+    expires_at
+});
 
 /// Keeps a file instead of the one that this person had for this program. Its bytes are kept apart ([`keep_bytes`]).
 ///

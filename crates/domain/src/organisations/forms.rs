@@ -95,7 +95,13 @@ mod tests {
     #[test]
     fn addresses_as_mail_programs_copy_them() {
         let expected = Ok(vec!["ada@x.org".to_owned(), "bo@x.org".to_owned()]);
-        for text in ["Ada Obi <ada@x.org>, Bo <bo@x.org>", "\"Obi, Ada\" <ada@x.org>; bo@x.org", "Obi, Ada <ada@x.org> Bo <bo@x.org>", "ada@x.org bo@x.org;", "<ada@x.org>\nmailto:bo@x.org"] {
+        for text in [
+            "Ada Obi <ada@x.org>, Bo <bo@x.org>",
+            "\"Obi, Ada\" <ada@x.org>; bo@x.org",
+            "Obi, Ada <ada@x.org> Bo <bo@x.org>",
+            "ada@x.org bo@x.org;",
+            "<ada@x.org>\nmailto:bo@x.org",
+        ] {
             assert_eq!(addresses(text), expected, "{text}");
         }
         for text in ["Ada Obi", "Ada, ada@x.org", "ada@x.org, Bo"] {

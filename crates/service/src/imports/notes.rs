@@ -19,7 +19,8 @@ const UNCLEAR: usize = 3;
 /// What was guessed while reading. Lost letters are spoken of until they are put right.
 pub(super) fn said(i18n: I18n, look: &Look) -> Vec<String> {
     let garbled = || look.judged.wrong.iter().flat_map(|(_, wrong)| wrong).any(|wrong| wrong.problem == CellProblem::Garbled);
-    let notes = notes(&look.import.notes.0).into_iter().filter(|note| !matches!(note, Note::Garbled { .. }) || look.problem.is_some() || garbled());
+    let notes =
+        notes(&look.import.notes.0).into_iter().filter(|note| !matches!(note, Note::Garbled { .. }) || look.problem.is_some() || garbled());
     notes.map(|note| sentence(i18n, &note)).collect()
 }
 
@@ -133,7 +134,12 @@ pub(super) fn unclear(i18n: I18n, look: &Look) -> Vec<UnclearColumn> {
                 sample.push(short);
             }
         }
-        (target.is_optional() && cells > 0).then(|| UnclearColumn { column, name: words::column(i18n, look, column), cells, sample: i18n.list(&sample) })
+        (target.is_optional() && cells > 0).then(|| UnclearColumn {
+            column,
+            name: words::column(i18n, look, column),
+            cells,
+            sample: i18n.list(&sample),
+        })
     };
     look.targets.iter().enumerate().filter_map(of_column).collect()
 }

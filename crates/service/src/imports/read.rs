@@ -90,7 +90,10 @@ mod tests {
         let table = read(b"Name,E-mail,Agreed\nAda,a@example.org,TRUE\n,,FALSE\n", None, false).unwrap();
         assert_eq!((notes(&table.notes()), table.encoding()), (vec![Note::Nobody { rows: 1, first: 3, last: 3 }], ""));
         assert!(notes(&[serde_json::json!({ "kind": "of another version" })]).is_empty());
-        assert_eq!(read(b"Name,E-mail\nJos\xE9,a@example.org\n", Encoding::named("windows-1252"), false).unwrap().encoding(), "windows-1252");
+        assert_eq!(
+            read(b"Name,E-mail\nJos\xE9,a@example.org\n", Encoding::named("windows-1252"), false).unwrap().encoding(),
+            "windows-1252"
+        );
     }
 
     #[test]
