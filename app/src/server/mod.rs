@@ -1,7 +1,9 @@
 //! The server's side of a server function: who is asking, and how an error of a use case becomes an answer.
 
+mod unsent;
 mod upload;
 
+pub use unsent::unsent;
 pub use upload::{Table, uploaded, uploaded_for, uploaded_table};
 
 use crate::{AppError, flash::Flash, viewer::Viewer};
