@@ -106,6 +106,8 @@ export const begin = ({ person, kept: words }) => {
   };
   addEventListener("focusin", touched);
   touched({ target: document.activeElement });
+  // A form that was emptied holds what it was written with.
+  addEventListener("reset", ({ target }) => saved.delete(target), true);
 
   addEventListener(
     "submit",

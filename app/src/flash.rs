@@ -56,56 +56,6 @@ pub fn use_flash(action: &str) -> Option<Flash> {
     (page.path == use_location().pathname.get_untracked()).then_some(page.flash).flatten().filter(|f| f.action == action)
 }
 
-/// What a form held that could not be sent, for a page that shows that form no more.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsent {
-    /// The page that it is for.
-    pub path: String,
-    /// Why it was not sent.
-    pub error: AppError,
-    /// What somebody typed, field by field.
-    pub typed: Vec<String>,
-}
-
-/// What goes along with forms unseen, or is chosen from a list and not typed.
-const NOT_TYPED: [&str; 21] = [
-    "slug",
-    "org",
-    "program",
-    "link",
-    "next",
-    "mark",
-    "version",
-    "number",
-    "act",
-    "action",
-    "kind",
-    "audience",
-    "direction",
-    "up",
-    "all",
-    "side",
-    "status",
-    "role",
-    "locale",
-    "zone",
-    "capacity",
-];
-
-/// What the form held whose result led to this page, if it was refused. Read once for all pages.
-#[must_use]
-pub(crate) fn unsent() -> Option<Unsent> {
-    let PageFlash { flash, path } = use_context::<PageFlash>()?;
-    let flash = flash?;
-    let is_typed = |name: &str, value: &str| {
-        let along = NOT_TYPED.contains(&name) || name.starts_with("base[") || value == "true" || value.parse::<domain::PersonId>().is_ok();
-        !along && !value.trim().is_empty()
-    };
-    let typed: Vec<String> = flash.values.into_iter().filter(|(name, value)| is_typed(name, value)).map(|(_, value)| value).collect();
-    let error = flash.error?;
-    (!typed.is_empty()).then_some(Unsent { path, error, typed })
-}
-
 /// Whether what was posted to `action` led to this page with an error: what it was sent from stands open then.
 #[must_use]
 pub fn was_refused(action: &str) -> bool {

@@ -1,10 +1,9 @@
 //! The frame of every page: top bar, side navigation on a desk, bottom navigation on a phone, footer, toasts.
 
-use crate::error_words;
-use crate::flash::{provide_flash, unsent};
+use crate::flash::provide_flash;
 use crate::lang::use_i18n;
 use crate::preferences::LocaleSwitch;
-use crate::ui::{Avatar, Icon, Notice, ToastRegion};
+use crate::ui::{Avatar, Icon, ToastRegion};
 use crate::viewer::{ViewerPerson, use_unread, use_viewer};
 use i18n::{Key, m};
 use leptos::prelude::*;
@@ -62,27 +61,21 @@ pub fn Frame(children: Children) -> impl IntoView {
 /// quicker, or it is gone. Where the form is there and holds it, the style hides this (style/components/notice.css).
 #[component]
 fn NotSent() -> impl IntoView {
-    let i18n = use_i18n();
-    let unsent = unsent();
+    // The server has the words for every reason; the page has its own alone.
+    let unsent = SharedValue::new(|| {
+        #[cfg(feature = "ssr")]
+        {
+            crate::server::unsent()
+        }
+        #[cfg(not(feature = "ssr"))]
+        {
+            None::<(String, String)>
+        }
+    })
+    .into_inner();
     let here = use_location().pathname;
     move || {
-        unsent.clone().filter(|unsent| unsent.path == here.get()).map(|unsent| {
-            let typed = unsent
-                .typed
-                .into_iter()
-                .map(|text| view! { <blockquote class="not-sent__text" dir="auto">{text}</blockquote> })
-                .collect_view();
-            view! {
-                <section class="not-sent" aria-label=i18n.t(m::ERRORS_NOT_SENT)>
-                    <Notice kind="bad">
-                        <strong class="notice__title">{i18n.t(m::ERRORS_NOT_SENT)}</strong>
-                        <p>{error_words::error(i18n, &unsent.error)}</p>
-                        <p>{i18n.t(m::ERRORS_NOT_SENT_TYPED)}</p>
-                        {typed}
-                    </Notice>
-                </section>
-            }
-        })
+        unsent.clone().filter(|(path, _)| *path == here.get()).map(|(_, notice)| view! { <div class="not-sent" inner_html=notice></div> })
     }
 }
 

@@ -159,7 +159,7 @@ fn ListView(page: Page, acts: Acts) -> impl IntoView {
 #[component]
 fn Filters(page: Page) -> impl IntoView {
     let i18n = use_i18n();
-    let looked_for = format!("{:?} {:?} {}", page.status.map(EnrolmentStatus::as_str), page.side.map(Side::as_str), page.words);
+    let looked_for = format!("{} {} {}", page.status.map_or("", EnrolmentStatus::as_str), page.side.map_or("", Side::as_str), page.words);
     let total: i64 = page.counts.iter().map(|(_, n)| n).sum();
     let numbered = |label: &str, n: i64| format!("{label} ({})", i18n.number(n));
     let state = |value: Option<EnrolmentStatus>, label: String| {

@@ -1,8 +1,10 @@
 //! The server's side of a server function: who is asking, and how an error of a use case becomes an answer.
 
+mod unsent;
 mod upload;
 
 pub use crate::error_words::too_many as too_many_words;
+pub use unsent::unsent;
 pub use upload::{TAKE_FILES, Table, uploaded, uploaded_for, uploaded_table};
 
 use crate::{AppError, flash::Flash, viewer::Viewer};

@@ -25,11 +25,13 @@ use web_sys::HtmlElement;
 pub struct Keyed(Vec<(String, AnyView)>);
 
 /// Rows, each with its key.
+#[must_use]
 pub fn keyed(rows: impl IntoIterator<Item = (String, AnyView)>) -> Keyed {
     Keyed(rows.into_iter().collect())
 }
 
 /// One view that is made anew whenever its key is another.
+#[must_use]
 pub fn anew(key: impl Into<String>, view: AnyView) -> Keyed {
     Keyed(vec![(key.into(), view)])
 }

@@ -45,8 +45,47 @@ store::both! {
         let server = Server::start(db).await;
         let mut browser = server.browser();
         browser.page = "/settings".to_owned();
-        let answer = browser.post("/api/accounts/change_basics", &[("name", "A"), ("locale", "en"), ("zone", "UTC")]).await;
+        let answer = browser.post("/api/accounts/sign_out_others", &[]).await;
         assert_eq!((answer.status, answer.location().unwrap().as_str()), (303, "/login?next=/settings"));
+    }
+
+    async fn what_somebody_typed_who_had_been_signed_out_waits_until_they_have_signed_in(db) {
+        let server = Server::start(db).await;
+        server.account("ada@example.org").await;
+        let mut browser = server.browser();
+        browser.page = "/settings".to_owned();
+        let answer = browser.post("/api/accounts/change_basics", &[("name", "Ada of the Bees"), ("locale", "en"), ("zone", "UTC")]).await;
+        assert_eq!((answer.status, answer.location().unwrap().as_str()), (303, "/login?next=/settings&done=kept"));
+        let login = browser.open("/login?next=/settings&done=kept").await;
+        assert!(login.body.contains("has been kept") && !login.body.contains("Ada of the Bees"), "{}", login.body);
+        browser.submit("/api/accounts/sign_in", &[("email", "ada@example.org"), ("password", "wrong")]).await;
+        let page = browser.submit("/api/accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD)]).await;
+        assert_eq!(browser.page, "/settings");
+        assert!(page.body.contains("value=\"Ada of the Bees\"") && page.body.contains("before this was sent"), "{}", page.body);
+        assert!(!browser.open("/settings").await.body.contains("Ada of the Bees"), "once");
+    }
+
+    async fn what_was_typed_is_shown_where_its_form_is_gone(db) {
+        let server = Server::start(db).await;
+        let stage = &server.stage;
+        let program = stage.program("career").open().await;
+        let (noor, amara) = (stage.person("Noor").await, stage.person("Amara").await);
+        stage.mentor(&program, &noor, 1).await;
+        stage.mentee(&program, &amara).await;
+        let text = "I would like to learn how to lead a small team.";
+        let request = service::requests::ask(&stage.ctx, &amara, "career", noor.id, text).await.unwrap();
+        service::requests::withdraw(&stage.ctx, Some(&amara), request).await.unwrap();
+        let mut browser = server.browser_of(&noor).await;
+        browser.page = format!("/programs/career/requests/{request}");
+        let (id, gone) = (request.to_string(), stage.ctx.id::<domain::RequestId>().to_string());
+        for request in [&id, &gone] {
+            let answer = browser.post("/api/requests/decline", &[("request", request), ("word", "A <word> that took\r\nan hour.")]).await;
+            let page = browser.open(&answer.location().unwrap()).await;
+            let shown = page.body.split("class=\"not-sent\"").nth(1).unwrap_or_default();
+            assert!(shown.contains("A &lt;word&gt; that took\r\nan hour."), "{}", page.body);
+            let again = browser.open(&browser.page.clone()).await;
+            assert!(!again.body.contains("an hour."), "once");
+        }
     }
 
     async fn a_page_of_another_site_is_not_where_one_is_sent(db) {
