@@ -60,6 +60,7 @@ impl Proxies {
 
     /// The address of the person. Each proxy appends the address it was asked from to `X-Forwarded-For`: from the end on, what
     /// our proxies wrote is true, up to the first address that isn't one of theirs. Everything before it is hearsay.
+    #[must_use]
     pub fn client(&self, peer: SocketAddr, headers: &HeaderMap) -> IpAddr {
         let peer = peer.ip().to_canonical();
         if !self.are_at(peer) {
@@ -95,7 +96,7 @@ fn network(word: &str) -> Option<IpNet> {
 }
 
 /// Whether somebody on this machine asks, and not through a proxy.
-pub fn is_local(peer: SocketAddr, headers: &HeaderMap) -> bool {
+pub(crate) fn is_local(peer: SocketAddr, headers: &HeaderMap) -> bool {
     let forwarded = ["x-forwarded-for", "forwarded", "x-real-ip"].iter().any(|name| headers.contains_key(*name));
     peer.ip().to_canonical().is_loopback() && !forwarded
 }

@@ -60,8 +60,7 @@ pub async fn serve(listener: TcpListener, app: Router, bounds: Bounds, mut stopp
         // The place comes first: connections beyond the last place wait in the system's queue, where they cost nothing here.
         let (place, accepted) = tokio::select! {
             next = next(&listener, &places) => next,
-            // An error means that nobody can say it any more.
-            _ = stopped.wait_for(|stop| *stop) => break,
+            () = said(&mut stopped) => break,
         };
         while under_way.try_join_next().is_some() {}
         let (stream, peer) = match accepted {
@@ -117,7 +116,7 @@ impl Connection {
         let mut connection = pin!(builder.serve_connection(TokioIo::new(self.stream), service).with_upgrades());
         let ended = tokio::select! {
             ended = connection.as_mut() => ended,
-            _ = stopped.wait_for(|stop| *stop) => {
+            () = said(&mut stopped) => {
                 connection.as_mut().graceful_shutdown();
                 connection.await
             }

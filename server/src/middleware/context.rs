@@ -2,8 +2,8 @@
 
 use super::forms;
 use super::log::RequestId;
+use crate::cookies;
 use crate::state::AppState;
-use crate::{address, cookies};
 use app::flash::Flash;
 use app::server::RequestContext;
 use app::viewer::{Theme, Viewer, ViewerPerson};
@@ -13,6 +13,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::PersonId;
 use i18n::Locale;
 use service::{Actor, Ctx, Error, accounts};
 use std::net::SocketAddr;

@@ -65,14 +65,13 @@ impl Names {
             if key.is_empty() {
                 continue;
             }
-            let place = match found.by_key.get(&key) {
-                Some(place) => *place,
-                None => {
-                    let meaning = shipped(name, &key, locale).map_or(Meaning::New, Meaning::Known);
-                    found.skills.push(Named { name: name.to_owned(), key: key.clone(), meaning });
-                    found.by_key.insert(key, found.skills.len() - 1);
-                    found.skills.len() - 1
-                }
+            let place = if let Some(place) = found.by_key.get(&key).copied() {
+                place
+            } else {
+                let (place, meaning) = (found.skills.len(), shipped(name, &key, locale).map_or(Meaning::New, Meaning::Known));
+                found.skills.push(Named { name: name.to_owned(), key: key.clone(), meaning });
+                found.by_key.insert(key, place);
+                place
             };
             found.by_name.insert(name.to_owned(), place);
         }
