@@ -16,12 +16,13 @@ fn turns() -> Arc<Semaphore> {
     Arc::new(Semaphore::new(cores.max(2)))
 }
 
-/// Does something on a thread of its own as soon as it is its turn.
+/// Does something on a thread of its own as soon as it is its turn. (No use case: whatever is done by it is compiled where it is
+/// called.)
 ///
 /// # Errors
 /// It panicked.
-pub async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-    in_turn(&TURNS, work).await
+pub fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> impl Future<Output = Result<T, Error>> + Send {
+    in_turn(&TURNS, work)
 }
 
 /// The same for a match run.

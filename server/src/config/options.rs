@@ -159,8 +159,8 @@ impl Options {
             metrics_token: self.metrics_token.map(metrics_token).transpose()?,
             trusted_proxies: self.trusted_proxies.map(|list| proxies(&list)).transpose()?,
             proxies: self.proxies.unwrap_or(0),
-            connections: number(self.connections).unwrap_or_else(|| Bounds::default().connections),
-            invitations_per_day: number(self.invitations_per_day).unwrap_or(INVITATIONS_A_DAY),
+            connections: number("TRELLIS_CONNECTIONS (connections)", self.connections, Bounds::default().connections)?,
+            invitations_per_day: number("TRELLIS_INVITATIONS_PER_DAY (invitations_per_day)", self.invitations_per_day, INVITATIONS_A_DAY)?,
             timeout: Duration::from_secs(self.timeout.unwrap_or(30)),
             site: self.site,
             base_url,
@@ -173,8 +173,13 @@ fn wrong(option: &str, why: &str) -> ConfigError {
     ConfigError(format!("{option}: {why}"))
 }
 
-fn number(given: Option<u32>) -> Option<usize> {
-    given.and_then(|number| usize::try_from(number).ok())
+/// A number of something of which there must be one at least. The command line and the environment say so too, the file doesn't.
+fn number(option: &str, given: Option<u32>, usual: usize) -> Result<usize, ConfigError> {
+    match given {
+        Some(0) => Err(wrong(option, "must be 1 at least")),
+        Some(number) => Ok(usize::try_from(number).unwrap_or(usual)),
+        None => Ok(usual),
+    }
 }
 
 fn proxies(list: &str) -> Result<Proxies, ConfigError> {
@@ -267,6 +272,17 @@ mod tests {
             let trusted_proxies = trusted.map(str::to_owned);
             let config = Options { base_url: Some(url.to_owned()), proxies, trusted_proxies, ..Options::default() }.complete().unwrap();
             assert_eq!(config.forgets_its_proxy(), forgotten, "{url} {proxies:?} {trusted:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_says_no_number_that_stops_everything() {
+        for (options, named) in [
+            (Options { connections: Some(0), ..Options::default() }, "TRELLIS_CONNECTIONS"),
+            (Options { invitations_per_day: Some(0), ..Options::default() }, "TRELLIS_INVITATIONS_PER_DAY"),
+        ] {
+            let error = options.complete().unwrap_err();
+            assert!(error.0.contains(named), "{error}");
         }
     }
 

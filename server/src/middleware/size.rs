@@ -65,7 +65,7 @@ struct Turn<'a> {
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
-        self.place.take();
+        drop(self.place.take());
         self.uploads.people.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.person);
     }
 }
@@ -111,7 +111,7 @@ async fn read(request: Request, next: Next, most: usize, upload: bool) -> Respon
 fn has_boundary(headers: &HeaderMap) -> bool {
     // As the framework reads it, which would panic without one.
     let kind = headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
-    kind.is_some_and(|kind| multer::parse_boundary(kind).is_ok())
+    kind.is_some_and(|kind| multer::parse_boundary(kind).is_ok_and(|boundary| !boundary.is_empty()))
 }
 
 /// The answer to what is too large.

@@ -18,6 +18,9 @@ const KINDS: [&str; 9] = [
     "multipart/form-data; boundary=;;a=b",
 ];
 
+/// Those that some function reads.
+const READ: [&str; 2] = ["application/x-www-form-urlencoded", "multipart/form-data; boundary=line"];
+
 /// Bodies of all kinds, wrong ones for most.
 fn bodies() -> Vec<Vec<u8>> {
     let deep = format!("a{}=1", "[b]".repeat(200));
@@ -55,7 +58,9 @@ async fn no_answer_is_a_fault_of_ours(engine: Engine) {
         // Whoever signs out or ends their sessions in between is signed in again.
         for (who, mut browser) in [("nobody", server.browser()), ("Ada", server.browser_of(&ada).await)] {
             for kind in KINDS {
-                for body in bodies() {
+                // All of them to whoever is let in, in the two forms that are read; some of them else.
+                let read = who == "Ada" && READ.contains(&kind);
+                for body in bodies().into_iter().step_by(if read { 1 } else { 3 }) {
                     let shown = String::from_utf8_lossy(&body).chars().take(30).collect::<String>();
                     let status = ask(&mut browser, Method::POST, path, kind, "application/json", body).await;
                     asked += 1;
@@ -76,7 +81,8 @@ async fn no_answer_is_a_fault_of_ours(engine: Engine) {
             }
         }
     }
-    assert!(asked > 60 * 2 * KINDS.len() * bodies().len(), "all functions were asked");
+    let functions = server_fn_paths().count();
+    assert!(functions > 100 && asked > functions * 2 * KINDS.len(), "all functions were asked: {functions}, {asked} times");
     assert!(wrong.is_empty(), "{} of {asked}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
