@@ -27,8 +27,8 @@ pub use email::{change_email, confirm, confirms};
 pub use hasher::Hasher;
 pub use limits::Limits;
 pub(crate) use limits::{
-    COMMENTS_A_DAY, GOALS_A_DAY, INVITE_BY_ORGANISATION, INVITE_BY_PERSON, INVITE_PER_ADDRESS, INVITE_PER_PERSON,
-    ORGANISATIONS_A_DAY, PROGRAMS_A_DAY, RUNS_A_DAY,
+    COMMENTS_A_DAY, GOALS_A_DAY, INVITE_BY_ORGANISATION, INVITE_BY_PERSON, INVITE_PER_ADDRESS, INVITE_PER_PERSON, ORGANISATIONS_A_DAY,
+    PROGRAMS_A_DAY, RUNS_A_DAY,
 };
 pub use passwords::change_password;
 pub use reset::{forgot, reset, resets};

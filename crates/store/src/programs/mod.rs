@@ -14,7 +14,7 @@ pub use mine::{Mine, mine};
 pub use numbers::{Enrolled, enrolled, goals, participating};
 pub use stalled::{Stalled, mentorships_unsigned, mentorships_without_goal, requests_waiting};
 pub use standing::{Standing, by_id_for, by_slug_for, standing};
-pub use write::{insert, lock, set_picture, set_status, slugs_like, update};
+pub use write::{insert, lock, set_join_token, set_picture, set_status, slugs_like, update};
 
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
