@@ -72,12 +72,10 @@ async fn table(
     what: &str,
     ask: impl AsyncFnOnce(&Ctx, &Actor) -> Result<Table, Error>,
 ) -> Result<Table, Error> {
-    asked(request, async |ctx, actor| {
-        let table = ask(ctx, actor).await?;
-        exports::note(ctx, actor, &request.client(), slug, what, table.rows.len()).await?;
-        Ok(table)
-    })
-    .await
+    let table = asked(request, ask).await?;
+    let actor = request.actor.as_ref().ok_or(Error::SignInNeeded)?;
+    exports::note(&request.ctx, actor, &request.client(), slug, what, table.rows.len()).await?;
+    Ok(table)
 }
 
 async fn asked<T>(request: &RequestContext, ask: impl AsyncFnOnce(&Ctx, &Actor) -> Result<T, Error>) -> Result<T, Error> {

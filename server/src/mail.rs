@@ -85,7 +85,7 @@ fn encryption(url: &str) -> Option<Encryption> {
     let (address, query) = url.split_once('?').unwrap_or((url, ""));
     let words: Vec<&str> = query.split('&').filter(|word| !word.is_empty()).collect();
     Some(match words.iter().find_map(|word| word.strip_prefix("tls=")) {
-        Option::None => Encryption::Unsaid,
+        None => Encryption::Unsaid,
         Some("none") => {
             let others: Vec<&str> = words.into_iter().filter(|word| !word.starts_with("tls=")).collect();
             Encryption::None(if others.is_empty() { address.to_owned() } else { format!("{address}?{}", others.join("&")) })

@@ -215,7 +215,7 @@ mod tests {
         for same in ["ada@xn--bcher-kva.example", "ADA@XN--BCHER-KVA.EXAMPLE", "ada@BÜCHER.example", "ada@bu\u{308}cher.example"] {
             assert_eq!(email_key(same), "ada@bücher.example", "{same}");
         }
-        for odd in ["xn--", "ada@xn--zzzzzz", "nobody", "a@b@xn--a"] {
+        for odd in ["xn--a", "ada@xn--a", "nobody", "a@b@xn--a"] {
             assert_eq!(email_key(odd), odd, "what is no domain stays what it is");
         }
     }

@@ -221,7 +221,11 @@ fn smtp_url(url: String) -> Result<String, ConfigError> {
 /// What can be guessed is no secret.
 fn metrics_token(token: String) -> Result<String, ConfigError> {
     let fine = token.len() >= TOKEN_MIN && token.chars().all(|c| c.is_ascii_graphic());
-    if fine { Ok(token) } else { Err(wrong("TRELLIS_METRICS_TOKEN (metrics_token)", "must be 16 letters, digits or signs at least, without spaces")) }
+    if fine {
+        Ok(token)
+    } else {
+        Err(wrong("TRELLIS_METRICS_TOKEN (metrics_token)", "must be 16 letters, digits or signs at least, without spaces"))
+    }
 }
 
 fn mailbox(text: &str) -> Result<Mailbox, ConfigError> {

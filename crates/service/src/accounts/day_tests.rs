@@ -6,6 +6,7 @@ use super::limits::{self, Limit};
 use crate::programs::Start;
 use crate::testing::Stage;
 use crate::{Actor, Error, goals, match_runs, organisations, programs};
+use domain::fit::Criterion;
 use domain::goals::GoalDraft;
 use domain::match_runs::RunDraft;
 use domain::mentorships::MentorshipStatus;
@@ -79,7 +80,15 @@ store::both! {
         let draft = GoalDraft { title: "Lead a team".to_owned(), ..GoalDraft::default() };
         let set = async |who: &Actor| goals::create(&stage.ctx, who, space, &draft, &goals::MilestoneRows::default()).await;
         let goal = set(&mentee).await.unwrap();
-        let run = async || match_runs::make(&stage.ctx, &carla, "career", &RunDraft::default()).await;
+        let weight = |criterion: &Criterion| if *criterion == Criterion::Skills { "300" } else { "0" }.to_owned();
+        let form = RunDraft {
+            objective: "coverage".to_owned(),
+            weights: Criterion::ALL.iter().map(weight).collect(),
+            organisation: "any".to_owned(),
+            publish_as: "begun".to_owned(),
+            ..RunDraft::default()
+        };
+        let run = async || match_runs::make(&stage.ctx, &carla, "career", &form).await;
         for (limit, who) in [(limits::GOALS_A_DAY, &mentee), (limits::COMMENTS_A_DAY, &mentee), (limits::RUNS_A_DAY, &carla)] {
             spend(&stage, limit, who);
         }

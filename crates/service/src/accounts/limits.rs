@@ -115,13 +115,7 @@ struct Window {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            windows: Mutex::default(),
-            seed: RandomState::new(),
-            even_answer: EVEN_ANSWER,
-            waits: true,
-            waited: AtomicU64::new(0),
-        }
+        Self { windows: Mutex::default(), seed: RandomState::new(), even_answer: EVEN_ANSWER, waits: true, waited: AtomicU64::new(0) }
     }
 }
 

@@ -104,13 +104,7 @@ pub async fn change_password(ctx: &Ctx, actor: &Actor, current: &str, password: 
 
 /// What every change of a password entails: others are signed out and no longer known, mails on their way lose their power, the
 /// person is told.
-pub(super) async fn replace(
-    ctx: &Ctx,
-    tx: &mut Tx,
-    account: &accounts::Account,
-    hash: &str,
-    keeps: Option<&Actor>,
-) -> Result<(), Error> {
+pub(super) async fn replace(ctx: &Ctx, tx: &mut Tx, account: &accounts::Account, hash: &str, keeps: Option<&Actor>) -> Result<(), Error> {
     accounts::set_password_hash(tx, account.id, hash, ctx.now()).await?;
     accounts::sessions::delete_all(tx, account.id, keeps.map(|a| a.session)).await?;
     accounts::devices::forget(tx, account.id).await?;

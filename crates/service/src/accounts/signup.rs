@@ -27,8 +27,10 @@ pub async fn sign_up(ctx: &Ctx, client: &Client, input: SignUp) -> Result<(), Er
     if checked.is_err() {
         ctx.limits.give_back(limits::SIGN_UPS, &network);
     }
+    if matches!(checked, Ok(_) | Err(Error::Busy(_))) {
+        ctx.limits.give_back(limits::WRONG_SIGN_UPS, &network);
+    }
     let mut account = checked?;
-    ctx.limits.give_back(limits::WRONG_SIGN_UPS, &network);
     ctx.limits
         .evenly(async {
             account.password_hash = ctx.hasher.hash(ctx, &account.password_hash).await?;

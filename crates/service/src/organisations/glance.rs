@@ -30,7 +30,8 @@ pub async fn admin(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<AdminPage, Er
     let (programs, others): (Vec<_>, Vec<_>) = numbers.into_iter().partition(|p| id.is_some() && p.organisation_id == id);
     let (members, unanswered, events) = match id {
         Some(id) => {
-            let events = organisations::events(&mut tx, id, EventFilter { without_sign_ins: true, ..EventFilter::default() }, EVENTS).await?;
+            let events =
+                organisations::events(&mut tx, id, EventFilter { without_sign_ins: true, ..EventFilter::default() }, EVENTS).await?;
             let now = ctx.now();
             let waiting = organisations::unanswered(&mut tx, id, now - WAITS_LONG, now, UNANSWERED).await?;
             (members::count(&mut tx, id, "").await?, waiting, lines(actor, events))

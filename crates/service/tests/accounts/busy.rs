@@ -36,7 +36,7 @@ both! {
         let answers = flood.await.unwrap();
         let busy = answers.iter().filter(|answer| matches!(answer, Err(Error::Busy(5)))).count();
         let judged = answers.iter().filter(|answer| matches!(answer, Err(Error::Invalid(_)))).count();
-        assert!(busy > 20 && busy + judged == 40, "{busy} were sent away, {judged} served");
+        assert!(busy > 10 && busy + judged == 40, "{busy} were sent away, {judged} served");
     }
 
     async fn a_flood_of_new_passwords_does_not_stop_signing_in(db) {

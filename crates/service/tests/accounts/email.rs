@@ -105,8 +105,8 @@ both! {
         accounts::change_email(&ctx, &ada.actor, "mallory@example.org", PASSWORD).await.unwrap();
         let stolen = token_in(&mail_to(&ctx, "mallory@example.org").await, "verify");
         accounts::forgot(&ctx, &client(), "ada@example.org").await.unwrap();
-        let reset = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
-        reset(&ctx, &reset, OTHER_PASSWORD).await.unwrap();
+        let link = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
+        reset(&ctx, &link, OTHER_PASSWORD).await.unwrap();
         assert!(is_refused(confirm(&ctx, &stolen).await, Refusal::TokenInvalid));
         assert_eq!(owner(&ctx, "ada@example.org").await, Some(ada.actor.id));
     }

@@ -136,13 +136,15 @@ both! {
         assert_eq!(ctx.limits.waited(), 0);
     }
 
-    async fn two_hundred_wrong_sign_ins_at_one_network(db) {
+    async fn a_hundred_wrong_sign_ins_at_one_network(db) {
         let Stage { ctx, clock } = stage(db);
         confirmed(&ctx, "ada@example.org").await;
         confirmed(&ctx, "bob@example.org").await;
         let known = right(&ctx, &at(1), "bob@example.org").await.unwrap().device;
-        for n in 0..200 {
-            right(&ctx, &at(1), "ada@example.org").await.unwrap();
+        for n in 0..100 {
+            if n % 4 == 0 {
+                right(&ctx, &at(1), "ada@example.org").await.unwrap();
+            }
             assert_eq!(guess(&ctx, &at(1), &format!("{n}@example.org")).await, None, "only what fails counts");
         }
         assert_eq!(seconds(right(&ctx, &at(1), "ada@example.org").await), Some(900));

@@ -79,7 +79,7 @@ both! {
         for one in tries {
             match one.await.unwrap() {
                 Ok(()) => won += 1,
-                Err(e) => assert!(is_refused(Err(e), Refusal::TokenInvalid)),
+                Err(e) => assert!(is_refused::<()>(Err(e), Refusal::TokenInvalid)),
             }
         }
         assert_eq!(won, 1);

@@ -137,8 +137,8 @@ both! {
         assert!(is_refused(confirm(&ctx, &late).await, Refusal::TokenInvalid));
 
         accounts::forgot(&ctx, &client(), "ada@example.org").await.unwrap();
-        let reset = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
-        reset(&ctx, &reset, OTHER_PASSWORD).await.unwrap();
+        let link = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
+        reset(&ctx, &link, OTHER_PASSWORD).await.unwrap();
         assert!(try_sign_in(&ctx, "ada@example.org", OTHER_PASSWORD).await.unwrap().actor.verified);
     }
 
@@ -154,8 +154,8 @@ both! {
         accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
         let verify = token_in(&mail_to(&ctx, "ada@example.org").await, "verify");
         accounts::forgot(&ctx, &client(), "ada@example.org").await.unwrap();
-        let reset = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
-        assert!(is_refused(confirm(&ctx, &reset).await, Refusal::TokenInvalid));
+        let link = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
+        assert!(is_refused(confirm(&ctx, &link).await, Refusal::TokenInvalid));
         assert!(is_refused(reset(&ctx, &verify, OTHER_PASSWORD).await, Refusal::TokenInvalid));
         assert!(is_refused(confirm(&ctx, "nonsense").await, Refusal::TokenInvalid));
     }

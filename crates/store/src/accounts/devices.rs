@@ -10,14 +10,16 @@ use domain::PersonId;
 /// # Errors
 /// The database said no.
 pub async fn is_known(tx: &mut Tx, token_hash: &[u8], email_key: &str, since: DateTime<Utc>) -> Result<bool, StoreError> {
-    let found: Option<i32> = on!(tx, |c| sqlx::query_scalar(
+    let found: Option<i32> = on!(tx, |c| {
+        sqlx::query_scalar(
         "SELECT 1 FROM known_devices d JOIN people p ON p.id = d.person_id WHERE d.token_hash = $1 AND p.email_key = $2 AND d.seen_at > $3"
     )
     .bind(token_hash)
     .bind(email_key)
     .bind(since)
     .fetch_optional(c)
-    .await)?;
+    .await
+    })?;
     Ok(found.is_some())
 }
 

@@ -16,11 +16,13 @@ const PEOPLE: usize = 4_000;
 pub async fn one_spelling(db: &Db) -> Result<u64, StoreError> {
     let mut tx = db.write().await?;
     // Only letters beyond ASCII are written in two ways.
-    let rows: Vec<(PersonId, String, String)> = on!(&mut tx, |c| sqlx::query_as(
+    let rows: Vec<(PersonId, String, String)> = on!(&mut tx, |c| {
+        sqlx::query_as(
         "SELECT id, email, email_key FROM people WHERE email_key LIKE '%xn--%' OR OCTET_LENGTH(email_key) <> LENGTH(email_key) ORDER BY id"
     )
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     let keyed = rows.into_iter().map(|(id, email, before)| (id, email_key(&email), before));
     let mut seen = HashSet::new();
     let others: Vec<(PersonId, String)> = keyed
