@@ -38,10 +38,12 @@ pub fn Dialog(
     let plain = NodeRef::<html::Details>::new();
     let open = sends.is_some_and(was_refused);
     // Server and first client render show the plain variant; once the client runs, the dialog takes over, unless somebody
-    // has opened the plain one already: what they type there must not vanish under their hands.
-    let enhanced = RwSignal::new(false);
+    // has opened the plain one already: what they type there must not vanish under their hands. For the same reason one that is
+    // made anew with the data around it is a dialog at once.
+    let taken_over = cfg!(not(feature = "ssr")) && document().document_element().is_some_and(|root| root.has_attribute("data-hydrated"));
+    let enhanced = RwSignal::new(taken_over);
     Effect::new(move |_| {
-        if plain.get_untracked().is_none_or(|details| !details.open()) {
+        if !enhanced.get_untracked() && plain.get_untracked().is_none_or(|details| !details.open()) {
             enhanced.set(true);
         }
     });

@@ -79,7 +79,7 @@ store::both! {
         browser.page = format!("/programs/career/requests/{request}");
         let (id, gone) = (request.to_string(), stage.ctx.id::<domain::RequestId>().to_string());
         for request in [&id, &gone] {
-            let answer = browser.post("/api/requests/decline", &[("request", request), ("word", "A <word> that took\r\nan hour.")]).await;
+            let answer = browser.post("/api/requests/decline", &[("request", request.as_str()), ("word", "A <word> that took\r\nan hour.")]).await;
             let page = browser.open(&answer.location().unwrap()).await;
             let shown = page.body.split("class=\"not-sent\"").nth(1).unwrap_or_default();
             assert!(shown.contains("A &lt;word&gt; that took\r\nan hour."), "{}", page.body);
