@@ -82,7 +82,7 @@ both! {
     async fn free_time_counts_where_both_gave_theirs_and_is_called_that(db) {
         let scene = Scene::new(db).await;
         scene.describe(&scene.noor, Profile { zone: "Asia/Kolkata", languages: &["en", "fr"], offered: &["leading-a-team"], ..Profile::default() }).await;
-        let week = async |person: &Actor, from, to| {
+        let week = async |person: &Actor, from: u16, to: u16| {
             let mut tx = scene.stage.ctx.write().await.unwrap();
             let week = [domain::people::WeeklySlot { weekday: 1, from: from * 60, to: to * 60 }];
             people::set_week(&mut tx, person.id, &week, scene.stage.ctx.now()).await.unwrap();
