@@ -165,7 +165,7 @@ fn each_bad_input_is_told_with_file_line_and_reason() {
         raw("capacities.csv", b"mentor,capacity\nx,1\nx,2\n", Some(3), "twice; first on line 2"),
         raw("capacities.csv", b"mentor,capacity\nx,many\n", Some(2), "not a whole number: many"),
         raw("mentors.csv", b"id,skills,places\nm1,rust,-2\n", Some(2), "negative: -2"),
-        raw("mentors.csv", b"id,skills,places\nm1,rust,two\n", Some(2), "not a whole number: two"),
+        raw("mentors.csv", b"id,skills,places\nm1,rust,several\n", Some(2), "not a whole number: several"),
         raw("mentors.csv", b"id,skills,places\nm1,rust\n", Some(2), "too few fields"),
         raw("mentees.csv", b"id,skills\na,rust\na,go\n", Some(3), "twice; first on line 2"),
         raw("mentees.csv", b"", None, "the file is empty"),
@@ -274,7 +274,17 @@ fn ctrl_c_leaves_no_half_file() {
 fn help_is_a_line_for_each_option() {
     let folder = tempfile::tempdir().unwrap();
     let (help, _) = done(folder.path(), &["--help"]);
-    for option in ["--mentors <", "--mentees <", "--config <", "--scores <", "--capacities <", "--objective <", "--out <", "--report <"] {
+    for option in [
+        "--mentors <",
+        "--mentees <",
+        "--config <",
+        "--scores <",
+        "--capacities <",
+        "--encoding <",
+        "--objective <",
+        "--out <",
+        "--report <",
+    ] {
         let line = help.lines().find(|line| line.contains(option)).unwrap_or_default();
         assert!(line.len() > option.len() + 20, "{option} and what it is on one line: {help}");
     }

@@ -8,14 +8,14 @@ use super::named::Named;
 use super::numbers::Numbers;
 use super::pair::PairCard;
 use super::progress::Progress;
-use super::publishing::Publishing;
+use super::publishing::{Publishing, publish_when_saved};
 use super::sides::{Forbidden, LeftOut, Loads};
 use super::{AdjustNamed, AdjustRun, ChangeRun, PublishRun, SaveRun, UndoRun, load_groups, load_run, words};
 use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::{ActionError, ActionForm, Form, FormAction, Hidden, Submit, successes};
-use crate::ui::{Crumb, Downloads, Empty, Loaded, PageHead, Pagination};
+use crate::ui::{Crumb, Downloads, Empty, Loaded, PageHead, Pagination, keyed};
 use domain::match_runs::views::{PairView, RunView};
 use domain::match_runs::{GroupBy, GroupsView, RunStatus};
 use i18n::m;
@@ -36,6 +36,10 @@ pub(super) struct Acts {
     pub save: FormAction<SaveRun>,
     pub publish: FormAction<PublishRun>,
     pub undo: FormAction<UndoRun>,
+    /// What this browser tried and nobody has saved: the settings, as they are saved.
+    pub unsaved: RwSignal<Option<String>>,
+    /// The run that is published as soon as it is saved: its program and its number.
+    pub publish_next: StoredValue<Option<(String, i32)>>,
 }
 
 impl Acts {
@@ -68,7 +72,10 @@ impl LazyRoute for RunPage {
             save: FormAction::new(),
             publish: FormAction::new(),
             undo: FormAction::new(),
+            unsaved: RwSignal::new(None),
+            publish_next: StoredValue::new(None),
         };
+        publish_when_saved(acts);
         let changes = [
             successes(acts.change),
             successes(acts.adjust),
@@ -180,7 +187,10 @@ fn Pairs(run: RunView, acts: Acts) -> impl IntoView {
             (format!("{}:{}", pair.mentee.id, pair.mentor.id), words)
         };
         let others = StoredValue::new(run.pairs.iter().map(name).collect::<Vec<_>>());
-        let rows = run.pairs.into_iter().map(|pair| view! { <PairCard pair which=which.clone() acts others draft open /> }).collect_view();
+        let rows = keyed(run.pairs.into_iter().map(|pair| {
+            let key = format!("{} {}", pair.mentee.id, pair.mentor.id);
+            (key, view! { <PairCard pair which=which.clone() acts others draft open /> }.into_any())
+        }));
         view! { <ul class="stack run-pairs" role="list">{rows}</ul> }.into_any()
     };
     view! {

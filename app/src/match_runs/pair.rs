@@ -7,7 +7,7 @@ use crate::error_words;
 use crate::lang::use_i18n;
 use crate::mentors::{FitParts, Reasons};
 use crate::ui::form::{ActionForm, Hidden};
-use crate::ui::{Avatar, Icon, Notice};
+use crate::ui::{Avatar, Icon, Notice, keyed};
 use domain::PersonId;
 use domain::match_runs::views::{NextView, PairView};
 use domain::mentors::views::{Certainty, FitPart, FitView};
@@ -75,7 +75,7 @@ pub(super) fn PairCard(
         let id = format!("swap-{mentee}-{mentor}");
         let options = others.with_value(|others| {
             let others = others.iter().filter(|(value, _)| *value != own);
-            others.map(|(value, words)| view! { <option value=value.clone()>{words.clone()}</option> }).collect_view()
+            keyed(others.map(|(value, words)| (value.clone(), view! { <option value=value.clone()>{words.clone()}</option> }.into_any())))
         });
         view! {
             <Adjust which=which.clone() acts mentee mentor>

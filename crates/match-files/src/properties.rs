@@ -10,8 +10,8 @@ fn go(_: u64, _: u64) -> ControlFlow<()> {
 }
 
 fn all_the_way_raw(scores: &[u8], capacities: Option<&[u8]>) {
-    let scores = Source { name: "scores.csv", bytes: scores };
-    let capacities = capacities.map(|bytes| Source { name: "capacities.csv", bytes });
+    let scores = Source::new("scores.csv", scores);
+    let capacities = capacities.map(|bytes| Source::new("capacities.csv", bytes));
     let Ok(raw) = raw::read(scores, capacities, &mut go).and_then(|read| read.into_problem(scores)) else { return };
     let solution = solve(&raw.problem, Objective::Coverage, Options::default());
     assert!(verify(&raw.problem, &solution).unwrap().optimal);
@@ -19,7 +19,7 @@ fn all_the_way_raw(scores: &[u8], capacities: Option<&[u8]>) {
 }
 
 fn all_the_way_people(mentees: &[u8], mentors: &[u8]) {
-    let (mentees, mentors) = (Source { name: "mentees.csv", bytes: mentees }, Source { name: "mentors.csv", bytes: mentors });
+    let (mentees, mentors) = (Source::new("mentees.csv", mentees), Source::new("mentors.csv", mentors));
     let Ok(people) = people::read(mentees, mentors) else { return };
     let Ok(guess) = guess(&people) else { return };
     let saved = Config::parse("match.toml", guess.text.as_bytes()).unwrap();
@@ -106,7 +106,7 @@ proptest! {
     fn numbers_and_pairs_that_fit_are_solved(pairs in prop::collection::btree_map((0..6_u8, 0..6_u8), -1_000_000_i64..1_000_000, 1..20), places in 0..7_u32) {
         let lines: String = pairs.iter().map(|((a, b), units)| format!("a{a},b{b},{}\n", crate::score_written(*units, places))).collect();
         let file = format!("mentee,mentor,score\n{lines}");
-        let source = Source { name: "scores.csv", bytes: file.as_bytes() };
+        let source = Source::new("scores.csv", file.as_bytes());
         let raw = raw::read(source, None, &mut go).and_then(|read| read.into_problem(source)).unwrap();
         let found: i64 = (0..raw.problem.mentees()).flat_map(|a| (0..raw.problem.mentors()).map(move |b| (a, b))).filter_map(|(a, b)| raw.problem.score(a, b)).sum();
         prop_assert_eq!((raw.places, found), (places, pairs.values().sum::<i64>()));

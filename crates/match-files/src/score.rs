@@ -1,6 +1,5 @@
 //! The score of every mentee with every mentor, in hundredths of a percent.
 
-use crate::config::How;
 use crate::criteria::{NOTHING, Part, Ready, WHOLE};
 use crate::failed::{Failed, Watch, go_on};
 use matching::ABSENT;
@@ -74,7 +73,7 @@ fn fill(criteria: &[Ready], first: usize, mentors: usize, rows: &mut [i32]) {
 
 /// Whether a part alone forbids the pair. Who says nothing is forbidden nothing.
 pub(crate) fn forbids(ready: &Ready, part: Part) -> bool {
-    let hard = ready.criterion.how == How::ForbiddenIfEqual && u32::from(part) == WHOLE;
+    let hard = ready.criterion.how.forbids() && u32::from(part) == WHOLE;
     hard || (ready.criterion.required && part == 0)
 }
 

@@ -16,8 +16,7 @@ pub(super) fn Controls(trying: Trying, which: Which, version: i32, acts: Acts) -
     let weights = Criterion::ALL.iter().map(|criterion| view! { <Weight trying criterion=*criterion /> }).collect_view();
     let which = StoredValue::new(which);
     let save = move |_| {
-        // Settings are lists and numbers: they can be written.
-        if let Ok(settings) = serde_json::to_string(&trying.settings.get_untracked()) {
+        if let Some(settings) = acts.unsaved.get_untracked() {
             let Which { slug, number } = which.get_value();
             acts.save.dispatch(&SaveRun { slug, number, version, settings });
         }

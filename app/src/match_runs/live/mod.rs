@@ -40,6 +40,11 @@ pub(super) fn Live(
     let slug = StoredValue::new(which.slug.clone());
     let which = StoredValue::new(which);
     why::keep_reasons(trying, slug);
+    // Settings are lists and numbers: they can be written.
+    Effect::new(move |_| {
+        acts.unsaved.set(trying.differs().then(|| trying.settings.with(|settings| serde_json::to_string(settings).ok())).flatten())
+    });
+    on_cleanup(move || drop(acts.unsaved.try_set(None)));
     Effect::new(move |_| {
         client.set(true);
         spawn_local(async move {
@@ -62,7 +67,7 @@ pub(super) fn Live(
     };
     view! {
         <Show when=move || client.get()>
-            <section class="section live">
+            <section class="section live" data-unsaved=move || acts.unsaved.with(Option::is_some).then_some("true")>
                 <div class="section__head"><h2>{i18n.t(m::MATCH_RUNS_TRY)}</h2></div>
                 <div class="stack">
                     <p class="muted">{i18n.t(m::MATCH_RUNS_TRY_ABOUT)}</p>

@@ -4,6 +4,7 @@ use super::state::{Row, Trying};
 use crate::lang::use_i18n;
 use crate::match_runs::words::{self, points};
 use crate::mentors::{FitParts, Reasons};
+use crate::ui::keyed;
 use domain::limits::CAPACITY_MAX;
 use domain::match_runs::{Couple, RunSettings};
 use domain::mentors::views::{FitPart, FitView};
@@ -15,7 +16,10 @@ use leptos::prelude::*;
 pub(super) fn Rows(trying: Trying) -> impl IntoView {
     let rows = move || {
         let rows = trying.shown.get().map(|shown| shown.rows).unwrap_or_default();
-        rows.into_iter().map(|row| view! { <OneRow row trying /> }).collect_view()
+        keyed(rows.into_iter().map(|row| {
+            let key = format!("{} {} {}", row.mentee.0, row.mentor.0, row.capacity);
+            (key, view! { <OneRow row trying /> }.into_any())
+        }))
     };
     view! { <ul class="list live__rows">{rows}</ul> }
 }

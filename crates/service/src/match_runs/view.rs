@@ -8,7 +8,7 @@ use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
 use domain::PersonId;
 use domain::match_runs::views::{CoupleView, LeftOutView, LoadView, NextView, PairView, RunCard, RunView};
-use domain::match_runs::{RunNumbers, RunSettings, RunStatus};
+use domain::match_runs::{PublishAs, RunNumbers, RunSettings, RunStatus};
 use domain::requests::views::{Face, ProgramRef};
 use i18n::I18n;
 use pairing::{Board, Next};
@@ -38,6 +38,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
     let try_here = run.status == RunStatus::Draft && fits_a_browser(&known.people);
     let proposed = Proposals::of(&mut tx, run.id).await?;
     let untouched = match_runs::publishing::count_untouched(&mut tx, run.id).await? + proposed.unanswered(ctx.now());
+    let (closing, reopening) = match_runs::publishing::count_requests(&mut tx, program.id, run.id).await?;
     let from = from as usize / PAIRS * PAIRS;
     let page: &[RunPair] = pairs.get(from..(from + PAIRS).min(pairs.len())).unwrap_or(&[]);
 
@@ -111,6 +112,8 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
         unpublished: count(pairs.len() - published),
         published: count(published),
         untouched: u32::try_from(untouched).unwrap_or(0),
+        closing: if run.settings.publish_as == PublishAs::Begun { closing } else { 0 },
+        reopening: if program.status.accepts_requests() { reopening } else { 0 },
         left_out: left_out(&run, &words, &faces, &board),
         left_out_count: count(run.left_out.len()),
         loads: loads
