@@ -57,8 +57,10 @@ pub(super) fn parts(i18n: I18n, fit: &FitView, name: &str, called: fn(Criterion)
         summary { (total) }
         div class="disclosure__body" {
             p class="muted small" { (about) }
-            ul class="fitbars" role="list" {
-                @for part in fit.parts.iter().filter(|part| part.known > 0) { (bar(i18n, part, name, called)) }
+            @if open.len() < fit.parts.len() {
+                ul class="fitbars" role="list" {
+                    @for part in fit.parts.iter().filter(|part| part.known > 0) { (bar(i18n, part, name, called)) }
+                }
             }
             @if !open.is_empty() { p class="muted small" { (i18n.f(m::MENTORS_PARTS_OPEN, &[("parts", &open.join(" · "))])) } }
         }

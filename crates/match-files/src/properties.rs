@@ -85,7 +85,7 @@ proptest! {
         let score = |wants: &[String], grade: Option<u8>| {
             let list = wants.join(";");
             let mentees = format!("id,wants,both,grade\na,{list},{list},{}\ny,a,a,1\n", grade.map(|grade| grade.to_string()).unwrap_or_default());
-            let (mentees, mentors) = (Source { name: "a.csv", bytes: mentees.as_bytes() }, Source { name: "b.csv", bytes: mentors.as_bytes() });
+            let (mentees, mentors) = (Source::new("a.csv", mentees.as_bytes()), Source::new("b.csv", mentors.as_bytes()));
             let prepared = people::read(mentees, mentors).unwrap().prepare(&config, None).unwrap();
             prepared.score(1, &mut go).unwrap().score(0, 0).unwrap()
         };

@@ -240,10 +240,9 @@ mod tests {
 
     #[test]
     fn a_number_is_told_only_where_enough_is_known() {
-        let of = |known| Certainty::of(known);
-        assert_eq!([0, 49].map(of), [Certainty::Little; 2]);
-        assert_eq!([50, 99].map(of), [Certainty::AtLeast; 2]);
-        assert_eq!(of(100), Certainty::All);
+        assert_eq!([0, 49].map(Certainty::of), [Certainty::Little; 2]);
+        assert_eq!([50, 99].map(Certainty::of), [Certainty::AtLeast; 2]);
+        assert_eq!(Certainty::of(100), Certainty::All);
     }
 
     #[test]
