@@ -127,6 +127,11 @@ impl Connection {
     }
 }
 
+/// Waits until the server is stopped, or whoever could stop it is gone.
+async fn said(stopped: &mut watch::Receiver<bool>) {
+    drop(stopped.wait_for(|stopped| *stopped).await);
+}
+
 /// How many connections each address has.
 #[derive(Debug, Default)]
 struct Addresses(Mutex<HashMap<IpAddr, usize>>);
