@@ -1,6 +1,8 @@
 //! One pair of a run: who, why, what it is made of, who would come next, and what can be done with it.
 
-use super::page::{Acts, Which};
+#![cfg(feature = "ssr")]
+
+use super::page_text::{Acts, Which};
 use super::proposal::Proposal;
 use super::words;
 use crate::error_words;

@@ -1,6 +1,8 @@
 //! Publishing pairs of a run, and taking them back.
 
-use super::page::Acts;
+#![cfg(feature = "ssr")]
+
+use super::page_text::Acts;
 use super::pair::PUBLISH;
 use crate::lang::use_i18n;
 use crate::ui::Notice;

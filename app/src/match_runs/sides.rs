@@ -1,6 +1,8 @@
 //! What lies beside the pairs: who is left out and why, how full mentors are, which pairs are forbidden.
 
-use super::page::{Acts, Which};
+#![cfg(feature = "ssr")]
+
+use super::page_text::{Acts, Which};
 use super::pair::Adjust;
 use crate::lang::use_i18n;
 use crate::ui::Avatar;

@@ -6,8 +6,9 @@ mod cards;
 mod view;
 mod words;
 
-pub use answering::Actions;
+use answering::Actions;
 pub use api::*;
+#[cfg(feature = "ssr")]
 pub use cards::Proposed;
 pub use view::ProposalPage;
 pub(crate) use words::badge;

@@ -8,14 +8,14 @@ mod rows;
 mod state;
 mod why;
 
+use super::SaveRun;
 use super::load_people;
-use super::page::{Acts, Which};
+use super::page::Trial;
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::ui::Notice;
-use crate::ui::form::ActionError;
+use crate::ui::form::{ActionError, FormAction};
 use controls::Controls;
-use domain::match_runs::RunSettings;
 use i18n::m;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,18 +26,18 @@ use state::Trying;
 #[component]
 pub(super) fn Live(
     /// Of which run.
-    which: Which,
-    /// The version of the run that is tried.
-    version: i32,
-    /// What is saved.
-    settings: RunSettings,
-    acts: Acts,
+    which: (String, i32),
+    /// What it begins with.
+    trial: Trial,
+    /// Saves what was tried.
+    save: FormAction<SaveRun>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let Trial { version, settings } = trial;
     let trying = Trying::new(settings);
     let client = RwSignal::new(false);
     let failed = RwSignal::new(None);
-    let slug = StoredValue::new(which.slug.clone());
+    let slug = StoredValue::new(which.0.clone());
     let which = StoredValue::new(which);
     why::keep_reasons(trying, slug);
     Effect::new(move |_| {
@@ -58,7 +58,7 @@ pub(super) fn Live(
         if !trying.ready.get() {
             return view! { <p class="muted">{i18n.t(m::MATCH_RUNS_TRY_LOADING)}</p> }.into_any();
         }
-        view! { <Controls trying which=which.get_value() version acts /> <Rows trying /> }.into_any()
+        view! { <Controls trying which=which.get_value() version save /> <Rows trying /> }.into_any()
     };
     view! {
         <Show when=move || client.get()>
@@ -66,7 +66,7 @@ pub(super) fn Live(
                 <div class="section__head"><h2>{i18n.t(m::MATCH_RUNS_TRY)}</h2></div>
                 <div class="stack">
                     <p class="muted">{i18n.t(m::MATCH_RUNS_TRY_ABOUT)}</p>
-                    <ActionError action=acts.save />
+                    <ActionError action=save />
                     {body}
                 </div>
             </section>
