@@ -11,4 +11,5 @@ pub use api::*;
 #[cfg(feature = "ssr")]
 pub use cards::Proposed;
 pub use view::ProposalPage;
+#[cfg(feature = "ssr")]
 pub(crate) use words::badge;

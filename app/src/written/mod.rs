@@ -3,7 +3,9 @@
 //! The browser gets neither the code of such a view nor what it is made of, nor its words: at first it takes the page as it
 //! stands, and whenever the page is asked for again the server sends the HTML. Where it is shown is [`crate::ui::Written`].
 
-use leptos::attr::IntoAttributeValue;
+mod server;
+
+use leptos::prelude::IntoAttributeValue;
 use leptos::tachys::html::element::InnerHtmlValue;
 use leptos::tachys::renderer::types::Element;
 use serde::{Deserialize, Serialize, Serializer};
@@ -33,7 +35,7 @@ impl From<String> for Html {
 impl Serialize for Html {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[cfg(feature = "ssr")]
-        if server::IN_PAGE.get() {
+        if server::is_in_page() {
             return serializer.serialize_str("");
         }
         serializer.serialize_str(&self.0)
@@ -108,49 +110,6 @@ extern "C" {
     /// typed (`start.js`).
     #[wasm_bindgen(js_namespace = trellis)]
     fn renew(element: &Element, html: &str);
-}
-
-#[cfg(feature = "ssr")]
-mod server {
-    use super::{Html, PageText};
-    use crate::lang::use_i18n;
-    use i18n::m;
-    use leptos::prelude::*;
-    use std::cell::Cell;
-
-    thread_local! {
-        /// Whether what is being written stands beside the page that shows it.
-        pub(super) static IN_PAGE: Cell<bool> = const { Cell::new(false) };
-    }
-
-    /// Writes data as they stand beside the page that shows them.
-    pub(crate) fn in_page<T>(write: impl FnOnce() -> T) -> T {
-        let before = IN_PAGE.replace(true);
-        let written = write();
-        IN_PAGE.set(before);
-        written
-    }
-
-    impl Html {
-        /// Writes a view. Nothing in it may wait, set the document's title, or ask where the browser is.
-        pub fn of(view: impl IntoView) -> Self {
-            let html = view.into_view().to_html();
-            // What tells a client where views begin and end. No text can be taken for it: there, `<` is written as `&lt;`.
-            html.replace("<!>", "").replace("<!--<() />-->", "").into()
-        }
-    }
-
-    impl PageText {
-        /// Writes a page.
-        pub fn new(title: &str, view: impl IntoView) -> Self {
-            Self { title: document(title), html: Html::of(view) }
-        }
-    }
-
-    /// A page's title as the document's.
-    pub(crate) fn document(title: &str) -> String {
-        format!("{title} · {}", use_i18n().t(m::COMMON_BRAND))
-    }
 }
 
 #[cfg(feature = "ssr")]
