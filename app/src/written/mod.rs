@@ -79,13 +79,12 @@ impl InnerHtmlValue for Html {
     }
 
     fn rebuild(self, (element, before): &mut Self::State) {
-        if self != *before {
-            #[cfg(not(feature = "ssr"))]
-            renew(element, &self.0);
-            #[cfg(feature = "ssr")]
-            element.set_inner_html(&self.0);
-            *before = self;
-        }
+        // Also when it is the same: a form that was done is emptied.
+        #[cfg(not(feature = "ssr"))]
+        renew(element, &self.0);
+        #[cfg(feature = "ssr")]
+        element.set_inner_html(&self.0);
+        *before = self;
     }
 
     fn into_cloneable(self) -> Self::Cloneable {
