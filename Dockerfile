@@ -1,7 +1,7 @@
 # Trellis in a container: built on Debian, run on Debian without a compiler.
 #
 #   docker build -t trellis .
-#   docker run -p 3000:3000 -v trellis:/var/lib/trellis -e TRELLIS_BASE_URL=https://mentoring.example.org -e TRELLIS_PROXIES=1 trellis
+#   docker run -p 127.0.0.1:3000:3000 -v trellis:/var/lib/trellis -e TRELLIS_BASE_URL=https://mentoring.example.org -e TRELLIS_TRUSTED_PROXIES=private trellis
 #
 # The two variables are for a proxy before it that speaks TLS; to try it out on http://localhost:3000, leave them away.
 # The data (SQLite, pictures, mails without SMTP) live in /var/lib/trellis.

@@ -56,7 +56,7 @@ rm -rf "$RESULTS"
 mkdir -p "$RESULTS"
 ADDR="127.0.0.1:$(free_port)"
 # Each test is somebody at another network address (X-Forwarded-For), else they would share the limits on signing in and up.
-export TRELLIS_DATA="$WORK" TRELLIS_ADDR=$ADDR TRELLIS_PROXIES=1
+export TRELLIS_DATA="$WORK" TRELLIS_ADDR=$ADDR TRELLIS_TRUSTED_PROXIES=loopback
 
 "$TRELLIS_BIN" demo >"$RESULTS/demo.txt"
 "$TRELLIS_BIN" serve >"$RESULTS/server.log" 2>&1 &

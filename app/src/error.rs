@@ -23,6 +23,8 @@ pub enum AppError {
     Conflict(String),
     /// Too many attempts; seconds until the next (429).
     TooMany(u64),
+    /// Others are being served already, as many as can be; seconds until another try makes sense (503).
+    Busy(u64),
     /// The server can't be reached.
     Offline,
     /// Our fault; the id under which it is in the log (500).
@@ -40,7 +42,7 @@ impl AppError {
             Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::TooMany(_) => 429,
-            Self::Offline => 503,
+            Self::Busy(_) | Self::Offline => 503,
             Self::Internal(_) => 500,
         }
     }

@@ -38,6 +38,7 @@ pub fn problem(i18n: I18n, code: &ProblemCode) -> String {
         ProblemCode::NotASlug => m::ERRORS_NOT_A_SLUG,
         ProblemCode::Taken => m::ERRORS_TAKEN,
         ProblemCode::EndsBeforeItStarts => m::ERRORS_ENDS_BEFORE_IT_STARTS,
+        ProblemCode::PictureTooLarge => m::ERRORS_PICTURE_TOO_LARGE,
         ProblemCode::NotAPicture => m::ERRORS_NOT_A_PICTURE,
         ProblemCode::MustAgree => m::ERRORS_MUST_AGREE,
         ProblemCode::NobodyHere => m::ERRORS_NOBODY_HERE,
@@ -58,6 +59,8 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::ProgramOver => m::REFUSALS_PROGRAM_OVER,
         Refusal::AlreadyAsked => m::REFUSALS_ALREADY_ASKED,
         Refusal::TooManyOpenRequests => m::REFUSALS_TOO_MANY_OPEN_REQUESTS,
+        Refusal::WithdrewLately => m::REFUSALS_WITHDREW_LATELY,
+        Refusal::AskedEnoughToday => m::REFUSALS_ASKED_ENOUGH_TODAY,
         Refusal::MentorFull => m::REFUSALS_MENTOR_FULL,
         Refusal::MenteeHasMentor => m::REFUSALS_MENTEE_HAS_MENTOR,
         Refusal::NoSharedLanguage => m::REFUSALS_NO_SHARED_LANGUAGE,
@@ -71,6 +74,7 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::LastOwner => m::REFUSALS_LAST_OWNER,
         Refusal::LastCoordinator => m::REFUSALS_LAST_COORDINATOR,
         Refusal::InvitationInvalid => m::REFUSALS_INVITATION_INVALID,
+        Refusal::InvitationForAnother => m::REFUSALS_INVITATION_FOR_ANOTHER,
         Refusal::TokenInvalid => m::REFUSALS_TOKEN_INVALID,
         Refusal::EmailNotVerified => m::REFUSALS_EMAIL_NOT_VERIFIED,
         Refusal::MentorshipOver => m::REFUSALS_MENTORSHIP_OVER,
@@ -89,7 +93,19 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
         Refusal::SaidNoBefore => m::REFUSALS_SAID_NO_BEFORE,
         Refusal::MenteeHasProposal => m::REFUSALS_MENTEE_HAS_PROPOSAL,
         Refusal::CoordinatorMakesPairs => m::REFUSALS_COORDINATOR_MAKES_PAIRS,
+        Refusal::SignedOutMeanwhile => m::REFUSALS_SIGNED_OUT_MEANWHILE,
     })
+}
+
+/// More than may be: for minutes, as with passwords, or for the rest of a day.
+#[must_use]
+pub fn too_many(i18n: I18n, seconds: u64) -> String {
+    let count = |unit: u64| i64::try_from(seconds.div_ceil(unit)).unwrap_or(i64::MAX);
+    if seconds > 2 * 3600 {
+        i18n.n(m::ERRORS_TOO_MANY_TODAY, count(3600), &[])
+    } else {
+        i18n.n(m::ERRORS_TOO_MANY_ATTEMPTS, count(60), &[])
+    }
 }
 
 /// Any error.
@@ -105,7 +121,8 @@ pub fn error(i18n: I18n, error: &AppError) -> String {
         AppError::Forbidden => i18n.t(m::ERRORS_FORBIDDEN_TEXT).to_owned(),
         AppError::NotFound => i18n.t(m::ERRORS_NOT_FOUND_TEXT).to_owned(),
         AppError::Conflict(_) => i18n.t(m::ERRORS_CONFLICT).to_owned(),
-        AppError::TooMany(seconds) => i18n.n(m::ERRORS_TOO_MANY_ATTEMPTS, i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX), &[]),
+        AppError::TooMany(seconds) => too_many(i18n, *seconds),
+        AppError::Busy(_) => i18n.t(m::ERRORS_BUSY).to_owned(),
         AppError::Offline => i18n.t(m::ERRORS_OFFLINE_TEXT).to_owned(),
         AppError::Internal(id) => i18n.f(m::ERRORS_INTERNAL, &[("id", id)]),
     }

@@ -44,6 +44,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             </header>
             {person.clone().map(|p| view! { <nav class="sidenav" aria-label=i18n.t(m::NAV_MAIN)><ul>{side_places(&p).into_iter().map(link).collect_view()}</ul></nav> })}
             <main class="page" id="main" tabindex="-1">
+                <NotSent />
                 {children()}
             </main>
             <footer class="footer">
@@ -53,6 +54,28 @@ pub fn Frame(children: Children) -> impl IntoView {
             {person.map(|p| view! { <nav class="bottomnav" aria-label=i18n.t(m::NAV_MAIN)><ul>{bottom_places(&p).into_iter().map(link).collect_view()}</ul></nav> })}
             <ToastRegion />
         </div>
+    }
+}
+
+/// What somebody typed into a form that the page does not show any more, with the reason why it was not sent: the other one was
+/// quicker, or it is gone. Where the form is there and holds it, the style hides this (style/components/notice.css).
+#[component]
+fn NotSent() -> impl IntoView {
+    // The server has the words for every reason; the page has its own alone.
+    let unsent = SharedValue::new(|| {
+        #[cfg(feature = "ssr")]
+        {
+            crate::server::unsent()
+        }
+        #[cfg(not(feature = "ssr"))]
+        {
+            None::<(String, String)>
+        }
+    })
+    .into_inner();
+    let here = use_location().pathname;
+    move || {
+        unsent.clone().filter(|(path, _)| *path == here.get()).map(|(_, notice)| view! { <div class="not-sent" inner_html=notice></div> })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::routes::App;
 use crate::server::{RequestContext, request};
 use crate::ui::icon;
 use crate::viewer::Theme;
+use domain::PersonId;
 use i18n::{FRAME, I18n, m, words_file};
 use leptos::PrefetchLazyFn;
 use leptos::nonce::use_nonce;
@@ -86,6 +87,21 @@ struct Client<'a> {
     said: Vec<String>,
     /// What to show when the server can't be reached.
     unreachable: String,
+    /// Who is signed in.
+    person: Option<PersonId>,
+    /// What to say of text that isn't sent.
+    kept: Kept,
+}
+
+/// The words for text that isn't sent (`public/kept.js`).
+#[derive(Debug, Serialize)]
+struct Kept {
+    /// Asked before somebody leaves.
+    leave: &'static str,
+    /// Told where a draft is shown again.
+    draft: &'static str,
+    /// The button that throws it away.
+    discard: &'static str,
 }
 
 /// What is left to say when the page has been written: which client to fetch, and what to say when the server can't be reached.
@@ -107,6 +123,7 @@ fn client(request: RequestContext) -> impl IntoView {
 
 fn describe(request: &RequestContext, pages: BTreeSet<&'static str>, parts: Option<&ClientParts>, page: Option<String>) -> String {
     let RequestContext { pkg, viewer, .. } = request;
+    let i18n = request.i18n();
     let client = Client {
         locale: viewer.locale.as_str(),
         pkg,
@@ -116,6 +133,12 @@ fn describe(request: &RequestContext, pages: BTreeSet<&'static str>, parts: Opti
         words: words_file("*", viewer.locale),
         said: [FRAME.to_owned()].into_iter().chain(page).collect(),
         unreachable: unreachable(request.i18n()).into_string(),
+        person: viewer.person.as_ref().map(|person| person.id),
+        kept: Kept {
+            leave: i18n.t(m::COMMON_LEAVE_UNSAVED),
+            draft: i18n.t(m::COMMON_DRAFT_AGAIN),
+            discard: i18n.t(m::COMMON_DRAFT_DISCARD),
+        },
     };
     // Nothing in it may end the script that it stands in.
     serde_json::to_string(&client).unwrap_or_default().replace('<', "\\u003c")

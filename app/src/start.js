@@ -91,6 +91,10 @@ addEventListener(
     const { href, target, hash, pathname, search } = link;
     if ((hash && pathname + search === place()) || target || link.hasAttribute("download") || link.origin !== location.origin) return;
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (trellis.stay?.()) {
+      event.preventDefault();
+      return event.stopImmediatePropagation();
+    }
     if (stuck || !navigator.onLine) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -202,3 +206,18 @@ const painted = Promise.race([new Promise((done) => new PerformanceObserver(done
 Promise.race([seen("pointerdown"), seen("keydown"), painted.then(idle)])
   .then(begin)
   .catch((error) => console.error(error));
+
+// --- What is typed ---
+
+// Kept by a script of its own (public/kept.js), which comes with the first field that is touched, or where something is kept.
+const holds = () => {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith("draft:"));
+  } catch {
+    return false;
+  }
+};
+Promise.race([seen("focusin"), ...(holds() ? [painted] : [])])
+  .then(() => import(`/kept.js?${at.pkg}`))
+  .then((kept) => kept.begin(at))
+  .catch(() => {});

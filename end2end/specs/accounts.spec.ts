@@ -10,7 +10,6 @@ test("sign up, confirm the address, sign in and out", async ({ page, scripted },
   const email = newcomer("nadia", info);
   await signUp(page, scripted, "Nadia Example", email);
   await confirm(page, scripted, email);
-  await signIn(page, email, password);
   await page.goto("/settings");
   await expect(page.getByText(t("accounts.email_verified"), { exact: true })).toBeVisible();
   await expect(page.getByText(t("accounts.device_this"))).toBeVisible();
@@ -18,6 +17,7 @@ test("sign up, confirm the address, sign in and out", async ({ page, scripted },
   await page.waitForURL((url) => url.pathname === "/");
   await page.goto("/settings");
   await page.waitForURL(/\/login/);
+  await signIn(page, email, password);
 });
 
 test("whoever came for a page gets there, once their address is confirmed", async ({ page, scripted, faults }, info) => {
@@ -38,10 +38,18 @@ test("whoever came for a page gets there, once their address is confirmed", asyn
   await send(form(page, "accounts/sign_in"), { email, password });
   await expect(page.locator("main [role=alert]")).toContainText(t("errors.wrong_credentials"));
 
-  await confirm(page, scripted, email);
+  await confirm(page, scripted, email, "/notifications");
+});
+
+test("whoever confirms an address gives the password of the account that it is for", async ({ page, scripted, faults }, info) => {
+  faults.allow(422);
+  const email = newcomer("stranger", info);
+  await signUp(page, scripted, "Somebody Else", email);
+  await page.goto(linkIn(await mailTo(email, "/verify/"), "/verify/"));
   await settled(page, scripted);
-  await send(form(page, "accounts/sign_in"), { email, password });
-  await page.waitForURL((url) => url.pathname === "/notifications");
+  await send(form(page, "accounts/confirm"), { password: "not-the-password-7" });
+  await expect(page.locator("main [aria-invalid=true]")).toHaveAttribute("name", "password");
+  await expect(page.locator("main a[href='/forgot']")).toBeVisible();
 });
 
 test("what is wrong stands beside its field, and what was typed is kept", async ({ page, scripted, faults }) => {

@@ -39,6 +39,9 @@ test("from signing up to thank you", { tag: "@both" }, async ({ visitor, scripte
     });
     await arrive(mentee, scripted, "Milo Mentee", email.mentee);
     await join(mentee, scripted, link, "mentee", "leading a team");
+    // Of somebody who has said next to nothing a number would say more than anybody knows.
+    await mentee.goto(`/programs/${slug}/mentors`);
+    await expect(mentee.locator(".mentor", { hasText: "Mira Mentor" }).locator("summary")).toHaveText(t("mentors.total_little"));
     await fillProfile(mentee, scripted, {
       headline: "About to lead for the first time",
       about: "Seven years at the bench, and a new role in spring.",
@@ -53,6 +56,9 @@ test("from signing up to thank you", { tag: "@both" }, async ({ visitor, scripte
     await mentee.locator(`main a[href='/programs/${slug}/mentors']`).first().click();
     const card = mentee.locator(".mentor", { hasText: "Mira Mentor" });
     await expect(card.locator(".fit")).toContainText("leading a team");
+    // Both are free on Tuesday evenings, from five to eight.
+    await expect(card.locator(".fit")).toContainText(t("people.hours", { hours: 3 }));
+    await expect(card.locator("summary")).toHaveText(like("mentors.total_least"));
     await card.locator("a[href*='/requests/new?mentor=']").click();
     await mentee.waitForURL(/\/requests\/new\?/);
     await settled(mentee, scripted);

@@ -3,7 +3,7 @@
 import { linkIn, mailTo } from "../support/mail";
 import { arrive, newcomer } from "../support/newcomer";
 import { beginProgram, createOrganisation, fillProfile, join, openByLink } from "../support/programs";
-import { form, send, unfold } from "../support/steps";
+import { form, publish, send, unfold } from "../support/steps";
 import { expect, settled, test } from "../support/test";
 import { like, t } from "../support/words";
 
@@ -94,10 +94,10 @@ test("from a run to published mentorships", { tag: "@both" }, async ({ visitor, 
   await test.step("publishes, takes it back, and publishes the next run", async () => {
     await coordinator.goto(`${matching}/runs/1`);
     await settled(coordinator, scripted);
-    await form(coordinator, "match_runs/publish").locator("button[value=false]").click();
+    await publish(coordinator, "chosen");
     await expect(coordinator.locator("main .form-errors")).toBeVisible();
     await settled(coordinator, scripted);
-    await form(coordinator, "match_runs/publish").locator("button[value=true]").click();
+    await publish(coordinator, "all");
     await expect(coordinator.getByText(t("match_runs.published", { count: 1 }))).toBeVisible();
     await settled(coordinator, scripted);
     await send(form(coordinator, "match_runs/undo"));
@@ -116,7 +116,7 @@ test("from a run to published mentorships", { tag: "@both" }, async ({ visitor, 
     await coordinator.goto(`${matching}/runs/2`);
     await settled(coordinator, scripted);
     await pair().locator("[name='pairs[]']").check();
-    await form(coordinator, "match_runs/publish").locator("button[value=false]").click();
+    await publish(coordinator, "chosen");
     await expect(coordinator.getByText(t("match_runs.published", { count: 1 }))).toBeVisible();
   });
 

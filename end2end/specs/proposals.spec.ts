@@ -3,7 +3,7 @@
 import { linkIn, mailTo } from "../support/mail";
 import { arrive, newcomer } from "../support/newcomer";
 import { beginProgram, createOrganisation, fillProfile, join, openByLink } from "../support/programs";
-import { form, send } from "../support/steps";
+import { form, publish, send } from "../support/steps";
 import { expect, settled, test } from "../support/test";
 import { like, t } from "../support/words";
 
@@ -48,7 +48,7 @@ test("from a proposal to a no, and to a mentorship", { tag: "@both" }, async ({ 
     await send(form(coordinator, "match_runs/make"));
     await coordinator.waitForURL(new RegExp(`/matching/runs/${run}$`));
     await settled(coordinator, scripted);
-    await form(coordinator, "match_runs/publish").locator("button[value=true]").click();
+    await publish(coordinator, "all");
     await expect(coordinator.getByText(t("match_runs.published", { count: 1 }))).toBeVisible();
   };
   // Who of the two mentors is proposed first doesn't matter here.

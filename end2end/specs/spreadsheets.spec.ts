@@ -3,7 +3,7 @@
 import { linkIn, mailTo } from "../support/mail";
 import { arrive, newcomer } from "../support/newcomer";
 import { beginProgram, createOrganisation, openByLink } from "../support/programs";
-import { form, send } from "../support/steps";
+import { form, publish, send } from "../support/steps";
 import { expect, settled, test } from "../support/test";
 import { t } from "../support/words";
 
@@ -68,7 +68,7 @@ test("from two spreadsheets to published mentorships", { tag: ["@both", "@desk"]
     await expect(pair("Dan Daring").locator(".fit")).toContainText("leading a team");
     await settled(coordinator, scripted);
     await coordinator.screenshot({ path: info.outputPath("run.png"), fullPage: true });
-    await form(coordinator, "match_runs/publish").locator("button[value=true]").click();
+    await publish(coordinator, "all");
     await expect(coordinator.getByText(t("match_runs.published", { count: 2 }))).toBeVisible();
     await coordinator.screenshot({ path: info.outputPath("published.png"), fullPage: true });
     await mailTo(people["Dan Daring"].email, "Ada Ahead");

@@ -2,7 +2,7 @@
 import type { Page, TestInfo } from "@playwright/test";
 import { linkIn, mailTo } from "./mail";
 import { form, send } from "./steps";
-import { expect, settled, signIn } from "./test";
+import { expect, settled } from "./test";
 import { t } from "./words";
 
 export const password = "violet-kettle-42-orbit";
@@ -21,17 +21,16 @@ export async function signUp(page: Page, scripted: boolean, name: string, email:
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("accounts.sent_title"));
 }
 
-/** Opens the link in the mail and confirms the address with it. */
-export async function confirm(page: Page, scripted: boolean, email: string) {
+/** Opens the link in the mail and confirms the address with it and the password: afterwards one is signed in. */
+export async function confirm(page: Page, scripted: boolean, email: string, to = "/home") {
   await page.goto(linkIn(await mailTo(email, "/verify/"), "/verify/"));
   await settled(page, scripted);
-  await page.getByRole("button", { name: t("accounts.verify_submit") }).click();
-  await expect(page.getByText(t("accounts.confirmed"))).toBeVisible();
+  await send(form(page, "accounts/confirm"), { password });
+  await page.waitForURL((url) => url.pathname === to);
 }
 
 /** All of it: afterwards the page belongs to somebody who is signed in and confirmed. */
 export async function arrive(page: Page, scripted: boolean, name: string, email: string) {
   await signUp(page, scripted, name, email);
   await confirm(page, scripted, email);
-  await signIn(page, email, password);
 }

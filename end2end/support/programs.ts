@@ -1,6 +1,6 @@
 // What a coordinator and participants do before two of them are a pair.
 import { expect, type Locator, type Page } from "@playwright/test";
-import { form, send } from "./steps";
+import { advance, form, send } from "./steps";
 import { settled } from "./test";
 import { t } from "./words";
 
@@ -31,8 +31,7 @@ export async function openByLink(page: Page, scripted: boolean, slug: string): P
   await expect(page.getByText(t("common.saved")).first()).toBeVisible();
   await page.goto(`/admin/programs/${slug}`);
   await settled(page, scripted);
-  await page.getByRole("button", { name: t("programs.open"), exact: true }).click();
-  await expect(page.getByRole("button", { name: t("programs.start"), exact: true })).toBeVisible();
+  await advance(page, "open");
   const link = new URL(await page.getByLabel(t("programs.link_label")).inputValue());
   return link.pathname + link.search;
 }

@@ -51,6 +51,24 @@ export async function unfold(form: Locator) {
   }).toPass({ timeout: 15_000 });
 }
 
+/** The form that takes a step in a program's cycle, once it was asked about. */
+export function step(page: Page, action: "open" | "start" | "complete" | "cancel"): Locator {
+  return form(page, "programs/advance").filter({ has: page.locator(`input[name=action][value=${action}]`) });
+}
+
+/** Takes a step in a program's cycle. */
+export async function advance(page: Page, action: "open" | "start" | "complete" | "cancel") {
+  await send(step(page, action));
+  await expect(step(page, action)).toHaveCount(0);
+}
+
+/** Publishes pairs of the run on the page: all, or those that are ticked. */
+export async function publish(page: Page, which: "all" | "chosen") {
+  const asked = form(page, "match_runs/publish");
+  await unfold(asked);
+  await asked.locator(`button[value=${which === "all"}]`).click();
+}
+
 /** The id of the mentorship whose space the page shows. */
 export function mentorshipOf(page: Page): string {
   const id = new URL(page.url()).pathname.match(/^\/mentorships\/([0-9a-f-]{36})/)?.[1];

@@ -10,9 +10,11 @@ mod unknown;
 pub use options::{LogFormat, MetricsFor, Options};
 pub use unknown::{ALL_COMMANDS, unknown_variable};
 
-use http::Uri;
+use crate::address::Proxies;
+use http::{HeaderMap, Uri};
 use lettre::message::Mailbox;
-use std::net::SocketAddr;
+use service::Settings;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -40,10 +42,18 @@ pub struct Config {
     pub log: String,
     /// How it is written.
     pub log_format: LogFormat,
-    /// Who may read `/metrics`.
+    /// Who may read `/metrics` without a token.
     pub metrics: MetricsFor,
-    /// How many proxies stand before this server.
+    /// The secret by which it can be read from anywhere.
+    pub metrics_token: Option<String>,
+    /// How many proxies stand before this server, where only their number was said.
     pub proxies: usize,
+    /// The proxies before this server, where it was said which they are.
+    pub trusted_proxies: Option<Proxies>,
+    /// How many connections there may be at once.
+    pub connections: usize,
+    /// How many mails with invitations leave in a day for one organisation.
+    pub invitations_per_day: usize,
     /// How long an answer may take.
     pub timeout: Duration,
     /// A folder with the site's files, instead of those in the binary.
@@ -66,11 +76,40 @@ impl Config {
         self.base_url.starts_with("https://")
     }
 
+    /// Whether the site is for this machine alone, as when it is tried out: nobody else can reach its address.
+    #[must_use]
+    pub fn is_for_this_machine(&self) -> bool {
+        let host = self.host();
+        let host = host.trim_matches(['[', ']']);
+        host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    }
+
     /// Whether a proxy must stand before this server, which speaks no TLS, and nobody said so: all people come from the proxy's
     /// address then, and share its limits.
     #[must_use]
     pub fn forgets_its_proxy(&self) -> bool {
-        self.is_secure() && self.proxies == 0
+        self.is_secure() && self.its_proxies().is_none()
+    }
+
+    /// The proxies before this server.
+    #[must_use]
+    pub fn its_proxies(&self) -> Proxies {
+        self.trusted_proxies.clone().unwrap_or_else(|| Proxies::number(self.proxies))
+    }
+
+    /// The address of whoever asks, seen through the proxies.
+    #[must_use]
+    pub fn client(&self, peer: SocketAddr, headers: &HeaderMap) -> IpAddr {
+        match &self.trusted_proxies {
+            Some(proxies) => proxies.client(peer, headers),
+            None => Proxies::number(self.proxies).client(peer, headers),
+        }
+    }
+
+    /// What use cases need to know of this.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        Settings { base_url: self.base_url.clone(), invitations_a_day: self.invitations_per_day }
     }
 
     /// Scheme, host and port of the site: what browsers send as `Origin`.

@@ -8,6 +8,11 @@ pub const fn flash_name(secure: bool) -> &'static str {
     if secure { "__Host-trellis_flash" } else { "trellis_flash" }
 }
 
+/// The cookie of a form that was posted by somebody who had been signed out: it waits until they have signed in again.
+pub const fn waiting_name(secure: bool) -> &'static str {
+    if secure { "__Host-trellis_waiting" } else { "trellis_waiting" }
+}
+
 /// The value of a cookie; the first one if several have its name.
 pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use i18n::Locale;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use service::exports::{self, Cell, Table};
-use service::{Actor, Ctx, Error, imports, match_runs};
+use service::{Actor, Ctx, Error, heavy, imports, match_runs};
 use spreadsheet::{Separator, csv};
 
 /// What a request is about: who asks, and for which program.
@@ -20,26 +20,26 @@ type Asked = (Extension<RequestContext>, Path<String>, Uri);
 
 /// The participants as CSV.
 pub async fn participants_csv((Extension(request), Path(slug), uri): Asked) -> Response {
-    let table = asked(&request, async |ctx, actor| exports::participants(ctx, actor, &slug).await).await;
-    answer(&request, &uri, table, |table| csv_file(&slug, "participants", &table))
+    let table = table(&request, &slug, "participants", async |ctx, actor| exports::participants(ctx, actor, &slug).await).await;
+    answer(&request, &uri, table, move |table| csv_file(&slug, "participants", &table)).await
 }
 
 /// The participants as a workbook.
 pub async fn participants_xlsx((Extension(request), Path(slug), uri): Asked) -> Response {
-    let table = asked(&request, async |ctx, actor| exports::participants(ctx, actor, &slug).await).await;
-    answer(&request, &uri, table, |table| xlsx_file(&slug, "participants", &table))
+    let table = table(&request, &slug, "participants", async |ctx, actor| exports::participants(ctx, actor, &slug).await).await;
+    answer(&request, &uri, table, move |table| xlsx_file(&slug, "participants", &table)).await
 }
 
 /// The mentorships as CSV.
 pub async fn mentorships_csv((Extension(request), Path(slug), uri): Asked) -> Response {
-    let table = asked(&request, async |ctx, actor| exports::mentorships(ctx, actor, &slug).await).await;
-    answer(&request, &uri, table, |table| csv_file(&slug, "mentorships", &table))
+    let table = table(&request, &slug, "mentorships", async |ctx, actor| exports::mentorships(ctx, actor, &slug).await).await;
+    answer(&request, &uri, table, move |table| csv_file(&slug, "mentorships", &table)).await
 }
 
 /// The mentorships as a workbook.
 pub async fn mentorships_xlsx((Extension(request), Path(slug), uri): Asked) -> Response {
-    let table = asked(&request, async |ctx, actor| exports::mentorships(ctx, actor, &slug).await).await;
-    answer(&request, &uri, table, |table| xlsx_file(&slug, "mentorships", &table))
+    let table = table(&request, &slug, "mentorships", async |ctx, actor| exports::mentorships(ctx, actor, &slug).await).await;
+    answer(&request, &uri, table, move |table| xlsx_file(&slug, "mentorships", &table)).await
 }
 
 /// What a request about one run is about.
@@ -47,21 +47,35 @@ type AskedOfRun = (Extension<RequestContext>, Path<(String, i32)>, Uri);
 
 /// A run's pairs as CSV.
 pub async fn pairs_csv((Extension(request), Path((slug, number)), uri): AskedOfRun) -> Response {
-    let table = asked(&request, async |ctx, actor| match_runs::pairs_table(ctx, actor, &slug, number).await).await;
-    answer(&request, &uri, table, |table| csv_file(&slug, &format!("pairs-{number}"), &table))
+    let table = table(&request, &slug, "pairs", async |ctx, actor| match_runs::pairs_table(ctx, actor, &slug, number).await).await;
+    answer(&request, &uri, table, move |table| csv_file(&slug, &format!("pairs-{number}"), &table)).await
 }
 
 /// A run's pairs as a workbook.
 pub async fn pairs_xlsx((Extension(request), Path((slug, number)), uri): AskedOfRun) -> Response {
-    let table = asked(&request, async |ctx, actor| match_runs::pairs_table(ctx, actor, &slug, number).await).await;
-    answer(&request, &uri, table, |table| xlsx_file(&slug, &format!("pairs-{number}"), &table))
+    let table = table(&request, &slug, "pairs", async |ctx, actor| match_runs::pairs_table(ctx, actor, &slug, number).await).await;
+    answer(&request, &uri, table, move |table| xlsx_file(&slug, &format!("pairs-{number}"), &table)).await
 }
 
 /// The rows of a file that couldn't be enrolled, with the reasons.
 pub async fn wrong_rows((Extension(request), Path(slug), uri): Asked) -> Response {
     let rows = asked(&request, async |ctx, actor| imports::wrong_rows(ctx, actor, &slug).await).await;
     let locale = request.locale();
-    answer(&request, &uri, rows, |rows| sent("text/csv; charset=utf-8", &format!("{slug}-wrong-rows.csv"), text(&rows, locale)))
+    let file = move |rows: Vec<Vec<String>>| sent("text/csv; charset=utf-8", &format!("{slug}-wrong-rows.csv"), text(&rows, locale));
+    answer(&request, &uri, rows, file).await
+}
+
+/// A table about people: that somebody took it is noted before they have it.
+async fn table(
+    request: &RequestContext,
+    slug: &str,
+    what: &str,
+    ask: impl AsyncFnOnce(&Ctx, &Actor) -> Result<Table, Error>,
+) -> Result<Table, Error> {
+    let table = asked(request, ask).await?;
+    let actor = request.actor.as_ref().ok_or(Error::SignInNeeded)?;
+    exports::note(&request.ctx, actor, &request.client(), slug, what, table.rows.len()).await?;
+    Ok(table)
 }
 
 async fn asked<T>(request: &RequestContext, ask: impl AsyncFnOnce(&Ctx, &Actor) -> Result<T, Error>) -> Result<T, Error> {
@@ -71,9 +85,19 @@ async fn asked<T>(request: &RequestContext, ask: impl AsyncFnOnce(&Ctx, &Actor) 
     }
 }
 
-fn answer<T>(request: &RequestContext, uri: &Uri, answer: Result<T, Error>, file: impl FnOnce(T) -> Response) -> Response {
-    match answer {
-        Ok(table) => file(table),
+/// The answer: a file, written where writing it holds nobody up.
+async fn answer<T: Send + 'static>(
+    request: &RequestContext,
+    uri: &Uri,
+    answer: Result<T, Error>,
+    file: impl FnOnce(T) -> Response + Send + 'static,
+) -> Response {
+    let written = match answer {
+        Ok(table) => heavy::apart(move || file(table)).await,
+        Err(error) => Err(error),
+    };
+    match written {
+        Ok(file) => file,
         Err(Error::SignInNeeded) => Redirect::to(&format!("/login?next={}", encode(uri.path()))).into_response(),
         Err(Error::NotFound) => StatusCode::NOT_FOUND.into_response(),
         Err(Error::Forbidden) => StatusCode::FORBIDDEN.into_response(),

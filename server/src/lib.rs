@@ -3,7 +3,7 @@
 //! `main.rs` only calls [`run`]; everything is a library so that the tests in `tests/` can start a server of their own. This
 //! crate knows no feature: pages and server functions come from `app`, what they do from `service`.
 
-mod address;
+pub mod address;
 pub mod cli;
 mod commands;
 pub mod config;
@@ -11,6 +11,7 @@ mod cookies;
 mod exports;
 mod health;
 pub mod jobs;
+pub mod listen;
 mod logging;
 pub mod mail;
 mod metrics;

@@ -3,6 +3,7 @@
 //! What a mail says is the service's business; this makes it a message and hands it over.
 
 use crate::config::Config;
+use lettre::address::AddressError;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::response::{Category, Code};
@@ -49,11 +50,56 @@ pub(crate) fn check_url(url: &str) -> Result<(), String> {
 
 /// Building it starts a task, which needs a runtime; reading the address doesn't.
 fn builder(url: &str) -> Result<AsyncSmtpTransportBuilder, String> {
-    if !url.starts_with("smtp://") && !url.starts_with("smtps://") {
-        // The rest of the address may hold a password and isn't repeated.
-        return Err("must begin with smtp:// or smtps://".to_owned());
+    // The rest of the address may hold a password and isn't repeated.
+    let url = match encryption(url) {
+        None => return Err("must begin with smtp:// or smtps://".to_owned()),
+        Some(Encryption::Said) => url.to_owned(),
+        Some(Encryption::None(without)) => without,
+        Some(Encryption::Unsaid) => {
+            return Err("must say whether it is encrypted: smtps://…, smtp://…?tls=required, or smtp://…?tls=none for mails \
+                        and the password to go in the clear"
+                .to_owned());
+        }
+    };
+    Ok(Smtp::from_url(&url).map_err(|error| error.to_string())?.timeout(Some(PATIENCE)))
+}
+
+/// What an address of a mail server says of encryption.
+#[derive(Debug, PartialEq, Eq)]
+enum Encryption {
+    /// That there is some, and how.
+    Said,
+    /// That there is none; the address without that word, which lettre doesn't know.
+    None(String),
+    /// Nothing. That would be none, which nobody gets without asking for it.
+    Unsaid,
+}
+
+fn encryption(url: &str) -> Option<Encryption> {
+    if url.starts_with("smtps://") {
+        return Some(Encryption::Said);
     }
-    Ok(Smtp::from_url(url).map_err(|error| error.to_string())?.timeout(Some(PATIENCE)))
+    if !url.starts_with("smtp://") {
+        return None;
+    }
+    let (address, query) = url.split_once('?').unwrap_or((url, ""));
+    let words: Vec<&str> = query.split('&').filter(|word| !word.is_empty()).collect();
+    Some(match words.iter().find_map(|word| word.strip_prefix("tls=")) {
+        None => Encryption::Unsaid,
+        Some("none") => {
+            let others: Vec<&str> = words.into_iter().filter(|word| !word.starts_with("tls=")).collect();
+            Encryption::None(if others.is_empty() { address.to_owned() } else { format!("{address}?{}", others.join("&")) })
+        }
+        Some(_) => Encryption::Said,
+    })
+}
+
+/// An address as every mail server takes it: a domain of letters beyond ASCII in its other spelling (`xn--…`). Letters beyond ASCII
+/// before the @ have none; for them the mail server must know SMTPUTF8.
+fn deliverable(email: &str) -> Result<Address, AddressError> {
+    let Some((local, domain)) = email.rsplit_once('@') else { return Err(AddressError::MissingParts) };
+    let domain = idna::domain_to_ascii(domain).map_err(|_| AddressError::InvalidDomain)?;
+    Address::new(local, domain)
 }
 
 impl Mailer {
@@ -102,7 +148,7 @@ impl Mailer {
     }
 
     fn message(&self, mail: &Mail) -> Result<Message, Box<dyn std::error::Error + Send + Sync>> {
-        let to = Mailbox::new(Some(mail.to_name.clone()), mail.to_email.parse::<Address>()?);
+        let to = Mailbox::new(Some(mail.to_name.clone()), deliverable(&mail.to_email)?);
         let part = |kind: ContentType, body: &str| SinglePart::builder().header(kind).body(body.to_owned());
         let message = Message::builder()
             .from(self.from.clone())
@@ -204,7 +250,10 @@ mod tests {
     #[test]
     fn addresses_of_mail_servers() {
         for (url, fine) in [
-            ("smtp://localhost:2525", true),
+            ("smtp://localhost:2525", false),
+            ("smtp://localhost:2525?tls=none", true),
+            ("smtp://user:secret@mail.example.org:25/me?tls=none", true),
+            ("smtp://localhost:2525?tls=perhaps", false),
             ("smtps://user:secret@mail.example.org", true),
             ("smtp://mail.example.org:587?tls=required", true),
             ("mail.example.org", false),
@@ -212,5 +261,19 @@ mod tests {
         ] {
             assert_eq!(check_url(url).is_ok(), fine, "{url}");
         }
+        assert!(!check_url("smtp://user:secret@mail.example.org").unwrap_err().contains("secret"));
+    }
+
+    #[test]
+    fn domains_are_written_as_every_server_takes_them() {
+        for (email, written) in [
+            ("ada@example.org", "ada@example.org"),
+            ("ada@bücher.example", "ada@xn--bcher-kva.example"),
+            ("ada@xn--bcher-kva.example", "ada@xn--bcher-kva.example"),
+            ("jörg@bücher.example", "jörg@xn--bcher-kva.example"),
+        ] {
+            assert_eq!(deliverable(email).unwrap().to_string(), written);
+        }
+        assert!(deliverable("ada").is_err());
     }
 }

@@ -6,11 +6,12 @@ use crate::address;
 use crate::config::MetricsFor;
 use crate::state::AppState;
 use axum::extract::{ConnectInfo, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use metrics::{counter, describe_counter, describe_histogram, histogram};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use service::tokens;
 use std::net::SocketAddr;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -95,15 +96,22 @@ pub fn ran(job: &'static str, fine: bool) {
 
 /// `/metrics`. To whom it isn't shown, it isn't there.
 pub async fn page(State(state): State<AppState>, ConnectInfo(peer): ConnectInfo<SocketAddr>, headers: HeaderMap) -> Response {
-    let shown = match state.config.metrics {
+    let config = &state.config;
+    let shown = match config.metrics {
         MetricsFor::All => true,
-        MetricsFor::Loopback => address::is_local(peer, &headers),
+        MetricsFor::Loopback => config.is_for_this_machine() && address::is_local(peer, &headers),
         MetricsFor::Nobody => false,
     };
-    if !shown {
+    if !shown && !config.metrics_token.as_deref().is_some_and(|token| has_token(&headers, token)) {
         return StatusCode::NOT_FOUND.into_response();
     }
     ([(CONTENT_TYPE, "text/plain; version=0.0.4")], state.metrics.0.render()).into_response()
+}
+
+/// Whether the secret was sent. Hashes are compared, so that the time tells nothing about how much of it was right.
+fn has_token(headers: &HeaderMap, token: &str) -> bool {
+    let sent = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    sent.is_some_and(|sent| tokens::hash(sent) == tokens::hash(token))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Every address of the server, and what each request goes through on its way.
 //!
 //! From the outside in: request id and access log, a net for panics, headers for safety, a limit to time; for pages and server
-//! functions also the refusal of posts from other sites, forms without JavaScript, limits to size, the session, and the refusal of
+//! functions also the refusal of posts from other sites, forms without JavaScript, the session, limits to size, and the refusal of
 //! addresses that nothing can have.
 
 use crate::middleware::{context, forms, guard, headers, log, nul, panic, size, whole};
@@ -77,8 +77,8 @@ fn people(state: AppState) -> Router {
         .fallback(not_found)
         .layer(from_fn(without_nul))
         .layer(from_fn(whole::to_its_end))
+        .layer(from_fn_with_state(state.clone(), size::limit))
         .layer(from_fn_with_state(state.clone(), context::provide))
-        .layer(from_fn(size::limit))
         .layer(from_fn_with_state(state.clone(), forms::without_javascript))
         .layer(from_fn_with_state(state.clone(), guard::same_site))
         .with_state(state)

@@ -2,11 +2,12 @@
 
 use crate::config::Config;
 use crate::metrics::Metrics;
+use crate::middleware::size::Uploads;
 use crate::site::Site;
 use app::ClientParts;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
-use service::{Ctx, Settings};
+use service::Ctx;
 use std::sync::Arc;
 use store::Db;
 
@@ -19,6 +20,8 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// Figures for Prometheus.
     pub(crate) metrics: Metrics,
+    /// Files that are being sent.
+    pub(crate) uploads: Uploads,
     /// The site's files.
     pub(crate) site: &'static Site,
     /// What Leptos wants to know, which here is nothing: the shell is our own.
@@ -31,7 +34,7 @@ impl AppState {
     /// Puts together what is needed to answer. The site's files are read once, for as long as the process lives.
     #[must_use]
     pub fn new(db: Db, config: Config, site: &'static Site) -> Self {
-        let ctx = Ctx::new(db, Settings { base_url: config.base_url.clone() });
+        let ctx = Ctx::new(db, config.settings());
         Self::with_ctx(ctx, config, site)
     }
 
@@ -43,6 +46,7 @@ impl AppState {
             ctx,
             config: Arc::new(config),
             metrics: Metrics::of_process(),
+            uploads: Uploads::default(),
             site,
             leptos: LeptosOptions::builder().output_name("trellis").build(),
             parts,

@@ -71,7 +71,11 @@ fn help_lists_every_option_with_its_variable_and_default() {
         ("--log", "TRELLIS_LOG", "info"),
         ("--log-format", "TRELLIS_LOG_FORMAT", "text"),
         ("--metrics", "TRELLIS_METRICS", "loopback"),
+        ("--metrics-token", "TRELLIS_METRICS_TOKEN", "none"),
+        ("--trusted-proxies", "TRELLIS_TRUSTED_PROXIES", "none"),
         ("--proxies", "TRELLIS_PROXIES", "0"),
+        ("--connections", "TRELLIS_CONNECTIONS", "2000"),
+        ("--invitations-per-day", "TRELLIS_INVITATIONS_PER_DAY", "500"),
         ("--timeout", "TRELLIS_TIMEOUT", "30"),
         ("--site", "TRELLIS_SITE", "inside the binary"),
     ] {
@@ -97,6 +101,9 @@ fn a_wrong_option_is_named() {
     variable("TRELLIS_LOG_FORMAT", "xml", &["TRELLIS_LOG_FORMAT", "json"]);
     variable("TRELLIS_METRICS", "friends", &["TRELLIS_METRICS", "loopback"]);
     variable("TRELLIS_PROXIES", "-1", &["TRELLIS_PROXIES"]);
+    variable("TRELLIS_TRUSTED_PROXIES", "10.0.0.1, nginx", &["TRELLIS_TRUSTED_PROXIES", "nginx"]);
+    variable("TRELLIS_CONNECTIONS", "0", &["TRELLIS_CONNECTIONS"]);
+    variable("TRELLIS_INVITATIONS_PER_DAY", "0", &["TRELLIS_INVITATIONS_PER_DAY"]);
     variable("TRELLIS_TIMEOUT", "0", &["TRELLIS_TIMEOUT"]);
     variable("TRELLIS_LOG", "no=such=thing", &["TRELLIS_LOG"]);
     variable("TRELLIS_BASE_URL", "mentoring.example.org", &["TRELLIS_BASE_URL", "https://"]);

@@ -6,5 +6,6 @@
 mod command_line;
 mod harness;
 mod http;
+mod match_cases;
 mod match_cli;
 mod who_may;

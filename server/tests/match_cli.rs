@@ -110,7 +110,7 @@ fn two_real_spreadsheets_are_paired_by_a_guess_that_can_be_saved() {
     mentors.sort_unstable();
     mentors.dedup();
     assert_eq!(mentors.len(), 50, "each mentor has one place");
-    assert!(pairs.starts_with("mentee,mentee name,mentor,mentor name,score,why\n") && pairs.contains("profession: both "), "{pairs}");
+    assert!(pairs.starts_with("mentee,mentee name,mentor,mentor name,score,known,why\n") && pairs.contains("profession: both "), "{pairs}");
     let report: Value = serde_json::from_str(&text(at, "report.json")).unwrap();
     assert_eq!((report["matched"].as_i64(), report["gap"].as_i64(), report["optimal"].as_bool()), (Some(50), Some(0), Some(true)));
 
@@ -165,7 +165,7 @@ fn each_bad_input_is_told_with_file_line_and_reason() {
         raw("capacities.csv", b"mentor,capacity\nx,1\nx,2\n", Some(3), "twice; first on line 2"),
         raw("capacities.csv", b"mentor,capacity\nx,many\n", Some(2), "not a whole number: many"),
         raw("mentors.csv", b"id,skills,places\nm1,rust,-2\n", Some(2), "negative: -2"),
-        raw("mentors.csv", b"id,skills,places\nm1,rust,two\n", Some(2), "not a whole number: two"),
+        raw("mentors.csv", b"id,skills,places\nm1,rust,several\n", Some(2), "not a whole number: several"),
         raw("mentors.csv", b"id,skills,places\nm1,rust\n", Some(2), "too few fields"),
         raw("mentees.csv", b"id,skills\na,rust\na,go\n", Some(3), "twice; first on line 2"),
         raw("mentees.csv", b"", None, "the file is empty"),
@@ -274,7 +274,17 @@ fn ctrl_c_leaves_no_half_file() {
 fn help_is_a_line_for_each_option() {
     let folder = tempfile::tempdir().unwrap();
     let (help, _) = done(folder.path(), &["--help"]);
-    for option in ["--mentors <", "--mentees <", "--config <", "--scores <", "--capacities <", "--objective <", "--out <", "--report <"] {
+    for option in [
+        "--mentors <",
+        "--mentees <",
+        "--config <",
+        "--scores <",
+        "--capacities <",
+        "--encoding <",
+        "--objective <",
+        "--out <",
+        "--report <",
+    ] {
         let line = help.lines().find(|line| line.contains(option)).unwrap_or_default();
         assert!(line.len() > option.len() + 20, "{option} and what it is on one line: {help}");
     }

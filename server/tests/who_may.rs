@@ -76,6 +76,12 @@ fn every_server_function_has_one_row_and_every_row_a_server_function() {
     assert!(functions.len() > 40, "they are all registered");
 }
 
+#[test]
+fn the_functions_that_take_files_are_those_for_which_files_are_read() {
+    let rows: BTreeSet<String> = rows().iter().filter(|row| row.file.is_some()).map(|row| row.path()).collect();
+    assert_eq!(rows, app::server::TAKE_FILES.map(str::to_owned).into_iter().collect());
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_table_is_true_on_sqlite() {
     the_table_is_true(Engine::Sqlite).await;

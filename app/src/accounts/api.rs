@@ -2,12 +2,12 @@
 
 use crate::AppError;
 use domain::SessionId;
-use domain::accounts::AccountSettings;
+use domain::accounts::{AccountSettings, Confirming};
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use {
-    crate::server::{RequestContext, encode, redirect, request, safe_path, set_cookie, signed_in},
-    service::accounts::{self, Client},
+    crate::server::{RequestContext, redirect, request, safe_path, set_cookie, signed_in},
+    service::accounts::{self, NewSession},
 };
 
 /// How long browsers keep the session's cookie, in seconds: as long as they keep any. When a session ends is decided here,
@@ -15,10 +15,16 @@ use {
 #[cfg(feature = "ssr")]
 const COOKIE_LIFE: i64 = 400 * 24 * 3600;
 
-/// Where the request comes from, for limits and the list of devices.
+/// Gives the browser what it holds from now on: the session, and that somebody signed in on it.
 #[cfg(feature = "ssr")]
-fn client(request: &RequestContext) -> Client {
-    Client { address: request.address.parse().ok(), user_agent: request.user_agent.clone() }
+fn keep_session(request: &RequestContext, session: &NewSession) {
+    set_cookie(request.session_cookie(), &session.token, COOKIE_LIFE, true, request.secure);
+    keep_device(request, &session.device);
+}
+
+#[cfg(feature = "ssr")]
+fn keep_device(request: &RequestContext, device: &str) {
+    set_cookie(request.device_cookie(), device, COOKIE_LIFE, true, request.secure);
 }
 
 /// Signs somebody up; they, or who has the address already, get a mail. Its link leads on to `next`, a path of this site.
@@ -34,7 +40,7 @@ pub async fn sign_up(
     let request = request()?;
     let next = safe_path(&next).unwrap_or_default().to_owned();
     let form = domain::accounts::SignUp { name, email, password, locale, zone, next };
-    Ok(accounts::sign_up(&request.ctx, &client(&request), form).await?)
+    Ok(accounts::sign_up(&request.ctx, &request.client(), form).await?)
 }
 
 /// Signs somebody in on this browser and goes to `next`, a path of this site.
@@ -42,8 +48,8 @@ pub async fn sign_up(
 pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<(), AppError> {
     let request = request()?;
     let form = domain::accounts::SignIn { email, password };
-    let session = accounts::sign_in(&request.ctx, &client(&request), form, request.session_token.as_deref()).await?;
-    set_cookie(request.session_cookie(), &session.token, COOKIE_LIFE, true, request.secure);
+    let session = accounts::sign_in(&request.ctx, &request.client(), form, request.session_token.as_deref()).await?;
+    keep_session(&request, &session);
     redirect(safe_path(&next).unwrap_or("/home"));
     Ok(())
 }
@@ -64,7 +70,7 @@ pub async fn sign_out() -> Result<(), AppError> {
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/forgot")]
 pub async fn forgot(email: String) -> Result<(), AppError> {
     let request = request()?;
-    Ok(accounts::forgot(&request.ctx, &client(&request), &email).await?)
+    Ok(accounts::forgot(&request.ctx, &request.client(), &email).await?)
 }
 
 /// Whether a link that sets a new password still works.
@@ -76,26 +82,34 @@ pub async fn reset_works(token: String) -> Result<bool, AppError> {
 /// Sets a new password with the link from a mail.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/reset")]
 pub async fn reset(token: String, password: String) -> Result<(), AppError> {
-    accounts::reset(&request()?.ctx, &token, &password).await?;
+    let request = request()?;
+    let device = accounts::reset(&request.ctx, &request.client(), &token, &password).await?;
+    keep_device(&request, &device);
     redirect("/login?done=password");
     Ok(())
 }
 
-/// Whether a link that confirms an address still works.
+/// What a link that confirms an address asks for, if it still works.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/confirm_works")]
-pub async fn confirm_works(token: String) -> Result<bool, AppError> {
-    works(accounts::confirms(&request()?.ctx, &token).await)
+pub async fn confirm_works(token: String) -> Result<Confirming, AppError> {
+    let request = request()?;
+    Ok(accounts::confirms(&request.ctx, request.actor.as_ref(), &token).await?)
 }
 
-/// Confirms an address with the link from a mail, and goes to `next`, a path of this site, by way of signing in.
+/// Confirms an address with the link from a mail. Whoever isn't signed in gives the account's password, is signed in by it, and
+/// goes to `next`, a path of this site.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/confirm")]
-pub async fn confirm(token: String, #[server(default)] next: String) -> Result<(), AppError> {
+pub async fn confirm(token: String, #[server(default)] password: String, #[server(default)] next: String) -> Result<(), AppError> {
     let request = request()?;
-    accounts::confirm(&request.ctx, &token).await?;
-    match (&request.actor, safe_path(&next)) {
-        (Some(_), _) => redirect("/settings?done=confirmed"),
-        (None, Some(next)) => redirect(&format!("/login?done=confirmed&next={}", encode(next))),
-        (None, None) => redirect("/login?done=confirmed"),
+    let replaces = request.session_token.as_deref();
+    let actor = request.actor.as_ref();
+    let session = accounts::confirm(&request.ctx, &request.client(), actor, &token, &password, replaces).await?;
+    match session {
+        None => redirect("/settings?done=confirmed"),
+        Some(session) => {
+            keep_session(&request, &session);
+            redirect(safe_path(&next).unwrap_or("/home"));
+        }
     }
     Ok(())
 }

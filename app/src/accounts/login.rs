@@ -25,8 +25,8 @@ impl LazyRoute for LoginPage {
         let i18n = use_i18n();
         let (next, done) = use_query_map().with_untracked(|query| (query.get("next").unwrap_or_default(), query.get("done")));
         let word = match done.as_deref() {
-            Some("confirmed") => Some(m::ACCOUNTS_CONFIRMED),
             Some("password") => Some(m::ACCOUNTS_PASSWORD_SET),
+            Some("kept") => Some(m::ACCOUNTS_KEPT_TYPED),
             _ => None,
         };
         let signup = with_next("/signup", &next);

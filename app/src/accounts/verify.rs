@@ -1,12 +1,13 @@
 //! Confirming an address with the link from a mail. The link itself changes nothing (programs that check mails open links);
-//! the button does.
+//! the button does, with the account's password: whoever reads the mail need not be who signed up.
 
 use super::card::{AuthCard, WordCard};
 use super::{Confirm, confirm_works};
 use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::Loaded;
-use crate::ui::form::{Hidden, PlainForm, Submit};
+use crate::ui::form::{Hidden, Password, PlainForm, Submit};
+use domain::accounts::Confirming;
 use i18n::m;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -33,19 +34,7 @@ impl LazyRoute for VerifyPage {
             <Loaded
                 data=works
                 children=move |works| {
-                    if works {
-                        let (token, next) = (token.clone(), next.clone());
-                        view! {
-                            <AuthCard title=i18n.t(m::ACCOUNTS_VERIFY_TITLE) lead=i18n.t(m::ACCOUNTS_VERIFY_LEAD)>
-                                <PlainForm url=Confirm::url()>
-                                    <Hidden name="token" value=token />
-                                    <Hidden name="next" value=next />
-                                    <Submit label=i18n.t(m::ACCOUNTS_VERIFY_SUBMIT) class="button button--primary button--wide" />
-                                </PlainForm>
-                            </AuthCard>
-                        }
-                            .into_any()
-                    } else {
+                    if works == Confirming::Never {
                         view! {
                             <WordCard
                                 title=i18n.t(m::ACCOUNTS_LINK_INVALID_TITLE)
@@ -53,6 +42,28 @@ impl LazyRoute for VerifyPage {
                                 action=i18n.t(m::NAV_SIGN_IN)
                                 href="/login"
                             />
+                        }
+                            .into_any()
+                    } else {
+                        let (token, next) = (token.clone(), next.clone());
+                        let asks = works == Confirming::WithPassword;
+                        let lead = if asks { m::ACCOUNTS_VERIFY_PASSWORD } else { m::ACCOUNTS_VERIFY_LEAD };
+                        let password = asks
+                            .then(|| {
+                                view! {
+                                    <Password name="password" label=i18n.t(m::ACCOUNTS_PASSWORD) autocomplete="current-password" />
+                                    <a class="account__forgot" href="/forgot">{i18n.t(m::ACCOUNTS_FORGOT_LINK)}</a>
+                                }
+                            });
+                        view! {
+                            <AuthCard title=i18n.t(m::ACCOUNTS_VERIFY_TITLE) lead=i18n.t(lead)>
+                                <PlainForm url=Confirm::url()>
+                                    <Hidden name="token" value=token />
+                                    <Hidden name="next" value=next />
+                                    {password}
+                                    <Submit label=i18n.t(m::ACCOUNTS_VERIFY_SUBMIT) class="button button--primary button--wide" />
+                                </PlainForm>
+                            </AuthCard>
                         }
                             .into_any()
                     }

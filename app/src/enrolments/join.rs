@@ -8,7 +8,7 @@ use crate::data::Data;
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::ui::form::{Check, Choice, FieldError, Form, FormAction, Hidden, Submit, TextField, use_form};
-use crate::ui::{Crumb, Empty, Loaded, Notice, PageHead, Paragraphs};
+use crate::ui::{Crumb, Empty, Loaded, Notice, PageHead, Paragraphs, keyed};
 use domain::enrolments::EnrolmentStatus;
 use domain::enrolments::views::JoinPage as Page;
 use domain::fit::{Criterion, RANK_FACTORS};
@@ -114,7 +114,7 @@ fn EnrolmentFields(page: Page, save: FormAction<SaveEnrolment>) -> impl IntoView
                 />
             </div>
             <Ranking criteria=page.criteria />
-            {page.questions.into_iter().map(|asked| view! { <QuestionField asked /> }).collect_view()}
+            {keyed(page.questions.into_iter().map(|asked| (asked.question.id.to_string(), view! { <QuestionField asked /> }.into_any())))}
             {agreement}
             {approval}
             <div class="form__actions"><Submit label=i18n.t(label) /></div>

@@ -6,7 +6,7 @@ use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::{ActionError, Form, FormAction, Hidden, Submit, successes};
-use crate::ui::{Crumb, Downloads, Empty, Icon, Loaded, Notice, PageHead, Pagination, SkeletonKind};
+use crate::ui::{Crumb, Dialog, Downloads, Empty, Icon, Loaded, Notice, PageHead, Pagination, SkeletonKind, anew, keyed};
 use domain::EnrolmentId;
 use domain::enrolments::EnrolmentStatus;
 use domain::enrolments::views::{ParticipantsPage as Page, Side};
@@ -104,7 +104,10 @@ fn ListView(page: Page, acts: Acts) -> impl IntoView {
         }
         .into_any()
     } else {
-        let rows = page.rows.iter().cloned().map(|p| view! { <Row slug=slug.clone() participant=p acts /> }).collect_view();
+        let rows = keyed(page.rows.iter().cloned().map(|p| {
+            let key = format!("{} {} {}", p.face.id, p.status, p.capacity);
+            (key, view! { <Row slug=slug.clone() participant=p acts /> }.into_any())
+        }));
         view! {
             <Filters page=page.clone() />
             <ul class="list">{rows}</ul>
@@ -118,10 +121,13 @@ fn ListView(page: Page, acts: Acts) -> impl IntoView {
             <Notice kind="warn">
                 <div class="cluster cluster--apart">
                     <span>{i18n.n(m::ENROLMENTS_WAITING, waiting, &[])}</span>
-                    <Form action=acts.approve_all class="cluster">
-                        <Hidden name="slug" value=stored.get_value() />
-                        <Submit label=i18n.t(m::ENROLMENTS_APPROVE_ALL) class="button button--small" />
-                    </Form>
+                    <Dialog id="approve-all" open_label=i18n.t(m::ENROLMENTS_APPROVE_ALL) button_class="button button--small" title=i18n.t(m::ENROLMENTS_APPROVE_ALL)>
+                        <Form action=acts.approve_all class="stack">
+                            <Hidden name="slug" value=stored.get_value() />
+                            <p>{i18n.n(m::ENROLMENTS_APPROVE_ALL_WHAT, waiting, &[])}</p>
+                            <div><Submit label=i18n.t(m::ENROLMENTS_APPROVE_ALL_NOW) /></div>
+                        </Form>
+                    </Dialog>
                 </div>
             </Notice>
         }
@@ -153,6 +159,7 @@ fn ListView(page: Page, acts: Acts) -> impl IntoView {
 #[component]
 fn Filters(page: Page) -> impl IntoView {
     let i18n = use_i18n();
+    let looked_for = format!("{} {} {}", page.status.map_or("", EnrolmentStatus::as_str), page.side.map_or("", Side::as_str), page.words);
     let total: i64 = page.counts.iter().map(|(_, n)| n).sum();
     let numbered = |label: &str, n: i64| format!("{label} ({})", i18n.number(n));
     let state = |value: Option<EnrolmentStatus>, label: String| {
@@ -164,7 +171,7 @@ fn Filters(page: Page) -> impl IntoView {
         let selected = page.side == value;
         view! { <option value=value.map_or("", Side::as_str) selected=selected>{label}</option> }
     };
-    view! {
+    let form = view! {
         <form class="filters filters--row" role="search" method="get" action=base(&page)>
             <div class="filters__search">
                 <Icon name="search" />
@@ -187,5 +194,6 @@ fn Filters(page: Page) -> impl IntoView {
             </div>
             <button class="button" type="submit">{i18n.t(m::COMMON_SEARCH)}</button>
         </form>
-    }
+    };
+    anew(looked_for, form.into_any())
 }

@@ -7,7 +7,7 @@ use crate::flash::use_flash;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::{ActionError, ActionForm, Form, FormAction, Hidden, Submit, successes};
-use crate::ui::{Crumb, Empty, Icon, Loaded, PageHead, SkeletonKind};
+use crate::ui::{Crumb, Dialog, Empty, Icon, Loaded, PageHead, SkeletonKind, keyed};
 use domain::enrolments::views::QuestionsPage as Page;
 use domain::programs::questions::Question;
 use i18n::m;
@@ -57,14 +57,10 @@ fn QuestionsView(page: Page, acts: Acts) -> impl IntoView {
     let list = if page.questions.is_empty() {
         view! { <Empty icon="list" title=i18n.t(m::ENROLMENTS_NO_QUESTIONS) text=i18n.t(m::ENROLMENTS_NO_QUESTIONS_TEXT) /> }.into_any()
     } else {
-        let rows = page
-            .questions
-            .into_iter()
-            .enumerate()
-            .map(|(i, (question, answered))| {
-                view! { <OneQuestion slug=slug.clone() question answered first=i == 0 last=i == last acts /> }
-            })
-            .collect_view();
+        let rows = keyed(page.questions.into_iter().enumerate().map(|(i, (question, answered))| {
+            let row_key = key(&question);
+            (row_key, view! { <OneQuestion slug=slug.clone() question answered first=i == 0 last=i == last acts /> }.into_any())
+        }));
         view! { <ol class="stack" role="list">{rows}</ol> }.into_any()
     };
     let typed = use_flash(AddQuestion::url()).filter(|flash| flash.error.is_some()).map(|flash| flash.values);
@@ -95,11 +91,18 @@ fn QuestionsView(page: Page, acts: Acts) -> impl IntoView {
     }
 }
 
+/// Which question it is, and what stands in its form.
+fn key(question: &Question) -> String {
+    let Question { id, kind, audience, prompt, options, required, counted, .. } = question;
+    format!("{id} {kind} {audience} {prompt} {} {required} {counted}", options.join("\n"))
+}
+
 #[component]
 fn OneQuestion(slug: String, question: Question, answered: i64, first: bool, last: bool, acts: Acts) -> impl IntoView {
     let i18n = use_i18n();
     let (slug, id) = (StoredValue::new(slug), StoredValue::new(question.id.to_string()));
     let prompt = question.prompt.clone();
+    let asked = StoredValue::new(prompt.clone());
     let step = |up: bool, off: bool, icon: &'static str, label: String| {
         view! {
             <ActionForm action=acts.shift>
@@ -143,16 +146,25 @@ fn OneQuestion(slug: String, question: Question, answered: i64, first: bool, las
                         <QuestionFields prefix=format!("q-{}", id.get_value()) question=Some(question) typed />
                         <div class="form__actions"><Submit label=i18n.t(m::COMMON_SAVE) class="button" /></div>
                     </Form>
-                    <ActionForm action=acts.remove class="stack stack--s">
-                        <Hidden name="slug" value=slug.get_value() />
-                        <Hidden name="question" value=id.get_value() />
-                        {(answered > 0).then(|| view! { <p class="muted">{i18n.n(m::ENROLMENTS_REMOVE_FORGETS, answered, &[])}</p> })}
-                        <div class="cluster">
-                            <button type="submit" class="button button--small button--danger">
-                                <Icon name="trash" class="icon--s" /> {i18n.t(m::ENROLMENTS_REMOVE_QUESTION)} <span class="visually-hidden">": " {prompt}</span>
-                            </button>
-                        </div>
-                    </ActionForm>
+                    <div>
+                        <Dialog
+                            id=format!("remove-{}", id.get_value())
+                            open_label=i18n.t(m::ENROLMENTS_REMOVE_QUESTION)
+                            of=prompt.clone()
+                            button_class="button button--small button--danger"
+                            title=i18n.t(m::ENROLMENTS_REMOVE_QUESTION)
+                        >
+                            <ActionForm action=acts.remove class="stack stack--s">
+                                <Hidden name="slug" value=slug.get_value() />
+                                <Hidden name="question" value=id.get_value() />
+                                <p dir="auto">{asked.get_value()}</p>
+                                <p>{if answered > 0 { i18n.n(m::ENROLMENTS_REMOVE_FORGETS, answered, &[]) } else { i18n.t(m::ENROLMENTS_REMOVE_UNANSWERED).to_owned() }}</p>
+                                <div>
+                                    <button type="submit" class="button button--danger">{i18n.t(m::ENROLMENTS_REMOVE_QUESTION_NOW)}</button>
+                                </div>
+                            </ActionForm>
+                        </Dialog>
+                    </div>
                 </div>
             </details>
         </li>

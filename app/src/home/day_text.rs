@@ -13,7 +13,7 @@ use crate::requests::Cards as RequestCards;
 use crate::ui::{Empty, Head, Icon};
 use crate::viewer::use_viewer;
 use crate::written::PageText;
-use domain::home::Home;
+use domain::home::{Approvals, Home};
 use domain::mentors::views::Suggestions;
 use domain::mentorships::views::Waiting;
 use domain::people::Missing;
@@ -37,7 +37,7 @@ fn Day(title: String, home: Home) -> impl IntoView {
     let i18n = use_i18n();
     let first_day = home.is_first_day();
     let quiet = home.is_quiet();
-    let Home { to_answer, asked, proposals, mentorships, programs, suggestions, missing } = home;
+    let Home { to_answer, asked, proposals, mentorships, programs, suggestions, approvals, missing } = home;
     let waiting = if first_day && quiet {
         view! {
             <Empty icon="leaf" title=i18n.t(m::HOME_FIRST_TITLE) text=i18n.t(m::HOME_FIRST)>
@@ -48,11 +48,11 @@ fn Day(title: String, home: Home) -> impl IntoView {
             </Empty>
         }
         .into_any()
-    } else if to_answer.is_empty() && mentorships.waiting.is_empty() && !proposals.is_empty() {
+    } else if to_answer.is_empty() && mentorships.waiting.is_empty() && approvals.is_empty() && !proposals.is_empty() {
         // The proposals are what waits.
         ().into_any()
     } else {
-        view! { <WaitingForMe to_answer waiting=mentorships.waiting more_due=mentorships.more_due /> }.into_any()
+        view! { <WaitingForMe to_answer approvals waiting=mentorships.waiting more_due=mentorships.more_due /> }.into_any()
     };
     view! {
         <Head title />
@@ -76,16 +76,17 @@ fn Day(title: String, home: Home) -> impl IntoView {
 
 /// What waits: other people first.
 #[component]
-fn WaitingForMe(to_answer: Vec<RequestCard>, waiting: Vec<Waiting>, more_due: bool) -> impl IntoView {
+fn WaitingForMe(to_answer: Vec<RequestCard>, approvals: Vec<Approvals>, waiting: Vec<Waiting>, more_due: bool) -> impl IntoView {
     let i18n = use_i18n();
-    let quiet = to_answer.is_empty() && waiting.is_empty();
+    let quiet = to_answer.is_empty() && waiting.is_empty() && approvals.is_empty();
     let title = if quiet { m::HOME_QUIET_TITLE } else { m::HOME_WAITING };
     let body = if quiet {
         view! { <p class="muted">{i18n.t(m::HOME_QUIET)}</p> }.into_any()
     } else {
         let requests = to_answer.into_iter().map(|card| view! { <RequestRow card /> }).collect_view();
+        let approvals = approvals.into_iter().map(|one| view! { <ApprovalRow one /> }).collect_view();
         view! {
-            <ul class="waiting" role="list">{requests}</ul>
+            <ul class="waiting" role="list">{requests} {approvals}</ul>
             <WaitingList items=waiting more=more_due />
         }
         .into_any()
@@ -115,6 +116,25 @@ fn RequestRow(card: RequestCard) -> impl IntoView {
             </div>
             <a class="button button--small button--primary" href=format!("/programs/{}/requests/{}", card.program.slug, card.id)>
                 {i18n.t(m::HOME_ANSWER)} <span class="visually-hidden">": " {name}</span>
+            </a>
+        </li>
+    }
+}
+
+/// People who wait to be let into a program.
+#[component]
+fn ApprovalRow(one: Approvals) -> impl IntoView {
+    let i18n = use_i18n();
+    let href = format!("/admin/programs/{}/participants?status=pending", one.slug);
+    view! {
+        <li class="waiting__item">
+            <Icon name="people" />
+            <div class="waiting__text">
+                <p>{i18n.n(m::ENROLMENTS_WAITING, one.count, &[])}</p>
+                <p class="muted small" dir="auto">{one.program.clone()}</p>
+            </div>
+            <a class="button button--small button--primary" href=href>
+                {i18n.t(m::ENROLMENTS_MAIL_LOOK)} <span class="visually-hidden">": " {one.program}</span>
             </a>
         </li>
     }

@@ -29,6 +29,25 @@ pub async fn upload_import(form: MultipartData) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Reads the file again in another encoding, or with the rows that looked like nobody.
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/read-again")]
+pub async fn read_again(
+    slug: String,
+    import: ImportId,
+    #[server(default)] encoding: String,
+    #[server(default)] keep_rows: bool,
+) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(imports::read_again(&ctx, &actor, &slug, import, &encoding, keep_rows).await?)
+}
+
+/// Leaves what isn't understood in a column empty, in all rows.
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/leave-empty")]
+pub async fn leave_empty(slug: String, import: ImportId, column: usize) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(imports::leave_empty(&ctx, &actor, &slug, import, column).await?)
+}
+
 /// Says what each column is for, in their order.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/columns")]
 pub async fn choose_columns(

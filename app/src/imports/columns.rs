@@ -3,6 +3,7 @@
 use super::ChooseColumns;
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, FormAction, Hidden, Submit};
+use crate::ui::keyed;
 use domain::imports::views::{ImportColumn, ImportDraft};
 use i18n::m;
 use leptos::prelude::*;
@@ -13,7 +14,10 @@ pub(super) fn Columns(slug: String, draft: ImportDraft, action: FormAction<Choos
     let i18n = use_i18n();
     let open = draft.problem.is_some();
     let targets = StoredValue::new(draft.targets);
-    let columns = draft.columns.into_iter().enumerate().map(|(place, column)| view! { <Column place column targets /> }).collect_view();
+    let columns = keyed(draft.columns.into_iter().enumerate().map(|(place, column)| {
+        let key = format!("{} {place} {} {}", draft.id, column.target, column.name);
+        (key, view! { <Column place column targets /> }.into_any())
+    }));
     let sides =
         [("", m::IMPORTS_SIDE_FOR_NONE), ("mentor", m::ENROLMENTS_MENTOR), ("mentee", m::ENROLMENTS_MENTEE), ("both", m::ENROLMENTS_BOTH)];
     let sides = sides

@@ -2,8 +2,8 @@
 
 use super::FixRows;
 use crate::lang::use_i18n;
-use crate::ui::Icon;
 use crate::ui::form::{Form, FormAction, Hidden, Submit};
+use crate::ui::{Icon, keyed};
 use domain::imports::views::{ImportCell, ImportDraft, WrongRow};
 use i18n::m;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub(super) fn Fix(slug: String, draft: ImportDraft, action: FormAction<FixRows>)
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let shown = draft.to_fix.len();
     let first = (shown < draft.wrong).then(|| view! { <p class="muted">{i18n.n(m::IMPORTS_FIX_FIRST, number(shown), &[])}</p> });
-    let rows = draft.to_fix.into_iter().map(|row| view! { <Row row /> }).collect_view();
+    let rows = keyed(draft.to_fix.into_iter().map(|row| (key(&row), view! { <Row row /> }.into_any())));
     let import = draft.id.to_string();
     let download = format!("/admin/programs/{slug}/participants/import/wrong.csv");
     view! {
@@ -43,6 +43,12 @@ pub(super) fn Fix(slug: String, draft: ImportDraft, action: FormAction<FixRows>)
         </section>
     }
     .into_any()
+}
+
+/// Which row it is, and what stands in its cells.
+fn key(row: &WrongRow) -> String {
+    let cells: Vec<String> = row.cells.iter().map(|cell| format!("{}:{}", cell.column, cell.text)).collect();
+    format!("{} {}", row.line, cells.join("\n"))
 }
 
 #[component]

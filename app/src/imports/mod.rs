@@ -4,6 +4,7 @@ mod api;
 mod columns;
 mod fix;
 mod page;
+mod reading;
 mod ready;
 
 pub use api::*;

@@ -2,14 +2,15 @@
 
 use super::columns::Columns;
 use super::fix::Fix;
+use super::reading::{Reading, Unclear};
 use super::ready::{Done, Ready};
-use super::{ChooseColumns, DiscardImport, FixRows, RunImport, UploadImport, load_import};
+use super::{ChooseColumns, DiscardImport, FixRows, LeaveEmpty, ReadAgain, RunImport, UploadImport, load_import};
 use crate::data::Data;
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::{FileField, Form, FormAction, Hidden, PlainForm, Submit, successes};
-use crate::ui::{Crumb, Loaded, Notice, PageHead, SkeletonKind};
+use crate::ui::{Crumb, Dialog, Loaded, Notice, PageHead, SkeletonKind};
 use domain::imports::views::{ImportDraft, ImportPage as Page};
 use domain::imports::{FILE_MIB_MAX, ROWS_MAX};
 use i18n::m;
@@ -29,6 +30,8 @@ pub(super) struct Acts {
     pub fix: FormAction<FixRows>,
     pub run: FormAction<RunImport>,
     pub discard: FormAction<DiscardImport>,
+    pub again: FormAction<ReadAgain>,
+    pub leave: FormAction<LeaveEmpty>,
 }
 
 #[lazy_route]
@@ -39,8 +42,22 @@ impl LazyRoute for ImportPage {
 
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
-        let acts = Acts { columns: FormAction::new(), fix: FormAction::new(), run: FormAction::new(), discard: FormAction::new() };
-        let done = [successes(acts.columns), successes(acts.fix), successes(acts.run), successes(acts.discard)];
+        let acts = Acts {
+            columns: FormAction::new(),
+            fix: FormAction::new(),
+            run: FormAction::new(),
+            discard: FormAction::new(),
+            again: FormAction::new(),
+            leave: FormAction::new(),
+        };
+        let done = [
+            successes(acts.columns),
+            successes(acts.fix),
+            successes(acts.run),
+            successes(acts.discard),
+            successes(acts.again),
+            successes(acts.leave),
+        ];
         let source = move || {
             let changes: usize = done.iter().map(Memo::get).sum();
             (params.read().get("slug").unwrap_or_default(), changes)
@@ -68,10 +85,11 @@ fn PageView(page: Page, acts: Acts) -> impl IntoView {
         (None, None) => view! { <Upload slug=slug.clone() /> }.into_any(),
         (None, Some(draft)) => view! { <Draft slug=slug.clone() draft acts /> }.into_any(),
     };
+    let queued = page.queued.map(|queued| view! { <p class="muted">{queued}</p> });
     view! {
         <PageHead title=i18n.t(m::IMPORTS_TITLE) lead=i18n.t(m::IMPORTS_LEAD) crumbs />
         <ProgramTabs slug current=ProgramTab::Participants />
-        <div class="stack stack--l">{body}</div>
+        <div class="stack stack--l">{queued}{body}</div>
     }
 }
 
@@ -99,12 +117,16 @@ fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
     let import = draft.id.to_string();
     let done = draft.done.map(|done| view! { <Done done slug=slug.clone() /> });
     let stored = StoredValue::new((slug.clone(), import.clone()));
+    let rows_left = i64::try_from(draft.rows).unwrap_or(i64::MAX);
     let another = view! {
-        <Form action=acts.discard class="cluster">
-            <Hidden name="slug" value=stored.get_value().0 />
-            <Hidden name="import" value=stored.get_value().1 />
-            <Submit label=i18n.t(m::IMPORTS_ANOTHER_FILE) class="button button--quiet" />
-        </Form>
+        <Dialog id="another-file" open_label=i18n.t(m::IMPORTS_ANOTHER_FILE) button_class="button button--quiet" title=i18n.t(m::IMPORTS_ANOTHER_FILE)>
+            <Form action=acts.discard class="stack">
+                <Hidden name="slug" value=stored.get_value().0 />
+                <Hidden name="import" value=stored.get_value().1 />
+                <p>{i18n.n(m::IMPORTS_DISCARD_WHAT, rows_left, &[])}</p>
+                <div><Submit label=i18n.t(m::IMPORTS_DISCARD_NOW) class="button button--danger" /></div>
+            </Form>
+        </Dialog>
     };
     if draft.rows == 0 {
         return view! {
@@ -119,6 +141,7 @@ fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
     let understood = draft.problem.is_none();
     let parts = understood.then(|| {
         view! {
+            <Unclear slug=slug.clone() import=draft.id.to_string() columns=draft.unclear.clone() action=acts.leave />
             <Fix slug=slug.clone() draft=draft.clone() action=acts.fix />
             <Ready slug=slug.clone() draft=draft.clone() action=acts.run />
         }
@@ -129,6 +152,7 @@ fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
             <p><strong>{about}</strong></p>
             {another}
         </div>
+        <Reading slug=slug.clone() draft=draft.clone() action=acts.again />
         {problem}
         <Columns slug draft action=acts.columns />
         {parts}

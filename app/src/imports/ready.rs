@@ -45,6 +45,7 @@ pub(super) fn Ready(slug: String, draft: ImportDraft, action: FormAction<RunImpo
                 {line(m::IMPORTS_N_INVITE, draft.invite)}
                 {line(m::IMPORTS_N_UNCHANGED, draft.unchanged)}
             </ul>
+            {draft.later.map(|later| view! { <p>{later}</p> })}
             {why}
             {new}
             {sample}

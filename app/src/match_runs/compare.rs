@@ -6,7 +6,7 @@ use super::words::{self, points};
 use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::{Crumb, Loaded, PageHead, Pagination};
+use crate::ui::{Crumb, Loaded, PageHead, Pagination, anew};
 use domain::fit::Criterion;
 use domain::match_runs::{Comparison, Difference, RunNumbers, RunSettings, RunSide, SideMentor};
 use i18n::{I18n, Key, m};
@@ -78,7 +78,7 @@ fn Chooser(runs: Vec<i32>, address: String, numbers: (i32, i32)) -> impl IntoVie
             |number: &i32| view! { <option value=number.to_string() selected=*number == chosen>{run_name(i18n, *number)}</option> };
         runs.iter().map(option).collect_view()
     };
-    view! {
+    let form = view! {
         <form class="cluster" method="get" action=address>
             <div class="cluster">
                 <label class="field__label" for="compare-first">{i18n.t(m::MATCH_RUNS_COMPARE_FIRST)}</label>
@@ -90,7 +90,8 @@ fn Chooser(runs: Vec<i32>, address: String, numbers: (i32, i32)) -> impl IntoVie
             </div>
             <button type="submit" class="button">{i18n.t(m::MATCH_RUNS_COMPARE)}</button>
         </form>
-    }
+    };
+    anew(format!("{} {}", numbers.0, numbers.1), form.into_any())
 }
 
 /// What each came to, then the settings that differ.

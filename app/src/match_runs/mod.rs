@@ -25,3 +25,4 @@ pub use api::*;
 pub use compare::ComparePage;
 pub use desk::DeskSection;
 pub use page::RunPage;
+pub(crate) use words::criterion as criterion_words;

@@ -7,11 +7,10 @@ use super::fields::SettingsFields;
 use super::groups::Groups;
 use super::named::Named;
 use super::numbers::Numbers;
-use super::page::{RunText, Trial};
+use super::page::{Publication, RunText, Trial};
 use super::pair::PairCard;
-use super::publishing::Publishing;
 use super::sides::{Forbidden, LeftOut, Loads};
-use super::{AdjustNamed, AdjustRun, ChangeRun, PublishRun, UndoRun, words};
+use super::{AdjustNamed, AdjustRun, ChangeRun, words};
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
 use crate::ui::form::{ActionError, ActionForm, Form, FormAction, Hidden, Submit};
@@ -28,8 +27,6 @@ pub(super) struct Acts {
     pub change: FormAction<ChangeRun>,
     pub adjust: FormAction<AdjustRun>,
     pub named: FormAction<AdjustNamed>,
-    pub publish: FormAction<PublishRun>,
-    pub undo: FormAction<UndoRun>,
 }
 
 /// The run that a small form is about.
@@ -42,13 +39,7 @@ pub(super) struct Which {
 /// The page.
 pub(super) fn text(run: RunView, groups: Option<GroupsView>) -> RunText {
     let i18n = use_i18n();
-    let acts = Acts {
-        change: FormAction::new(),
-        adjust: FormAction::new(),
-        named: FormAction::new(),
-        publish: FormAction::new(),
-        undo: FormAction::new(),
-    };
+    let acts = Acts { change: FormAction::new(), adjust: FormAction::new(), named: FormAction::new() };
     let slug = run.program.slug.clone();
     let base = format!("/admin/programs/{slug}");
     let address = base.clone();
@@ -82,8 +73,19 @@ pub(super) fn text(run: RunView, groups: Option<GroupsView>) -> RunText {
             {settings}
         }),
         trial: (draft && run.try_here).then(|| Trial { version: run.version, settings: run.settings.clone() }),
+        publication: Publication {
+            slug: run.program.slug.clone(),
+            number: run.card.number,
+            version: run.version,
+            status: run.card.status,
+            publish_as: run.settings.publish_as,
+            unpublished: run.unpublished,
+            published: run.published,
+            untouched: run.untouched,
+            closing: run.closing,
+            reopening: run.reopening,
+        },
         pairs: Html::of(view! {
-            <Publishing run=run.clone() acts />
             <Pairs run=run.clone() acts />
             <LeftOut run=run.clone() acts />
             <Loads run=run.clone() acts />

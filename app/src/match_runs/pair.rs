@@ -4,21 +4,19 @@
 
 use super::page_text::{Acts, Which};
 use super::proposal::Proposal;
+use super::publishing::PUBLISH;
 use super::words;
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::mentors::{FitParts, Reasons};
 use crate::ui::form::{ActionForm, Hidden};
-use crate::ui::{Avatar, Icon, Notice};
+use crate::ui::{Avatar, Icon, Notice, keyed};
 use domain::PersonId;
 use domain::match_runs::views::{NextView, PairView};
-use domain::mentors::views::FitView;
+use domain::mentors::views::{Certainty, FitPart, FitView};
 use domain::requests::views::Face;
 use i18n::m;
 use leptos::prelude::*;
-
-/// The id of the form that publishes: the boxes of pairs belong to it, wherever they stand.
-pub(super) const PUBLISH: &str = "publish";
 
 /// A pair.
 #[component]
@@ -55,7 +53,7 @@ pub(super) fn PairCard(
     });
     let proposal = pair.proposal.map(|proposal| view! { <Proposal proposal both=both.get_value() /> });
     let refusal = pair.refusal.map(|refusal| view! { <Notice kind="warn">{error_words::refusal(i18n, refusal)}</Notice> });
-    let fit = FitView { total: pair.score, reasons: Vec::new(), parts: pair.parts };
+    let fit = FitView { total: pair.score, known: FitPart::known(&pair.parts), reasons: Vec::new(), parts: pair.parts };
     let buttons = draft.then(|| {
         let (act, label) = if pair.pinned { ("free", m::MATCH_RUNS_FREE) } else { ("pin", m::MATCH_RUNS_PIN) };
         view! {
@@ -77,7 +75,7 @@ pub(super) fn PairCard(
         let id = format!("swap-{mentee}-{mentor}");
         let options = others.with_value(|others| {
             let others = others.iter().filter(|(value, _)| *value != own);
-            others.map(|(value, words)| view! { <option value=value.clone()>{words.clone()}</option> }).collect_view()
+            keyed(others.map(|(value, words)| (value.clone(), view! { <option value=value.clone()>{words.clone()}</option> }.into_any())))
         });
         view! {
             <Adjust which=which.clone() acts mentee mentor>
@@ -136,7 +134,14 @@ fn next(
     draft: bool,
 ) -> Option<AnyView> {
     let i18n = use_i18n();
-    let entry = |next: &NextView| i18n.f(m::MATCH_RUNS_NEXT_ONE, &[("name", &next.name), ("score", &i18n.number(next.score.into()))]);
+    let entry = |next: &NextView| {
+        let words = match Certainty::of(next.known) {
+            Certainty::Little => m::MATCH_RUNS_NEXT_ONE_LITTLE,
+            Certainty::AtLeast => m::MATCH_RUNS_NEXT_ONE_LEAST,
+            Certainty::All => m::MATCH_RUNS_NEXT_ONE,
+        };
+        i18n.f(words, &[("name", &next.name), ("score", &i18n.number(next.score.into()))])
+    };
     let people: Vec<String> = others.iter().map(entry).collect();
     let words = i18n.f(m::MATCH_RUNS_NEXT_MENTORS, &[("name", name), ("people", &i18n.list(&people))]);
     let buttons = others

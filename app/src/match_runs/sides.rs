@@ -5,8 +5,8 @@
 use super::page_text::{Acts, Which};
 use super::pair::Adjust;
 use crate::lang::use_i18n;
-use crate::ui::Avatar;
 use crate::ui::form::{ActionForm, Hidden};
+use crate::ui::{Avatar, keyed};
 use domain::limits::CAPACITY_MAX;
 use domain::match_runs::RunStatus;
 use domain::match_runs::views::{LeftOutView, LoadView, RunView};
@@ -91,7 +91,10 @@ pub(super) fn Loads(run: RunView, acts: Acts) -> impl IntoView {
     let i18n = use_i18n();
     let draft = run.card.status == RunStatus::Draft;
     let which = which(&run);
-    let rows = run.loads.into_iter().map(|load| view! { <Load load which=which.clone() acts draft /> }).collect_view();
+    let rows = keyed(run.loads.into_iter().map(|load| {
+        let key = format!("{} {}", load.mentor.id, load.capacity);
+        (key, view! { <Load load which=which.clone() acts draft /> }.into_any())
+    }));
     view! {
         <section class="section">
             <details class="disclosure">

@@ -48,7 +48,7 @@ pub(super) const fn publish_as(publish_as: PublishAs) -> Key {
 }
 
 /// What a criterion is called, to a coordinator: neither side is theirs.
-pub(super) const fn criterion(criterion: Criterion) -> Key {
+pub(crate) const fn criterion(criterion: Criterion) -> Key {
     match criterion {
         Criterion::Skills => m::MATCH_RUNS_PART_SKILLS,
         other => criterion_name(other),

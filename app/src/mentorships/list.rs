@@ -5,7 +5,7 @@ use super::{ProgressLine, StatusBadge, list_mentorships};
 use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::{Avatar, Crumb, Downloads, Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
+use crate::ui::{Avatar, Crumb, Downloads, Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind, anew};
 use domain::MentorshipId;
 use domain::mentorships::MentorshipStatus;
 use domain::mentorships::views::{Face, MentorshipList, MentorshipRow};
@@ -101,7 +101,8 @@ fn Filters(list: MentorshipList) -> impl IntoView {
     let total: i64 = list.counts.iter().map(|(_, n)| n).sum();
     let numbered = |label: &str, n: i64| i18n.f(m::MENTORSHIPS_FILTER_COUNT, &[("label", label), ("count", &i18n.number(n))]);
     let states = list.counts.iter().map(|(status, n)| option(Some(*status), numbered(i18n.t(status_name(*status)), *n))).collect_view();
-    view! {
+    let looked_for = format!("{} {}", list.status.map_or("", MentorshipStatus::as_str), list.words);
+    let form = view! {
         <form class="filters filters--row" role="search" method="get" action=format!("/admin/programs/{}/mentorships", list.slug)>
             <div class="filters__search">
                 <Icon name="search" />
@@ -116,7 +117,8 @@ fn Filters(list: MentorshipList) -> impl IntoView {
             </div>
             <button class="button" type="submit">{i18n.t(m::COMMON_SEARCH)}</button>
         </form>
-    }
+    };
+    anew(looked_for, form.into_any())
 }
 
 #[component]

@@ -4,7 +4,7 @@ use super::load_audit;
 use super::tabs::{OrgTab, OrgTabs};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::{Empty, Loaded, PageHead, SkeletonKind};
+use crate::ui::{Empty, Loaded, PageHead, SkeletonKind, anew};
 use domain::PersonId;
 use domain::organisations::views::{AuditPage as Page, EventLine};
 use i18n::m;
@@ -69,22 +69,26 @@ fn AuditView(page: Page) -> impl IntoView {
     } else {
         view! { <Events base=format!("/admin/audit?org={slug}&kind={}&person=", page.family) events=page.events /> }.into_any()
     };
+    let filters = view! {
+        <form class="filters filters--row" method="get" action="/admin/audit">
+            <input type="hidden" name="org" value=slug.clone() />
+            {person}
+            <div class="field">
+                <label class="field__label" for="kind">{i18n.t(m::AUDIT_KIND)}</label>
+                <select class="select" id="kind" name="kind">
+                    <option value="">{i18n.t(m::AUDIT_ALL)}</option>
+                    {families}
+                </select>
+            </div>
+            <button class="button" type="submit">{i18n.t(m::AUDIT_SHOW)}</button>
+        </form>
+    };
+    let filters = anew(format!("{} {:?}", page.family, page.person.map(|id| id.to_string())), filters.into_any());
     view! {
         <PageHead title=page.organisation.name.clone() lead=i18n.t(m::AUDIT_LEAD) />
         <OrgTabs slug=slug.clone() current=OrgTab::Audit />
         <div class="stack">
-            <form class="filters filters--row" method="get" action="/admin/audit">
-                <input type="hidden" name="org" value=slug />
-                {person}
-                <div class="field">
-                    <label class="field__label" for="kind">{i18n.t(m::AUDIT_KIND)}</label>
-                    <select class="select" id="kind" name="kind">
-                        <option value="">{i18n.t(m::AUDIT_ALL)}</option>
-                        {families}
-                    </select>
-                </div>
-                <button class="button" type="submit">{i18n.t(m::AUDIT_SHOW)}</button>
-            </form>
+            {filters}
             {by}
             {body}
             {older}
@@ -100,7 +104,7 @@ fn Events(base: String, events: Vec<EventLine>) -> impl IntoView {
         .map(|e| {
             let who = match e.who {
                 Some((id, name)) => view! { <a href=format!("{base}{id}")>{name}</a> }.into_any(),
-                None => i18n.t(m::AUDIT_NOBODY).into_any(),
+                None => i18n.t(if e.stranger { m::AUDIT_STRANGER } else { m::AUDIT_NOBODY }).into_any(),
             };
             let whom: Vec<&str> = e.whom.iter().map(String::as_str).collect();
             let program = e.program.map(|p| view! { <a href=format!("/admin/programs/{}", p.slug)>{p.name}</a> });
@@ -109,7 +113,7 @@ fn Events(base: String, events: Vec<EventLine>) -> impl IntoView {
                     <th scope="row">{e.what}</th>
                     <td data-label=i18n.t(m::AUDIT_WHO)>{who}</td>
                     <td data-label=i18n.t(m::AUDIT_WHOM)>{i18n.list(&whom)}</td>
-                    <td data-label=i18n.t(m::AUDIT_WHERE)>{program}</td>
+                    <td data-label=i18n.t(m::AUDIT_WHERE)>{program} " " {e.network}</td>
                     <td data-label=i18n.t(m::AUDIT_WHEN)>{e.when}</td>
                 </tr>
             }

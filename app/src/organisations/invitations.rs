@@ -3,8 +3,8 @@
 use super::members::Acts;
 use super::words;
 use crate::lang::use_i18n;
-use crate::ui::CopyField;
 use crate::ui::form::{ActionForm, Choice, Form, Hidden, Select, Submit, TextArea};
+use crate::ui::{CopyField, keyed};
 use domain::organisations::OrgRole;
 use domain::organisations::views::InvitationRow;
 use i18n::m;
@@ -40,7 +40,7 @@ pub(super) fn Inviting(slug: String, role: OrgRole, acts: Acts) -> impl IntoView
 pub(super) fn OpenInvitations(slug: String, invitations: Vec<InvitationRow>, acts: Acts) -> impl IntoView {
     let i18n = use_i18n();
     (!invitations.is_empty()).then(|| {
-        let rows = invitations.into_iter().map(|row| view! { <Open slug=slug.clone() row acts /> }).collect_view();
+        let rows = keyed(invitations.into_iter().map(|row| (row.id.to_string(), view! { <Open slug=slug.clone() row acts /> }.into_any())));
         view! {
             <section class="section">
                 <div class="section__head"><h2>{i18n.t(m::ORGANISATIONS_INVITATIONS)}</h2></div>

@@ -7,7 +7,7 @@ use super::{InviteByLink, InviteByMail, RemoveMember, RevokeInvitation, SendInvi
 use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::form::{ActionError, FormAction, successes};
-use crate::ui::{Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
+use crate::ui::{Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind, keyed};
 use domain::organisations::views::MembersPage as Page;
 use i18n::m;
 use leptos::prelude::*;
@@ -80,7 +80,10 @@ fn MembersView(page: Page, acts: Acts) -> impl IntoView {
         .into_any()
     } else {
         let role = page.role;
-        let rows = page.members.into_iter().map(|member| view! { <Row slug=slug.clone() member role acts /> }).collect_view();
+        let rows = keyed(page.members.into_iter().map(|member| {
+            let key = format!("{} {}", member.face.id, member.role);
+            (key, view! { <Row slug=slug.clone() member role acts /> }.into_any())
+        }));
         view! {
             <ul class="list">{rows}</ul>
             <Pagination previous next />

@@ -3,10 +3,10 @@
 use super::cycle::Cycle;
 use super::stalled::Stalls;
 use super::words::dates;
-use super::{AdvanceProgram, ProgramTab, ProgramTabs, load_overview};
+use super::{AdvanceProgram, ProgramTab, ProgramTabs, RenewJoinLink, load_overview};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{FormAction, successes};
+use crate::ui::form::{Form, FormAction, Hidden, Submit, successes};
 use crate::ui::{CopyField, Crumb, Icon, Loaded, PageHead, every_while_visible};
 use domain::mentorships::MentorshipStatus;
 use domain::programs::views::{Numbers, Overview};
@@ -33,15 +33,16 @@ impl LazyRoute for OverviewPage {
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let action = FormAction::<AdvanceProgram>::new();
-        let advanced = successes(action);
-        let asked = move || (params.read().get("slug").unwrap_or_default(), advanced.get());
+        let renew = FormAction::<RenewJoinLink>::new();
+        let (advanced, renewed) = (successes(action), successes(renew));
+        let asked = move || (params.read().get("slug").unwrap_or_default(), advanced.get() + renewed.get());
         let data = Data::new(asked, |(slug, _)| load_overview(slug));
-        view! { <Loaded data let:overview> <OverviewView overview action /> </Loaded> }.into_any()
+        view! { <Loaded data let:overview> <OverviewView overview action renew /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn OverviewView(overview: Overview, action: FormAction<AdvanceProgram>) -> impl IntoView {
+fn OverviewView(overview: Overview, action: FormAction<AdvanceProgram>, renew: FormAction<RenewJoinLink>) -> impl IntoView {
     let i18n = use_i18n();
     let slug = overview.slug.clone();
     let live = RwSignal::new(overview);
@@ -61,10 +62,12 @@ fn OverviewView(overview: Overview, action: FormAction<AdvanceProgram>) -> impl 
     });
     let head = Memo::new(move |_| live.with(|o| (o.name.clone(), o.organisation.clone(), o.starts_on, o.ends_on)));
     let cycle = Memo::new(move |_| live.with(|o| (o.slug.clone(), o.status, o.missing.clone(), o.actions.clone())));
+    let reach = Memo::new(move |_| live.with(|o| o.reach));
     let numbers = Memo::new(move |_| live.with(|o| (o.slug.clone(), o.numbers.clone())));
     let stalls = Memo::new(move |_| live.with(|o| [o.waiting.clone(), o.unsigned.clone(), o.aimless.clone()]));
     let link = live.with_untracked(|o| o.join_link.clone());
     let public = format!("/programs/{slug}");
+    let of_link = slug.clone();
     view! {
         {move || {
             let (name, organisation, from, to) = head.get();
@@ -80,14 +83,14 @@ fn OverviewView(overview: Overview, action: FormAction<AdvanceProgram>) -> impl 
         <div class="stack stack--l">
             {move || {
                 let (slug, status, missing, actions) = cycle.get();
-                view! { <Cycle slug status missing actions action /> }
+                view! { <Cycle slug status missing actions reach action /> }
             }}
             {move || {
                 let (slug, numbers) = numbers.get();
                 view! { <Stats slug numbers /> }
             }}
             {move || view! { <Stalls lists=stalls.get() /> }}
-            <JoinLink link />
+            <JoinLink slug=of_link link renew />
         </div>
     }
 }
@@ -129,9 +132,9 @@ fn Stats(slug: String, numbers: Numbers) -> impl IntoView {
     }
 }
 
-/// The link to join by, to be copied.
+/// The link to join by, to be copied; and replaced, when it has got into the wrong hands.
 #[component]
-fn JoinLink(link: String) -> impl IntoView {
+fn JoinLink(slug: String, link: String, renew: FormAction<RenewJoinLink>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <section class="section">
@@ -141,6 +144,14 @@ fn JoinLink(link: String) -> impl IntoView {
                 <p class="field__hint" id="join-link-hint">{i18n.t(m::PROGRAMS_LINK_HINT)}</p>
                 <CopyField value=link label=i18n.t(m::PROGRAMS_LINK_LABEL) id="join-link" />
             </div>
+            <details class="disclosure">
+                <summary>{i18n.t(m::PROGRAMS_LINK_RENEW)}</summary>
+                <Form action=renew class="stack stack--s" done=i18n.t(m::PROGRAMS_LINK_RENEWED)>
+                    <p class="muted">{i18n.t(m::PROGRAMS_LINK_RENEW_WHAT)}</p>
+                    <Hidden name="slug" value=slug />
+                    <div class="cluster"><Submit label=i18n.t(m::PROGRAMS_LINK_RENEW_DO) class="button" /></div>
+                </Form>
+            </details>
         </section>
     }
 }

@@ -55,6 +55,13 @@ pub async fn create_program(
     Ok(())
 }
 
+/// Makes another link to join a program by.
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/renew_join_link")]
+pub async fn renew_join_link(slug: String) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(programs::renew_join_link(&ctx, &actor, &slug).await?)
+}
+
 /// A program at a glance, for its coordinator.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/overview")]
 pub async fn load_overview(slug: String) -> Result<Overview, AppError> {

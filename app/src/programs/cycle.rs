@@ -1,10 +1,12 @@
-//! Where a program is in its cycle, with the next step as one clear button, and the way out.
+//! Where a program is in its cycle, with the next step as one clear button, and the way out. Each step is asked about once: none of
+//! them can be undone, and most are told to everybody.
 
 use super::AdvanceProgram;
 use super::words::status_name;
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use crate::ui::{Dialog, Icon};
+use domain::programs::views::Reach;
 use domain::programs::{Missing, ProgramAction, ProgramStatus};
 use i18n::{Key, m};
 use leptos::prelude::*;
@@ -18,6 +20,7 @@ pub(super) fn Cycle(
     status: ProgramStatus,
     missing: Vec<Missing>,
     actions: Vec<ProgramAction>,
+    reach: Memo<Reach>,
     action: FormAction<AdvanceProgram>,
 ) -> impl IntoView {
     let i18n = use_i18n();
@@ -37,22 +40,14 @@ pub(super) fn Cycle(
     let forward = actions.iter().copied().find(|action| *action != ProgramAction::Cancel);
     let cancel = actions.contains(&ProgramAction::Cancel);
     let incomplete = !missing.is_empty();
-    let (settings, address) = (format!("/admin/programs/{slug}/settings"), StoredValue::new(slug.clone()));
+    let settings = format!("/admin/programs/{slug}/settings");
     let forward = forward.map(|next| {
-        let (label, what) = words(next);
-        let slug = slug.clone();
         if incomplete {
-            return view! { <Checklist missing=missing.clone() settings=settings.clone() /> }.into_any();
+            view! { <Checklist missing=missing.clone() settings=settings.clone() /> }.into_any()
+        } else {
+            let class = if next == ProgramAction::Complete { "button" } else { "button button--primary" };
+            view! { <div><Step slug=slug.clone() next class reach action /></div> }.into_any()
         }
-        view! {
-            <Form action=action done=i18n.t(m::COMMON_SAVED) class="stack stack--s">
-                <Hidden name="slug" value=slug />
-                <Hidden name="action" value=next.to_string() />
-                <p>{i18n.t(what)}</p>
-                <div><Submit label=i18n.t(label) /></div>
-            </Form>
-        }
-        .into_any()
     });
     let steps = (status != ProgramStatus::Cancelled).then(|| view! { <ol class="steps" aria-label=i18n.t(m::PROGRAMS_CYCLE)>{steps}</ol> });
     let over = status.is_over().then(|| {
@@ -60,19 +55,9 @@ pub(super) fn Cycle(
         view! { <p>{i18n.t(text)}</p> }
     });
     let cancel = cancel.then(|| {
-        view! {
-            // Of its own width: a card's children are as wide as the card.
-            <div>
-                <Dialog id="cancel" open_label=i18n.t(m::PROGRAMS_CANCEL) button_class="button button--quiet button--danger button--small" title=i18n.t(m::PROGRAMS_CANCEL)>
-                    <Form action=action class="stack">
-                        <Hidden name="slug" value=address.get_value() />
-                        <Hidden name="action" value=ProgramAction::Cancel.to_string() />
-                        <p>{i18n.t(m::PROGRAMS_CANCEL_WHAT)}</p>
-                        <div><Submit label=i18n.t(m::PROGRAMS_CANCEL_NOW) class="button button--danger" /></div>
-                    </Form>
-                </Dialog>
-            </div>
-        }
+        let class = "button button--quiet button--danger button--small";
+        // Of its own width: a card's children are as wide as the card.
+        view! { <div><Step slug=slug.clone() next=ProgramAction::Cancel class reach action /></div> }
     });
     view! {
         <section class="card" aria-label=i18n.t(m::PROGRAMS_CYCLE)>
@@ -84,12 +69,50 @@ pub(super) fn Cycle(
     }
 }
 
-const fn words(action: ProgramAction) -> (Key, Key) {
+/// What it is called, what it means, and what says yes to it.
+const fn words(action: ProgramAction) -> (Key, Key, Key) {
     match action {
-        ProgramAction::Open => (m::PROGRAMS_OPEN, m::PROGRAMS_OPEN_WHAT),
-        ProgramAction::Start => (m::PROGRAMS_START, m::PROGRAMS_START_WHAT),
-        ProgramAction::Complete => (m::PROGRAMS_COMPLETE, m::PROGRAMS_COMPLETE_WHAT),
-        ProgramAction::Cancel => (m::PROGRAMS_CANCEL, m::PROGRAMS_CANCEL_WHAT),
+        ProgramAction::Open => (m::PROGRAMS_OPEN, m::PROGRAMS_OPEN_WHAT, m::PROGRAMS_OPEN_NOW),
+        ProgramAction::Start => (m::PROGRAMS_START, m::PROGRAMS_START_WHAT, m::PROGRAMS_START_NOW),
+        ProgramAction::Complete => (m::PROGRAMS_COMPLETE, m::PROGRAMS_COMPLETE_WHAT, m::PROGRAMS_COMPLETE_NOW),
+        ProgramAction::Cancel => (m::PROGRAMS_CANCEL, m::PROGRAMS_CANCEL_WHAT, m::PROGRAMS_CANCEL_NOW),
+    }
+}
+
+/// A step, asked about once, with whom it reaches.
+#[component]
+fn Step(slug: String, next: ProgramAction, class: &'static str, reach: Memo<Reach>, action: FormAction<AdvanceProgram>) -> impl IntoView {
+    let i18n = use_i18n();
+    let (label, what, now) = words(next);
+    let slug = StoredValue::new(slug);
+    let ends = matches!(next, ProgramAction::Complete | ProgramAction::Cancel);
+    let button = if ends { "button button--danger" } else { "button button--primary" };
+    // They change while somebody looks: the question stays open meanwhile.
+    let list = move || {
+        let reach = reach.get();
+        let numbers = match next {
+            ProgramAction::Open => Vec::new(),
+            ProgramAction::Start => vec![(m::PROGRAMS_REACH_TOLD, reach.told_at_start)],
+            ProgramAction::Complete | ProgramAction::Cancel => vec![
+                (m::PROGRAMS_REACH_REQUESTS, reach.requests),
+                (m::PROGRAMS_REACH_PROPOSALS, reach.proposals),
+                (m::PROGRAMS_REACH_TOLD, reach.told_at_end),
+                (m::PROGRAMS_REACH_MAILED, reach.mailed),
+            ],
+        };
+        let lines: Vec<String> = numbers.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| i18n.n(key, n, &[])).collect();
+        (!lines.is_empty()).then(|| view! { <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> })
+    };
+    view! {
+        <Dialog id=next.as_str() open_label=i18n.t(label) button_class=class title=i18n.t(label)>
+            <Form action=action class="stack" done=i18n.t(m::COMMON_SAVED)>
+                <Hidden name="slug" value=slug.get_value() />
+                <Hidden name="action" value=next.to_string() />
+                <p>{i18n.t(what)}</p>
+                {list}
+                <div><Submit label=i18n.t(now) class=button /></div>
+            </Form>
+        </Dialog>
     }
 }
 

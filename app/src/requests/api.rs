@@ -2,7 +2,7 @@
 
 use crate::AppError;
 use domain::requests::views::{AskPage, MatchingPage, MatchingSearch, MyRequests, RequestView};
-use domain::{PersonId, RequestId};
+use domain::{MentorshipId, PersonId, RequestId};
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use {
@@ -91,10 +91,18 @@ pub async fn load_matching(slug: String, #[server(default)] search: MatchingSear
     Ok(requests::matching(&ctx, &actor, &slug, &search).await?)
 }
 
-/// Pairs two people by hand.
+/// Pairs two people by hand, and leads to the page on which nobody is chosen any more.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/pair")]
 pub async fn pair(slug: String, mentee: String, mentor: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     requests::pair(&ctx, &actor, &slug, &mentee, &mentor).await?;
+    redirect(&format!("/admin/programs/{slug}/matching"));
     Ok(())
+}
+
+/// Takes a pair back that was made by hand.
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "requests/unpair")]
+pub async fn unpair(slug: String, mentorship: MentorshipId) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    Ok(requests::unpair(&ctx, &actor, &slug, mentorship).await?)
 }

@@ -1,8 +1,8 @@
 //! Matching, for a program's coordinator: the desk of match runs, pairing by hand, and all requests of the program.
 
 use super::card::{Cards, status_name};
-use super::pairing::Pairing;
-use super::{Pair, load_matching, parsed};
+use super::pairing::{ByHand, Pairing};
+use super::{load_matching, parsed};
 use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::match_runs::{DeskSection, MakeRun, load_desk};
@@ -29,8 +29,9 @@ impl LazyRoute for MatchingPage {
 
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
-        let (action, make) = (FormAction::<Pair>::new(), FormAction::<MakeRun>::new());
-        let paired = successes(action);
+        let make = FormAction::<MakeRun>::new();
+        let by_hand = ByHand { pair: FormAction::new(), unpair: FormAction::new() };
+        let (paired, unpaired) = (successes(by_hand.pair), successes(by_hand.unpair));
         let asked = move || {
             let query = query.read();
             let search = MatchingSearch {
@@ -38,19 +39,21 @@ impl LazyRoute for MatchingPage {
                 before: parsed(&query, "before"),
                 mentee: query.get("find_mentee").unwrap_or_default(),
                 mentor: query.get("find_mentor").unwrap_or_default(),
+                chosen_mentee: parsed(&query, "mentee"),
+                chosen_mentor: parsed(&query, "mentor"),
             };
-            (params.read().get("slug").unwrap_or_default(), search, paired.get())
+            (params.read().get("slug").unwrap_or_default(), search, paired.get() + unpaired.get())
         };
         let data = Data::new(asked, |(slug, search, _)| async move {
             let desk = load_desk(slug.clone()).await?;
             Ok((desk, load_matching(slug, search.clone()).await?, search))
         });
-        view! { <Loaded data let:loaded> <MatchingView loaded action make /> </Loaded> }.into_any()
+        view! { <Loaded data let:loaded> <MatchingView loaded by_hand make /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn MatchingView(loaded: (Desk, Matching, MatchingSearch), action: FormAction<Pair>, make: FormAction<MakeRun>) -> impl IntoView {
+fn MatchingView(loaded: (Desk, Matching, MatchingSearch), by_hand: ByHand, make: FormAction<MakeRun>) -> impl IntoView {
     let i18n = use_i18n();
     let (desk, page, search) = loaded;
     let program = page.requests.program.clone();
@@ -61,7 +64,7 @@ fn MatchingView(loaded: (Desk, Matching, MatchingSearch), action: FormAction<Pai
         <ProgramTabs slug current=ProgramTab::Matching />
         <div class="stack stack--l">
             <DeskSection desk action=make />
-            <Pairing pairing=page.pairing search=search.clone() action />
+            <Pairing pairing=page.pairing search=search.clone() by_hand />
             <Requests requests=page.requests status=search.status />
         </div>
     }

@@ -1,14 +1,18 @@
 //! The server's side of a server function: who is asking, and how an error of a use case becomes an answer.
 
+mod unsent;
 mod upload;
 
-pub use upload::{Table, uploaded, uploaded_for, uploaded_table};
+pub use crate::error_words::too_many as too_many_words;
+pub use unsent::unsent;
+pub use upload::{TAKE_FILES, Table, uploaded, uploaded_for, uploaded_table};
 
 use crate::{AppError, flash::Flash, viewer::Viewer};
 use i18n::{I18n, Locale};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use service::accounts::Client;
 use service::{Actor, Ctx, Error};
 
 /// What the middleware found out about a request; in the request's extensions.
@@ -22,6 +26,8 @@ pub struct RequestContext {
     pub viewer: Viewer,
     /// The secret of the session cookie, if one was sent.
     pub session_token: Option<String>,
+    /// The secret of the device's cookie, if one was sent.
+    pub device_token: Option<String>,
     /// The client's address, for limits and the list of devices.
     pub address: String,
     /// The client's `User-Agent`.
@@ -41,6 +47,18 @@ impl RequestContext {
     #[must_use]
     pub const fn session_cookie(&self) -> &'static str {
         if self.secure { "__Host-trellis_session" } else { "trellis_session" }
+    }
+
+    /// Name of the cookie that says that somebody signed in on this device before.
+    #[must_use]
+    pub const fn device_cookie(&self) -> &'static str {
+        if self.secure { "__Host-trellis_device" } else { "trellis_device" }
+    }
+
+    /// Where the request comes from.
+    #[must_use]
+    pub fn client(&self) -> Client {
+        Client { address: self.address.parse().ok(), user_agent: self.user_agent.clone(), device: self.device_token.clone() }
     }
 
     /// The reader's language.
@@ -97,6 +115,7 @@ pub fn answer(error: Error) -> AppError {
         Error::NotFound => AppError::NotFound,
         Error::Conflict(theirs) => AppError::Conflict(theirs),
         Error::TooMany(seconds) => AppError::TooMany(seconds),
+        Error::Busy(seconds) => AppError::Busy(seconds),
         fault @ (Error::Store(_) | Error::Internal(_)) => {
             let id = request().map(|r| r.request_id).unwrap_or_default();
             tracing::error!(error = %fault, request_id = %id, "a use case failed");
@@ -104,7 +123,17 @@ pub fn answer(error: Error) -> AppError {
         }
     };
     set_status(answer.status());
+    if let AppError::TooMany(seconds) | AppError::Busy(seconds) = &answer {
+        come_again(*seconds);
+    }
     answer
+}
+
+/// Says after how many seconds another try makes sense.
+fn come_again(seconds: u64) {
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.insert_header(http::header::RETRY_AFTER, http::HeaderValue::from(seconds));
+    }
 }
 
 impl From<Error> for AppError {

@@ -4,6 +4,9 @@ use crate::AppError;
 use domain::{ProblemCode, Problems};
 use leptos::server_fn::codec::MultipartData;
 
+/// The functions that take files. All others take forms of fields alone, and nothing larger than these is read for them.
+pub const TAKE_FILES: [&str; 3] = ["/api/imports/upload", "/api/people/set_photo", "/api/programs/set_picture"];
+
 /// The file of a form's field; empty when none was chosen. Its size is limited before it comes here.
 ///
 /// # Errors

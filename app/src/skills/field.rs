@@ -262,7 +262,7 @@ fn Combobox(name: StoredValue<String>, sent: StoredValue<String>, state: Chosen)
     };
     view! {
         <Chips state />
-        <input type="hidden" name=sent.get_value() prop:value=move || state.sent() />
+        <input type="hidden" name=sent.get_value() data-typed="true" prop:value=move || state.sent() />
         <div class="suggest">
             <input
                 class="input"
@@ -301,7 +301,7 @@ fn Chips(state: Chosen) -> impl IntoView {
         let (label, gone) = (i18n.f(m::SKILLS_REMOVE, &[("name", &name)]), name.clone());
         view! {
             <li>
-                <button type="button" class="chip chip--accent chip--button" aria-label=label on:click=move |_| state.remove(&gone)>
+                <button type="button" class="chip chip--accent chip--button" data-chip="" aria-label=label on:click=move |_| state.remove(&gone)>
                     <bdi>{name}</bdi>
                     <Icon name="x" class="icon--s" />
                 </button>

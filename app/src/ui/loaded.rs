@@ -2,11 +2,12 @@
 
 use crate::data::{Answer, Data, InPage, Payload};
 use crate::lang::use_i18n;
-use crate::ui::{Icon, Skeleton, SkeletonKind};
+use crate::ui::{Icon, Skeleton, SkeletonKind, anew};
 use crate::{AppError, error_words};
 use i18n::m;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_location;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -33,17 +34,22 @@ where
     loaded(data.erased(), skeleton, Arc::new(show))
 }
 
-/// The same for data of any type: made once, not for each page.
+/// The same for data of any type: made once, not for each page. Another program's, goal's or organisation's page is made anew, with
+/// nothing in its fields of what was typed for the one before.
 fn loaded(data: Resource<Answer, InPage>, skeleton: SkeletonKind, show: Arc<dyn Fn(Payload) -> AnyView + Send + Sync>) -> AnyView {
+    let here = use_location();
+    let about =
+        move || format!("{}?{}", here.pathname.get_untracked(), here.query.with_untracked(|query| query.get("org").unwrap_or_default()));
     view! {
         <Transition fallback=move || view! { <Skeleton kind=skeleton /> }>
             {move || {
                 let show = Arc::clone(&show);
                 Suspend::new(async move {
-                    match data.await {
+                    let view = match data.await {
                         Ok(payload) => show(payload),
                         Err(error) => view! { <ErrorView error /> }.into_any(),
-                    }
+                    };
+                    anew(about(), view)
                 })
             }}
         </Transition>

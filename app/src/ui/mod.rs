@@ -10,6 +10,7 @@ mod empty;
 mod every;
 pub mod form;
 mod icon;
+mod keyed;
 mod loaded;
 mod notice;
 mod page_head;
@@ -29,6 +30,7 @@ pub use empty::Empty;
 pub use every::every_while_visible;
 pub use icon::Icon;
 pub(crate) use icon::icon;
+pub use keyed::{Keyed, anew, keyed};
 pub use loaded::{ErrorView, Loaded};
 pub use notice::Notice;
 #[cfg(feature = "ssr")]

@@ -1,7 +1,8 @@
 //! Columns that enrolling tells apart and matching doesn't. Looked at before [`crate::field`], which knows some of these names
 //! as something broader (a country is a place there).
 
-use spreadsheet::fold_header;
+use crate::sentence::{LONGEST_BYTES, Sure, finer_by_phrases, without_fillers};
+use cells::fold_header;
 use std::sync::LazyLock;
 
 /// What a column may be about, more finely.
@@ -19,20 +20,32 @@ pub enum Finer {
     Zone,
 }
 
-const FIELDS: [(&str, Finer); 5] =
+pub(crate) const FIELDS: [(&str, Finer); 5] =
     [("side", Finer::Side), ("headline", Finer::Headline), ("job", Finer::Job), ("country", Finer::Country), ("zone", Finer::Zone)];
 
-static NAMES: LazyLock<Vec<(String, Finer)>> = LazyLock::new(|| {
+pub(crate) static NAMES: LazyLock<Vec<(String, Finer)>> = LazyLock::new(|| {
     let lines = include_str!("finer.txt").lines().filter_map(|line| line.split_once(": "));
     let fields = lines.filter_map(|(key, names)| FIELDS.iter().find(|(word, _)| *word == key).map(|(_, field)| (*field, names)));
     fields.flat_map(|(field, names)| names.split(", ").map(move |name| (fold_header(name), field))).collect()
 });
 
-/// What a header is about, as far as its name tells.
+/// What a header is about, as far as it tells.
 #[must_use]
 pub fn finer(header: &str) -> Option<Finer> {
+    finer_about(header).map(|(field, _)| field)
+}
+
+/// What a header is about, and how sure that is.
+#[must_use]
+pub fn finer_about(header: &str) -> Option<(Finer, Sure)> {
+    if header.len() > LONGEST_BYTES {
+        return None;
+    }
     let folded = fold_header(header);
-    NAMES.iter().find(|(known, _)| *known == folded).map(|(_, field)| *field)
+    let exact = |name: &str| NAMES.iter().find(|(known, _)| known == name).map(|(_, field)| *field);
+    let quite = exact(&folded).map(|field| (field, Sure::Quite));
+    let nearly = || exact(&without_fillers(&folded)).map(|field| (field, Sure::Nearly));
+    quite.or_else(nearly).or_else(|| finer_by_phrases(header))
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! What the columns of people's tables are called, in the five languages of Trellis: `words.txt` and `finer.txt` with a look-up.
+//! What the columns of people's tables are called, in the five languages of Trellis: `words.txt` and `finer.txt` for names,
+//! `sentences.txt` for headers that are whole questions, with a look-up.
 //!
 //! **What it is for.** A good guess at what a column is about, from its name alone; for files of mentors and mentees that are
 //! matched without a server, and for those that a coordinator enrols people from.
@@ -6,11 +7,12 @@
 //! **What it is not for.** Reading tables (that is [`spreadsheet`]), or deciding what follows from a column.
 
 mod finer;
+mod lookup;
+mod sentence;
 
-pub use finer::{Finer, finer};
-
-use spreadsheet::{Header, fold_header};
-use std::sync::LazyLock;
+pub use finer::{Finer, finer, finer_about};
+pub use lookup::{about, candidates, field, names_of};
+pub use sentence::Sure;
 
 /// What a column may be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +63,7 @@ pub enum Field {
     Prose,
 }
 
-const FIELDS: [(&str, Field); 22] = [
+pub(crate) const FIELDS: [(&str, Field); 22] = [
     ("id", Field::Id),
     ("email", Field::Email),
     ("name", Field::Name),
@@ -128,46 +130,10 @@ pub const SCORE: &[&str] = &[
     "النقاط",
 ];
 
-/// Each name as it is looked up, with what it is about, in the order of the file.
-static NAMES: LazyLock<Vec<(String, Field)>> = LazyLock::new(|| {
-    let lines = include_str!("words.txt").lines().filter_map(|line| line.split_once(": "));
-    let fields = lines.filter_map(|(key, names)| FIELDS.iter().find(|(word, _)| *word == key).map(|(_, field)| (*field, names)));
-    fields.flat_map(|(field, names)| names.split(", ").map(move |name| (fold_header(name), field))).collect()
-});
-
-/// Words for the two roles, which say nothing in a file that is about one of them.
-const ROLES: &[&str] =
-    &["mentor", "mentors", "mentee", "mentees", "mentora", "mentorado", "mentore", "des", "der", "du", "del", "of", "de", "s"];
-
-/// The names of the column about something.
-#[must_use]
-pub fn names_of(wanted: Field) -> Vec<&'static str> {
-    NAMES.iter().filter(|(_, field)| *field == wanted).map(|(name, _)| name.as_str()).collect()
-}
-
-/// What a header is about, as far as its name tells.
-#[must_use]
-pub fn field(header: &str) -> Option<Field> {
-    let folded = fold_header(header);
-    let exact = |name: &str| NAMES.iter().find(|(known, _)| known == name).map(|(_, field)| *field);
-    exact(&folded).or_else(|| {
-        let rest: Vec<&str> = folded.split(' ').filter(|word| !ROLES.contains(word)).collect();
-        exact(&rest.join(" "))
-    })
-}
-
-/// The first column about something.
-#[must_use]
-pub fn column_of(header: &Header, wanted: Field) -> Option<usize> {
-    // The order of the names counts before that of the columns, and whole names before those with the role taken off.
-    let exact = |name: &&str| (0..header.len()).find(|column| header.folded(*column) == *name);
-    let exact = names_of(wanted).iter().find_map(exact);
-    exact.or_else(|| (0..header.len()).find(|column| field(header.folded(*column)) == Some(wanted)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lookup::NAMES;
 
     #[test]
     fn each_line_of_the_file_is_understood_and_each_field_has_names() {

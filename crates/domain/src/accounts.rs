@@ -20,6 +20,18 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// What a link that confirms an address asks of whoever opens it.
+    pub enum Confirming {
+        /// Nothing more: the account's owner is signed in.
+        AtOnce = "at_once",
+        /// The account's password.
+        WithPassword = "with_password",
+        /// It doesn't work (any more).
+        Never = "never",
+    }
+}
+
 /// Checks that a text has the shape of an e-mail address and returns it trimmed.
 ///
 /// The shape only (one `@`, something on both sides, a dot in the domain, no white space, at most 254 characters as
@@ -28,7 +40,9 @@ text_enum! {
 /// # Errors
 /// `Required` or `NotAnEmail`.
 pub fn email(value: &str) -> Result<String, ProblemCode> {
-    let value = value.trim();
+    // What surrounds an address that was copied, and marks that nobody sees, would make it another person's.
+    let value = cells::address(value);
+    let value = value.as_str();
     if value.is_empty() {
         return Err(ProblemCode::Required);
     }
@@ -53,10 +67,26 @@ pub fn email(value: &str) -> Result<String, ProblemCode> {
     if local_fine && domain_fine && plain && value.len() <= 254 { Ok(value.to_owned()) } else { Err(ProblemCode::NotAnEmail) }
 }
 
-/// The form under which an address is unique: lower case, NFC.
+/// The form under which an address is unique: lower case, NFC, and the domain in the letters that people read, whether it was
+/// typed in these or as `xn--…`.
 #[must_use]
 pub fn email_key(email: &str) -> String {
-    email.trim().nfc().collect::<String>().to_lowercase()
+    let key = cells::address(email).nfc().collect::<String>().to_lowercase();
+    match key.rsplit_once('@') {
+        Some((local, domain)) => format!("{local}@{}", one_spelling(domain)),
+        None => key,
+    }
+}
+
+/// A domain in one of its spellings. What is no domain stays as it is.
+fn one_spelling(domain: &str) -> String {
+    if domain.is_ascii() && !domain.contains("xn--") {
+        return domain.to_owned();
+    }
+    match idna::domain_to_unicode(domain) {
+        (letters, Ok(())) => letters,
+        (_, Err(_)) => domain.to_owned(),
+    }
 }
 
 /// Checks a password's length. NFC, so that the same keys typed on two systems are the same password (RFC 8265).
@@ -162,9 +192,18 @@ mod tests {
         let bad =
             ["ada", "ada@", "@example.org", "ada@example", "a b@example.org", "a@b@example.org", ".a@example.org", "a..b@example.org"];
         for bad in
-            bad.into_iter().chain(["a@-example.org", "a@example..org", "a@example.org\r\nBcc: b@example.org", "<a@example.org>", &long])
+            bad.into_iter().chain(["a@-example.org", "a@example..org", "a@example.org\r\nBcc: b@example.org", "a@b.org; c@d.org", &long])
         {
             assert_eq!(email(bad), Err(ProblemCode::NotAnEmail), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_was_copied_is_the_address() {
+        for copied in
+            ["ada\u{200B}@example.org", "mailto:ada@example.org", "Ada Obi <ada@example.org>", "ada\u{AD}@example.org;", "ada＠example.org"]
+        {
+            assert_eq!((email(copied).as_deref(), email_key(copied).as_str()), (Ok("ada@example.org"), "ada@example.org"), "{copied:?}");
         }
     }
 
@@ -172,6 +211,13 @@ mod tests {
     fn one_key_for_every_spelling() {
         assert_eq!(email_key(" Ada@Example.ORG "), "ada@example.org");
         assert_eq!(email_key("jo\u{308}rg@example.org"), email_key("J\u{d6}RG@example.org"));
+        assert_eq!(email_key("ada@bücher.example"), "ada@bücher.example");
+        for same in ["ada@xn--bcher-kva.example", "ADA@XN--BCHER-KVA.EXAMPLE", "ada@BÜCHER.example", "ada@bu\u{308}cher.example"] {
+            assert_eq!(email_key(same), "ada@bücher.example", "{same}");
+        }
+        for odd in ["xn--a", "ada@xn--a", "nobody", "a@b@xn--a"] {
+            assert_eq!(email_key(odd), odd, "what is no domain stays what it is");
+        }
     }
 
     #[test]

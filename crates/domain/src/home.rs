@@ -25,8 +25,21 @@ pub struct Home {
     pub programs: Vec<MyProgram>,
     /// Mentors whom the reader might ask.
     pub suggestions: Option<Suggestions>,
+    /// Programs of the reader's in which people wait to be let in, those who have waited longest first.
+    pub approvals: Vec<Approvals>,
     /// What the reader's profile lacks, the most helpful first.
     pub missing: Vec<Missing>,
+}
+
+/// People who wait to be let into a program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approvals {
+    /// The program's name in addresses.
+    pub slug: String,
+    /// The program's name.
+    pub program: String,
+    /// How many wait.
+    pub count: i64,
 }
 
 impl Home {
@@ -39,7 +52,7 @@ impl Home {
     /// Whether nothing waits.
     #[must_use]
     pub const fn is_quiet(&self) -> bool {
-        self.to_answer.is_empty() && self.proposals.is_empty() && self.mentorships.waiting.is_empty()
+        self.to_answer.is_empty() && self.proposals.is_empty() && self.mentorships.waiting.is_empty() && self.approvals.is_empty()
     }
 }
 

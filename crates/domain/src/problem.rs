@@ -111,6 +111,8 @@ pub enum ProblemCode {
     EndsBeforeItStarts,
     /// Not a picture of a kind we can read.
     NotAPicture,
+    /// A picture of more pixels than we can work with.
+    PictureTooLarge,
     /// A file too large.
     FileTooLarge {
         /// The greatest size in mebibytes.
@@ -153,10 +155,16 @@ pub enum Refusal {
     ProgramOver,
     /// In this program a coordinator makes the pairs; nobody asks.
     CoordinatorMakesPairs,
+    /// Whoever sent a form had been signed out; what they typed has been kept.
+    SignedOutMeanwhile,
     /// A request to this mentor is open already.
     AlreadyAsked,
     /// The limit of open requests in this program is reached.
     TooManyOpenRequests,
+    /// A request to the same mentor was taken back less than a day ago.
+    WithdrewLately,
+    /// As many mentors were asked in this program in a day as may be.
+    AskedEnoughToday,
     /// The mentor has no room.
     MentorFull,
     /// The mentee has a mentor in this program already.
@@ -183,6 +191,8 @@ pub enum Refusal {
     LastCoordinator,
     /// The invitation isn't valid (any more).
     InvitationInvalid,
+    /// The invitation was sent to another address, which alone may accept it.
+    InvitationForAnother,
     /// The link isn't valid (any more).
     TokenInvalid,
     /// The e-mail address must be confirmed first.

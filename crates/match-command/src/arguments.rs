@@ -21,6 +21,12 @@ pub struct Match {
     /// With scores: mentor,capacity; who isn't there takes one mentee
     #[arg(long, value_name = "FILE", requires = "scores")]
     pub capacities: Option<PathBuf>,
+    /// The encoding of files that don't say it, such as windows-1256; a guess without it
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// Keep rows that look like further headers or like nobody
+    #[arg(long, conflicts_with = "scores")]
+    pub keep_rows: bool,
     /// What to look for: coverage, total, fair or stable
     #[arg(long, value_name = "WHAT", value_enum, default_value_t, hide_possible_values = true)]
     pub objective: Objective,

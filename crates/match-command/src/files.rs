@@ -1,7 +1,7 @@
 //! Reading whole files, and writing them so that there is either the whole file or none.
 
 use crate::Failure;
-use spreadsheet::{Problem, Reason};
+use spreadsheet::{Encoding, Problem, Reason};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write};
@@ -12,11 +12,12 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Given {
     name: String,
     bytes: Vec<u8>,
+    encoding: Option<Encoding>,
 }
 
 impl Given {
-    /// Reads it.
-    pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
+    /// Reads it; `encoding` is what it is said to be in where it doesn't say so itself.
+    pub(crate) fn read(path: &Path, encoding: Option<Encoding>) -> Result<Self, Failure> {
         let name = path.display().to_string();
         let reason = |error: io::Error| match error.kind() {
             io::ErrorKind::NotFound => "there is no such file".to_owned(),
@@ -24,14 +25,14 @@ impl Given {
             _ => format!("it can't be read: {error}"),
         };
         match fs::read(path) {
-            Ok(bytes) => Ok(Self { name, bytes }),
+            Ok(bytes) => Ok(Self { name, bytes, encoding }),
             Err(error) => Err(Problem::of_file(&name, Reason::Other(reason(error))).into()),
         }
     }
 
     /// As the readers want it.
     pub(crate) fn source(&self) -> match_files::Source<'_> {
-        match_files::Source { name: &self.name, bytes: &self.bytes }
+        match_files::Source { name: &self.name, bytes: &self.bytes, encoding: self.encoding }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::interrupt::Interrupt;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
@@ -34,6 +35,18 @@ impl Progress {
             bar.set_position(done);
         }
         ControlFlow::Continue(())
+    }
+
+    /// Says what was guessed, a line each, above the bar. Whoever doesn't read it has the files.
+    pub(crate) fn say(&self, notes: &[String]) {
+        let write = || {
+            let mut error = std::io::stderr();
+            notes.iter().for_each(|note| drop(writeln!(error, "note: {note}")));
+        };
+        match &self.bar {
+            Some(bar) => bar.suspend(write),
+            None => write(),
+        }
     }
 }
 

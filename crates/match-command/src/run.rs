@@ -8,6 +8,7 @@ use crate::progress::Progress;
 use crate::summary::summary;
 use match_files::{Config, Failed, Report, Seconds, guess, people, raw};
 use matching::{Options, Problem, Solution, solve, verify};
+use spreadsheet::Encoding;
 use std::io::Write as _;
 use std::path::Path;
 use std::thread::available_parallelism;
@@ -41,6 +42,14 @@ impl Read {
         }
     }
 
+    /// How many pairs were made of whom little is known; nobody knows that of scores.
+    fn little_known(&self, solution: &Solution) -> usize {
+        match self {
+            Self::Raw(_) => 0,
+            Self::People(prepared, _) => prepared.little_known(solution),
+        }
+    }
+
     fn mentee(&self, number: u32) -> &str {
         match self {
             Self::Raw(raw) => raw.mentee(number),
@@ -71,14 +80,15 @@ pub fn run(options: &Match) -> Result<(), Failure> {
     if let Some(report) = report_to.as_ref().filter(|report| report.is_same(&out)) {
         return Err(Failure::Mistake(format!("{}: the pairs and the report can't be one file", report.name())));
     }
+    let encoding = options.encoding.as_deref().map(encoding).transpose()?;
     let interrupt = Interrupt::listen();
     let mut progress = Progress::new(interrupt.clone());
     let mut seconds = Seconds::default();
     let threads = available_parallelism().map_or(1, usize::from);
 
     let read = match &options.scores {
-        Some(scores) => read_scores(scores, options.capacities.as_deref(), &mut progress, &mut seconds)?,
-        None => read_people(options, threads, &mut progress, &mut seconds)?,
+        Some(scores) => read_scores((scores, options.capacities.as_deref()), encoding, &mut progress, &mut seconds)?,
+        None => read_people(options, encoding, threads, &mut progress, &mut seconds)?,
     };
     let problem = read.problem();
     let started = Instant::now();
@@ -105,46 +115,71 @@ pub fn run(options: &Match) -> Result<(), Failure> {
     let mut files: Vec<(&Target, &[u8])> = vec![(&out, &pairs)];
     files.extend(report_to.as_ref().map(|target| (target, json.as_slice())));
     write_all(&files)?;
-    let text = summary(&report, problem, &solution, |mentee| read.mentee(mentee));
+    let text = summary(&report, problem, &solution, read.little_known(&solution), |mentee| read.mentee(mentee));
     // Whoever doesn't read it has the files.
     drop(writeln!(std::io::stderr(), "{text}"));
     Ok(())
 }
 
-fn read_scores(scores: &Path, capacities: Option<&Path>, progress: &mut Progress, seconds: &mut Seconds) -> Result<Read, Failure> {
+/// The encoding of a name.
+fn encoding(name: &str) -> Result<Encoding, Failure> {
+    let known = || Encoding::OLDER.join(", ");
+    Encoding::named(name).ok_or_else(|| Failure::Mistake(format!("--encoding {name}: no such encoding is known; there are {}", known())))
+}
+
+fn read_scores(
+    (scores, capacities): (&Path, Option<&Path>),
+    encoding: Option<Encoding>,
+    progress: &mut Progress,
+    seconds: &mut Seconds,
+) -> Result<Read, Failure> {
     let started = Instant::now();
-    let scores = Given::read(scores)?;
-    let capacities = capacities.map(Given::read).transpose()?;
+    let scores = Given::read(scores, encoding)?;
+    let capacities = capacities.map(|path| Given::read(path, encoding)).transpose()?;
     let mut watch = |done, all| progress.tell("reading", done, all);
     let read = raw::read(scores.source(), capacities.as_ref().map(Given::source), &mut watch)?;
     seconds.read = lap(started);
+    progress.say(read.notes());
     let started = Instant::now();
     let raw = read.into_problem(scores.source())?;
     seconds.score = lap(started);
     Ok(Read::Raw(raw))
 }
 
-fn read_people(options: &Match, threads: usize, progress: &mut Progress, seconds: &mut Seconds) -> Result<Read, Failure> {
+fn read_people(
+    options: &Match,
+    encoding: Option<Encoding>,
+    threads: usize,
+    progress: &mut Progress,
+    seconds: &mut Seconds,
+) -> Result<Read, Failure> {
     let started = Instant::now();
     // The options ask for both when there are no scores.
     let path =
         |path: &Option<std::path::PathBuf>| path.clone().ok_or_else(|| Failure::Mistake("--mentors and --mentees are needed".to_owned()));
-    let config = options.config.as_deref().map(Given::read).transpose()?;
+    let config = options.config.as_deref().map(|path| Given::read(path, encoding)).transpose()?;
     let parsed = config.as_ref().map(|given| Config::parse(given.source().name, given.source().bytes)).transpose()?;
-    let (mentees, mentors) = (Given::read(&path(&options.mentees)?)?, Given::read(&path(&options.mentors)?)?);
-    let people = people::read(mentees.source(), mentors.source())?;
+    let (mentees, mentors) = (Given::read(&path(&options.mentees)?, encoding)?, Given::read(&path(&options.mentors)?, encoding)?);
+    let people = people::read_keeping(mentees.source(), mentors.source(), options.keep_rows)?;
+    progress.say(&people.notes());
     let chosen = match parsed {
         Some(config) => config,
         None => {
             let guess = guess(&people)?;
             drop(write!(std::io::stdout(), "{}", guess.text));
+            progress.say(&guess.notes);
             guess.config
         }
     };
     let prepared = people.prepare(&chosen, config.as_ref().map(Given::source))?;
     seconds.read = lap(started);
+    progress.say(prepared.notes());
     let started = Instant::now();
     let problem = prepared.score(threads, &mut |done, all| progress.tell("scoring", done, all))?;
+    if prepared.are_all_alike(&problem) {
+        progress
+            .say(&["nothing tells people apart: all pairs that may be made have the same score, so who gets whom says nothing".to_owned()]);
+    }
     seconds.score = lap(started);
     Ok(Read::People(Box::new(prepared), problem))
 }

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 /// So many names are listed before it becomes a number.
 const NAMED: usize = 5;
 
-/// The lines. `name` is what a mentee is called.
-pub(crate) fn summary<'a>(report: &Report, problem: &Problem, solution: &Solution, name: impl Fn(u32) -> &'a str) -> String {
+/// The lines. `little` is how many pairs are little known, `name` is what a mentee is called.
+pub(crate) fn summary<'a>(report: &Report, problem: &Problem, solution: &Solution, little: usize, name: impl Fn(u32) -> &'a str) -> String {
     let number = |units| score_written(units, report.places);
     let mut text = format!("{} of {} mentees have a mentor. Total {}", report.matched, report.mentees, number(report.total));
     if let Some(worst) = report.worst {
@@ -40,6 +40,10 @@ pub(crate) fn summary<'a>(report: &Report, problem: &Problem, solution: &Solutio
         "the places that they could have went to others"
     };
     left_out(&mut text, &others, why);
+    if little > 0 {
+        let _ =
+            write!(text, "\nLittle known: of {little} of the pairs, both have said less than half of what counts (see the column known).");
+    }
     text
 }
 

@@ -2,7 +2,10 @@
 
 use crate::config::{Capacity, Names};
 use crate::source::Source;
-use spreadsheet::{Header, Problem, Reason, Separator, Sheet, Text};
+use cells::{is_no_answer, is_no_answer_for_sure};
+use column_words::{Field, Finer, candidates, field, finer};
+use people_tables::{How, Note};
+use spreadsheet::{Header, Problem, Reason, Separator};
 
 /// A table of people.
 #[derive(Clone, Debug)]
@@ -14,24 +17,38 @@ pub(crate) struct Table {
     pub(crate) marked: bool,
     /// The line of each row.
     pub(crate) lines: Vec<u64>,
-    /// The texts of each column, one for each row.
+    /// What was guessed while reading.
+    pub(crate) notes: Vec<Note>,
+    /// The texts of each column, one for each row; empty where there is no answer.
     columns: Vec<Vec<String>>,
 }
 
 impl Table {
-    pub(crate) fn read(source: Source<'_>) -> Result<Self, Problem> {
-        let text = Text::decode(source.name, source.bytes)?;
-        let mut sheet = Sheet::open(source.name, &text)?;
-        let mut columns = vec![Vec::new(); sheet.header().len()];
-        let mut lines = Vec::new();
-        while let Some(row) = sheet.next_row()? {
-            lines.push(row.line());
-            for (column, texts) in columns.iter_mut().enumerate() {
-                texts.push(row.get(column).to_owned());
+    pub(crate) fn read(source: Source<'_>, how: How) -> Result<Self, Problem> {
+        let table = people_tables::Table::read(source.name, source.bytes, how)?;
+        let (expected, mut lines) = (table.header.len(), Vec::with_capacity(table.rows.len()));
+        let blanks: Vec<fn(&str) -> bool> = table.header.names().iter().map(|name| says_nothing(name)).collect();
+        let mut columns = vec![Vec::with_capacity(table.rows.len()); expected];
+        for row in table.rows {
+            if let Some(found) = row.ragged {
+                let reason =
+                    if found < expected { Reason::TooFewFields { expected, found } } else { Reason::TooManyFields { expected, found } };
+                return Err(Problem::at(source.name, row.line, reason));
+            }
+            lines.push(row.line);
+            for ((texts, text), is_blank) in columns.iter_mut().zip(row.cells).zip(&blanks) {
+                texts.push(if is_blank(&text) { String::new() } else { text });
             }
         }
-        let (header, separator) = (sheet.header().clone(), sheet.separator());
-        Ok(Self { file: source.name.to_owned(), header, separator, marked: text.is_marked(), lines, columns })
+        Ok(Self {
+            file: table.file,
+            header: table.header,
+            separator: table.separator,
+            marked: table.marked,
+            lines,
+            notes: table.notes,
+            columns,
+        })
     }
 
     /// How many people are in it.
@@ -42,6 +59,12 @@ impl Table {
     /// The texts of a column.
     pub(crate) fn column(&self, column: usize) -> &[String] {
         self.columns.get(column).map_or(&[], Vec::as_slice)
+    }
+
+    /// The columns that may be about something, by their headers and by what is in them, the likeliest first.
+    pub(crate) fn all(&self, wanted: Field) -> Vec<usize> {
+        let said = |column: usize| self.column(column).iter().map(String::as_str).filter(|text| !text.is_empty());
+        candidates(&self.header, wanted).into_iter().filter(|column| people_tables::fits(wanted, said(*column))).collect()
     }
 
     /// Whether a comma is a decimal one.
@@ -75,19 +98,39 @@ impl Table {
         (0..self.len()).map(of_row).collect()
     }
 
-    /// A number for each person. Who leaves it empty counts as 1.
-    pub(crate) fn places(&self, capacity: Option<&Capacity>) -> Result<Vec<u32>, Problem> {
+    /// A number for each person, and the lines where it stood among words. Who leaves it empty counts as 1.
+    pub(crate) fn places(&self, capacity: Option<&Capacity>) -> Result<(Vec<u32>, Vec<u64>), Problem> {
         let name = match capacity {
-            None => return Ok(vec![1; self.len()]),
-            Some(Capacity::Everybody(places)) => return Ok(vec![*places; self.len()]),
+            None => return Ok((vec![1; self.len()], Vec::new())),
+            Some(Capacity::Everybody(places)) => return Ok((vec![*places; self.len()], Vec::new())),
             Some(Capacity::Column(name)) => name,
         };
         let found = self.find(&Names::One(name.clone())).map_err(|reason| Problem::at(&self.file, 1, reason))?;
         let texts = found.first().map_or(&[][..], |column| self.column(*column));
-        let one = |(row, text): (usize, &String)| match text.as_str() {
-            "" => Ok(1),
-            text => spreadsheet::whole(text, name, self.decimal_comma()).map_err(|reason| self.problem(row, reason)),
+        let mut in_words = Vec::new();
+        let mut one = |(row, text): (usize, &String)| {
+            if text.is_empty() {
+                return Ok(1);
+            }
+            spreadsheet::whole(text, name, self.decimal_comma()).or_else(|reason| {
+                let number = cells::number_in_words(text).ok_or_else(|| self.problem(row, reason))?;
+                in_words.extend(self.lines.get(row));
+                Ok(number)
+            })
         };
-        texts.iter().enumerate().map(one).collect()
+        let places: Result<Vec<u32>, Problem> = texts.iter().enumerate().map(&mut one).collect();
+        Ok((places?, in_words))
+    }
+}
+
+/// What counts as no answer in a column: of a name or a country only what can't be one.
+fn says_nothing(name: &str) -> fn(&str) -> bool {
+    if finer(name) == Some(Finer::Country) {
+        // Namibia.
+        return |text| is_no_answer(text) && !text.eq_ignore_ascii_case("na");
+    }
+    match field(name) {
+        Some(Field::Id | Field::Email | Field::Name | Field::FirstName | Field::LastName) => is_no_answer_for_sure,
+        _ => is_no_answer,
     }
 }

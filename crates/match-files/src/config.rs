@@ -103,6 +103,8 @@ pub enum How {
     Close,
     /// The two must not be paired when both say the same, or one thing out of two lists.
     ForbiddenIfEqual,
+    /// The two must not be paired when the mentee names the mentor, in any spelling of a name or by address.
+    ForbiddenIfNamed,
 }
 
 impl How {
@@ -116,7 +118,14 @@ impl How {
             Self::WantedOffered => "wanted-offered",
             Self::Close => "close",
             Self::ForbiddenIfEqual => "forbidden-if-equal",
+            Self::ForbiddenIfNamed => "forbidden-if-named",
         }
+    }
+
+    /// Whether it forbids pairs and counts nothing otherwise.
+    #[must_use]
+    pub const fn forbids(self) -> bool {
+        matches!(self, Self::ForbiddenIfEqual | Self::ForbiddenIfNamed)
     }
 }
 
@@ -213,9 +222,9 @@ impl WrittenCriterion {
         if mentee.all().is_empty() || mentor.all().is_empty() {
             return Err("a criterion needs at least one column of each".to_owned());
         }
-        let forbids = self.how == How::ForbiddenIfEqual;
+        let forbids = self.how.forbids();
         if forbids && (self.weight.is_some() || self.required) {
-            return Err("forbidden-if-equal has no weight: it forbids".to_owned());
+            return Err(format!("{} has no weight: it forbids", self.how.word()));
         }
         if self.how != How::Close && (self.reach.is_some() || !self.order.is_empty()) {
             return Err(format!("reach and order are for \"close\", not for {:?}", self.how.word()));

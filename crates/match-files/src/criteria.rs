@@ -2,7 +2,9 @@
 
 use crate::columns::Table;
 use crate::config::{Criterion, How};
+use crate::keys::{Keys, items};
 use crate::labels::Labels;
+use crate::named::{Barred, barred};
 use spreadsheet::{Problem, Reason, fold_value};
 
 /// How well two people fit by one criterion: from 0 to [`WHOLE`].
@@ -12,15 +14,12 @@ pub(crate) const WHOLE: u32 = 10_000;
 /// There is nothing to compare.
 pub(crate) const NOTHING: Part = Part::MAX;
 
-/// What stands between the things of a list. Names contain commas ("Doe, Jane"), so where people are meant it isn't one.
-const LIST: [char; 7] = [',', ';', '|', '\n', '\r', '،', '؛'];
-const LIST_OF_PEOPLE: [char; 5] = [';', '|', '\n', '\r', '؛'];
-
 /// A criterion with what each person says about it.
 #[derive(Clone, Debug)]
 pub(crate) struct Ready {
     pub(crate) criterion: Criterion,
     pub(crate) values: Values,
+    pub(crate) keys: Keys,
 }
 
 /// What mentees (first) and mentors (second) say.
@@ -28,6 +27,8 @@ pub(crate) struct Ready {
 pub(crate) enum Values {
     /// Numbers of the vocabulary; none for who says nothing.
     Lists { mentees: Vec<Vec<u32>>, mentors: Vec<Vec<u32>>, vocabulary: usize },
+    /// The mentors whom each mentee names.
+    Barred(Barred),
     /// Places on a scale, and the distance from which on they don't fit at all.
     Scale { mentees: Vec<Option<i64>>, mentors: Vec<Option<i64>>, reach: i64 },
 }
@@ -35,15 +36,30 @@ pub(crate) enum Values {
 impl Ready {
     /// Reads what people say. `file` is where the criterion was asked for.
     pub(crate) fn new(criterion: Criterion, mentees: (&Table, &[String]), mentors: (&Table, &[String])) -> Result<Self, Problem> {
-        let values = if criterion.how == How::Close {
-            scale(&criterion, mentees, mentors)?
-        } else {
-            let mut vocabulary = Labels::default();
-            let mut read = |texts: &[String]| texts.iter().map(|text| list(criterion.how, text, &mut vocabulary)).collect();
-            let (mentees, mentors) = (read(mentees.1), read(mentors.1));
-            Values::Lists { mentees, mentors, vocabulary: vocabulary.len() }
+        let keys = Keys::new(criterion.how, mentees.1.iter().chain(mentors.1));
+        let values = match criterion.how {
+            How::Close => scale(&criterion, mentees, mentors)?,
+            How::ForbiddenIfNamed => Values::Barred(barred(mentees.1, mentors.1)),
+            _ => {
+                let mut vocabulary = Labels::default();
+                let mut read = |texts: &[String]| texts.iter().map(|text| list(criterion.how, &keys, text, &mut vocabulary)).collect();
+                let (mentees, mentors) = (read(mentees.1), read(mentors.1));
+                Values::Lists { mentees, mentors, vocabulary: vocabulary.len() }
+            }
         };
-        Ok(Self { criterion, values })
+        Ok(Self { criterion, values, keys })
+    }
+
+    /// Whether two people have both said something about it.
+    pub(crate) fn is_known(&self, mentee: usize, mentor: usize) -> bool {
+        let said = |lists: &[Vec<u32>], at: usize| lists.get(at).is_some_and(|list| !list.is_empty());
+        let placed = |places: &[Option<i64>], at: usize| places.get(at).copied().flatten().is_some();
+        match &self.values {
+            Values::Lists { mentees, mentors, .. } => said(mentees, mentee) && said(mentors, mentor),
+            Values::Scale { mentees, mentors, .. } => placed(mentees, mentee) && placed(mentors, mentor),
+            // Not to be paired with somebody is a rule, and nothing that people fit by.
+            Values::Barred(_) => false,
+        }
     }
 
     /// Fills in the part of each mentor for one mentee.
@@ -58,6 +74,14 @@ impl Ready {
                     *part = list_part(self.criterion.how, mine, all, theirs, marks);
                 }
             }
+            Values::Barred(barred) => {
+                parts.fill(NOTHING);
+                for mentor in barred.of.get(mentee).into_iter().flatten() {
+                    if let Some(part) = parts.get_mut(*mentor as usize) {
+                        *part = Part::try_from(WHOLE).unwrap_or(NOTHING);
+                    }
+                }
+            }
             Values::Scale { mentees, mentors, reach } => {
                 let mine = mentees.get(mentee).copied().flatten();
                 for (part, theirs) in parts.iter_mut().zip(mentors) {
@@ -69,20 +93,10 @@ impl Ready {
 }
 
 /// The things that somebody names, in their order, each once.
-pub(crate) fn items(how: How, text: &str) -> Vec<&str> {
-    let split: &[char] = match how {
-        How::Overlap | How::WantedOffered => &LIST,
-        How::ForbiddenIfEqual => &LIST_OF_PEOPLE,
-        How::Same | How::Different | How::Close => &[],
-    };
-    let items = text.split(|letter| split.contains(&letter)).map(str::trim);
-    items.filter(|item| !spreadsheet::is_empty(item)).collect()
-}
-
-fn list(how: How, text: &str, vocabulary: &mut Labels) -> Vec<u32> {
+fn list(how: How, keys: &Keys, text: &str, vocabulary: &mut Labels) -> Vec<u32> {
     let mut numbers = Vec::new();
     for item in items(how, text) {
-        if let Some(number) = vocabulary.number(&fold_value(item)).filter(|number| !numbers.contains(number)) {
+        if let Some(number) = vocabulary.number(&keys.key(item)).filter(|number| !numbers.contains(number)) {
             numbers.push(number);
         }
     }
@@ -117,7 +131,7 @@ fn list_part(how: How, mine: &[u32], all: u32, theirs: &[u32], marks: &[u32]) ->
         How::WantedOffered => u64::from(shared) * u64::from(WHOLE) / u64::from(all.max(1)),
         How::Overlap => u64::from(shared) * u64::from(WHOLE) / mine.len().min(theirs.len()).max(1) as u64,
         How::Different => u64::from(if shared == 0 { WHOLE } else { 0 }),
-        How::Same | How::ForbiddenIfEqual | How::Close => u64::from(if shared > 0 { WHOLE } else { 0 }),
+        How::Same | How::ForbiddenIfEqual | How::ForbiddenIfNamed | How::Close => u64::from(if shared > 0 { WHOLE } else { 0 }),
     };
     Part::try_from(part.min(u64::from(WHOLE))).unwrap_or(0)
 }

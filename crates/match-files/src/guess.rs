@@ -2,11 +2,12 @@
 //!
 //! The weights are those of the platform's own fit (`domain::fit`): what the mentee comes for and what both aim at count most,
 //! likeness of background little, and who somebody is nothing at all. A shared language is asked for where both files name
-//! languages.
+//! languages. Where everybody says the same, that is said, and people are paired all the same.
 
 use crate::columns::Table;
-use crate::config::{Capacity, Config, Criterion, How, Names, Side};
-use crate::criteria::items;
+use crate::config::{Config, Criterion, How, Names};
+use crate::identity::{Found, side};
+use crate::keys::items;
 use column_words::{self as words, Field, MENTEE, MENTOR};
 use spreadsheet::{Problem, Reason, fold_value};
 use std::collections::HashSet;
@@ -23,6 +24,8 @@ pub struct Guess {
     pub config: Config,
     /// The same as a `match.toml` that can be saved and changed, with remarks on what was left out.
     pub text: String,
+    /// What else was guessed, in sentences.
+    pub notes: Vec<String>,
 }
 
 /// What is about a field, in both files, and how it then counts.
@@ -56,40 +59,33 @@ enum Left {
 /// When nothing says who people are, or nothing is in both files that could be compared.
 pub fn guess(people: &crate::people::People) -> Result<Guess, Problem> {
     let (mentees, mentors) = (&people.mentees, &people.mentors);
-    let config =
-        Config { mentees: side(mentees, Field::Wanted, MENTEE)?, mentors: side(mentors, Field::Capacity, MENTOR)?, criteria: Vec::new() };
-    let mut guessing = Guessing { mentees, mentors, config, used: [HashSet::new(), HashSet::new()], orders: Vec::new(), left: Vec::new() };
+    let (of_mentees, of_mentors) = (side(mentees, Field::Wanted, MENTEE)?, side(mentors, Field::Capacity, MENTOR)?);
+    let in_file = |table: &Table, found: &Found| {
+        found.about_id.iter().chain(&found.about_places).map(|note| format!("{}: {note}", table.file)).collect::<Vec<_>>()
+    };
+    let mut notes = [in_file(mentees, &of_mentees), in_file(mentors, &of_mentors)].concat();
+    let config = Config { mentees: of_mentees.side, mentors: of_mentors.side, criteria: Vec::new() };
+    let (used, alike) = ([HashSet::new(), HashSet::new()], Vec::new());
+    let mut guessing = Guessing { mentees, mentors, config, used, orders: Vec::new(), left: Vec::new(), alike };
     guessing.nobody_with_themselves();
     guessing.known();
     guessing.unknown();
-    guessing.left_over();
     if guessing.config.criteria.iter().all(|criterion| criterion.weight == 0) {
-        let reason = "nothing is in both files that could be compared; say what counts with --config".to_owned();
-        return Err(Problem::at(&mentees.file, 1, Reason::Other(reason)));
+        if guessing.alike.is_empty() {
+            let named = |table: &Table| table.header.names().iter().filter(|name| !name.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+            let reason = format!(
+                "nothing is in both files that could be compared; say what counts with --config. There is: {}; and in {}: {}",
+                named(mentees),
+                mentors.file,
+                named(mentors)
+            );
+            return Err(Problem::at(&mentees.file, 1, Reason::Other(reason)));
+        }
+        notes.extend(guessing.by_what_is_alike());
     }
+    guessing.left_over();
     let text = written::text(&guessing.config, &guessing.orders, &guessing.left);
-    Ok(Guess { config: guessing.config, text })
-}
-
-/// Who is who in a file.
-pub(crate) fn side(table: &Table, places: Field, role: &[&str]) -> Result<Side, Problem> {
-    let name_of = |column: usize| table.header.name(column).to_owned();
-    let column = |field| words::column_of(&table.header, field).map(name_of);
-    let by_role = table.header.find(role).ok().flatten().map(name_of);
-    let parts: Vec<String> = [Field::FirstName, Field::LastName].into_iter().filter_map(column).collect();
-    let name = match (column(Field::Name), parts.len()) {
-        (Some(name), _) => Some(Names::One(name)),
-        (None, 0) => by_role.clone().map(Names::One),
-        (None, 1) => parts.into_iter().next().map(Names::One),
-        (None, _) => Some(Names::Several(parts)),
-    };
-    let id = column(Field::Id).or_else(|| column(Field::Email)).or(by_role).map(Names::One).or_else(|| name.clone());
-    if id.is_none() {
-        let found = table.header.names().iter().filter(|name| !name.is_empty()).cloned().collect();
-        let wanted = "that says who is who (id, email or name)".to_owned();
-        return Err(Problem::at(&table.file, 1, Reason::NoColumn { wanted, found }));
-    }
-    Ok(Side { id, name, places: column(places).map(Capacity::Column) })
+    Ok(Guess { config: guessing.config, text, notes })
 }
 
 struct Guessing<'t> {
@@ -101,6 +97,8 @@ struct Guessing<'t> {
     /// Columns of words that have an order which only people know.
     orders: Vec<(Names, Names, Vec<String>)>,
     left: Vec<(String, Left)>,
+    /// What everybody says alike, which counts only where nothing else does.
+    alike: Vec<(Names, Names, How, u32)>,
 }
 
 impl Guessing<'_> {
@@ -111,31 +109,46 @@ impl Guessing<'_> {
 
     /// Somebody who is in both files must not be their own mentor, nor get their manager or somebody from before.
     fn nobody_with_themselves(&mut self) {
-        let column =
-            |table: &Table, field| words::column_of(&table.header, field).map(|at| (at, Names::One(table.header.name(at).to_owned())));
+        let column = |table: &Table, field| table.all(field).first().map(|at| (*at, Names::One(table.header.name(*at).to_owned())));
         let mail = column(self.mentees, Field::Email).zip(column(self.mentors, Field::Email));
         if let Some(((_, mentee), (_, mentor))) = mail {
             self.add(mentee, mentor, How::ForbiddenIfEqual, 0);
         } else if let (Some(mentee), Some(mentor)) = (self.config.mentees.name.clone(), self.config.mentors.name.clone()) {
             self.add(mentee, mentor, How::ForbiddenIfEqual, 0);
         }
+        // Whoever is named may be so by any of what a mentor is known by.
+        let mail = column(self.mentors, Field::Email).map(|(_, name)| name);
+        let mut known_by: Vec<String> = self.config.mentors.name.iter().chain(&mail).flat_map(Names::all).cloned().collect();
+        known_by.dedup();
         for field in [Field::Manager, Field::MetBefore] {
             let Some((at, mentee)) = column(self.mentees, field) else { continue };
             self.used[0].insert(at);
-            // A column with addresses names people by address.
-            let by_mail = self.mentees.column(at).iter().any(|text| text.contains('@'));
-            let mail = column(self.mentors, Field::Email).map(|(_, name)| name);
-            let mentor = if by_mail { mail } else { self.config.mentors.name.clone() };
-            if let Some(mentor) = mentor {
-                self.add(mentee, mentor, How::ForbiddenIfEqual, 0);
+            match known_by.as_slice() {
+                [] => {}
+                [one] => self.add(mentee, Names::One(one.clone()), How::ForbiddenIfNamed, 0),
+                several => self.add(mentee, Names::Several(several.to_vec()), How::ForbiddenIfNamed, 0),
             }
         }
     }
 
+    /// Where nothing tells people apart, what all say alike is at least a reason.
+    fn by_what_is_alike(&mut self) -> Option<String> {
+        let alike = std::mem::take(&mut self.alike);
+        let names: Vec<String> = alike.iter().map(|(mentee, ..)| format!("{:?}", mentee.label())).collect();
+        self.left.retain(|(name, why)| *why != Left::SaysNothing || !alike.iter().any(|(mentee, ..)| mentee.label() == *name));
+        for (mentee, mentor, how, weight) in alike {
+            self.add(mentee, mentor, how, weight);
+        }
+        let names = names.join(", ");
+        Some(format!(
+            "nothing in the files tells people apart: everybody says the same, or nothing, in {names} (--config says what counts instead)"
+        ))
+    }
+
     fn known(&mut self) {
         for (of_mentee, of_mentor, how, weight) in KNOWN {
-            let mentee = words::column_of(&self.mentees.header, *of_mentee).filter(|column| !self.used[0].contains(column));
-            let mentor = words::column_of(&self.mentors.header, *of_mentor).filter(|column| !self.used[1].contains(column));
+            let mentee = self.mentees.all(*of_mentee).into_iter().find(|column| !self.used[0].contains(column));
+            let mentor = self.mentors.all(*of_mentor).into_iter().find(|column| !self.used[1].contains(column));
             if let Some((mentee, mentor)) = mentee.zip(mentor) {
                 self.pair_up(mentee, mentor, *how, *weight);
             }
@@ -148,8 +161,8 @@ impl Guessing<'_> {
         let names = (self.mentees.header.name(mentee).to_owned(), self.mentors.header.name(mentor).to_owned());
         let (of_mentee, of_mentor) = (Names::One(names.0.clone()), Names::One(names.1));
         let said = Said::of(self.mentees, mentee, self.mentors, mentor);
-        if how == How::Close && !said.numbers {
-            if said.different.len() > 1 && said.different.len() <= MOST_WORDS {
+        if how == How::Close && !said.numbers && said.different.len() > 1 {
+            if said.different.len() <= MOST_WORDS {
                 self.orders.push((of_mentee, of_mentor, said.different));
             } else {
                 self.left.push((names.0, Left::SaysNothing));
@@ -158,6 +171,7 @@ impl Guessing<'_> {
         }
         if said.different.len() < 2 {
             self.left.push((names.0, Left::SaysNothing));
+            self.alike.push((of_mentee, of_mentor, how, weight));
             return;
         }
         self.add(of_mentee, of_mentor, how, weight);
@@ -181,9 +195,15 @@ impl Guessing<'_> {
             let name = self.mentees.header.name(mentee).to_owned();
             // Of yes and no, of one word for all and of another for each, nobody can say what they mean.
             let how = match said.different.len() {
+                1 => {
+                    let one = |table: &Table, column| Names::One(table.header.name(column).to_owned());
+                    self.alike.push((one(self.mentees, mentee), one(self.mentors, mentor), How::Same, 100));
+                    None
+                }
                 0..3 => None,
                 _ if said.numbers => Some(How::Close),
                 _ if said.lists => Some(How::Overlap),
+                different if different == said.texts => None,
                 3..=MOST_WORDS => Some(How::Same),
                 _ => None,
             };
@@ -225,6 +245,8 @@ struct Said {
     numbers: bool,
     /// Whether people name several things.
     lists: bool,
+    /// How many say anything.
+    texts: usize,
 }
 
 impl Said {
@@ -236,6 +258,7 @@ impl Said {
         let numbers = mentees.column(mentee).iter().all(|text| number(mentees, text))
             && mentors.column(mentor).iter().all(|text| number(mentors, text));
         let several = texts().filter(|text| items(How::Overlap, text).len() > 1).count();
-        Self { different, numbers, lists: several * 5 > texts().count() }
+        let texts = texts().count();
+        Self { different, numbers, lists: several * 5 > texts, texts }
     }
 }

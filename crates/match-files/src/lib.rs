@@ -12,7 +12,10 @@ mod config;
 mod criteria;
 mod failed;
 mod guess;
+mod identity;
+mod keys;
 mod labels;
+mod named;
 pub mod people;
 pub mod raw;
 mod results;
@@ -26,5 +29,7 @@ pub use guess::{Guess, guess};
 pub use results::{Report, Seconds, score_written};
 pub use source::Source;
 
+#[cfg(test)]
+mod cases_tests;
 #[cfg(test)]
 mod properties;

@@ -2,19 +2,22 @@
 
 use crate::columns::Table;
 use crate::config::{Config, Names, Side};
-use crate::criteria::{NOTHING, Ready};
+use crate::criteria::{NOTHING, Ready, Values};
 use crate::failed::{Failed, Watch, refused};
-use crate::guess::side;
+use crate::identity::{Alike, side, tells_apart};
 use crate::score::{self, PLACES};
 use crate::source::Source;
 use crate::why::{Said, why};
+use cells::defused;
 use column_words::{Field, MENTEE, MENTOR};
 use matching::{Dense, Problem as Matching, Solution};
+use people_tables::How;
 use spreadsheet::{Problem, Reason};
-use std::collections::HashMap;
 
 /// So many pairs can be scored: four bytes each.
 const MAX_PAIRS: usize = 1_000_000_000;
+/// Below so many percent little is known: as on the site (`domain::mentors::views::Certainty`).
+const LITTLE: u64 = 50;
 
 /// Both tables.
 #[derive(Clone, Debug)]
@@ -33,6 +36,7 @@ pub struct Prepared {
     said: Vec<(Vec<String>, Vec<String>)>,
     separator: u8,
     marked: bool,
+    notes: Vec<String>,
 }
 
 /// The people of one file.
@@ -49,18 +53,35 @@ struct Group {
 /// # Errors
 /// The first thing that is wrong, with its line.
 pub fn read(mentees: Source<'_>, mentors: Source<'_>) -> Result<People, Problem> {
-    Ok(People { mentees: Table::read(mentees)?, mentors: Table::read(mentors)? })
+    read_keeping(mentees, mentors, false)
+}
+
+/// The same, where rows that look like further headers or like nobody may be kept.
+///
+/// # Errors
+/// The first thing that is wrong, with its line.
+pub fn read_keeping(mentees: Source<'_>, mentors: Source<'_>, keep_rows: bool) -> Result<People, Problem> {
+    let table = |source: Source<'_>| Table::read(source, How { encoding: source.encoding, keep_rows, limits: None });
+    Ok(People { mentees: table(mentees)?, mentors: table(mentors)? })
 }
 
 impl People {
+    /// What was guessed while reading, in sentences.
+    #[must_use]
+    pub fn notes(&self) -> Vec<String> {
+        let of = |table: &Table| table.notes.iter().map(|note| format!("{}: {note}", table.file)).collect::<Vec<_>>();
+        [of(&self.mentees), of(&self.mentors)].concat()
+    }
+
     /// Makes them ready to be scored by a configuration; `config_file` is the file that it comes from, if it does.
     ///
     /// # Errors
     /// When a column isn't there, a number is none, or somebody is there twice.
     pub fn prepare(&self, config: &Config, config_file: Option<Source<'_>>) -> Result<Prepared, Problem> {
         let blame = Blame { config: config_file };
-        let mentees = Group::new(&self.mentees, &config.mentees, (Field::Wanted, MENTEE), blame)?;
-        let mentors = Group::new(&self.mentors, &config.mentors, (Field::Capacity, MENTOR), blame)?;
+        let mut notes = Vec::new();
+        let mentees = Group::new(&self.mentees, &config.mentees, (Field::Wanted, MENTEE), blame, &mut notes)?;
+        let mentors = Group::new(&self.mentors, &config.mentors, (Field::Capacity, MENTOR), blame, &mut notes)?;
         if mentees.ids.len().saturating_mul(mentors.ids.len()) > MAX_PAIRS {
             let reason = format!("{} mentees and {} mentors are more pairs than can be scored", mentees.ids.len(), mentors.ids.len());
             return Err(Problem::of_file(&mentees.file, Reason::Other(reason)));
@@ -69,15 +90,39 @@ impl People {
         for criterion in &config.criteria {
             let of_mentees = blame.texts(&self.mentees, &criterion.mentee)?;
             let of_mentors = blame.texts(&self.mentors, &criterion.mentor)?;
-            criteria.push(Ready::new(criterion.clone(), (&self.mentees, &of_mentees), (&self.mentors, &of_mentors))?);
+            let ready = Ready::new(criterion.clone(), (&self.mentees, &of_mentees), (&self.mentors, &of_mentors))?;
+            notes.extend(about_named(&ready, &self.mentees.file));
+            criteria.push(ready);
             said.push((of_mentees, of_mentors));
         }
         let (separator, marked) = (self.mentees.separator.byte(), self.mentees.marked);
-        Ok(Prepared { mentees, mentors, criteria, said, separator, marked })
+        Ok(Prepared { mentees, mentors, criteria, said, separator, marked, notes })
     }
 }
 
 impl Prepared {
+    /// What was guessed, or found out, about the people, in sentences.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// Whether all pairs that may be made have one score, so that nothing tells anybody apart.
+    #[must_use]
+    pub fn are_all_alike(&self, problem: &Matching) -> bool {
+        let (mut first, mut pairs, mut alike) = (None, 0_u64, true);
+        for mentee in 0..problem.mentees() {
+            problem.candidates().for_each(mentee, |_, score| {
+                pairs += 1;
+                alike &= *first.get_or_insert(score) == score;
+            });
+            if !alike {
+                return false;
+            }
+        }
+        pairs > 1
+    }
+
     /// How many mentees and mentors there are.
     #[must_use]
     pub fn people(&self) -> (u32, u32) {
@@ -133,40 +178,93 @@ impl Prepared {
         })
     }
 
-    /// `pairs.csv`: who with whom, the score, and why; names too, where they aren't what people are told apart by. The
+    /// How much of what counts both of them have said, in percent, rounded down: only all is 100.
+    #[must_use]
+    pub fn known(&self, mentee: u32, mentor: u32) -> u64 {
+        let both = |ready: &&Ready| ready.is_known(mentee as usize, mentor as usize);
+        let known: u64 = self.criteria.iter().filter(both).map(|ready| u64::from(ready.criterion.weight)).sum();
+        (known * 100).checked_div(score::whole(&self.criteria)).unwrap_or(0)
+    }
+
+    /// How many of these pairs are little known: both have said less than half of what counts.
+    #[must_use]
+    pub fn little_known(&self, solution: &Solution) -> usize {
+        solution.pairs.iter().filter(|pair| self.known(pair.mentee, pair.mentor) < LITTLE).count()
+    }
+
+    /// `pairs.csv`: who with whom, the score, how much of it is known, and why; names too, where they aren't what people are told apart by. The
     /// separator and the mark for the encoding are those of the mentees' file, so that the same program opens it.
     #[must_use]
     pub fn pairs_csv(&self, solution: &Solution) -> Vec<u8> {
         let start = if self.marked { "\u{FEFF}".as_bytes().to_vec() } else { Vec::new() };
         let mut writer = csv::WriterBuilder::new().delimiter(self.separator).from_writer(start);
         let named = self.mentees.names.is_some() || self.mentors.names.is_some();
-        let header: &[&str] =
-            if named { &["mentee", "mentee name", "mentor", "mentor name", "score", "why"] } else { &["mentee", "mentor", "score", "why"] };
+        let header: &[&str] = if named {
+            &["mentee", "mentee name", "mentor", "mentor name", "score", "known", "why"]
+        } else {
+            &["mentee", "mentor", "score", "known", "why"]
+        };
         // Writing to memory doesn't fail.
         drop(writer.write_record(header));
         for pair in &solution.pairs {
             let score = crate::score_written(pair.score, PLACES);
-            let why = no_formula(&self.why(pair.mentee, pair.mentor));
+            let known = format!("{}%", self.known(pair.mentee, pair.mentor));
+            let why = self.why(pair.mentee, pair.mentor);
             let ((mentee, mentee_name), (mentor, mentor_name)) = (self.mentees.who(pair.mentee), self.mentors.who(pair.mentor));
-            let (of_mentee, of_mentor) = (no_formula(mentee_name), no_formula(mentor_name));
-            if named {
-                drop(writer.write_record([mentee, of_mentee.as_str(), mentor, of_mentor.as_str(), score.as_str(), why.as_str()]));
+            let fields: &[&str] = if named {
+                &[mentee, mentee_name, mentor, mentor_name, &score, &known, &why]
             } else {
-                drop(writer.write_record([mentee, mentor, score.as_str(), why.as_str()]));
-            }
+                &[mentee, mentor, &score, &known, &why]
+            };
+            drop(writer.write_record(fields.iter().map(|field| defused(field))));
         }
         writer.into_inner().unwrap_or_default()
     }
 }
 
-/// A text that a spreadsheet won't take for a formula. (What people are told apart by stays as it is.)
-fn no_formula(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+/// Whom mentees name, where that isn't plain.
+fn about_named(ready: &Ready, file: &str) -> Vec<String> {
+    let Values::Barred(barred) = &ready.values else { return Vec::new() };
+    let column = ready.criterion.mentee.label();
+    let mut notes = Vec::new();
+    if !barred.unknown.is_empty() {
+        notes.push(format!("{file}: who stands in {column:?} and is not among the mentors, however written: {}", named(&barred.unknown)));
+    }
+    if !barred.unclear.is_empty() {
+        notes.push(format!(
+            "{file}: who stands in {column:?} and may be one of several mentors, none of whom is taken: {}",
+            named(&barred.unclear)
+        ));
+    }
+    notes
+}
+
+/// The first names of a list.
+fn named(names: &[String]) -> String {
+    const NAMED: usize = 5;
+    let first = names.iter().take(NAMED).map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => first,
+        more => format!("{first} and {more} more"),
+    }
 }
 
 impl Group {
-    fn new(table: &Table, said: &Side, (places, role): (Field, &[&str]), blame: Blame<'_>) -> Result<Self, Problem> {
-        let guessed = side(table, places, role);
+    fn new(
+        table: &Table,
+        said: &Side,
+        (places, role): (Field, &[&str]),
+        blame: Blame<'_>,
+        notes: &mut Vec<String>,
+    ) -> Result<Self, Problem> {
+        let mut note = |note: String| notes.push(format!("{}: {note}", table.file));
+        let guessed = side(table, places, role).map(|found| {
+            // Where people say themselves what tells them apart, nothing was guessed.
+            if said.id.is_none() {
+                found.about_id.into_iter().for_each(&mut note);
+            }
+            found.side
+        });
         let (id, name) = match (&said.id, guessed) {
             (Some(id), guessed) => (id.clone(), said.name.clone().or(guessed.ok().and_then(|guessed| guessed.name))),
             (None, Err(problem)) => match &said.name {
@@ -176,17 +274,10 @@ impl Group {
             (None, Ok(guessed)) => (guessed.id.unwrap_or(Names::Several(Vec::new())), said.name.clone().or(guessed.name)),
         };
         let ids = blame.texts(table, &id)?;
-        let mut lines: HashMap<String, u64> = HashMap::new();
-        for (row, (text, line)) in ids.iter().zip(&table.lines).enumerate() {
-            if text.is_empty() {
-                return Err(table.problem(row, Reason::Missing { column: id.label() }));
-            }
-            // The part of an address that people write now in capitals, now not.
-            let told_apart = if text.contains('@') { text.to_lowercase() } else { text.clone() };
-            if let Some(first) = lines.insert(told_apart, *line) {
-                return Err(table.problem(row, Reason::Twice { what: format!("{} {text}", id.label()), first }));
-            }
-        }
+        tells_apart(table, &ids).map_err(|alike| match alike {
+            Alike::Empty { row } => table.problem(row, Reason::Missing { column: id.label() }),
+            Alike::Twice { text, first, row } => table.problem(row, Reason::Twice { what: format!("{} {text}", id.label()), first }),
+        })?;
         let names = match name.filter(|name| *name != id) {
             Some(name) => Some(blame.texts(table, &name)?),
             None => None,
@@ -194,7 +285,14 @@ impl Group {
         if let Some(crate::Capacity::Column(column)) = &said.places {
             blame.texts(table, &Names::One(column.clone()))?;
         }
-        Ok(Self { file: table.file.clone(), ids, names, places: table.places(said.places.as_ref())? })
+        let (places, in_words) = table.places(said.places.as_ref())?;
+        if let Some(first) = in_words.first() {
+            note(format!(
+                "numbers of places are read out of words on {} lines, first on line {first}; of two numbers the greater",
+                in_words.len()
+            ));
+        }
+        Ok(Self { file: table.file.clone(), ids, names, places })
     }
 
     /// What somebody is told apart by, and their name.

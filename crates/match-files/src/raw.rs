@@ -4,9 +4,12 @@
 use crate::failed::{Failed, Watch, go_on, refused};
 use crate::labels::Labels;
 use crate::source::Source;
+use cells::defused;
 use column_words::{Field, MENTEE, MENTOR, SCORE, names_of};
 use matching::{ABSENT, Dense, MAX_SCORE, Problem as Matching, Solution, Sparse};
-use spreadsheet::{MAX_PLACES, Problem, Reason, Sheet, Text};
+use people_tables::Note;
+use spreadsheet::{MAX_PLACES, Problem, Reason, Row, Sheet, Text};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// So many lines are read between two looks at whether to go on.
@@ -20,6 +23,7 @@ pub struct Scores {
     pairs: Vec<(u32, u32, i64)>,
     capacities: Vec<u32>,
     places: u32,
+    notes: Vec<String>,
 }
 
 /// A problem, with the names of the people in it.
@@ -38,7 +42,8 @@ pub struct Raw {
 /// # Errors
 /// The first thing that is wrong, with its line; or that it was stopped.
 pub fn read(scores: Source<'_>, capacities: Option<Source<'_>>, watch: Watch<'_>) -> Result<Scores, Failed> {
-    let text = Text::decode(scores.name, scores.bytes)?;
+    let text = decoded(scores)?;
+    let mut notes: Vec<String> = about_encoding(scores, &text).into_iter().collect();
     let mut sheet = Sheet::open(scores.name, &text)?;
     let columns = Columns::of(&sheet)?;
     let (mut mentees, mut mentors) = (Labels::default(), Labels::default());
@@ -51,18 +56,18 @@ pub fn read(scores: Source<'_>, capacities: Option<Source<'_>>, watch: Watch<'_>
         }
         lines += 1;
         let Some(row) = sheet.next_row()? else { break };
-        let (mentee, mentor) = (row.required(columns.mentee)?, row.required(columns.mentor)?);
+        let (mentee, mentor) = (named(&row, columns.mentee)?, named(&row, columns.mentor)?);
         let score = row.decimal(columns.score)?;
         places = places.max(score.places);
         let many = || row.problem(Reason::Other("more people than can be worked with".to_owned()));
-        pairs.push((mentees.number(mentee).ok_or_else(many)?, mentors.number(mentor).ok_or_else(many)?, score.millionths));
+        pairs.push((mentees.number(&mentee).ok_or_else(many)?, mentors.number(&mentor).ok_or_else(many)?, score.millionths));
     }
     let capacities = match capacities {
-        Some(source) => read_capacities(source, &mut mentors)?,
+        Some(source) => read_capacities(source, &mut mentors, &mut notes)?,
         None => Vec::new(),
     };
     let unit = 10_i64.pow(MAX_PLACES - places);
-    let mut read = Scores { mentees, mentors, pairs, capacities, places };
+    let mut read = Scores { mentees, mentors, pairs, capacities, places, notes };
     let mut wrong = None;
     for pair in &mut read.pairs {
         pair.2 /= unit;
@@ -79,7 +84,24 @@ pub fn read(scores: Source<'_>, capacities: Option<Source<'_>>, watch: Watch<'_>
     }
 }
 
+fn decoded(source: Source<'_>) -> Result<Text<'_>, Problem> {
+    Text::decode_as(source.name, source.bytes, source.encoding)
+}
+
+/// What is to be said where a file doesn't tell its encoding.
+fn about_encoding(source: Source<'_>, text: &Text<'_>) -> Option<String> {
+    let sample = || text.as_str().lines().find(|line| !line.is_ascii()).map(|line| line.chars().take(60).collect()).unwrap_or_default();
+    let note = || Note::Encoding { name: text.encoding().name().to_owned(), sample: sample() };
+    text.is_older().then(|| format!("{}: {}", source.name, note()))
+}
+
 impl Scores {
+    /// What was guessed while reading, in sentences.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
     /// The problem that they state.
     ///
     /// # Errors
@@ -128,12 +150,12 @@ impl Scores {
     /// Reads the file again to find the last line with a pair: lines aren't kept for millions of pairs that are right.
     fn line_of(&self, scores: Source<'_>, mentee: u32, mentor: u32, problem: impl Fn(u64, u64, &str) -> Problem) -> Failed {
         let find = || {
-            let text = Text::decode(scores.name, scores.bytes)?;
+            let text = decoded(scores)?;
             let mut sheet = Sheet::open(scores.name, &text)?;
             let columns = Columns::of(&sheet)?;
             let (mut first, mut found) = (None, None);
             while let Some(row) = sheet.next_row()? {
-                let here = (self.mentees.find(row.get(columns.mentee)), self.mentors.find(row.get(columns.mentor)));
+                let here = (self.mentees.find(&row.clean(columns.mentee)), self.mentors.find(&row.clean(columns.mentor)));
                 if here == (Some(mentee), Some(mentor)) {
                     let first = *first.get_or_insert(row.line());
                     found = Some(problem(row.line(), first, row.get(columns.score)));
@@ -164,10 +186,17 @@ impl Raw {
         drop(writer.write_record(["mentee", "mentor", "score"]));
         for pair in &solution.pairs {
             let score = crate::score_written(pair.score, self.places);
-            drop(writer.write_record([self.mentees.name(pair.mentee), self.mentors.name(pair.mentor), &score]));
+            let (mentee, mentor) = (defused(self.mentees.name(pair.mentee)), defused(self.mentors.name(pair.mentor)));
+            drop(writer.write_record([&mentee, &mentor, &score]));
         }
         writer.into_inner().unwrap_or_default()
     }
+}
+
+/// Somebody's name, without what nobody sees.
+fn named<'r>(row: &Row<'r>, column: usize) -> Result<Cow<'r, str>, Problem> {
+    row.required(column)?;
+    Ok(row.clean(column))
 }
 
 fn count(labels: &Labels) -> u32 {
@@ -188,17 +217,18 @@ impl Columns {
 }
 
 /// The places of each mentor in the order of their numbers; a mentor without any score is one more mentor.
-fn read_capacities(source: Source<'_>, mentors: &mut Labels) -> Result<Vec<u32>, Failed> {
-    let text = Text::decode(source.name, source.bytes)?;
+fn read_capacities(source: Source<'_>, mentors: &mut Labels, notes: &mut Vec<String>) -> Result<Vec<u32>, Failed> {
+    let text = decoded(source)?;
+    notes.extend(about_encoding(source, &text));
     let mut sheet = Sheet::open(source.name, &text)?;
     let (mentor, capacity) = (sheet.column(MENTOR)?, sheet.column(&names_of(Field::Capacity))?);
     let mut lines: HashMap<u32, u64> = HashMap::new();
     let mut capacities = vec![1; mentors.len()];
     while let Some(row) = sheet.next_row()? {
-        let name = row.required(mentor)?;
+        let name = named(&row, mentor)?;
         let places = row.whole(capacity)?;
         let many = || row.problem(Reason::Other("more people than can be worked with".to_owned()));
-        let number = mentors.number(name).ok_or_else(many)?;
+        let number = mentors.number(&name).ok_or_else(many)?;
         if let Some(first) = lines.insert(number, row.line()) {
             let what = format!("mentor {name}");
             return Err(row.problem(Reason::Twice { what, first }).into());

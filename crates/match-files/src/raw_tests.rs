@@ -7,7 +7,7 @@ fn go(_: u64, _: u64) -> ControlFlow<()> {
 }
 
 fn source<'b>(name: &'b str, text: &'b str) -> Source<'b> {
-    Source { name, bytes: text.as_bytes() }
+    Source::new(name, text.as_bytes())
 }
 
 fn problem(scores: &str, capacities: Option<&str>) -> Result<Raw, String> {

@@ -1,6 +1,5 @@
 //! The score of every mentee with every mentor, in hundredths of a percent.
 
-use crate::config::How;
 use crate::criteria::{NOTHING, Part, Ready, WHOLE};
 use crate::failed::{Failed, Watch, go_on};
 use matching::ABSENT;
@@ -39,13 +38,19 @@ pub(crate) fn table(criteria: &[Ready], mentees: usize, mentors: usize, threads:
     Ok(table)
 }
 
+/// The weights of all criteria together.
+pub(crate) fn whole(criteria: &[Ready]) -> u64 {
+    criteria.iter().map(|ready| u64::from(ready.criterion.weight)).sum()
+}
+
 /// Fills some rows, the first of which is that of mentee `first`.
 fn fill(criteria: &[Ready], first: usize, mentors: usize, rows: &mut [i32]) {
+    let whole = whole(criteria);
     let mut parts = vec![NOTHING; mentors];
-    let mut sums = vec![(0_u64, 0_u64); mentors];
+    let mut sums = vec![0_u64; mentors];
     let mut marks = Vec::new();
     for (mentee, row) in (first..).zip(rows.chunks_mut(mentors)) {
-        sums.fill((0, 0));
+        sums.fill(0);
         row.fill(0);
         for ready in criteria {
             ready.parts(mentee, &mut marks, &mut parts);
@@ -54,14 +59,13 @@ fn fill(criteria: &[Ready], first: usize, mentors: usize, rows: &mut [i32]) {
                 if forbids(ready, *part) {
                     *score = ABSENT;
                 } else if *part != NOTHING {
-                    sum.0 += weight * u64::from(*part);
-                    sum.1 += weight;
+                    *sum += weight * u64::from(*part);
                 }
             }
         }
         for (sum, score) in sums.iter().zip(row) {
             if *score != ABSENT {
-                *score = mean(*sum);
+                *score = mean(*sum, whole);
             }
         }
     }
@@ -69,12 +73,13 @@ fn fill(criteria: &[Ready], first: usize, mentors: usize, rows: &mut [i32]) {
 
 /// Whether a part alone forbids the pair. Who says nothing is forbidden nothing.
 pub(crate) fn forbids(ready: &Ready, part: Part) -> bool {
-    let hard = ready.criterion.how == How::ForbiddenIfEqual && u32::from(part) == WHOLE;
+    let hard = ready.criterion.how.forbids() && u32::from(part) == WHOLE;
     hard || (ready.criterion.required && part == 0)
 }
 
-/// The weighted mean of the parts that there are, rounded to the nearest; 0 of nothing.
-fn mean((sum, whole): (u64, u64)) -> i32 {
+/// The weighted mean, rounded to the nearest; 0 of nothing. What isn't said adds nothing, so that no answer which agrees
+/// lowers a score: as on the site (`domain::fit`).
+fn mean(sum: u64, whole: u64) -> i32 {
     let mean = (sum + whole / 2).checked_div(whole).unwrap_or(0);
     i32::try_from(mean).unwrap_or(0)
 }

@@ -1,5 +1,7 @@
 //! A file that somebody else has read.
 
+use spreadsheet::Encoding;
+
 /// A file: what it is called, and what is in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'b> {
@@ -7,4 +9,14 @@ pub struct Source<'b> {
     pub name: &'b str,
     /// Its bytes.
     pub bytes: &'b [u8],
+    /// What to take it for when it is neither UTF-8 nor marked; a guess where nobody says it.
+    pub encoding: Option<Encoding>,
+}
+
+impl<'b> Source<'b> {
+    /// A file of which nothing else is known.
+    #[must_use]
+    pub const fn new(name: &'b str, bytes: &'b [u8]) -> Self {
+        Self { name, bytes, encoding: None }
+    }
 }

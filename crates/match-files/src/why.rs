@@ -1,7 +1,8 @@
 //! Why two people were paired, in a sentence a coordinator can read aloud.
 
 use crate::config::How;
-use crate::criteria::{NOTHING, Ready, items};
+use crate::criteria::{NOTHING, Ready};
+use crate::keys::items;
 use spreadsheet::fold_value;
 
 /// What two people say in the columns of a criterion.
@@ -14,7 +15,7 @@ pub(crate) struct Said<'a> {
 pub(crate) fn why<'a>(criteria: &[Ready], parts: &[u16], said: impl Fn(usize) -> Said<'a>) -> String {
     let mut reasons: Vec<(u64, String)> = Vec::new();
     for (at, (ready, part)) in criteria.iter().zip(parts).enumerate() {
-        if *part == NOTHING || *part == 0 || ready.criterion.how == How::ForbiddenIfEqual {
+        if *part == NOTHING || *part == 0 || ready.criterion.how.forbids() {
             continue;
         }
         let weight = u64::from(*part) * u64::from(ready.criterion.weight);
@@ -31,11 +32,11 @@ fn reason(ready: &Ready, said: &Said<'_>) -> String {
     let criterion = &ready.criterion;
     let (label, other) = (criterion.mentee.label(), criterion.mentor.label());
     match criterion.how {
-        How::Same | How::ForbiddenIfEqual => format!("{label}: both {}", flat(said.mentor)),
+        How::Same | How::ForbiddenIfEqual | How::ForbiddenIfNamed => format!("{label}: both {}", flat(said.mentor)),
         How::Different => format!("{label}: different ({}, {})", flat(said.mentee), flat(said.mentor)),
-        How::Overlap => format!("{label}: both {}", shared(criterion.how, said).0.join(", ")),
+        How::Overlap => format!("{label}: both {}", shared(ready, said).0.join(", ")),
         How::WantedOffered => {
-            let (shared, all) = shared(criterion.how, said);
+            let (shared, all) = shared(ready, said);
             let what = if fold_value(&label) == fold_value(&other) { label } else { format!("{label} – {other}") };
             format!("{what}: {} ({} of {all})", shared.join(", "), shared.len())
         }
@@ -45,18 +46,19 @@ fn reason(ready: &Ready, said: &Said<'_>) -> String {
 }
 
 /// What both name, as the mentee writes it, and how many things the mentee names.
-fn shared<'a>(how: How, said: &Said<'a>) -> (Vec<&'a str>, usize) {
-    let theirs: Vec<_> = items(how, said.mentor).into_iter().map(fold_value).collect();
+fn shared<'a>(ready: &Ready, said: &Said<'a>) -> (Vec<&'a str>, usize) {
+    let how = ready.criterion.how;
+    let theirs: Vec<String> = items(how, said.mentor).into_iter().map(|item| ready.keys.key(item)).collect();
     let (mut seen, mut both) = (Vec::new(), Vec::new());
     for item in items(how, said.mentee) {
-        let folded = fold_value(item);
-        if seen.contains(&folded) {
+        let key = ready.keys.key(item);
+        if seen.contains(&key) {
             continue;
         }
-        if theirs.contains(&folded) {
+        if theirs.contains(&key) {
             both.push(item);
         }
-        seen.push(folded);
+        seen.push(key);
     }
     (both, seen.len())
 }

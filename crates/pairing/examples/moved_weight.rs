@@ -28,7 +28,7 @@ fn features(seed: &mut u64) -> Features {
         wanted,
         offered: offered.into_iter().collect(),
         languages: languages.into_iter().map(usize::from).collect(),
-        free: free.into_iter().map(usize::from).collect(),
+        free: free.into_iter().flat_map(|hour| usize::from(hour) * 4..usize::from(hour) * 4 + 4).collect(),
         utc_offset: Some(i32::from(chance(seed, 12)) * 60),
         industry: Some(chance(seed, 12)),
         years: Some(chance(seed, 30)),

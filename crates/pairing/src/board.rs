@@ -5,7 +5,7 @@ use crate::outcome::{Made, Next, Outcome};
 use crate::people::People;
 use crate::watch::{Halt, Watch};
 use crate::wishes;
-use domain::fit::{Compared, Fit, Weights, compare, compare_anyway};
+use domain::fit::{Compared, Fit, Weights, compare, compare_anyway, fit};
 use domain::match_runs::{Bar, LeftOut, LeftOutWhy, Promising, RunNumbers, RunObjective, RunSettings, STEPS, WishNumbers};
 use matching::explain::{self, LeftOut as Reason};
 use matching::{Objective, Options, Pair, Problem, Solution, Worth, verify};
@@ -28,7 +28,7 @@ impl Board {
         Self { people, remembered: Vec::new() }
     }
 
-    /// For many runs with other settings: every pair is compared once, which takes 18 bytes each.
+    /// For many runs with other settings: every pair is compared once, which takes ten bytes each.
     #[must_use]
     pub fn remembering(people: People) -> Self {
         let of =
@@ -68,7 +68,8 @@ impl Board {
     /// How two fit under these settings, with the parts; `None` when they must not be paired for their languages' sake.
     #[must_use]
     pub fn fit(&self, settings: &RunSettings, mentee: u32, mentor: u32) -> Option<Fit> {
-        self.compared(mentee, mentor).map(|compared| compared.fit(&self.weights(settings, mentee)))
+        let (one, other) = (self.people.mentees.get(mentee as usize)?, self.people.mentors.get(mentor as usize)?);
+        fit(&one.features, &other.features, &self.weights(settings, mentee)).ok()
     }
 
     /// How many mentees each mentor takes in all under these settings, in the order of the people.
@@ -86,9 +87,11 @@ impl Board {
         let score = |mentor: u32| {
             let open = mentor != except && conditions.bar(&self.people, mentee, mentor).is_none();
             let compared = if open { self.compared(mentee, mentor) } else { None }?;
-            Some(Next { other: mentor, score: compared.hundredths(&weights) })
+            Some(Next { other: mentor, score: compared.hundredths(&weights), known: 0 })
         };
-        best(indices(self.people.mentors.len()).filter_map(score).collect(), count)
+        let mut next = best(indices(self.people.mentors.len()).filter_map(score).collect(), count);
+        next.iter_mut().for_each(|next| next.known = self.fit(settings, mentee, next.other).map_or(0, |fit| fit.known));
+        next
     }
 
     /// The mentees whom a mentor fits best, one of them left out.
@@ -98,9 +101,11 @@ impl Board {
         let score = |mentee: u32| {
             let open = mentee != except && conditions.bar(&self.people, mentee, mentor).is_none();
             let compared = if open { self.compared(mentee, mentor) } else { None }?;
-            Some(Next { other: mentee, score: compared.hundredths(&self.weights(settings, mentee)) })
+            Some(Next { other: mentee, score: compared.hundredths(&self.weights(settings, mentee)), known: 0 })
         };
-        best(indices(self.people.mentees.len()).filter_map(score).collect(), count)
+        let mut next = best(indices(self.people.mentees.len()).filter_map(score).collect(), count);
+        next.iter_mut().for_each(|next| next.known = self.fit(settings, next.other, mentor).map_or(0, |fit| fit.known));
+        next
     }
 
     /// Pairs everybody. The same people and settings give the same answer, here and in a browser.

@@ -17,6 +17,8 @@ pub(crate) struct Conditions<'a> {
     settings: &'a RunSettings,
     /// Ascending.
     forbidden: Vec<(u32, u32)>,
+    /// Other numbers of places, by mentor, ascending.
+    places: Vec<(PersonId, i32)>,
     /// A condition that is left aside.
     lifted: Option<Condition>,
 }
@@ -33,7 +35,10 @@ impl<'a> Conditions<'a> {
     pub fn new(people: &People, settings: &'a RunSettings) -> Self {
         let mut forbidden: Vec<(u32, u32)> = settings.forbidden.iter().filter_map(|couple| indices(people, couple)).collect();
         forbidden.sort_unstable();
-        Self { settings, forbidden, lifted: None }
+        let mut places: Vec<(PersonId, i32)> = settings.places.iter().map(|places| (places.mentor, places.capacity)).collect();
+        places.sort_by_key(|(mentor, _)| *mentor);
+        places.dedup_by_key(|(mentor, _)| *mentor);
+        Self { settings, forbidden, places, lifted: None }
     }
 
     /// All of them but one.
@@ -78,8 +83,8 @@ impl<'a> Conditions<'a> {
 
     /// The number of mentees that a mentor takes in all.
     pub fn capacity(&self, mentor: PersonId, usual: i32) -> i32 {
-        let other = self.settings.places.iter().find(|places| places.mentor == mentor);
-        other.map_or(usual, |places| places.capacity)
+        let at = self.places.binary_search_by_key(&mentor, |(other, _)| *other).ok();
+        at.and_then(|at| self.places.get(at)).map_or(usual, |(_, capacity)| *capacity)
     }
 
     /// The places that each mentor has left.

@@ -22,6 +22,8 @@ pub struct Next {
     pub other: u32,
     /// Hundredths of a point.
     pub score: u16,
+    /// How much of what counts is known, in percent.
+    pub known: u8,
 }
 
 /// The answer.

@@ -1,7 +1,8 @@
 //! Telling others: an event in the stream, a notification on the site and a mail, all in the use case's transaction.
 
 use crate::{Ctx, Error, mail};
-use domain::{NotificationId, OrganisationId, PersonId, ProgramId};
+use chrono::{DateTime, Utc};
+use domain::{MailId, NotificationId, OrganisationId, PersonId, ProgramId};
 use i18n::Locale;
 use serde_json::{Value, json};
 use store::{Json, Tx, bulk, events, mails, notifications};
@@ -32,6 +33,7 @@ pub struct Batch {
     events: Vec<events::NewEvent>,
     notifications: Vec<notifications::Notification>,
     mails: Vec<mails::Mail>,
+    delayed: Vec<bulk::Delayed>,
 }
 
 impl Batch {
@@ -63,20 +65,23 @@ impl Batch {
     }
 
     /// A mail for the outbox, in the reader's language. See [`mail::Letter`].
-    pub fn mail(&mut self, ctx: &Ctx, to: &Recipient, letter: &mail::Letter<'_>) {
+    pub fn mail(&mut self, ctx: &Ctx, to: &Recipient, letter: &mail::Letter<'_>) -> MailId {
         ctx.outbox.notify_one();
-        let rendered = mail::render(to, letter, &ctx.settings.base_url);
-        self.mails.push(mails::Mail {
-            id: ctx.id(),
-            to_name: to.name.clone(),
-            to_email: to.email.clone(),
-            locale: to.locale.as_str().to_owned(),
-            subject: rendered.subject,
-            body_text: rendered.text,
-            body_html: rendered.html,
-            created_at: ctx.now(),
-            attempts: 0,
-        });
+        let mail = written(ctx, to, letter);
+        let id = mail.id;
+        self.mails.push(mail);
+        id
+    }
+
+    /// The same for one that leaves at an instant; at once when that is now.
+    pub fn mail_at(&mut self, ctx: &Ctx, to: &Recipient, letter: &mail::Letter<'_>, at: DateTime<Utc>) -> MailId {
+        if at <= ctx.now() {
+            return self.mail(ctx, to, letter);
+        }
+        let mail = written(ctx, to, letter);
+        let id = mail.id;
+        self.delayed.push(bulk::Delayed { mail, not_before: at });
+        id
     }
 
     /// Writes it all.
@@ -87,7 +92,23 @@ impl Batch {
     pub async fn write(self, tx: &mut Tx) -> Result<(), Error> {
         bulk::events(tx, &self.events).await?;
         bulk::notifications(tx, &self.notifications).await?;
-        Ok(bulk::mails(tx, &self.mails).await?)
+        bulk::mails(tx, &self.mails).await?;
+        Ok(bulk::delayed_mails(tx, &self.delayed).await?)
+    }
+}
+
+fn written(ctx: &Ctx, to: &Recipient, letter: &mail::Letter<'_>) -> mails::Mail {
+    let rendered = mail::render(to, letter, &ctx.settings.base_url);
+    mails::Mail {
+        id: ctx.id(),
+        to_name: to.name.clone(),
+        to_email: to.email.clone(),
+        locale: to.locale.as_str().to_owned(),
+        subject: rendered.subject,
+        body_text: rendered.text,
+        body_html: rendered.html,
+        created_at: ctx.now(),
+        attempts: 0,
     }
 }
 

@@ -38,11 +38,16 @@ pub struct Ctx {
 pub struct Settings {
     /// The address of the site as people see it, without a slash at the end; links in mails begin with it.
     pub base_url: String,
+    /// How many mails with invitations leave in a day for one organisation; those beyond wait.
+    pub invitations_a_day: usize,
 }
+
+/// More people than most programs have, and few enough that a mail server isn't taken for a spammer's.
+pub const INVITATIONS_A_DAY: usize = 500;
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { base_url: "http://127.0.0.1:3000".to_owned() }
+        Self { base_url: "http://127.0.0.1:3000".to_owned(), invitations_a_day: INVITATIONS_A_DAY }
     }
 }
 

@@ -27,6 +27,9 @@ pub enum Error {
     /// Too many attempts; seconds until the next one.
     #[error("too many attempts, again in {0} s")]
     TooMany(u64),
+    /// Others are being served already, as many as can be; seconds until another try makes sense.
+    #[error("busy, again in {0} s")]
+    Busy(u64),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),

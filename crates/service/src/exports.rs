@@ -2,7 +2,10 @@
 //!
 //! What the columns of participants are called, enrolling from a spreadsheet understands. What it doesn't do: write files.
 
-use crate::{Actor, Ctx, Error, access, reference, skills};
+use crate::accounts::Client;
+use crate::announce::{self, Happening};
+use crate::{Actor, Ctx, Error, access, heavy, reference, skills};
+use chrono_tz::Tz;
 use domain::EnrolmentId;
 use domain::enrolments::EnrolmentStatus;
 use domain::mentorships::MentorshipStatus;
@@ -10,6 +13,7 @@ use domain::people::SkillSide;
 use domain::programs::Answer;
 use domain::programs::questions::{Question, options_chosen};
 use i18n::{I18n, Key, Locale, m};
+use serde_json::json;
 use std::collections::HashMap;
 use store::exports::{self, Participant};
 use store::questions;
@@ -67,7 +71,8 @@ pub(crate) fn table(i18n: I18n, title: Key, header: &[Key]) -> Table {
     Table { title: i18n.t(title).to_owned(), header, rows: Vec::new(), locale: i18n.locale }
 }
 
-/// A program's participants with their profiles and answers.
+/// A program's participants with their profiles and answers. Of whoever left or was removed, what they were and answered then,
+/// but neither their address nor their profile.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
@@ -97,6 +102,7 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table,
     for (person, side, id) in &skilled {
         known.entry((*person, *side)).or_default().extend(names.get(id).cloned());
     }
+    drop(tx);
     let i18n = I18n::of(actor.locale);
     let mut table = table(
         i18n,
@@ -122,18 +128,46 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table,
         ],
     );
     table.header.extend(asked.iter().map(|question| question.prompt.clone()));
-    let list = |list: Option<&Vec<String>>| Cell::text(list.map(|list| list.join(", ")).unwrap_or_default());
-    for person in &people {
-        let mut row = enrolment(i18n, person);
-        row.push(list(languages.get(&person.person_id)));
-        row.push(list(known.get(&(person.person_id, SkillSide::Offered))));
-        row.push(list(known.get(&(person.person_id, SkillSide::Wanted))));
-        row.extend(profile(person, actor));
-        let said = asked.iter().map(|question| answers.get(&(person.id, question.id)).map(|answer| answered(question, answer, &names)));
-        row.extend(said.map(Option::unwrap_or_default).map(Cell::Text));
-        table.rows.push(row);
-    }
-    Ok(table)
+    let (locale, zone) = (actor.locale, actor.tz());
+    // Thousands of rows of dozens of cells.
+    heavy::apart(move || {
+        let list = |list: Option<&Vec<String>>| Cell::text(list.map(|list| list.join(", ")).unwrap_or_default());
+        for person in &people {
+            let mut row = enrolment(i18n, person);
+            row.push(list(languages.get(&person.person_id)));
+            row.push(list(known.get(&(person.person_id, SkillSide::Offered))));
+            row.push(list(known.get(&(person.person_id, SkillSide::Wanted))));
+            row.extend(profile(person, locale, zone));
+            let answer = |question: &Question| {
+                answers.get(&(person.id, question.id)).map(|answer| answered(question, answer, &names)).unwrap_or_default()
+            };
+            row.extend(asked.iter().map(answer).map(Cell::Text));
+            table.rows.push(row);
+        }
+        table
+    })
+    .await
+}
+
+/// Notes who took which table with so many rows, and to where: it may hold everybody of a program. Asked for before it is handed
+/// out.
+///
+/// # Errors
+/// As [`participants`].
+#[use_case]
+pub async fn note(ctx: &Ctx, actor: &Actor, client: &Client, slug: &str, what: &str, rows: usize) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let happening = Happening {
+        kind: "program.exported",
+        actor: Some(actor.id),
+        organisation: program.organisation_id,
+        program: Some(program.id),
+        subject: Some(program.id.0),
+        body: Some(json!({ "what": what, "rows": rows, "network": client.shown_address() })),
+    };
+    announce::event(ctx, &mut tx, happening).await?;
+    Ok(tx.commit().await?)
 }
 
 fn enrolment(i18n: I18n, person: &Participant) -> Vec<Cell> {
@@ -162,9 +196,9 @@ fn enrolment(i18n: I18n, person: &Participant) -> Vec<Cell> {
     ]
 }
 
-fn profile(person: &Participant, actor: &Actor) -> [Cell; 7] {
-    let industry = person.industry.as_deref().and_then(|id| reference::industry_name(id, actor.locale));
-    let country = person.country.as_deref().and_then(|code| reference::country_name(code, actor.locale));
+fn profile(person: &Participant, locale: Locale, zone: Tz) -> [Cell; 7] {
+    let industry = person.industry.as_deref().and_then(|id| reference::industry_name(id, locale));
+    let country = person.country.as_deref().and_then(|code| reference::country_name(code, locale));
     let years = person.experience_years.map_or(Cell::text(""), |years| Cell::Number(years.into()));
     [
         Cell::of(person.headline.as_deref()),
@@ -173,7 +207,7 @@ fn profile(person: &Participant, actor: &Actor) -> [Cell; 7] {
         Cell::of(country),
         Cell::text(&person.zone),
         years,
-        Cell::text(person.created_at.with_timezone(&actor.tz()).date_naive().to_string()),
+        Cell::text(person.created_at.with_timezone(&zone).date_naive().to_string()),
     ]
 }
 
@@ -213,7 +247,9 @@ pub async fn mentorships(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table, 
         ],
     );
     let day = |day: Option<chrono::NaiveDate>| Cell::text(day.map(|day| day.to_string()).unwrap_or_default());
-    for pair in exports::mentorships(&mut tx, program.id, ROWS_MAX).await? {
+    let pairs = exports::mentorships(&mut tx, program.id, ROWS_MAX).await?;
+    drop(tx);
+    for pair in pairs {
         let status = match pair.status {
             MentorshipStatus::Proposed => m::MENTORSHIPS_STATUS_PROPOSED,
             MentorshipStatus::Active => m::MENTORSHIPS_STATUS_ACTIVE,

@@ -14,6 +14,7 @@ mod error;
 pub mod exports;
 pub mod fit;
 pub mod goals;
+pub mod heavy;
 pub mod home;
 pub mod imports;
 pub mod mail;
@@ -34,6 +35,7 @@ mod tables;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tokens;
+pub mod zones;
 
-pub use context::{Actor, Ctx, Settings};
+pub use context::{Actor, Ctx, INVITATIONS_A_DAY, Settings};
 pub use error::Error;

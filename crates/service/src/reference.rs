@@ -91,10 +91,45 @@ pub fn industry_name(id: &str, locale: Locale) -> Option<&'static str> {
     INDUSTRIES.name(id, locale)
 }
 
-/// The country that a text means: a code, or a name in any of the site's languages.
+/// The country that a text means: a code of two or three letters, a name in any of the site's languages, or another that people use
+/// (`USA`, `England`, `Holland`); also behind a place (`Nairobi, Kenya`) and in front of a remark.
 #[must_use]
 pub fn country_meant(text: &str) -> Option<&'static str> {
+    let whole = |text: &str| country_named(text).or_else(|| other_name(text));
+    let behind_place = || text.rsplit_once([',', '،']).and_then(|(_, last)| whole(last));
+    whole(text).or_else(|| whole(cells::without_remark(text).0)).or_else(behind_place)
+}
+
+/// The country that has this code or this very name.
+#[must_use]
+pub fn country_named(text: &str) -> Option<&'static str> {
     COUNTRIES.meant(text)
+}
+
+/// Other names of countries, folded, also without what stands between their letters (`U.S.A.`).
+static OTHER_NAMES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let rows: Vec<OtherName> = read("country_names.csv", include_str!("../data/country_names.csv"));
+    let mut names = HashMap::new();
+    for row in rows {
+        let folded = fold(&row.name);
+        names.entry(folded.replace(' ', "")).or_insert_with(|| row.code.clone());
+        names.entry(folded).or_insert(row.code);
+    }
+    names
+});
+
+#[derive(serde::Deserialize)]
+struct OtherName {
+    code: String,
+    name: String,
+}
+
+fn other_name(text: &str) -> Option<&'static str> {
+    const ARTICLES: &[&str] = &["the", "la", "el", "los", "les", "le", "l", "die", "der", "republic of", "kingdom of", "state of"];
+    let folded = fold(text);
+    let other = |text: &str| OTHER_NAMES.get(text).or_else(|| OTHER_NAMES.get(&text.replace(' ', ""))).map(String::as_str);
+    let bare = ARTICLES.iter().find_map(|article| folded.strip_prefix(article)?.strip_prefix(' '));
+    other(&folded).or_else(|| bare.and_then(|bare| COUNTRIES.meant(bare).or_else(|| other(bare))))
 }
 
 /// The same for a language, which may also be named in itself.
@@ -107,14 +142,6 @@ pub fn language_meant(text: &str) -> Option<&'static str> {
 #[must_use]
 pub fn industry_meant(text: &str) -> Option<&'static str> {
     INDUSTRIES.meant(text)
-}
-
-/// The time zone that a text means, whatever its case.
-#[must_use]
-pub fn zone_meant(text: &str) -> Option<&'static str> {
-    static ZONES: LazyLock<HashMap<String, &'static str>> =
-        LazyLock::new(|| chrono_tz::TZ_VARIANTS.iter().map(|zone| (zone.name().to_lowercase(), zone.name())).collect());
-    ZONES.get(&text.trim().replace(' ', "_").to_lowercase()).copied()
 }
 
 #[cfg(test)]
@@ -151,6 +178,40 @@ mod tests {
     }
 
     #[test]
+    fn countries_have_other_names() {
+        let rows: Vec<OtherName> = read("country_names.csv", include_str!("../data/country_names.csv"));
+        assert!(rows.len() > 400);
+        for row in rows {
+            assert!(country_name(&row.code, Locale::En).is_some(), "{}", row.code);
+            assert_eq!(country_meant(&row.name), Some(row.code.as_str()), "{}", row.name);
+        }
+        for (text, code) in [
+            ("USA", "US"),
+            ("U.S.A.", "US"),
+            ("the United States", "US"),
+            ("EE. UU.", "US"),
+            ("UK", "GB"),
+            ("England", "GB"),
+            ("Escocia", "GB"),
+            ("Czech Republic", "CZ"),
+            ("Turkey", "TR"),
+            ("Ivory Coast", "CI"),
+            ("DEU", "DE"),
+            ("Holland", "NL"),
+            ("The Gambia", "GM"),
+            ("Nairobi, Kenya", "KE"),
+            ("Kenya (remote)", "KE"),
+            ("بريطانيا", "GB"),
+            ("Großbritannien", "GB"),
+            ("Republic of Kenya", "KE"),
+        ] {
+            assert_eq!(country_meant(text), Some(code), "{text}");
+        }
+        assert_eq!((country_meant("Narnia"), country_meant(""), country_meant(",")), (None, None, None));
+        assert_eq!((country_named("England"), country_named("de")), (None, Some("DE")));
+    }
+
+    #[test]
     fn people_name_things_in_their_own_language() {
         for text in ["de", "DE", "German", "alemán", "Allemand", "deutsch", "الألمانية"] {
             assert_eq!(language_meant(text), Some("de"), "{text}");
@@ -158,10 +219,6 @@ mod tests {
         assert_eq!(country_meant("Länder"), None);
         assert_eq!((country_meant("cote d'ivoire"), country_meant("ci")), (Some("CI"), Some("CI")));
         assert_eq!(industry_meant("kunst und kultur"), Some("arts"));
-        assert_eq!(
-            (zone_meant("europe/berlin"), zone_meant("America/New York"), zone_meant("Berlin")),
-            (Some("Europe/Berlin"), Some("America/New_York"), None)
-        );
         assert_eq!(language_meant(" "), None);
     }
 }

@@ -7,7 +7,7 @@ use domain::people::Visibility;
 use domain::search::{TYPO, is_one_slip, similarity_of, trigrams, words};
 use domain::{PersonId, ProgramId};
 use i18n::Locale;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use store::search::{self, Holder, Meant, Near, PersonWords, Texts};
 use store::{Tx, skills as added};
 use use_case::use_case;
@@ -50,8 +50,8 @@ pub async fn index_people(tx: &mut Tx, people: &[PersonId]) -> Result<(), Error>
     for people in people.chunks(AT_ONCE) {
         let texts = search::texts(tx, people).await?;
         let offered = search::offered(tx, people).await?;
-        let others: Vec<String> =
-            offered.iter().filter(|(_, id)| skills::name(id, Locale::En).is_none()).map(|(_, id)| id.clone()).collect();
+        let others: HashSet<&String> = offered.iter().filter(|(_, id)| skills::name(id, Locale::En).is_none()).map(|(_, id)| id).collect();
+        let others: Vec<String> = others.into_iter().cloned().collect();
         let others: HashMap<String, String> = added::names(tx, &others).await?.into_iter().collect();
         let mut of_person: HashMap<PersonId, Vec<&str>> = HashMap::new();
         for (person, skill) in &offered {
@@ -137,7 +137,7 @@ fn rank(typed: &str, near: &Near) -> Option<i32> {
 /// Those who have every typed word, the best first.
 fn ranked(typed: usize, holders: Vec<Holder>) -> Vec<(PersonId, i64)> {
     // What somebody has as it was typed is no typo for the others.
-    let certain: Vec<i32> = holders.iter().filter(|h| h.rank > LIKE).map(|h| h.typed).collect();
+    let certain: HashSet<i32> = holders.iter().filter(|h| h.rank > LIKE).map(|h| h.typed).collect();
     let mut people: HashMap<PersonId, (usize, i64)> = HashMap::new();
     for holder in holders.into_iter().filter(|h| h.rank > LIKE || !certain.contains(&h.typed)) {
         let (words, score) = people.entry(holder.person).or_default();

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 use chrono::Duration;
+use domain::enrolments::EnrolmentStatus;
 use domain::mentors::views::CardAsk;
+use domain::organisations::OrgRole;
 use domain::people::Missing;
-use domain::programs::NextStep;
+use domain::programs::{NextStep, ProgramStatus};
 use i18n::Locale;
 use service::testing::Stage;
 use service::{announce, home, requests};
@@ -55,6 +57,35 @@ both! {
             assert_eq!((day.mentorships.current.len(), day.asked.len(), day.to_answer.len(), day.suggestions.is_none()), (1, 0, 0, true));
             assert!(!day.is_first_day() && !day.is_quiet(), "the agreement waits");
         }
+    }
+
+    async fn whoever_lets_people_in_sees_who_waits_for_it(db) {
+        let stage = Stage::new(db);
+        let acme = stage.organisation("acme").await;
+        let (carla, owner, member) = (stage.person("Carla").await, stage.person("Owen").await, stage.person("Mia").await);
+        stage.member(acme, &owner, OrgRole::Owner).await;
+        stage.member(acme, &member, OrgRole::Member).await;
+        let (named, unnamed) = (stage.program("career").of(acme).open().await, stage.program("tech").of(acme).open().await);
+        stage.coordinator(&named, &carla).await;
+        for (program, names) in [(&named, &["Pia", "Ben"][..]), (&unnamed, &["Tom"])] {
+            for name in names {
+                let person = stage.person(name).await;
+                stage.mentee(program, &person).await;
+                stage.enrolment_is(program, &person, EnrolmentStatus::Pending).await;
+            }
+        }
+        let waits = async |person: &service::Actor| {
+            let day = home::day(&stage.ctx, person).await.unwrap();
+            assert_eq!(day.is_quiet(), day.approvals.is_empty());
+            day.approvals.into_iter().map(|one| (one.slug, one.count)).collect::<Vec<_>>()
+        };
+        assert_eq!(waits(&carla).await, [("career".to_owned(), 2)]);
+        assert_eq!(waits(&owner).await, [("tech".to_owned(), 1)], "where nobody is named, whoever manages lets in");
+        assert_eq!(waits(&member).await, []);
+        service::enrolments::approve_all(&stage.ctx, &carla, "career").await.unwrap();
+        assert_eq!(waits(&carla).await, []);
+        stage.program_is(&unnamed, ProgramStatus::Cancelled).await;
+        assert_eq!(waits(&owner).await, [], "nobody is let into what is over");
     }
 
     async fn nobody_sees_anothers_day_or_is_told_of_it(db) {

@@ -30,7 +30,7 @@ impl Decimal {
     /// # Errors
     /// See [`DecimalError`]. Zeros beyond the places kept are no error.
     pub fn parse(text: &str, comma: bool) -> Result<Self, DecimalError> {
-        let text = crate::fold::trimmed(text);
+        let text = cells::trimmed(text);
         let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix('+').unwrap_or(text)),

@@ -1,7 +1,8 @@
 //! From bytes to text: which encoding they are in, and whether they are text at all.
 
 use crate::problem::{NotText, Problem, Reason};
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
 /// How the bytes say letters.
@@ -11,8 +12,52 @@ pub enum Encoding {
     Utf8,
     /// What Excel calls "Unicode text".
     Utf16,
-    /// What Excel calls "CSV" on a Western Windows.
-    Windows1252,
+    /// What Excel calls "CSV" on a Windows of some language, and other encodings of before. The file doesn't say which.
+    Older(&'static encoding_rs::Encoding),
+}
+
+impl Encoding {
+    /// What people may choose from: the older encodings of the languages that programs still write.
+    pub const OLDER: [&'static str; 16] = [
+        "windows-1252",
+        "windows-1250",
+        "windows-1251",
+        "windows-1253",
+        "windows-1254",
+        "windows-1255",
+        "windows-1256",
+        "windows-1257",
+        "windows-1258",
+        "windows-874",
+        "macintosh",
+        "KOI8-U",
+        "Shift_JIS",
+        "GBK",
+        "Big5",
+        "EUC-KR",
+    ];
+
+    /// The encoding that a name stands for (`windows-1256`, `latin1`, `utf-8`, …).
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match encoding_rs::Encoding::for_label(name.trim().as_bytes())? {
+            found if found == UTF_8 => Some(Self::Utf8),
+            found if found == UTF_16LE || found == UTF_16BE => Some(Self::Utf16),
+            // What stands for "no text" and what only browsers write.
+            found if found == encoding_rs::REPLACEMENT || found == encoding_rs::X_USER_DEFINED => None,
+            found => Some(Self::Older(found)),
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16 => "UTF-16",
+            Self::Older(encoding) => encoding.name(),
+        }
+    }
 }
 
 /// The text of a file.
@@ -29,6 +74,14 @@ impl<'b> Text<'b> {
     /// # Errors
     /// When it isn't text, with the first line where that shows.
     pub fn decode(file: &str, bytes: &'b [u8]) -> Result<Self, Problem> {
+        Self::decode_as(file, bytes, None)
+    }
+
+    /// The same where somebody may have said what to take for what is neither UTF-8 nor marked.
+    ///
+    /// # Errors
+    /// When it isn't text, with the first line where that shows.
+    pub fn decode_as(file: &str, bytes: &'b [u8], told: Option<Encoding>) -> Result<Self, Problem> {
         if looks_like_workbook(bytes) {
             return Err(Problem::of_file(file, Reason::NotText(NotText::Workbook)));
         }
@@ -36,9 +89,11 @@ impl<'b> Text<'b> {
             [0xEF, 0xBB, 0xBF, rest @ ..] => (Cow::Borrowed(utf8(file, rest)?), Encoding::Utf8),
             [0xFF, 0xFE, rest @ ..] => (utf16(file, rest, UTF_16LE)?, Encoding::Utf16),
             [0xFE, 0xFF, rest @ ..] => (utf16(file, rest, UTF_16BE)?, Encoding::Utf16),
-            _ => match std::str::from_utf8(bytes) {
-                Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
-                Err(_) => (windows_1252(file, bytes)?, Encoding::Windows1252),
+            _ => match (std::str::from_utf8(bytes), told) {
+                (Ok(text), _) => (Cow::Borrowed(text), Encoding::Utf8),
+                (Err(_), Some(Encoding::Older(told))) => (older(file, bytes, told)?, Encoding::Older(told)),
+                (Err(_), Some(Encoding::Utf8)) => (Cow::Borrowed(utf8(file, bytes)?), Encoding::Utf8),
+                (Err(_), _) => guessed(file, bytes)?,
             },
         };
         if let Some(at) = text.bytes().position(no_text_has) {
@@ -59,6 +114,12 @@ impl<'b> Text<'b> {
     #[must_use]
     pub const fn is_marked(&self) -> bool {
         self.marked
+    }
+
+    /// Whether the encoding is a guess at what an older program wrote, or somebody's word for it.
+    #[must_use]
+    pub const fn is_older(&self) -> bool {
+        matches!(self.encoding, Encoding::Older(_))
     }
 
     /// The encoding that was found.
@@ -97,12 +158,27 @@ fn utf16<'b>(file: &str, bytes: &'b [u8], encoding: &'static encoding_rs::Encodi
     Err(Problem::at(file, line_at(text.as_bytes(), at), Reason::NotText(NotText::Broken)))
 }
 
-fn windows_1252<'b>(file: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Problem> {
-    // The five bytes that Windows-1252 gives no letter to: pictures and archives are full of them.
-    let unassigned = |byte: &u8| matches!(*byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
-    match bytes.iter().position(|byte| unassigned(byte) || no_text_has(*byte)) {
-        Some(at) => Err(Problem::at(file, line_at(bytes, at), Reason::NotText(NotText::Binary))),
-        None => Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0),
+/// What the letters most look like; Western where that can't be.
+fn guessed<'b>(file: &str, bytes: &'b [u8]) -> Result<(Cow<'b, str>, Encoding), Problem> {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let found = detector.guess(None, Utf8Detection::Deny);
+    match older(file, bytes, found) {
+        Ok(text) => Ok((text, Encoding::Older(found))),
+        Err(_) => Ok((older(file, bytes, WINDOWS_1252)?, Encoding::Older(WINDOWS_1252))),
+    }
+}
+
+fn older<'b>(file: &str, bytes: &'b [u8], encoding: &'static encoding_rs::Encoding) -> Result<Cow<'b, str>, Problem> {
+    if let Some(at) = bytes.iter().position(|byte| no_text_has(*byte)) {
+        return Err(Problem::at(file, line_at(bytes, at), Reason::NotText(NotText::Binary)));
+    }
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    // What an encoding has no letter for: pictures and archives are full of it.
+    let no_letter = |letter: char| letter == char::REPLACEMENT_CHARACTER || matches!(letter, '\u{80}'..='\u{9F}');
+    match text.find(no_letter) {
+        Some(at) => Err(Problem::at(file, line_at(text.as_bytes(), at), Reason::NotText(NotText::Binary))),
+        None => Ok(text),
     }
 }
 
@@ -146,8 +222,37 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_that_is_text_is_western_windows() {
-        assert_eq!(decoded(b"Fran\xE7ois \x80 5"), ("François € 5".to_owned(), Encoding::Windows1252));
+    fn anything_else_is_what_it_looks_like() {
+        let western = b"Vorname;Nachname;F\xE4higkeiten\nFran\xE7ois;M\xFCller;Verkauf \x80 5\nJ\xF6rg;Stra\xDFe;B\xFCro\n";
+        assert_eq!(
+            decoded(western),
+            ("Vorname;Nachname;Fähigkeiten\nFrançois;Müller;Verkauf € 5\nJörg;Straße;Büro\n".to_owned(), Encoding::Older(WINDOWS_1252))
+        );
+        for (encoding, written) in [
+            ("windows-1256", "الاسم;البريد الإلكتروني;الدور\nسلمى تجريبية;salma@example.org;مسترشد\n"),
+            ("windows-1251", "Имя;Адрес;Роль\nАнна Петрова;anna@example.org;наставник\n"),
+            ("windows-1253", "Όνομα;Διεύθυνση\nΜαρία Παπαδοπούλου;maria@example.org\n"),
+        ] {
+            let Some(Encoding::Older(found)) = Encoding::named(encoding) else { panic!("{encoding}") };
+            let (bytes, _, _) = found.encode(written);
+            assert_eq!(decoded(&bytes), (written.to_owned(), Encoding::Older(found)));
+        }
+    }
+
+    #[test]
+    fn who_says_the_encoding_is_believed() {
+        let told = Encoding::named("windows-1256");
+        assert_eq!(told.map(Encoding::name), Some("windows-1256"));
+        let text = Text::decode_as("a.csv", b"\xD3\xE1\xE3\xEC", told).unwrap();
+        assert_eq!((text.as_str(), text.is_older()), ("سلمى", true));
+        assert_eq!(
+            Text::decode_as("a.csv", "é".as_bytes(), told).map(|text| text.encoding()),
+            Ok(Encoding::Utf8),
+            "what is UTF-8 is nothing else"
+        );
+        assert!(Text::decode_as("a.csv", b"\xE9", Some(Encoding::Utf8)).is_err());
+        assert!(Encoding::OLDER.iter().all(|name| Encoding::named(name).is_some_and(|found| found.name() == *name)));
+        assert_eq!((Encoding::named("magic"), Encoding::named("iso-2022-kr")), (None, None));
     }
 
     #[test]
@@ -156,7 +261,7 @@ mod tests {
         assert_eq!(refused(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), (None, Reason::NotText(NotText::Workbook)));
         assert_eq!(refused(b"a,b\n1,\0\n"), (Some(2), Reason::NotText(NotText::Binary)));
         assert_eq!(refused(b"a\n\n\x89PNG\x1A"), (Some(3), Reason::NotText(NotText::Binary)));
-        assert_eq!(refused(b"a\nb\n\x9D\n"), (Some(3), Reason::NotText(NotText::Binary)));
+        assert_eq!(refused(b"a\nb\n\xE9\x01\n"), (Some(3), Reason::NotText(NotText::Binary)));
         assert_eq!(refused(b"\xEF\xBB\xBFa\n\xE7"), (Some(2), Reason::NotText(NotText::Broken)));
         assert_eq!(refused(b"\xFF\xFEa\0\n\0\x00\xD8b\0"), (Some(2), Reason::NotText(NotText::Broken)));
         assert_eq!(refused(b"\xFF\xFEa"), (Some(1), Reason::NotText(NotText::Broken)));

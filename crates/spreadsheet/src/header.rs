@@ -1,7 +1,7 @@
 //! The first line: which columns there are.
 
-use crate::fold::{fold_header, trimmed};
 use crate::problem::Reason;
+use cells::{cleaned, fold_header, undefused};
 
 /// The names of the columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Header {
 
 impl Header {
     pub(crate) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let names: Vec<String> = names.map(|name| trimmed(name).to_owned()).collect();
+        let names: Vec<String> = names.map(|name| cleaned(undefused(name)).into_owned()).collect();
         Self { folded: names.iter().map(|name| fold_header(name)).collect(), names }
     }
 
@@ -28,7 +28,7 @@ impl Header {
         self.names.get(column).map_or("", String::as_str)
     }
 
-    /// The name of a column as it is compared ([`crate::fold_header`]).
+    /// The name of a column as it is compared ([`cells::fold_header`]).
     #[must_use]
     pub fn folded(&self, column: usize) -> &str {
         self.folded.get(column).map_or("", String::as_str)

@@ -1,7 +1,7 @@
 //! Reads the tables that people save from their spreadsheets.
 //!
 //! **What it is for.** Bytes in, rows of text out, whatever program wrote them: UTF-8 with or without its mark, UTF-16 with
-//! its mark, else Windows-1252; comma, semicolon or tab; columns found by their header in any order. Whatever is wrong is
+//! its mark, else what an older program's letters most look like (or what the caller says); comma, semicolon or tab; columns found by their header in any order. Whatever is wrong is
 //! a [`Problem`]: the file, the line and the reason, as data, so that a page can say it in the reader's language.
 //!
 //! The other way round, [`csv()`] makes of rows what spreadsheet programs open.
@@ -22,7 +22,6 @@
 
 mod decimal;
 mod decode;
-mod fold;
 mod header;
 mod problem;
 mod row;
@@ -30,15 +29,15 @@ mod separator;
 mod sheet;
 mod written;
 
+pub use cells::{defused, fold_header, fold_value, is_empty};
 pub use decimal::{Decimal, DecimalError, MAX_PLACES};
 pub use decode::{Encoding, Text};
-pub use fold::{fold_header, fold_value, is_empty};
 pub use header::Header;
 pub use problem::{NotText, Problem, Reason};
 pub use row::{Row, decimal, whole};
 pub use separator::Separator;
-pub use sheet::Sheet;
-pub use written::{csv, defused};
+pub use sheet::{Blank, Sheet};
+pub use written::csv;
 
 #[cfg(test)]
 mod properties;

@@ -125,6 +125,16 @@ pub enum Reason {
         /// What is there.
         text: String,
     },
+    /// More rows than the caller takes.
+    TooManyRows {
+        /// So many it takes.
+        max: usize,
+    },
+    /// More columns than the caller takes.
+    TooManyColumns {
+        /// So many it takes.
+        max: usize,
+    },
     /// Something is there for the second time.
     Twice {
         /// What.
@@ -157,6 +167,8 @@ impl fmt::Display for Reason {
                 write!(f, "{column} has more than {} decimals: {text}", crate::MAX_PLACES)
             }
             Self::TooLarge { column, text } => write!(f, "{column} is too large: {text}"),
+            Self::TooManyRows { max } => write!(f, "there are more than {max} rows"),
+            Self::TooManyColumns { max } => write!(f, "there are more than {max} columns"),
             Self::Twice { what, first } => write!(f, "{what} is here twice; first on line {first}"),
             Self::Other(sentence) => f.write_str(sentence),
         }

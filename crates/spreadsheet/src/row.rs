@@ -1,10 +1,11 @@
 //! One line of a table, and what its fields say.
 
 use crate::decimal::{Decimal, DecimalError};
-use crate::fold::trimmed;
 use crate::header::Header;
 use crate::problem::{Problem, Reason};
+use cells::{cleaned, trimmed, undefused};
 use csv::StringRecord;
+use std::borrow::Cow;
 
 /// One line of a table. It lasts until the next is read.
 #[derive(Clone, Copy, Debug)]
@@ -23,10 +24,23 @@ impl<'s> Row<'s> {
         self.line
     }
 
-    /// What a field says, without spaces around it; empty when there is no such column.
+    /// What a field says, without spaces around it and without the mark that keeps it from being a formula ([`cells::defused`]);
+    /// empty when there is no such column.
     #[must_use]
     pub fn get(&self, column: usize) -> &'s str {
-        trimmed(self.record.get(column).unwrap_or_default())
+        trimmed(undefused(trimmed(self.record.get(column).unwrap_or_default())))
+    }
+
+    /// The same without marks that nobody sees ([`cells::cleaned`]).
+    #[must_use]
+    pub fn clean(&self, column: usize) -> Cow<'s, str> {
+        cleaned(self.get(column))
+    }
+
+    /// Whether every field says nothing, or no more than a tick box does ([`cells::is_nothing_or_tick`]).
+    #[must_use]
+    pub fn is_nobody(&self) -> bool {
+        self.record.iter().all(cells::is_nothing_or_tick)
     }
 
     /// What a field says, which must be something.

@@ -20,6 +20,29 @@ pub struct Sheet<'t> {
     /// Lines before `text`: the one that tells Excel the separator.
     lines_before: u64,
     rows: u64,
+    blank: Blank,
+}
+
+/// Lines that hold separators and nothing else, as spreadsheets write them below a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Blank {
+    /// How many.
+    pub lines: u64,
+    /// The first of them; 0 for none.
+    pub first: u64,
+    /// The last of them.
+    pub last: u64,
+}
+
+impl Blank {
+    /// Counts one more.
+    pub const fn add(&mut self, line: u64) {
+        self.lines += 1;
+        if self.first == 0 {
+            self.first = line;
+        }
+        self.last = line;
+    }
 }
 
 impl<'t> Sheet<'t> {
@@ -43,16 +66,35 @@ impl<'t> Sheet<'t> {
             record: StringRecord::new(),
             lines_before,
             rows: 0,
+            blank: Blank::default(),
         };
         sheet.header_line = sheet.read_record()?.ok_or_else(|| Problem::of_file(file, Reason::Empty))?;
         sheet.header = Header::new(sheet.record.iter());
         Ok(sheet)
     }
 
+    /// Takes the next line that isn't empty as the header instead: what was one was a title above the table. Whether there was
+    /// such a line.
+    ///
+    /// # Errors
+    /// When a quotation mark isn't closed.
+    pub fn take_next_as_header(&mut self) -> Result<bool, Problem> {
+        let Some(line) = self.read_record()? else { return Ok(false) };
+        self.header_line = line;
+        self.header = Header::new(self.record.iter());
+        Ok(true)
+    }
+
     /// The columns.
     #[must_use]
     pub const fn header(&self) -> &Header {
         &self.header
+    }
+
+    /// The line of the header.
+    #[must_use]
+    pub const fn header_line(&self) -> u64 {
+        self.header_line
     }
 
     /// What stands between the fields.
@@ -65,6 +107,12 @@ impl<'t> Sheet<'t> {
     #[must_use]
     pub fn file(&self) -> &str {
         &self.file
+    }
+
+    /// The lines of separators alone that were passed over so far.
+    #[must_use]
+    pub const fn blank(&self) -> Blank {
+        self.blank
     }
 
     /// How far the reading is: bytes of the text behind, bytes in all.
@@ -113,7 +161,7 @@ impl<'t> Sheet<'t> {
             return Err(Problem::at(&self.file, line, Reason::TooFewFields { expected, found }));
         }
         // Some programs end each line with separators; what is empty there may stay.
-        if found > expected && self.record.iter().skip(expected).any(|field| !crate::is_empty(field)) {
+        if found > expected && self.record.iter().skip(expected).any(|field| !cells::is_empty(field)) {
             return Err(Problem::at(&self.file, line, Reason::TooManyFields { expected, found }));
         }
         let decimal_comma = self.separator != Separator::Comma;
@@ -129,7 +177,7 @@ impl<'t> Sheet<'t> {
         let Some(line) = self.read_record()? else { return Ok(None) };
         self.rows += 1;
         let (expected, found) = (self.header.len(), self.record.len());
-        let beyond = self.record.iter().skip(expected).any(|field| !crate::is_empty(field));
+        let beyond = self.record.iter().skip(expected).any(|field| !cells::is_empty(field));
         let ragged = (found < expected || beyond).then_some(found);
         let decimal_comma = self.separator != Separator::Comma;
         Ok(Some((Row { file: &self.file, header: &self.header, record: &self.record, line, decimal_comma }, ragged)))
@@ -152,9 +200,10 @@ impl<'t> Sheet<'t> {
             if self.reader.position().byte() >= self.text.len() as u64 && is_open(raw, self.separator) {
                 return Err(Problem::at(&self.file, line, Reason::OpenQuote));
             }
-            if !self.record.iter().all(crate::is_empty) {
+            if !self.record.iter().all(cells::is_empty) {
                 return Ok(Some(line));
             }
+            self.blank.add(line);
         }
     }
 }

@@ -64,3 +64,16 @@ pub async fn of_program(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<V
     .await
     })?)
 }
+
+/// Removes what was noted before an instant of signing in and failing to, and says how many.
+///
+/// # Errors
+/// The database said no.
+pub async fn delete_sign_ins(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
+    // In the words of the index.
+    Ok(on!(tx, |c| sqlx::query("DELETE FROM events WHERE kind IN ('account.signed_in', 'account.sign_in_failed') AND at <= $1")
+        .bind(before)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?)
+}

@@ -8,7 +8,8 @@ use domain::mentorships::MentorshipStatus;
 use domain::people::SkillSide;
 use domain::{EnrolmentId, PersonId, ProgramId};
 
-/// A participant with their profile.
+/// A participant with their profile. Of whoever left or was removed there is what they were in the program and what they answered
+/// then, and nothing of what they are now: address and profile are empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Participant {
     /// The enrolment.
@@ -39,7 +40,7 @@ pub struct Participant {
     pub industry: Option<String>,
     /// A country's code.
     pub country: Option<String>,
-    /// Their IANA time zone.
+    /// Their IANA time zone; empty of whoever doesn't take part any more, as the address is.
     pub zone: String,
     /// Years of experience.
     pub experience_years: Option<i32>,
@@ -71,43 +72,47 @@ from_row!(Participant {
 /// # Errors
 /// The database said no.
 pub async fn participants(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<Vec<Participant>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT e.id, e.person_id, p.name, p.email, e.status, e.as_mentor, e.as_mentee, e.capacity,
+    Ok(on!(tx, |c| {
+        sqlx::query_as(
+        "SELECT e.id, e.person_id, p.name, e.status, e.as_mentor, e.as_mentee, e.capacity, COALESCE(here.email, '') AS email,
              (SELECT COUNT(*) FROM mentorships m WHERE m.mentor_id = e.person_id AND m.program_id = e.program_id
                  AND m.status IN ('proposed', 'active', 'paused')) AS taken,
              (SELECT COUNT(*) FROM mentorships m WHERE m.mentee_id = e.person_id AND m.program_id = e.program_id
                  AND m.status IN ('proposed', 'active', 'paused')) AS mentors,
-             p.headline, p.role_title, p.industry, p.country, p.zone, p.experience_years, e.created_at
-         FROM enrolments e JOIN people p ON p.id = e.person_id WHERE e.program_id = $1 ORDER BY e.id LIMIT $2"
+             here.headline, here.role_title, here.industry, here.country, COALESCE(here.zone, '') AS zone, here.experience_years, e.created_at
+         FROM enrolments e JOIN people p ON p.id = e.person_id
+             LEFT JOIN people here ON here.id = e.person_id AND e.status NOT IN ('left', 'removed')
+         WHERE e.program_id = $1 ORDER BY e.id LIMIT $2"
     )
     .bind(program)
     .bind(limit)
     .fetch_all(c)
-    .await)?)
+    .await
+    })?)
 }
 
-/// The languages of a program's participants, each person's in their order.
+/// The languages of those who take part in a program, each person's in their order.
 ///
 /// # Errors
 /// The database said no.
 pub async fn languages(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, String)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT l.person_id, l.language FROM person_languages l JOIN enrolments e ON e.person_id = l.person_id
-         WHERE e.program_id = $1 ORDER BY l.person_id, l.position"
+         WHERE e.program_id = $1 AND e.status NOT IN ('left', 'removed') ORDER BY l.person_id, l.position"
     )
     .bind(program)
     .fetch_all(c)
     .await)?)
 }
 
-/// The skills of a program's participants, each person's in their order.
+/// The skills of those who take part in a program, each person's in their order.
 ///
 /// # Errors
 /// The database said no.
 pub async fn skills(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, SkillSide, String)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT s.person_id, s.side, s.skill_id FROM person_skills s JOIN enrolments e ON e.person_id = s.person_id
-         WHERE e.program_id = $1 ORDER BY s.person_id, s.side, s.position"
+         WHERE e.program_id = $1 AND e.status NOT IN ('left', 'removed') ORDER BY s.person_id, s.side, s.position"
     )
     .bind(program)
     .fetch_all(c)
@@ -119,11 +124,11 @@ pub async fn skills(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, Sk
 pub struct Pair {
     /// The mentor's name.
     pub mentor: String,
-    /// Their address.
+    /// Their address; empty when they don't take part any more.
     pub mentor_email: String,
     /// The mentee's name.
     pub mentee: String,
-    /// Their address.
+    /// Their address, likewise.
     pub mentee_email: String,
     /// Where the mentorship is.
     pub status: MentorshipStatus,
@@ -146,11 +151,14 @@ from_row!(Pair { mentor, mentor_email, mentee, mentee_email, status, started_on,
 /// The database said no.
 pub async fn mentorships(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<Vec<Pair>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT tor.name AS mentor, tor.email AS mentor_email, tee.name AS mentee, tee.email AS mentee_email, m.status, m.started_on,
-             m.ends_on, m.ended_at,
+        "SELECT tor.name AS mentor, tee.name AS mentee, m.status, m.started_on, m.ends_on, m.ended_at,
+             CASE WHEN a.status IN ('pending', 'active', 'paused') THEN tor.email ELSE '' END AS mentor_email,
+             CASE WHEN b.status IN ('pending', 'active', 'paused') THEN tee.email ELSE '' END AS mentee_email,
              (SELECT COUNT(*) FROM goals g WHERE g.mentorship_id = m.id AND g.status = 'open') AS open,
              (SELECT COUNT(*) FROM goals g WHERE g.mentorship_id = m.id AND g.status = 'achieved') AS achieved
          FROM mentorships m JOIN people tor ON tor.id = m.mentor_id JOIN people tee ON tee.id = m.mentee_id
+             LEFT JOIN enrolments a ON a.program_id = m.program_id AND a.person_id = m.mentor_id
+             LEFT JOIN enrolments b ON b.program_id = m.program_id AND b.person_id = m.mentee_id
          WHERE m.program_id = $1 ORDER BY m.id LIMIT $2"
     )
     .bind(program)

@@ -2,6 +2,7 @@
 
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
+use domain::PersonId;
 use serde_json::Value;
 use sqlx::types::Json;
 
@@ -17,6 +18,57 @@ pub async fn insert(tx: &mut Tx, token_hash: &[u8], body: &Value, expires_at: Da
         .execute(c)
         .await
         .map(|_| ()))?;
+    Ok(())
+}
+
+/// Keeps a form of somebody who is signed in, and lets go of their oldest ones: `forms` of them, and `bytes` in all, are left at most.
+///
+/// # Errors
+/// The database said no.
+pub async fn insert_of(
+    tx: &mut Tx,
+    person: PersonId,
+    (token_hash, body): (&[u8], &Value),
+    expires_at: DateTime<Utc>,
+    (forms, bytes): (usize, usize),
+) -> Result<(), StoreError> {
+    let size = body.to_string().len();
+    on!(tx, |c| sqlx::query("INSERT INTO flashes (token_hash, body, expires_at, person_id, size) VALUES ($1, $2, $3, $4, $5)")
+        .bind(token_hash)
+        .bind(Json(body))
+        .bind(expires_at)
+        .bind(person)
+        .bind(i32::try_from(size).unwrap_or(i32::MAX))
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    // One or two more than are left, unless the bounds were others before.
+    let kept: Vec<(Vec<u8>, i32)> =
+        on!(tx, |c| sqlx::query_as("SELECT token_hash, size FROM flashes WHERE person_id = $1 ORDER BY expires_at DESC, token_hash")
+            .bind(person)
+            .fetch_all(c)
+            .await)?;
+    let mut left = bytes.saturating_sub(size);
+    let newest = kept.iter().filter(|(hash, _)| hash != token_hash).take_while(|(_, size)| {
+        let size = usize::try_from(*size).unwrap_or(0);
+        let fits = size <= left;
+        left = left.saturating_sub(size);
+        fits
+    });
+    let stay = newest.take(forms.saturating_sub(1)).count();
+    let gone: Vec<&Vec<u8>> = kept.iter().map(|(hash, _)| hash).filter(|hash| *hash != token_hash).skip(stay).collect();
+    if gone.is_empty() {
+        return Ok(());
+    }
+    on!(tx, |c| {
+        let mut query = sqlx::QueryBuilder::new("DELETE FROM flashes WHERE token_hash IN (");
+        let mut list = query.separated(", ");
+        for hash in gone {
+            list.push_bind(hash.clone());
+        }
+        query.push(")");
+        query.build().execute(c).await.map(|_| ())
+    })?;
     Ok(())
 }
 

@@ -53,6 +53,12 @@ pub struct Import {
     pub targets: Json<Vec<String>>,
     /// What whoever doesn't say it is: `mentor`, `mentee`, `both` or nothing.
     pub side: String,
+    /// What the file was read by where it doesn't say its encoding; else empty.
+    pub encoding: String,
+    /// Whether rows were kept that look like headers or like nobody.
+    pub keep_rows: bool,
+    /// What was guessed while reading, as the reader wrote it.
+    pub notes: Json<Vec<serde_json::Value>>,
     /// What became of lines before.
     pub done: Option<Json<Done>>,
     /// When it was uploaded.
@@ -60,18 +66,34 @@ pub struct Import {
     /// When it is thrown away.
     pub expires_at: DateTime<Utc>,
 }
-from_row!(Import { id, program_id, person_id, file, header, lines, targets, side, done, created_at, expires_at });
+from_row!(Import {
+    id,
+    program_id,
+    person_id,
+    file,
+    header,
+    lines,
+    targets,
+    side,
+    encoding,
+    keep_rows,
+    notes,
+    done,
+    created_at,
+    expires_at
+});
 
-/// Keeps a file instead of the one that this person had for this program.
+/// Keeps a file instead of the one that this person had for this program. Its bytes are kept apart ([`keep_bytes`]).
 ///
 /// # Errors
 /// The database said no.
 pub async fn replace(tx: &mut Tx, i: &Import) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
-        "INSERT INTO imports (id, program_id, person_id, file, header, lines, targets, side, done, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        "INSERT INTO imports (id, program_id, person_id, file, header, lines, targets, side, done, created_at, expires_at,
+             encoding, keep_rows, notes)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (program_id, person_id) DO UPDATE SET id = $1, file = $4, header = $5, lines = $6, targets = $7, side = $8,
-             done = $9, created_at = $10, expires_at = $11"
+             done = $9, created_at = $10, expires_at = $11, encoding = $12, keep_rows = $13, notes = $14"
     )
     .bind(i.id)
     .bind(i.program_id)
@@ -84,6 +106,9 @@ pub async fn replace(tx: &mut Tx, i: &Import) -> Result<(), StoreError> {
     .bind(i.done)
     .bind(i.created_at)
     .bind(i.expires_at)
+    .bind(&i.encoding)
+    .bind(i.keep_rows)
+    .bind(&i.notes)
     .execute(c)
     .await
     .map(|_| ()))?;
@@ -96,7 +121,7 @@ pub async fn replace(tx: &mut Tx, i: &Import) -> Result<(), StoreError> {
 /// The database said no.
 pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId, now: DateTime<Utc>) -> Result<Option<Import>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT id, program_id, person_id, file, header, lines, targets, side, done, created_at, expires_at
+        "SELECT id, program_id, person_id, file, header, lines, targets, side, encoding, keep_rows, notes, done, created_at, expires_at
          FROM imports WHERE program_id = $1 AND person_id = $2 AND expires_at > $3"
     )
     .bind(program)
@@ -104,6 +129,25 @@ pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId, now: DateTime
     .bind(now)
     .fetch_optional(c)
     .await)?)
+}
+
+/// Keeps the bytes of a file, or throws them away.
+///
+/// # Errors
+/// The database said no.
+pub async fn keep_bytes(tx: &mut Tx, id: ImportId, bytes: Option<&[u8]>) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE imports SET bytes = $2 WHERE id = $1").bind(id).bind(bytes).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// The bytes of a file, while they are kept.
+///
+/// # Errors
+/// The database said no.
+pub async fn bytes(tx: &mut Tx, id: ImportId) -> Result<Option<Vec<u8>>, StoreError> {
+    let found: Option<Option<Vec<u8>>> =
+        on!(tx, |c| sqlx::query_scalar("SELECT bytes FROM imports WHERE id = $1").bind(id).fetch_optional(c).await)?;
+    Ok(found.flatten())
 }
 
 /// Holds somebody's file until the transaction ends, so that a form that is sent twice works once.
@@ -179,4 +223,19 @@ pub async fn invited_addresses(tx: &mut Tx, program: ProgramId, now: DateTime<Ut
     .bind(now)
     .fetch_all(c)
     .await)?)
+}
+
+/// Forgets what is known of people whose invitation was accepted, taken back or has run out, and says of how many.
+///
+/// # Errors
+/// The database said no.
+pub async fn forget_invited(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    Ok(on!(tx, |c| sqlx::query(
+        "DELETE FROM invited_participants
+         WHERE invitation_id IN (SELECT id FROM invitations WHERE COALESCE(accepted_at, revoked_at, expires_at) <= $1)"
+    )
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?)
 }

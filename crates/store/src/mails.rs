@@ -49,12 +49,12 @@ pub async fn claim(tx: &mut Tx, now: DateTime<Utc>, until: DateTime<Utc>, limit:
     })?)
 }
 
-/// Notes that a mail was sent.
+/// Notes that a mail was sent, and forgets what it said: links in it still open things. Its subject holds none.
 ///
 /// # Errors
 /// The database said no.
 pub async fn mark_sent(tx: &mut Tx, id: MailId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query("UPDATE mails SET sent_at = $2, last_error = NULL WHERE id = $1")
+    on!(tx, |c| sqlx::query("UPDATE mails SET sent_at = $2, last_error = NULL, body_text = '', body_html = '' WHERE id = $1")
         .bind(id)
         .bind(now)
         .execute(c)
@@ -78,12 +78,12 @@ pub async fn mark_failed(tx: &mut Tx, id: MailId, error: &str, again: DateTime<U
     Ok(())
 }
 
-/// Notes that a mail will never be sent; it is not claimed again.
+/// Notes that a mail will never be sent; it is not claimed again, and what it said is forgotten.
 ///
 /// # Errors
 /// The database said no.
 pub async fn give_up(tx: &mut Tx, id: MailId, error: &str) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query("UPDATE mails SET last_error = $2, given_up = $3 WHERE id = $1")
+    on!(tx, |c| sqlx::query("UPDATE mails SET last_error = $2, given_up = $3, body_text = '', body_html = '' WHERE id = $1")
         .bind(id)
         .bind(error)
         .bind(true)

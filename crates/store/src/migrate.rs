@@ -1,5 +1,6 @@
 //! Brings a database up to date, one server at a time.
 
+use crate::accounts::keys;
 use crate::people::names;
 use crate::{Db, StoreError};
 use sqlx::SqlSafeStr;
@@ -39,7 +40,8 @@ impl Db {
             Self::Postgres(readers) => POSTGRES.run(readers.pool()).await.map_err(|e| explain(e, &POSTGRES))?,
         }
         // Twice at once does no harm: each writes the same.
-        names::fold_missing(self).await.map(|_| ())
+        names::fold_missing(self).await?;
+        keys::one_spelling(self).await.map(|_| ())
     }
 }
 

@@ -141,16 +141,18 @@ pub async fn newest(tx: &mut Tx, person: PersonId, limit: i64) -> Result<Vec<Cus
 /// # Errors
 /// The database said no.
 pub async fn names(tx: &mut Tx, ids: &[String]) -> Result<Vec<(String, String)>, StoreError> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
+    let mut found = Vec::new();
+    for chunk in ids.chunks(AT_ONCE) {
+        let some: Vec<(String, String)> = on!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new("SELECT id, name FROM custom_skills WHERE id IN (");
+            let mut list = query.separated(", ");
+            for id in chunk {
+                list.push_bind(id.clone());
+            }
+            query.push(")");
+            query.build_query_as().fetch_all(c).await
+        })?;
+        found.extend(some);
     }
-    Ok(on!(tx, |c| {
-        let mut query = sqlx::QueryBuilder::new("SELECT id, name FROM custom_skills WHERE id IN (");
-        let mut list = query.separated(", ");
-        for id in ids {
-            list.push_bind(id.clone());
-        }
-        query.push(")");
-        query.build_query_as().fetch_all(c).await
-    })?)
+    Ok(found)
 }

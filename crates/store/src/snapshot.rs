@@ -98,7 +98,10 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    std::io::copy(&mut File::open(from)?, &mut options.open(to)?).map(|_| ())
+    let mut copy = options.open(to)?;
+    std::io::copy(&mut File::open(from)?, &mut copy)?;
+    // It takes the place of a database: what it holds is on the disk before its name is.
+    copy.sync_all()
 }
 
 fn beside(file: &Path, ending: &str) -> PathBuf {
@@ -120,6 +123,16 @@ fn remove(file: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Gives a file that is written its name, so that both are there after a power cut.
 fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
-    std::fs::rename(from, to).map_err(|source| StoreError::File { path: to.display().to_string(), source })
+    let failed = |source| StoreError::File { path: to.display().to_string(), source };
+    File::open(from).and_then(|file| file.sync_all()).map_err(failed)?;
+    std::fs::rename(from, to).map_err(failed)?;
+    // Names are in the folder. Only Unix lets one open it for that.
+    #[cfg(unix)]
+    {
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
+    }
+    Ok(())
 }

@@ -5,7 +5,7 @@
 use chrono::{DateTime, Duration, Utc};
 use domain::accounts::TokenPurpose;
 use domain::{PersonId, SessionId, TokenId};
-use store::accounts::{self, Account, sessions, tokens};
+use store::accounts::{self, Account, devices, keys, sessions, tokens};
 use store::{Db, both};
 
 fn at(minutes: i64) -> DateTime<Utc> {
@@ -148,12 +148,24 @@ both! {
         assert_eq!(tokens::pending(&mut tx, ada, TokenPurpose::ChangeEmail, at(1)).await.unwrap(), None);
     }
 
-    async fn tokens_expire_and_newer_ones_replace_them(db) {
+    async fn links_for_a_new_password_do_not_replace_each_other(db) {
         let ada = person(db, 1, "ada@example.org").await;
         let mut tx = db.write().await.unwrap();
         tokens::insert(&mut tx, &token(30, ada, TokenPurpose::Reset), b"first").await.unwrap();
+        tokens::insert(&mut tx, &token(31, ada, TokenPurpose::Reset), b"second").await.unwrap();
+        for hash in [b"first".as_slice(), b"second"] {
+            assert!(tokens::find(&mut tx, hash, at(1)).await.unwrap().is_some(), "anybody may ask for one");
+        }
+        tokens::discard(&mut tx, ada, TokenPurpose::Reset).await.unwrap();
+        assert_eq!(tokens::find(&mut tx, b"second", at(1)).await.unwrap(), None);
+    }
+
+    async fn tokens_expire_and_newer_ones_replace_them(db) {
+        let ada = person(db, 1, "ada@example.org").await;
+        let mut tx = db.write().await.unwrap();
+        tokens::insert(&mut tx, &token(30, ada, TokenPurpose::ChangeEmail), b"first").await.unwrap();
         tokens::insert(&mut tx, &token(31, ada, TokenPurpose::Verify), b"verify").await.unwrap();
-        tokens::insert(&mut tx, &token(32, ada, TokenPurpose::Reset), b"second").await.unwrap();
+        tokens::insert(&mut tx, &token(32, ada, TokenPurpose::ChangeEmail), b"second").await.unwrap();
         assert_eq!(tokens::find(&mut tx, b"first", at(1)).await.unwrap(), None);
         assert!(tokens::find(&mut tx, b"second", at(59)).await.unwrap().is_some());
         assert!(tokens::find(&mut tx, b"verify", at(59)).await.unwrap().is_some(), "another purpose");
@@ -161,6 +173,78 @@ both! {
         assert!(!tokens::redeem(&mut tx, id(32), at(60)).await.unwrap());
         assert_eq!(tokens::delete_expired(&mut tx, at(1)).await.unwrap(), 0);
         assert_eq!(tokens::delete_expired(&mut tx, at(60)).await.unwrap(), 2);
+    }
+}
+
+both! {
+    async fn an_account_is_held_while_its_password_is_the_one_that_was_checked(db) {
+        let ada = person(db, 1, "ada@example.org").await;
+        let mut tx = db.write().await.unwrap();
+        assert!(accounts::hold(&mut tx, ada, "hash").await.unwrap());
+        assert!(!accounts::hold(&mut tx, id(2), "hash").await.unwrap());
+        accounts::set_password_hash(&mut tx, ada, "new", at(1)).await.unwrap();
+        assert!(!accounts::hold(&mut tx, ada, "hash").await.unwrap());
+        sessions::insert(&mut tx, &session(10, ada), b"ten").await.unwrap();
+        assert!(sessions::is_open(&mut tx, ada, id(10), at(59)).await.unwrap());
+        assert!(!sessions::is_open(&mut tx, ada, id(10), at(60)).await.unwrap(), "it has expired");
+        assert!(!sessions::is_open(&mut tx, id(2), id(10), at(0)).await.unwrap(), "somebody else's");
+    }
+
+    async fn a_device_is_known_by_its_newest_secret_to_who_signed_in_on_it(db) {
+        let (ada, bob) = (person(db, 1, "ada@example.org").await, person(db, 2, "bob@example.org").await);
+        let mut tx = db.write().await.unwrap();
+        devices::remember(&mut tx, None, b"one", ada, at(0)).await.unwrap();
+        assert!(devices::is_known(&mut tx, b"one", "ada@example.org", at(-1)).await.unwrap());
+        assert!(!devices::is_known(&mut tx, b"one", "ada@example.org", at(0)).await.unwrap(), "not since then");
+        assert!(!devices::is_known(&mut tx, b"one", "bob@example.org", at(-1)).await.unwrap());
+        assert!(!devices::is_known(&mut tx, b"two", "ada@example.org", at(-1)).await.unwrap());
+
+        devices::remember(&mut tx, Some(b"one"), b"two", bob, at(5)).await.unwrap();
+        devices::remember(&mut tx, Some(b"nobody's"), b"three", bob, at(6)).await.unwrap();
+        assert!(!devices::is_known(&mut tx, b"one", "ada@example.org", at(-1)).await.unwrap(), "its secret is another one");
+        for email in ["ada@example.org", "bob@example.org"] {
+            assert!(devices::is_known(&mut tx, b"two", email, at(-1)).await.unwrap(), "{email}");
+        }
+        devices::remember(&mut tx, Some(b"two"), b"two", bob, at(7)).await.unwrap();
+        assert!(devices::is_known(&mut tx, b"two", "bob@example.org", at(6)).await.unwrap(), "seen again");
+
+        assert_eq!(devices::delete_older(&mut tx, at(0)).await.unwrap(), 1, "Ada's");
+        devices::forget(&mut tx, bob).await.unwrap();
+        for hash in [b"two".as_slice(), b"three"] {
+            assert!(!devices::is_known(&mut tx, hash, "bob@example.org", at(-1)).await.unwrap());
+        }
+    }
+
+    async fn who_signed_up_and_never_came_goes(db) {
+        let (ada, bob) = (person(db, 1, "ada@example.org").await, person(db, 2, "bob@example.org").await);
+        let (member, here) = (person(db, 3, "member@example.org").await, person(db, 4, "here@example.org").await);
+        let mut tx = db.write().await.unwrap();
+        tokens::insert(&mut tx, &token(30, ada, TokenPurpose::Verify), b"verify").await.unwrap();
+        accounts::set_verified(&mut tx, bob, at(1)).await.unwrap();
+        let acme = store::testing::rows::organisation(&mut tx, 9, "acme").await;
+        store::testing::rows::member(&mut tx, acme, member, domain::organisations::OrgRole::Member).await;
+        sessions::insert(&mut tx, &session(10, here), b"ten").await.unwrap();
+        assert_eq!(accounts::delete_never_came(&mut tx, at(-1)).await.unwrap(), 0, "not before their time");
+        assert_eq!(accounts::delete_never_came(&mut tx, at(0)).await.unwrap(), 1);
+        assert_eq!(accounts::by_id(&mut tx, ada).await.unwrap(), None);
+        for stays in [bob, member, here] {
+            assert!(accounts::by_id(&mut tx, stays).await.unwrap().is_some());
+        }
+    }
+
+    async fn addresses_of_before_get_the_key_of_their_one_spelling(db) {
+        let bucher = person(db, 1, "ada@xn--bcher-kva.example").await;
+        let jorg = person(db, 2, "jörg@example.org").await;
+        // Of these two one was first, and none is taken away.
+        let (letters, ascii) = (person(db, 3, "bob@bücher.example").await, person(db, 4, "bob@xn--bcher-kva.example").await);
+        assert_eq!(keys::one_spelling(db).await.unwrap(), 1);
+        assert_eq!(keys::one_spelling(db).await.unwrap(), 0);
+        let mut tx = db.read().await.unwrap();
+        for (key, who) in
+            [("ada@bücher.example", bucher), ("jörg@example.org", jorg), ("bob@bücher.example", letters), ("bob@xn--bcher-kva.example", ascii)]
+        {
+            assert_eq!(accounts::by_email_key(&mut tx, key).await.unwrap().map(|account| account.id), Some(who), "{key}");
+        }
     }
 }
 

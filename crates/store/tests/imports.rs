@@ -29,6 +29,9 @@ fn import(n: u128, file: &str) -> Import {
         lines: Json(vec![line(2, None, "a@example.org"), line(5, Some(1), "")]),
         targets: Json(vec!["email".to_owned(), String::new()]),
         side: "both".to_owned(),
+        encoding: "windows-1256".to_owned(),
+        keep_rows: true,
+        notes: Json(vec![serde_json::json!({ "kind": "nobody", "rows": 2 })]),
         done: None,
         created_at: at(0),
         expires_at: at(60),
@@ -53,6 +56,21 @@ both! {
         imports::replace(&mut tx, &import(3, "third.csv")).await.unwrap();
         imports::remove(&mut tx, id::<ImportId>(3)).await.unwrap();
         assert_eq!(imports::of(&mut tx, program, ada, at(0)).await.unwrap(), None);
+    }
+
+    async fn a_files_bytes_are_kept_until_they_are_not_needed(db) {
+        let mut tx = db.write().await.unwrap();
+        rows::program(&mut tx, 1, "career", None).await;
+        rows::person(&mut tx, 1, "Ada").await;
+        let one = import(1, "first.csv");
+        assert_eq!(imports::bytes(&mut tx, one.id).await.unwrap(), None, "no file");
+        imports::replace(&mut tx, &one).await.unwrap();
+        assert_eq!(imports::bytes(&mut tx, one.id).await.unwrap(), None);
+        imports::keep_bytes(&mut tx, one.id, Some(b"\xD3,\0")).await.unwrap();
+        imports::replace(&mut tx, &one).await.unwrap();
+        assert_eq!(imports::bytes(&mut tx, one.id).await.unwrap().as_deref(), Some(&b"\xD3,\0"[..]), "changing columns leaves them");
+        imports::keep_bytes(&mut tx, one.id, None).await.unwrap();
+        assert_eq!(imports::bytes(&mut tx, one.id).await.unwrap(), None);
     }
 
     async fn what_is_known_of_invited_people_is_kept_with_the_invitation(db) {

@@ -6,6 +6,7 @@ mod accounts;
 mod bulk;
 mod goals;
 mod imports;
+mod invitation_mails;
 mod match_runs;
 mod mentors;
 mod mentorships;

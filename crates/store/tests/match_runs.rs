@@ -160,7 +160,7 @@ both! {
         let event = |kind, n| NewEvent { at: at(1), kind, actor: None, organisation: None, program: None, subject: Some(id(n)), body: serde_json::json!({}) };
         bulk::events(&mut tx, &[event("mentorship.started", 60), event("mentorship.viewed", 62)]).await.unwrap();
         assert_eq!(publishing::count_untouched(&mut tx, first.id).await.unwrap(), 1);
-        let back = publishing::take_back(&mut tx, first.id).await.unwrap();
+        let back = publishing::take_back(&mut tx, publishing::Untouched::OfRun(first.id)).await.unwrap();
         assert_eq!(back.iter().map(|t| (t.id, t.mentee_id, t.mentor_id)).collect::<Vec<_>>(), [(id(60), id(4), id(2))]);
         let left = match_runs::pairs(&mut tx, first.id).await.unwrap();
         assert_eq!(left.iter().map(|p| p.mentorship_id).collect::<Vec<_>>(), [Some(id(61)), Some(id(62)), None]);

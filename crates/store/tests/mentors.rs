@@ -66,18 +66,26 @@ both! {
         assert_eq!((skills.len(), wanted), (3, vec!["python", "go"]));
     }
 
-    async fn only_answers_to_counted_questions_are_read(db) {
+    async fn only_answers_to_counted_questions_that_both_are_asked_are_read(db) {
         let program = world(db).await;
         let mut tx = db.write().await.unwrap();
-        let question = |n: u128, counted| Question {
-            id: id(n), program_id: program, position: 0, kind: QuestionKind::Scale, audience: Audience::Both, prompt: "How?".to_owned(),
+        let question = |n: u128, counted, audience| Question {
+            id: id(n), program_id: program, position: 0, kind: QuestionKind::Scale, audience, prompt: "How?".to_owned(),
             options: Vec::new(), required: false, counted,
         };
-        bulk::questions(&mut tx, &[question(20, true), question(21, false)]).await.unwrap();
+        let questions = [
+            question(20, true, Audience::Both), question(21, false, Audience::Both), question(22, true, Audience::Mentor),
+            question(23, true, Audience::Both), Question { program_id: id(2), ..question(24, true, Audience::Both) },
+        ];
+        bulk::questions(&mut tx, &questions).await.unwrap();
         let answer = |n| Answered { enrolment_id: id(110), question_id: id(n), body: Answer::Scale(4) };
-        bulk::answers(&mut tx, &[answer(20), answer(21)]).await.unwrap();
+        bulk::answers(&mut tx, &[answer(20), answer(21), answer(22)]).await.unwrap();
         let answers = mentors::answers(&mut tx, Whom::Mentors(program)).await.unwrap();
         assert_eq!(answers, [(id::<PersonId>(10), id(20), Json(Answer::Scale(4)))]);
+        for whom in [Whom::Mentors(program), Whom::Active(program), Whom::Two(program, id(10), id(12)), Whom::Proposed(program, id(10))] {
+            let people = mentors::people(&mut tx, whom).await.unwrap();
+            assert!(!people.is_empty() && people.iter().all(|row| row.asked == 2), "{whom:?}");
+        }
     }
 
     async fn the_newest_replies_of_each_mentor_are_read(db) {

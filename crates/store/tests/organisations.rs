@@ -79,6 +79,32 @@ async fn invite(tx: &mut Tx, invitation: Invitation, hash: u8) {
 }
 
 both! {
+    async fn what_has_ended_is_tidied_and_what_is_open_stays(db) {
+        let mut tx = db.write().await.unwrap();
+        scene(&mut tx).await;
+        for (n, ended) in [(10, "no"), (11, "accepted"), (12, "taken back"), (13, "ran out")] {
+            let open = invitation(n, 1);
+            let invitation = match ended {
+                "accepted" => Invitation { accepted_at: Some(at(5)), ..open },
+                "taken back" => Invitation { revoked_at: Some(at(6)), ..open },
+                "ran out" => Invitation { expires_at: at(7), ..open },
+                _ => open,
+            };
+            invite(&mut tx, invitation, u8::try_from(n).unwrap()).await;
+            let said = domain::imports::Enrolling { name: Some("Nia".to_owned()), ..domain::imports::Enrolling::default() };
+            store::imports::keep_invited(&mut tx, &[(id(n), said)]).await.unwrap();
+        }
+        assert_eq!(store::imports::forget_invited(&mut tx, at(5)).await.unwrap(), 1);
+        assert_eq!(store::imports::forget_invited(&mut tx, at(7)).await.unwrap(), 2);
+        assert!(store::imports::invited(&mut tx, id(10)).await.unwrap().is_some());
+        assert!(store::imports::invited(&mut tx, id(13)).await.unwrap().is_none());
+        assert_eq!(invitations::delete_ended(&mut tx, at(6)).await.unwrap(), 2);
+        assert_eq!(invitations::delete_ended(&mut tx, at(59)).await.unwrap(), 1);
+        assert_eq!(changes::count(&mut tx, "invitations").await, 1);
+        assert_eq!(invitations::delete_ended(&mut tx, at(60)).await.unwrap(), 1, "nobody came");
+        assert_eq!(changes::count(&mut tx, "invited_participants").await, 0);
+    }
+
     async fn one_comes_back_as_it_was_written_and_its_address_is_its_own(db) {
         let mut tx = db.write().await.unwrap();
         scene(&mut tx).await;
@@ -201,7 +227,7 @@ both! {
         event(&mut tx, "request.expired", 1, None, Some(1)).await;
         event(&mut tx, "request.asked", 2, Some(id(BEN)), None).await;
         let events = async |tx: &mut Tx, family, actor, before, limit| {
-            organisations::events(tx, id(1), EventFilter { family, actor, before }, limit).await.unwrap()
+            organisations::events(tx, id(1), EventFilter { family, actor, before, without_sign_ins: false }, limit).await.unwrap()
         };
         let all = events(&mut tx, "", None, None, 10).await;
         assert_eq!(all.iter().map(|e| e.kind.as_str()).collect::<Vec<_>>(), ["request.expired", "request.asked", "member.joined"]);

@@ -6,8 +6,8 @@ use chrono::Duration;
 use domain::MailId;
 use serde_json::json;
 use store::mails::{self, Mail};
-use store::testing::rows::{at, id};
-use store::{Db, both, flashes};
+use store::testing::rows::{self, at, id};
+use store::{Db, Tx, both, flashes, on};
 
 async fn written(db: &Db, n: u128, minutes: i64) -> MailId {
     let mail = Mail {
@@ -53,6 +53,9 @@ both! {
         mails::mark_sent(&mut tx, sent, at(1)).await.unwrap();
         mails::give_up(&mut tx, given_up, "no such mailbox").await.unwrap();
         mails::mark_failed(&mut tx, failed, "busy", at(3)).await.unwrap();
+        let said = |text: &str, html: &str| (text.to_owned(), html.to_owned());
+        let bodies = store::testing::changes::mail_bodies(&mut tx).await;
+        assert_eq!(bodies, [said("", ""), said("", ""), said("text", "<p>text</p>")], "only what may still be sent is kept");
         tx.commit().await.unwrap();
         assert_eq!(claim(db, 2, 9).await, []);
         assert_eq!(claim(db, 3, 9).await, [(failed, 2)]);
@@ -83,4 +86,34 @@ both! {
         assert_eq!(flashes::delete_expired(&mut tx, at(5) - Duration::seconds(1)).await.unwrap(), 0);
         assert_eq!(flashes::delete_expired(&mut tx, at(5)).await.unwrap(), 1);
     }
+    async fn of_one_persons_flashes_the_newest_are_kept(db) {
+        let mut tx = db.write().await.unwrap();
+        let (ada, eve) = (rows::person(&mut tx, 1, "Ada").await, rows::person(&mut tx, 2, "Eve").await);
+        flashes::insert(&mut tx, b"x", &json!({}), at(60)).await.unwrap();
+        flashes::insert_of(&mut tx, eve, (b"y", &json!({})), at(60), (3, 100)).await.unwrap();
+        let there = async |tx: &mut Tx| {
+            let mut all = Vec::new();
+            for key in [b"a", b"b", b"c", b"d", b"e", b"x", b"y"] {
+                if count_where(tx, key).await {
+                    all.push(char::from(key[0]));
+                }
+            }
+            all.into_iter().collect::<String>()
+        };
+        for (key, minutes) in [(b"a", 1), (b"b", 2), (b"c", 3), (b"d", 4)] {
+            flashes::insert_of(&mut tx, ada, (key, &json!({ "said": "0123456789" })), at(minutes), (3, 100)).await.unwrap();
+        }
+        assert_eq!(there(&mut tx).await, "bcdxy", "three at most, and nobody else's");
+        flashes::insert_of(&mut tx, ada, (b"e", &json!({ "said": "x".repeat(60) })), at(5), (3, 100)).await.unwrap();
+        assert_eq!(there(&mut tx).await, "dexy", "a hundred bytes at most");
+        flashes::insert_of(&mut tx, ada, (b"a", &json!({ "said": "x".repeat(200) })), at(6), (3, 100)).await.unwrap();
+        assert_eq!(there(&mut tx).await, "axy", "the newest always");
+    }
+}
+
+/// Whether a flash is there, without taking it.
+async fn count_where(tx: &mut Tx, key: &[u8]) -> bool {
+    let found: Option<i32> =
+        on!(tx, |c| sqlx::query_scalar("SELECT 1 FROM flashes WHERE token_hash = $1").bind(key).fetch_optional(c).await).unwrap();
+    found.is_some()
 }

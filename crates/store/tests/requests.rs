@@ -216,4 +216,21 @@ both! {
         let times = requests::reply_times(&mut db.read().await.unwrap(), mentor).await.unwrap();
         assert_eq!(times[..2], [(at(40), due(40)), (at(30), at(31))], "one that ran out in silence counts as a whole, one withdrawn not");
     }
+    async fn what_was_asked_and_taken_back_lately(db) {
+        let (program, mentor, mentee, other) = world(db).await;
+        insert(db, &request(20, mentee, mentor, 10)).await;
+        insert(db, &request(21, mentee, other, 20)).await;
+        insert(db, &request(22, other, mentor, 20)).await;
+        let mut tx = db.write().await.unwrap();
+        assert_eq!(requests::asked_after(&mut tx, program, mentee, mentor, at(0)).await.unwrap(), (2, false));
+        let mut taken_back = requests::lock(&mut tx, id(20)).await.unwrap().unwrap();
+        taken_back.status = RequestStatus::Withdrawn;
+        taken_back.ended_at = Some(at(30));
+        requests::update(&mut tx, &taken_back).await.unwrap();
+        assert_eq!(requests::asked_after(&mut tx, program, mentee, mentor, at(10)).await.unwrap(), (1, true));
+        assert_eq!(requests::asked_after(&mut tx, id(99), mentee, mentor, at(10)).await.unwrap(), (0, true), "in whatever program");
+        assert_eq!(requests::asked_after(&mut tx, program, mentee, mentor, at(30)).await.unwrap(), (0, false));
+        assert_eq!(requests::asked_after(&mut tx, program, mentee, other, at(0)).await.unwrap(), (2, false));
+        assert_eq!(requests::asked_after(&mut tx, program, other, mentor, at(0)).await.unwrap(), (1, false));
+    }
 }

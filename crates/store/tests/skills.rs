@@ -40,6 +40,15 @@ both! {
         assert_eq!(skills::names(&mut tx, &[]).await.unwrap(), []);
     }
 
+    async fn the_names_of_however_many_are_asked_for(db) {
+        let mut tx = db.write().await.unwrap();
+        let (amara, _, acme) = scene(&mut tx).await;
+        skills::insert(&mut tx, &[skill(1, Some(acme), "Beekeeping")], amara, at(0)).await.unwrap();
+        // More than one statement of either engine takes.
+        let ids: Vec<String> = (0..70_000).map(|n| format!("added-{n}")).collect();
+        assert_eq!(skills::names(&mut tx, &ids).await.unwrap(), [("added-1".to_owned(), "Beekeeping".to_owned())]);
+    }
+
     async fn an_organisations_skills_are_known_to_its_members_only(db) {
         let mut tx = db.write().await.unwrap();
         let (amara, noor, acme) = scene(&mut tx).await;

@@ -5,7 +5,7 @@ use crate::cli::AdminCreate;
 use crate::config::Config;
 use domain::organisations::OrganisationDraft;
 use i18n::{I18n, Locale};
-use service::{Actor, Ctx, Settings, accounts, organisations};
+use service::{Actor, Ctx, accounts, organisations};
 use std::io::{IsTerminal as _, Write as _};
 
 pub(super) async fn create(config: &Config, given: AdminCreate) -> Result<(), Failure> {
@@ -18,7 +18,7 @@ pub(super) async fn create(config: &Config, given: AdminCreate) -> Result<(), Fa
         draft.check().map_err(|problems| of_organisation(problems.into()))?;
     }
     let db = database(config).await?;
-    let ctx = Ctx::new(db.clone(), Settings { base_url: config.base_url.clone() });
+    let ctx = Ctx::new(db.clone(), config.settings());
     let id = accounts::create_admin(&ctx, &email, &name, &password).await.map_err(in_words)?;
     say(&format!("{email} can sign in at {}/login.", config.base_url));
     if let Some(draft) = organisation {

@@ -3,12 +3,12 @@
 use super::{Failure, database, say};
 use crate::cli::Demo;
 use crate::config::Config;
+use service::Ctx;
 use service::demo::{self, DemoError, Report, SignIn};
-use service::{Ctx, Settings};
 
 pub(super) async fn run(config: &Config, asked: &Demo) -> Result<(), Failure> {
     let db = database(config).await?;
-    let ctx = Ctx::new(db.clone(), Settings { base_url: config.base_url.clone() });
+    let ctx = Ctx::new(db.clone(), config.settings());
     let people = asked.people.and_then(|people| usize::try_from(people).ok()).unwrap_or(0);
     let told = match demo::fill(&ctx, people).await {
         Ok(report) => Ok(Some(format!("{}\n\n{}", made(&report), block(&config.base_url, &report.sign_ins)))),

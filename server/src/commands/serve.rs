@@ -2,9 +2,9 @@
 
 use super::{Failure, database, say};
 use crate::config::Config;
+use crate::listen::{self, Bounds};
 use crate::mail::Mailer;
 use crate::{AppState, Site, jobs, router};
-use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -25,23 +25,26 @@ pub(super) async fn run(config: Config) -> Result<(), Failure> {
     }
     if config.forgets_its_proxy() {
         tracing::warn!(
-            "the site's address is https, but no proxy is known (TRELLIS_PROXIES): all people count as one against the limits to sign in and up"
+            "the site's address is https, but no proxy is known (TRELLIS_TRUSTED_PROXIES): all people count as one against the limits to sign in and up"
         );
+    }
+    if config.proxies > 0 {
+        let says = if config.trusted_proxies.is_some() {
+            "TRELLIS_PROXIES means nothing beside TRELLIS_TRUSTED_PROXIES"
+        } else {
+            "TRELLIS_PROXIES believes whoever asks from a private network: say with TRELLIS_TRUSTED_PROXIES where your proxies are"
+        };
+        tracing::warn!("{says}");
     }
     let mailer = Mailer::new(&config).map_err(Failure::Other)?;
     let base_url = config.base_url.clone();
+    let bounds = Bounds { connections: places(config.connections), proxies: config.its_proxies(), ..Bounds::default() };
     let addr = listener.local_addr().unwrap_or(config.addr);
     let state = AppState::new(db.clone(), config, site);
 
     let (stop, stopped) = watch::channel(false);
     let jobs = jobs::start(&state, mailer, &stopped);
-    let app = router::router(state).into_make_service_with_connect_info::<SocketAddr>();
-    let mut until = stopped.clone();
-    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
-        // An error means that the sender is gone, which is an end too.
-        drop(until.wait_for(|stop| *stop).await);
-    });
-    let server = tokio::spawn(server.into_future());
+    let server = tokio::spawn(listen::serve(listener, router::router(state), bounds, stopped.clone()));
     tracing::info!(%addr, site = %base_url, "serving");
     say(&format!("Trellis serves on {base_url}"));
 
@@ -54,6 +57,29 @@ pub(super) async fn run(config: Config) -> Result<(), Failure> {
     }
     db.close().await;
     Ok(())
+}
+
+/// As many connections as were asked for, or as the system has files for: each is one, and the database and mails need some.
+#[cfg(unix)]
+fn places(wanted: usize) -> usize {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    const OTHERS: u64 = 128;
+    let now = getrlimit(Resource::Nofile);
+    let most = now.maximum.unwrap_or(u64::MAX);
+    let needed = u64::try_from(wanted).unwrap_or(u64::MAX).saturating_add(OTHERS).min(most);
+    let has = now.current.unwrap_or(u64::MAX);
+    let raised = has < needed && setrlimit(Resource::Nofile, Rlimit { current: Some(needed), maximum: now.maximum }).is_ok();
+    let files = if raised { needed } else { has };
+    let places = usize::try_from(files.saturating_sub(OTHERS)).unwrap_or(usize::MAX).clamp(1, wanted);
+    if places < wanted {
+        tracing::warn!(wanted, places, "the system allows fewer open files than there may be connections (TRELLIS_CONNECTIONS)");
+    }
+    places
+}
+
+#[cfg(not(unix))]
+fn places(wanted: usize) -> usize {
+    wanted
 }
 
 /// Makes the folder for files, readable by its owner alone.

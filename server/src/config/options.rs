@@ -1,10 +1,13 @@
 //! Every option: its flag, its variable, its name in `trellis.toml`, its default.
 
 use super::{Config, ConfigError, host};
+use crate::address::Proxies;
+use crate::listen::Bounds;
 use clap::{Args, ValueEnum};
 use http::Uri;
 use lettre::message::Mailbox;
 use serde::Deserialize;
+use service::INVITATIONS_A_DAY;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -24,7 +27,8 @@ pub enum LogFormat {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum MetricsFor {
-    /// Programs on this machine that ask directly, not through a proxy.
+    /// Programs on this machine, as long as the site is for this machine alone. Everywhere else a proxy may stand before it, and
+    /// whoever it lets in would look as if they were here; a token is asked for then.
     #[default]
     Loopback,
     /// Whoever reaches the server.
@@ -67,7 +71,7 @@ pub struct Options {
     #[arg(long, env = "TRELLIS_BASE_URL", value_name = "URL", hide_env_values = true)]
     pub base_url: Option<String>,
 
-    /// The mail server: smtps://USER:PASSWORD@HOST or smtp://HOST:PORT?tls=required [default: none, mails become files in data/outbox]
+    /// The mail server: smtps://USER:PASSWORD@HOST, smtp://HOST:PORT?tls=required or, unencrypted, smtp://HOST:PORT?tls=none [default: none, mails become files in data/outbox]
     #[arg(long, env = "TRELLIS_SMTP_URL", value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
 
@@ -75,13 +79,29 @@ pub struct Options {
     #[arg(long, env = "TRELLIS_MAIL_FROM", value_name = "ADDRESS", hide_env_values = true)]
     pub mail_from: Option<String>,
 
-    /// Who may read /metrics [default: loopback]
+    /// Who may read /metrics without a token; loopback only while the site's own address is one of this machine [default: loopback]
     #[arg(long, env = "TRELLIS_METRICS", value_name = "WHO", hide_env_values = true)]
     pub metrics: Option<MetricsFor>,
 
-    /// How many proxies of yours stand before this server and write X-Forwarded-For [default: 0]
+    /// A secret by which /metrics can be read from anywhere, sent as "Authorization: Bearer SECRET" [default: none]
+    #[arg(long, env = "TRELLIS_METRICS_TOKEN", value_name = "SECRET", hide_env_values = true)]
+    pub metrics_token: Option<String>,
+
+    /// Your proxies before this server, which write X-Forwarded-For: addresses, networks, loopback, private, between commas [default: none]
+    #[arg(long, env = "TRELLIS_TRUSTED_PROXIES", value_name = "ADDRESSES", hide_env_values = true)]
+    pub trusted_proxies: Option<String>,
+
+    /// Instead of their addresses only their number, all in private networks; anybody there is believed then [default: 0]
     #[arg(long, env = "TRELLIS_PROXIES", value_name = "NUMBER", hide_env_values = true)]
     pub proxies: Option<usize>,
+
+    /// How many connections there may be at once [default: 2000]
+    #[arg(long, env = "TRELLIS_CONNECTIONS", value_name = "NUMBER", hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub connections: Option<u32>,
+
+    /// How many invitations from spreadsheets leave in a day for one organisation; those beyond wait their turn [default: 500]
+    #[arg(long, env = "TRELLIS_INVITATIONS_PER_DAY", value_name = "NUMBER", hide_env_values = true, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub invitations_per_day: Option<u32>,
 
     /// After how many seconds an answer is given up [default: 30]
     #[arg(long, env = "TRELLIS_TIMEOUT", value_name = "SECONDS", hide_env_values = true, value_parser = clap::value_parser!(u64).range(1..=3600))]
@@ -91,6 +111,9 @@ pub struct Options {
     #[arg(long, env = "TRELLIS_SITE", value_name = "FOLDER", hide_env_values = true)]
     pub site: Option<PathBuf>,
 }
+
+/// The shortest secret for `/metrics`.
+const TOKEN_MIN: usize = 16;
 
 /// Options that mean something to every command; the others only to `serve`.
 pub(super) const FOR_ALL: [&str; 5] = ["config", "database_url", "data", "log", "log_format"];
@@ -109,7 +132,11 @@ impl Options {
             smtp_url: self.smtp_url.or(other.smtp_url),
             mail_from: self.mail_from.or(other.mail_from),
             metrics: self.metrics.or(other.metrics),
+            metrics_token: self.metrics_token.or(other.metrics_token),
+            trusted_proxies: self.trusted_proxies.or(other.trusted_proxies),
             proxies: self.proxies.or(other.proxies),
+            connections: self.connections.or(other.connections),
+            invitations_per_day: self.invitations_per_day.or(other.invitations_per_day),
             timeout: self.timeout.or(other.timeout),
             site: self.site.or(other.site),
         }
@@ -129,7 +156,11 @@ impl Options {
             log: log(self.log.unwrap_or_else(|| "info".to_owned()))?,
             log_format: self.log_format.unwrap_or_default(),
             metrics: self.metrics.unwrap_or_default(),
+            metrics_token: self.metrics_token.map(metrics_token).transpose()?,
+            trusted_proxies: self.trusted_proxies.map(|list| proxies(&list)).transpose()?,
             proxies: self.proxies.unwrap_or(0),
+            connections: number("TRELLIS_CONNECTIONS (connections)", self.connections, Bounds::default().connections)?,
+            invitations_per_day: number("TRELLIS_INVITATIONS_PER_DAY (invitations_per_day)", self.invitations_per_day, INVITATIONS_A_DAY)?,
             timeout: Duration::from_secs(self.timeout.unwrap_or(30)),
             site: self.site,
             base_url,
@@ -140,6 +171,20 @@ impl Options {
 
 fn wrong(option: &str, why: &str) -> ConfigError {
     ConfigError(format!("{option}: {why}"))
+}
+
+/// A number of something of which there must be one at least. The command line and the environment say so too, the file doesn't.
+fn number(option: &str, given: Option<u32>, usual: usize) -> Result<usize, ConfigError> {
+    match given {
+        Some(0) => Err(wrong(option, "must be 1 at least")),
+        Some(number) => Ok(usize::try_from(number).unwrap_or(usual)),
+        None => Ok(usual),
+    }
+}
+
+fn proxies(list: &str) -> Result<Proxies, ConfigError> {
+    let why = |word| format!("{word:?} is neither an address nor a network such as 10.0.0.0/8, nor loopback or private");
+    Proxies::at(list).map_err(|word| wrong("TRELLIS_TRUSTED_PROXIES (trusted_proxies)", &why(word)))
 }
 
 fn database_url(given: Option<String>, data: &std::path::Path) -> Result<String, ConfigError> {
@@ -171,6 +216,16 @@ fn base_url(url: String) -> Result<String, ConfigError> {
 fn smtp_url(url: String) -> Result<String, ConfigError> {
     crate::mail::check_url(&url).map_err(|why| wrong("TRELLIS_SMTP_URL (smtp_url)", &why))?;
     Ok(url)
+}
+
+/// What can be guessed is no secret.
+fn metrics_token(token: String) -> Result<String, ConfigError> {
+    let fine = token.len() >= TOKEN_MIN && token.chars().all(|c| c.is_ascii_graphic());
+    if fine {
+        Ok(token)
+    } else {
+        Err(wrong("TRELLIS_METRICS_TOKEN (metrics_token)", "must be 16 letters, digits or signs at least, without spaces"))
+    }
 }
 
 fn mailbox(text: &str) -> Result<Mailbox, ConfigError> {
@@ -211,13 +266,33 @@ mod tests {
 
     #[test]
     fn https_without_a_proxy_is_noticed() {
-        for (url, proxies, forgotten) in [
-            ("https://mentoring.example.org", None, true),
-            ("https://mentoring.example.org", Some(1), false),
-            ("http://10.0.0.5", None, false),
+        for (url, proxies, trusted, forgotten) in [
+            ("https://mentoring.example.org", None, None, true),
+            ("https://mentoring.example.org", Some(1), None, false),
+            ("https://mentoring.example.org", None, Some("192.0.2.1"), false),
+            ("https://mentoring.example.org", Some(1), Some(""), true),
+            ("http://10.0.0.5", None, None, false),
         ] {
-            let config = Options { base_url: Some(url.to_owned()), proxies, ..Options::default() }.complete().unwrap();
-            assert_eq!(config.forgets_its_proxy(), forgotten, "{url} {proxies:?}");
+            let trusted_proxies = trusted.map(str::to_owned);
+            let config = Options { base_url: Some(url.to_owned()), proxies, trusted_proxies, ..Options::default() }.complete().unwrap();
+            assert_eq!(config.forgets_its_proxy(), forgotten, "{url} {proxies:?} {trusted:?}");
         }
+    }
+
+    #[test]
+    fn a_file_says_no_number_that_stops_everything() {
+        for (options, named) in [
+            (Options { connections: Some(0), ..Options::default() }, "TRELLIS_CONNECTIONS"),
+            (Options { invitations_per_day: Some(0), ..Options::default() }, "TRELLIS_INVITATIONS_PER_DAY"),
+        ] {
+            let error = options.complete().unwrap_err();
+            assert!(error.0.contains(named), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_that_is_no_address_is_named() {
+        let error = Options { trusted_proxies: Some("10.0.0.1,nginx".to_owned()), ..Options::default() }.complete().unwrap_err();
+        assert!(error.0.contains("TRELLIS_TRUSTED_PROXIES") && error.0.contains("nginx"), "{error}");
     }
 }

@@ -2,8 +2,8 @@
 
 use super::forms;
 use super::log::RequestId;
+use crate::cookies;
 use crate::state::AppState;
-use crate::{address, cookies};
 use app::flash::Flash;
 use app::server::RequestContext;
 use app::viewer::{Theme, Viewer, ViewerPerson};
@@ -13,6 +13,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::PersonId;
 use i18n::Locale;
 use service::{Actor, Ctx, Error, accounts};
 use std::net::SocketAddr;
@@ -23,25 +24,25 @@ const USER_AGENT_MAX: usize = 500;
 
 /// Beside an answer: it went to somebody signed in.
 #[derive(Clone, Copy, Debug)]
-pub struct SignedIn;
+pub struct SignedIn(pub PersonId);
 
 /// Puts the context beside the request.
 pub async fn provide(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let page = is_page(&parts);
-    let context = match context(&state, &parts, page).await {
-        Ok(context) => context,
+    let (context, looked_at) = match context(&state, &parts, page).await {
+        Ok(found) => found,
         Err(error) => {
             tracing::error!(%error, "could not find out who asks");
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         }
     };
-    let spent = context.flash.is_some().then(|| cookies::write(cookies::flash_name(context.secure), "", 0, context.secure));
-    let signed_in = context.actor.is_some();
+    let spent = looked_at.map(|name| cookies::write(name, "", 0, context.secure));
+    let signed_in = context.actor.as_ref().map(|actor| SignedIn(actor.id));
     parts.extensions.insert(context);
     let mut response = next.run(Request::from_parts(parts, body)).await;
-    if signed_in {
-        response.extensions_mut().insert(SignedIn);
+    if let Some(signed_in) = signed_in {
+        response.extensions_mut().insert(signed_in);
     }
     if let Some(value) = spent.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
         response.headers_mut().append(SET_COOKIE, value);
@@ -57,7 +58,8 @@ fn is_page(parts: &Parts) -> bool {
     matches!(parts.method, Method::GET | Method::HEAD) && !other
 }
 
-async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestContext, Error> {
+/// The context, and the name of the cookie whose form it shows.
+async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<(RequestContext, Option<&'static str>), Error> {
     let (ctx, headers) = (&state.ctx, &parts.headers);
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
     let mut context = RequestContext {
@@ -65,7 +67,8 @@ async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestC
         actor: None,
         viewer: Viewer::nobody(),
         session_token: None,
-        address: peer.map(|peer| address::client(peer, headers, state.config.proxies).to_string()).unwrap_or_default(),
+        device_token: None,
+        address: peer.map(|peer| state.config.client(peer, headers).to_string()).unwrap_or_default(),
         user_agent: text(headers, USER_AGENT.as_str()).chars().take(USER_AGENT_MAX).collect(),
         secure: state.config.is_secure(),
         pkg: state.site.pkg(),
@@ -73,6 +76,7 @@ async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestC
         request_id: parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
     };
     context.session_token = cookies::read(headers, context.session_cookie()).map(str::to_owned);
+    context.device_token = cookies::read(headers, context.device_cookie()).map(str::to_owned);
     let mut glance = None;
     if let Some(token) = &context.session_token {
         // A page shows more of whoever looks at it than a server function needs to know.
@@ -88,10 +92,18 @@ async fn context(state: &AppState, parts: &Parts, page: bool) -> Result<RequestC
     }
     context.viewer = viewer(ctx, context.actor.as_ref(), glance, headers);
     let shown = page && forms::is_for_people(headers);
-    if shown && let Some(token) = cookies::read(headers, cookies::flash_name(context.secure)) {
-        context.flash = take_flash(ctx, token).await?;
+    let mut looked_at = None;
+    // What waits until its writer has signed in again is looked at then, unless another form has just been posted.
+    let waiting = context.actor.is_some().then(|| cookies::waiting_name(context.secure));
+    for name in [Some(cookies::flash_name(context.secure)), waiting].into_iter().flatten().filter(|_| shown) {
+        if context.flash.is_none()
+            && let Some(token) = cookies::read(headers, name)
+        {
+            context.flash = take_flash(ctx, token).await?;
+            looked_at = context.flash.is_some().then_some(name);
+        }
     }
-    Ok(context)
+    Ok((context, looked_at))
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {

@@ -3,30 +3,31 @@
 //! Server functions answer as they do to the client; this turns the answer into a redirect. An error and what was typed go with
 //! it, but never a password or a secret, and not without an end (`kept.rs`).
 
+use crate::cookies;
 use crate::middleware::{context, kept, size};
 use crate::router::NO_FUNCTION;
 use crate::state::AppState;
-use crate::{address, cookies};
 use app::AppError;
 use app::flash::Flash;
-use app::server::{NOTE, encode, safe_path};
+use app::server::{NOTE, encode, safe_path, too_many_words};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
-use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION, REFERER, SET_COOKIE};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION, REFERER, RETRY_AFTER, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::Duration;
-use i18n::{I18n, m};
+use domain::{PersonId, Refusal};
+use i18n::I18n;
 use service::accounts::Client;
 use service::{Ctx, Error, tokens};
 use std::net::SocketAddr;
 
 /// How long the next page may take to be asked for.
 const KEPT: Duration = Duration::minutes(5);
-/// The same, for the cookie.
-const KEPT_SECONDS: u32 = 300;
+/// How long whoever must sign in first may take for it.
+const WAITS: Duration = Duration::minutes(15);
 /// The largest answer that is looked into.
 const ANSWER_MAX: usize = 1024 * 1024;
 
@@ -68,17 +69,30 @@ pub fn is_for_people(headers: &HeaderMap) -> bool {
 
 async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, back: &str, response: Response) -> Result<Response, Error> {
     let action = asked.uri.path().to_owned();
+    let name = cookies::flash_name(state.config.is_secure());
     let (parts, body) = response.into_parts();
-    let room = || if parts.extensions.get::<context::SignedIn>().is_some() { Ok(()) } else { room_for_stranger(state, asked) };
+    let person = parts.extensions.get::<context::SignedIn>().map(|signed_in| signed_in.0);
+    let room = || if person.is_some() { Ok(()) } else { room_for_stranger(state, asked) };
     let mut redirect = if parts.status.is_client_error() || parts.status.is_server_error() {
         let error = to_bytes(body, ANSWER_MAX).await.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         match error.unwrap_or_else(|| AppError::Internal(String::new())) {
-            AppError::SignInNeeded => go(&format!("/login?next={}", encode(back))),
+            AppError::SignInNeeded => {
+                let login = format!("/login?next={}", encode(back));
+                if typed.is_empty() || room().is_err() {
+                    go(&login)
+                } else {
+                    // Whoever was signed out while they wrote finds it again once they have signed in.
+                    let error = Some(AppError::Refused(Refusal::SignedOutMeanwhile));
+                    let flash = Flash { action, error, values: typed, note: None };
+                    let name = cookies::waiting_name(state.config.is_secure());
+                    with_flash(state, go(&format!("{login}&done=kept")), person, flash, name, WAITS).await?
+                }
+            }
             error => match room() {
+                // Also where the form itself is gone by now: what was typed is shown all the same.
                 Ok(()) => {
-                    // Where there is nothing, there is no form to type it into again.
-                    let values = if error == AppError::NotFound { Vec::new() } else { typed };
-                    with_flash(state, go(back), Flash { action, error: Some(error), values, note: None }).await?
+                    let flash = Flash { action, error: Some(error), values: typed, note: None };
+                    with_flash(state, go(back), person, flash, name, KEPT).await?
                 }
                 Err(seconds) => too_many(&asked.headers, seconds),
             },
@@ -89,7 +103,7 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
             None if room().is_err() => go(back),
             None => {
                 let note = parts.headers.get(NOTE).and_then(|note| note.to_str().ok()).map(str::to_owned);
-                with_flash(state, go(back), Flash { action, error: None, values: Vec::new(), note }).await?
+                with_flash(state, go(back), person, Flash { action, error: None, values: Vec::new(), note }, name, KEPT).await?
             }
         }
     };
@@ -102,8 +116,8 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
 /// Whether a result may be kept for somebody who isn't signed in; else in how many seconds.
 fn room_for_stranger(state: &AppState, asked: &Parts) -> Result<(), u64> {
     let Some(ConnectInfo(peer)) = asked.extensions.get::<ConnectInfo<SocketAddr>>() else { return Ok(()) };
-    let address = address::client(*peer, &asked.headers, state.config.proxies);
-    match state.ctx.limits.keep_for(state.ctx.now(), &Client { address: Some(address), user_agent: String::new() }) {
+    let address = state.config.client(*peer, &asked.headers);
+    match state.ctx.limits.keep_for(state.ctx.now(), &Client { address: Some(address), ..Client::default() }) {
         Err(Error::TooMany(seconds)) => Err(seconds),
         _ => Ok(()),
     }
@@ -111,26 +125,37 @@ fn room_for_stranger(state: &AppState, asked: &Parts) -> Result<(), u64> {
 
 /// The answer when nothing is kept any more. It sends nowhere, so that the browser's way back leads to what was typed.
 fn too_many(headers: &HeaderMap, seconds: u64) -> Response {
-    let minutes = i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX);
-    let words = I18n::of(context::locale(None, headers)).n(m::ERRORS_TOO_MANY_ATTEMPTS, minutes, &[]);
-    (StatusCode::TOO_MANY_REQUESTS, [(CONTENT_TYPE, "text/plain; charset=utf-8")], words).into_response()
+    let words = too_many_words(I18n::of(context::locale(None, headers)), seconds);
+    let headers = [(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")), (RETRY_AFTER, HeaderValue::from(seconds))];
+    (StatusCode::TOO_MANY_REQUESTS, headers, words).into_response()
 }
 
-/// Keeps a flash and gives the browser the key to it.
-async fn with_flash(state: &AppState, mut response: Response, flash: Flash) -> Result<Response, Error> {
-    let token = keep(&state.ctx, &flash).await?;
-    let secure = state.config.is_secure();
-    if let Ok(cookie) = HeaderValue::from_str(&cookies::write(cookies::flash_name(secure), &token, KEPT_SECONDS, secure)) {
+/// Keeps a flash for so long, for a person if it is known which, and gives the browser the key to it.
+async fn with_flash(
+    state: &AppState,
+    mut response: Response,
+    person: Option<PersonId>,
+    flash: Flash,
+    name: &str,
+    kept: Duration,
+) -> Result<Response, Error> {
+    let token = keep(&state.ctx, person, &flash, kept).await?;
+    let seconds = u32::try_from(kept.num_seconds()).unwrap_or(0);
+    if let Ok(cookie) = HeaderValue::from_str(&cookies::write(name, &token, seconds, state.config.is_secure())) {
         response.headers_mut().append(SET_COOKIE, cookie);
     }
     Ok(response)
 }
 
-async fn keep(ctx: &Ctx, flash: &Flash) -> Result<String, Error> {
+async fn keep(ctx: &Ctx, person: Option<PersonId>, flash: &Flash, kept: Duration) -> Result<String, Error> {
     let body = serde_json::to_value(flash).map_err(|error| Error::Internal(error.to_string()))?;
     let new = tokens::new(ctx);
     let mut tx = ctx.write().await?;
-    store::flashes::insert(&mut tx, &new.hash, &body, ctx.now() + KEPT).await?;
+    let expires_at = ctx.now() + kept;
+    match person {
+        Some(person) => store::flashes::insert_of(&mut tx, person, (&new.hash, &body), expires_at, kept::FOR_ONE_PERSON).await?,
+        None => store::flashes::insert(&mut tx, &new.hash, &body, expires_at).await?,
+    }
     tx.commit().await?;
     Ok(new.secret)
 }

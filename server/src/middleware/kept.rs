@@ -5,6 +5,10 @@ use axum::body::Bytes;
 /// The most that is kept of what was typed, in bytes of JSON: more than any form of ours holds in sensible use.
 const TYPED_MAX: usize = 64 * 1024;
 
+/// How many forms are kept for one person who is signed in, and how many bytes of them; beyond that the oldest go. Each is for the next page
+/// alone, so these are a few windows at a time.
+pub const FOR_ONE_PERSON: (usize, usize) = (10, 256 * 1024);
+
 /// What was typed, without what is secret, and without what is too much.
 pub fn typed(body: &Bytes) -> Vec<(String, String)> {
     let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(body).unwrap_or_default();

@@ -7,9 +7,10 @@ mod browser;
 pub use browser::{Answer, Browser};
 
 use server::config::{Config, Options};
+use server::listen::{self, Bounds};
 use server::{AppState, Site, router};
+use service::Actor;
 use service::testing::Stage;
-use service::{Actor, Settings};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use store::Db;
 use store::accounts::sessions::{self, Session};
 use store::mails::{self, Mail};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 /// A password that is good enough.
@@ -31,6 +33,7 @@ pub struct Server {
     /// Where it listens.
     pub addr: SocketAddr,
     task: JoinHandle<()>,
+    _stop: watch::Sender<bool>,
 }
 
 impl Server {
@@ -54,11 +57,12 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let addr = listener.local_addr().unwrap();
         let config = config(addr, change);
-        stage.ctx.settings = Arc::new(Settings { base_url: config.base_url.clone() });
+        stage.ctx.settings = Arc::new(config.settings());
         let state = AppState::with_ctx(stage.ctx.clone(), config, site);
-        let app = router::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        let task = tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
-        Self { stage, state, addr, task }
+        let bounds = Bounds { proxies: state.config.its_proxies(), ..Bounds::default() };
+        let (stop, stopped) = watch::channel(false);
+        let task = tokio::spawn(listen::serve(listener, router::router(state.clone()), bounds, stopped));
+        Self { stage, state, addr, task, _stop: stop }
     }
 
     /// A browser that has never been here.

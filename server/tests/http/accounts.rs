@@ -18,11 +18,11 @@ store::both! {
         let confirm = link(&mail, "/verify/");
         let page = browser.open(&confirm).await;
         assert_eq!(page.status, 200, "opening the link alone confirms nothing, but shows a button");
-        let page = browser.submit("/api/accounts/confirm", &[]).await;
-        assert_eq!(browser.page, "/login?done=confirmed", "{}", page.body);
-
-        browser.submit("/api/accounts/sign_in", &[("email", "ADA@example.org"), ("password", PASSWORD)]).await;
-        assert_eq!(browser.page, "/home");
+        let page = browser.submit("/api/accounts/confirm", &[("password", "somebody else's")]).await;
+        assert_eq!(browser.page, confirm);
+        assert!(page.body.contains("id=\"password-error\""), "who reads the mail need not be who signed up: {}", page.body);
+        let page = browser.submit("/api/accounts/confirm", &[("password", PASSWORD)]).await;
+        assert_eq!(browser.page, "/home", "{}", page.body);
         let settings = browser.open("/settings").await;
         assert!(settings.body.contains("ada@example.org"), "{}", settings.body);
 
@@ -31,6 +31,44 @@ store::both! {
         assert!(!browser.cookies.contains_key(server.session_cookie()));
         browser.open("/settings").await;
         assert_eq!(browser.page, "/login?next=/settings");
+        browser.submit("/api/accounts/sign_in", &[("email", "ADA@example.org"), ("password", PASSWORD)]).await;
+        assert_eq!(browser.page, "/settings");
+    }
+
+    async fn a_browser_keeps_that_somebody_signed_in_on_it(db) {
+        let server = Server::start(db).await;
+        let mut browser = server.browser();
+        server.account("ada@example.org").await;
+        let sign_in = [("email", "ada@example.org"), ("password", PASSWORD)];
+        let answer = browser.call("/api/accounts/sign_in", &sign_in).await;
+        let cookie = *answer.cookies().iter().find(|cookie| cookie.starts_with("trellis_device=")).unwrap();
+        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Max-Age=34560000"), "{cookie}");
+        browser.call("/api/accounts/sign_out", &[]).await;
+        let kept = browser.cookies["trellis_device"].clone();
+        assert_eq!(kept.len(), 43, "256 bits in base 64, and signing out leaves it");
+
+        let wrong = [("email", "ada@example.org"), ("password", "wrong-password-here")];
+        let mut guesser = server.browser();
+        while guesser.call("/api/accounts/sign_in", &wrong).await.status != 429 {}
+        assert_eq!(server.browser().call("/api/accounts/sign_in", &sign_in).await.status, 429, "another device at the same network");
+        assert_eq!(browser.call("/api/accounts/sign_in", &sign_in).await.status, 200, "Ada's own");
+        assert_ne!(browser.cookies["trellis_device"], kept);
+    }
+
+    async fn who_finds_everything_busy_is_told_when_to_come_again_and_loses_nothing(db) {
+        let mut stage = service::testing::Stage::new(db);
+        stage.ctx.hasher = std::sync::Arc::new(service::accounts::Hasher::sized(1, 0));
+        let server = Server::on(stage, |_| ()).await;
+        for function in ["sign_up", "sign_in"] {
+            let answer = server.browser().call(&format!("/api/accounts/{function}"), &ADA).await;
+            assert_eq!((answer.status, answer.header("retry-after")), (503, "5"), "{function}: {}", answer.body);
+            assert_eq!(answer.json::<app::AppError>(), app::AppError::Busy(5));
+        }
+        let mut browser = server.browser();
+        browser.open("/signup").await;
+        let page = browser.submit("/api/accounts/sign_up", &ADA).await;
+        assert_eq!(browser.page, "/signup");
+        assert!(page.body.contains("try again in a few seconds") && page.body.contains("value=\"Ada Lovelace\""), "{}", page.body);
     }
 
     async fn one_is_sent_back_to_where_one_wanted_to_go(db) {
@@ -80,26 +118,24 @@ store::both! {
         let server = Server::start(db).await;
         let mut browser = server.browser();
         let wrong = [("email", "nobody@example.org"), ("password", "wrong-password-here")];
-        for _ in 0..10 {
+        for _ in 0..11 {
             assert_eq!(browser.call("/api/accounts/sign_in", &wrong).await.status, 422);
         }
         let answer = browser.call("/api/accounts/sign_in", &wrong).await;
-        assert_eq!(answer.status, 429, "{}", answer.body);
+        assert_eq!((answer.status, answer.header("retry-after")), (429, "20"), "{}", answer.body);
     }
 
     async fn attempts_count_by_the_address_that_the_proxy_saw(db) {
         let server = Server::with(db, |config| config.proxies = 1).await;
-        let sign_up = |n: usize| [("name", "A".to_owned()), ("email", format!("a{n}@example.org")), ("password", PASSWORD.to_owned()), ("locale", "en".to_owned()), ("zone", "UTC".to_owned())];
+        let wrong = [("email", "nobody@example.org"), ("password", "wrong-password-here")];
         let mut statuses = Vec::new();
-        for n in 0..12 {
+        for n in 0..13 {
             let mut browser = server.browser();
             // The last entry is the proxy's; what stands before it is made up by whoever asks.
-            let seen = if n == 11 { "192.0.2.99" } else { "192.0.2.1" };
+            let seen = if n == 12 { "192.0.2.99" } else { "192.0.2.1" };
             browser.headers = vec![("x-forwarded-for", format!("10.9.8.{n}, {seen}"))];
-            let fields = sign_up(n);
-            let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
-            statuses.push(browser.call("/api/accounts/sign_up", &fields).await.status);
+            statuses.push(browser.call("/api/accounts/sign_in", &wrong).await.status);
         }
-        assert_eq!(statuses, [200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 429, 200]);
+        assert_eq!(statuses, [[422; 11].as_slice(), &[429, 422]].concat());
     }
 }

@@ -45,8 +45,47 @@ store::both! {
         let server = Server::start(db).await;
         let mut browser = server.browser();
         browser.page = "/settings".to_owned();
-        let answer = browser.post("/api/accounts/change_basics", &[("name", "A"), ("locale", "en"), ("zone", "UTC")]).await;
+        let answer = browser.post("/api/accounts/sign_out_others", &[]).await;
         assert_eq!((answer.status, answer.location().unwrap().as_str()), (303, "/login?next=/settings"));
+    }
+
+    async fn what_somebody_typed_who_had_been_signed_out_waits_until_they_have_signed_in(db) {
+        let server = Server::start(db).await;
+        server.account("ada@example.org").await;
+        let mut browser = server.browser();
+        browser.page = "/settings".to_owned();
+        let answer = browser.post("/api/accounts/change_basics", &[("name", "Ada of the Bees"), ("locale", "en"), ("zone", "UTC")]).await;
+        assert_eq!((answer.status, answer.location().unwrap().as_str()), (303, "/login?next=/settings&done=kept"));
+        let login = browser.open("/login?next=/settings&done=kept").await;
+        assert!(login.body.contains("has been kept") && !login.body.contains("Ada of the Bees"), "{}", login.body);
+        browser.submit("/api/accounts/sign_in", &[("email", "ada@example.org"), ("password", "wrong")]).await;
+        let page = browser.submit("/api/accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD)]).await;
+        assert_eq!(browser.page, "/settings");
+        assert!(page.body.contains("value=\"Ada of the Bees\"") && page.body.contains("before this was sent"), "{}", page.body);
+        assert!(!browser.open("/settings").await.body.contains("Ada of the Bees"), "once");
+    }
+
+    async fn what_was_typed_is_shown_where_its_form_is_gone(db) {
+        let server = Server::start(db).await;
+        let stage = &server.stage;
+        let program = stage.program("career").open().await;
+        let (noor, amara) = (stage.person("Noor").await, stage.person("Amara").await);
+        stage.mentor(&program, &noor, 1).await;
+        stage.mentee(&program, &amara).await;
+        let text = "I would like to learn how to lead a small team.";
+        let request = service::requests::ask(&stage.ctx, &amara, "career", noor.id, text).await.unwrap();
+        service::requests::withdraw(&stage.ctx, Some(&amara), request).await.unwrap();
+        let mut browser = server.browser_of(&noor).await;
+        browser.page = format!("/programs/career/requests/{request}");
+        let (id, gone) = (request.to_string(), stage.ctx.id::<domain::RequestId>().to_string());
+        for request in [&id, &gone] {
+            let answer = browser.post("/api/requests/decline", &[("request", request.as_str()), ("word", "A <word> that took\r\nan hour.")]).await;
+            let page = browser.open(&answer.location().unwrap()).await;
+            let shown = page.body.split("class=\"not-sent\"").nth(1).unwrap_or_default();
+            assert!(shown.contains("A &lt;word&gt; that took\r\nan hour."), "{}", page.body);
+            let again = browser.open(&browser.page.clone()).await;
+            assert!(!again.body.contains("an hour."), "once");
+        }
     }
 
     async fn a_page_of_another_site_is_not_where_one_is_sent(db) {
@@ -110,6 +149,29 @@ store::both! {
         let page = browser.open("/signup").await;
         assert!(page.body.contains("id=\"password-error\"") && page.body.contains("value=\"Ada &lt;b&gt;\""), "{}", page.body);
         assert!(!page.body.contains("xxxxxxxxxx"));
+    }
+
+    async fn nor_does_one_person(db) {
+        let server = Server::start(db).await;
+        let (ada, eve) = (server.stage.person("Ada").await, server.stage.person("Eve").await);
+        let mut browser = server.browser_of(&ada).await;
+        browser.page = "/settings".to_owned();
+        let long = "x".repeat(60 * 1024);
+        let mut bytes = 0;
+        for n in 0..40 {
+            server.stage.clock.advance(chrono::Duration::seconds(1));
+            let name = if n < 20 { long.as_str() } else { "" };
+            let fields = [("name", name), ("locale", "en"), ("zone", "UTC")];
+            assert_eq!(browser.post("/api/accounts/change_basics", &fields).await.status, 303);
+            bytes = bytes.max(kept(&server).await * 60 * 1024 * i64::from(n < 20));
+        }
+        assert!(bytes > 0 && bytes <= 256 * 1024, "{bytes}");
+        assert_eq!(kept(&server).await, 10);
+        let mut hers = server.browser_of(&eve).await;
+        hers.page = "/settings".to_owned();
+        hers.post("/api/accounts/change_basics", &[("name", ""), ("locale", "en"), ("zone", "UTC")]).await;
+        assert_eq!(kept(&server).await, 11, "others' stay");
+        assert!(browser.open("/settings").await.body.contains("id=\"name-error\""), "and the newest is shown");
     }
 
     async fn strangers_do_not_fill_the_database(db) {

@@ -38,6 +38,30 @@ store::both! {
         assert_eq!(browser.get("/metrics").await.status, 404, "a proxy on this machine speaks for others");
     }
 
+    async fn a_proxy_on_this_machine_that_says_nothing_opens_them_to_nobody(db) {
+        const TOKEN: &str = "a-secret-of-the-operator";
+        for (base_url, token, sent, expected) in [
+            ("http://127.0.0.1:3000", None, None, 200),
+            ("http://localhost:3000", None, None, 200),
+            // Whoever comes through a proxy that names nobody looks as if they were here.
+            ("https://mentoring.example.org", None, None, 404),
+            ("http://mentoring.example.org", None, None, 404),
+            ("https://mentoring.example.org", None, Some(TOKEN), 404),
+            ("https://mentoring.example.org", Some(TOKEN), None, 404),
+            ("https://mentoring.example.org", Some(TOKEN), Some("another-secret-altogether"), 404),
+            ("https://mentoring.example.org", Some(TOKEN), Some(TOKEN), 200),
+        ] {
+            let server = Server::with(db, |config| {
+                config.base_url = base_url.to_owned();
+                config.metrics_token = token.map(str::to_owned);
+            })
+            .await;
+            let mut browser = server.browser();
+            browser.headers.extend(sent.map(|sent| ("authorization", format!("Bearer {sent}"))));
+            assert_eq!(browser.get("/metrics").await.status, expected, "{base_url} {token:?} {sent:?}");
+        }
+    }
+
     async fn who_reads_figures_can_be_changed(db) {
         let local: SocketAddr = "127.0.0.1:5000".parse().unwrap();
         let far: SocketAddr = "192.0.2.1:5000".parse().unwrap();

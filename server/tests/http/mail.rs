@@ -110,7 +110,7 @@ store::both! {
     async fn a_mail_arrives_in_both_shapes_and_the_readers_language(db) {
         let (addr, mails) = mail_server();
         let server = Server::with(db, |config| {
-            config.smtp_url = Some(format!("smtp://{addr}"));
+            config.smtp_url = Some(format!("smtp://{addr}?tls=none"));
             config.mail_from = "Mentoring <mentoring@example.org>".parse().unwrap();
         })
         .await;
@@ -128,9 +128,20 @@ store::both! {
         }
     }
 
+    async fn a_mail_leaves_in_letters_that_every_server_takes_and_is_forgotten_then(db) {
+        let (addr, mails) = mail_server();
+        let server = Server::with(db, |config| config.smtp_url = Some(format!("smtp://{addr}?tls=none"))).await;
+        sign_up(&server, "zoe@bücher.example").await;
+        let mailer = Mailer::new(&server.state.config).unwrap();
+        assert_eq!(jobs::mails::send(&server.stage.ctx, &mailer).await.unwrap(), 1);
+        assert_eq!(mails.lock().unwrap()[0].to, ["zoe@xn--bcher-kva.example"]);
+        let mut tx = server.stage.ctx.read().await.unwrap();
+        assert_eq!(store::testing::changes::mail_bodies(&mut tx).await, [(String::new(), String::new())], "its link still works");
+    }
+
     async fn a_server_with_a_bad_day_is_tried_again_and_an_unknown_address_is_not(db) {
         let (addr, mails) = mail_server();
-        let server = Server::with(db, |config| config.smtp_url = Some(format!("smtp://{addr}"))).await;
+        let server = Server::with(db, |config| config.smtp_url = Some(format!("smtp://{addr}?tls=none"))).await;
         let mailer = Mailer::new(&server.state.config).unwrap();
         let ctx = &server.stage.ctx;
         sign_up(&server, "busy@example.org").await;
@@ -147,16 +158,16 @@ store::both! {
         let (open, mails) = mail_server();
         let (closed, _) = start(Keeper { closed: true, ..Keeper::default() });
         let (locked, _) = start(Keeper { locked: true, ..Keeper::default() });
-        let server = Server::with(db, |config| config.smtp_url = Some(format!("smtp://trellis:wrong@{locked}"))).await;
+        let server = Server::with(db, |config| config.smtp_url = Some(format!("smtp://trellis:wrong@{locked}?tls=none"))).await;
         let ctx = &server.stage.ctx;
         let mut config = (*server.state.config).clone();
         sign_up(&server, "zoe@example.org").await;
         assert_eq!(jobs::mails::send(ctx, &Mailer::new(&config).unwrap()).await.unwrap(), 0, "a wrong password");
         server.stage.clock.advance(chrono::Duration::minutes(2));
-        config.smtp_url = Some(format!("smtp://{closed}"));
+        config.smtp_url = Some(format!("smtp://{closed}?tls=none"));
         assert_eq!(jobs::mails::send(ctx, &Mailer::new(&config).unwrap()).await.unwrap(), 0, "turned away at the door");
         server.stage.clock.advance(chrono::Duration::minutes(4));
-        config.smtp_url = Some(format!("smtp://{open}"));
+        config.smtp_url = Some(format!("smtp://{open}?tls=none"));
         assert_eq!(jobs::mails::send(ctx, &Mailer::new(&config).unwrap()).await.unwrap(), 1, "when the operator has put it right");
         assert_eq!(mails.lock().unwrap().len(), 1);
     }
@@ -164,14 +175,14 @@ store::both! {
     async fn a_mail_server_that_is_away_gets_it_later(db) {
         // A port that was free a moment ago.
         let away = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let server = Server::with(db, |config| config.smtp_url = Some(format!("smtp://{away}"))).await;
+        let server = Server::with(db, |config| config.smtp_url = Some(format!("smtp://{away}?tls=none"))).await;
         let ctx = &server.stage.ctx;
         sign_up(&server, "zoe@example.org").await;
         assert_eq!(jobs::mails::send(ctx, &Mailer::new(&server.state.config).unwrap()).await.unwrap(), 0);
 
         let (addr, mails) = mail_server();
         let mut config = (*server.state.config).clone();
-        config.smtp_url = Some(format!("smtp://{addr}"));
+        config.smtp_url = Some(format!("smtp://{addr}?tls=none"));
         let mailer = Mailer::new(&config).unwrap();
         assert_eq!(jobs::mails::send(ctx, &mailer).await.unwrap(), 0, "not before its time");
         server.stage.clock.advance(chrono::Duration::minutes(1));

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod accounts;
+mod any_body;
 mod application;
+mod connections;
 mod cross_site;
 mod forms;
 mod headers;
@@ -20,4 +22,5 @@ mod round_trips;
 mod several;
 mod text;
 mod together;
+mod uploads;
 mod viewer;

@@ -19,7 +19,7 @@ pub fn rows() -> Vec<Row> {
         row("accounts/reset_works", |s| fields! { token: s.reset_token }, ANYBODY),
         row("accounts/reset", |s| fields! { token: s.reset_token, password: "quiet.harbour.lantern.9" }, ANYBODY),
         row("accounts/confirm_works", |s| fields! { token: s.verify_token }, ANYBODY),
-        row("accounts/confirm", |s| fields! { token: s.verify_token }, ANYBODY),
+        row("accounts/confirm", |s| fields! { token: s.verify_token, password: PASSWORD }, ANYBODY),
         row("accounts/settings", |_| fields! {}, SIGNED_IN),
         row("accounts/change_basics", |_| fields! { name: "Else", locale: "en", zone: "UTC" }, SIGNED_IN),
         row("accounts/change_email", |_| fields! { new_email: "else@example.org", email_password: PASSWORD }, SIGNED_IN),

@@ -14,6 +14,8 @@ pub fn rows() -> Vec<Row> {
             |s| fields! { slug: s.slug, import: s.import, side: "mentee", "columns[0]": "name", "columns[1]": "email", "columns[2]": "side" },
             own,
         ),
+        row("imports/read-again", |s| fields! { slug: s.slug, import: s.import, keep_rows: "true" }, own),
+        row("imports/leave-empty", |s| fields! { slug: s.slug, import: s.import, column: "0" }, own),
         row("imports/fix", |s| fields! { slug: s.slug, import: s.import, "cells[c-2-0]": "Nora" }, own),
         row("imports/run", |s| fields! { slug: s.slug, import: s.import }, own),
         row("imports/discard", |s| fields! { slug: s.slug, import: s.import }, own),

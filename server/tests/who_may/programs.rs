@@ -15,6 +15,7 @@ pub fn rows() -> Vec<Row> {
         ),
         row("programs/overview", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row("programs/advance", |s| fields! { slug: s.slug, action: "complete" }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+        row("programs/renew_join_link", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row("programs/settings", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row(
             "programs/save",

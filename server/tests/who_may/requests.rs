@@ -25,5 +25,6 @@ pub fn rows() -> Vec<Row> {
             |s| fields! { slug: s.slug, mentee: s.participant, mentor: s.free_mentor },
             [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
         ),
+        row("requests/unpair", |s| fields! { slug: s.buddies, mentorship: s.mentorship }, [SIGN_IN, HIDDEN, HIDDEN, NO, REFUSED, REFUSED]),
     ]
 }

@@ -309,7 +309,7 @@ async fn goal_in(people: &People, author: &Actor, mentorship: &domain::Mentorshi
 
 /// A one-time token of somebody who plays no other part.
 async fn token(people: &People, purpose: domain::accounts::TokenPurpose) -> String {
-    let person = people.person(&format!("Tess {purpose:?}")).await;
+    let person = person(people, &format!("Tess {purpose:?}")).await;
     let new = service::tokens::new(&people.ctx);
     let token = store::accounts::tokens::Token {
         id: people.ctx.id(),

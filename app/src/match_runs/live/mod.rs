@@ -8,13 +8,12 @@ mod rows;
 mod state;
 mod why;
 
-use super::SaveRun;
 use super::load_people;
-use super::page::Trial;
+use super::page::{Acts, Trial};
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::ui::Notice;
-use crate::ui::form::{ActionError, FormAction};
+use crate::ui::form::ActionError;
 use controls::Controls;
 use i18n::m;
 use leptos::prelude::*;
@@ -29,8 +28,7 @@ pub(super) fn Live(
     which: (String, i32),
     /// What it begins with.
     trial: Trial,
-    /// Saves what was tried.
-    save: FormAction<SaveRun>,
+    acts: Acts,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let Trial { version, settings } = trial;
@@ -40,6 +38,11 @@ pub(super) fn Live(
     let slug = StoredValue::new(which.0.clone());
     let which = StoredValue::new(which);
     why::keep_reasons(trying, slug);
+    // Settings are lists and numbers: they can be written.
+    Effect::new(move |_| {
+        acts.unsaved.set(trying.differs().then(|| trying.settings.with(|settings| serde_json::to_string(settings).ok())).flatten())
+    });
+    on_cleanup(move || drop(acts.unsaved.try_set(None)));
     Effect::new(move |_| {
         client.set(true);
         spawn_local(async move {
@@ -58,15 +61,15 @@ pub(super) fn Live(
         if !trying.ready.get() {
             return view! { <p class="muted">{i18n.t(m::MATCH_RUNS_TRY_LOADING)}</p> }.into_any();
         }
-        view! { <Controls trying which=which.get_value() version save /> <Rows trying /> }.into_any()
+        view! { <Controls trying which=which.get_value() version acts /> <Rows trying /> }.into_any()
     };
     view! {
         <Show when=move || client.get()>
-            <section class="section live">
+            <section class="section live" data-unsaved=move || acts.unsaved.with(Option::is_some).then_some("true")>
                 <div class="section__head"><h2>{i18n.t(m::MATCH_RUNS_TRY)}</h2></div>
                 <div class="stack">
                     <p class="muted">{i18n.t(m::MATCH_RUNS_TRY_ABOUT)}</p>
-                    <ActionError action=save />
+                    <ActionError action=acts.save />
                     {body}
                 </div>
             </section>

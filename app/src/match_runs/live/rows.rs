@@ -4,9 +4,10 @@ use super::state::{Row, Trying};
 use crate::lang::use_i18n;
 use crate::match_runs::words::{self, points};
 use crate::mentors::{FitParts, Reasons};
+use crate::ui::keyed;
 use domain::limits::CAPACITY_MAX;
 use domain::match_runs::{Couple, RunSettings};
-use domain::mentors::views::FitView;
+use domain::mentors::views::{FitPart, FitView};
 use i18n::m;
 use leptos::prelude::*;
 
@@ -15,7 +16,10 @@ use leptos::prelude::*;
 pub(super) fn Rows(trying: Trying) -> impl IntoView {
     let rows = move || {
         let rows = trying.shown.get().map(|shown| shown.rows).unwrap_or_default();
-        rows.into_iter().map(|row| view! { <OneRow row trying /> }).collect_view()
+        keyed(rows.into_iter().map(|row| {
+            let key = format!("{} {} {}", row.mentee.0, row.mentor.0, row.capacity);
+            (key, view! { <OneRow row trying /> }.into_any())
+        }))
     };
     view! { <ul class="list live__rows">{rows}</ul> }
 }
@@ -34,7 +38,8 @@ fn OneRow(row: Row, trying: Trying) -> impl IntoView {
         let name = before.unwrap_or_else(|| i18n.t(m::MATCH_RUNS_TRY_NOBODY).to_owned());
         view! { <span class="badge badge--warn">{i18n.f(m::MATCH_RUNS_TRY_BEFORE, &[("name", &name)])}</span> }
     });
-    let fit = FitView { total: u8::try_from(points(row.score.into())).unwrap_or(100), reasons: Vec::new(), parts: row.parts };
+    let total = u8::try_from(points(row.score.into())).unwrap_or(100);
+    let fit = FitView { total, known: FitPart::known(&row.parts), reasons: Vec::new(), parts: row.parts };
     let (mentor, capacity) = (row.mentor.0, row.capacity);
     let places = i18n.f(m::MATCH_RUNS_PLACES, &[("name", &row.mentor.1)]);
     let set = move |event: leptos::ev::Event| {

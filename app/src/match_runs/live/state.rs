@@ -206,15 +206,14 @@ fn show(board: &Board, settings: &RunSettings, outcome: &Outcome, baseline: &Has
     let row = |made: &&Made| {
         let (mentee, mentor) = (people.mentees.get(made.mentee as usize)?, people.mentors.get(made.mentor as usize)?);
         let fit = board.fit(settings, made.mentee, made.mentor);
-        let parts = fit.iter().flat_map(|fit| fit.parts.iter()).filter(|part| part.share > 0);
-        let parts = parts.filter_map(|part| Some(FitPart { criterion: part.criterion, share: part.share, score: part.score? }));
+        let parts = fit.map(|fit| FitPart::of(&fit)).unwrap_or_default();
         let name = |at: &u32| people.mentors.get(*at as usize).map(|mentor| mentor.name.clone());
         Some(Row {
             mentee: (mentee.id, mentee.name.clone()),
             mentor: (mentor.id, mentor.name.clone()),
             score: made.score,
             pinned: made.pinned,
-            parts: parts.collect(),
+            parts,
             before: changed(made).then(|| baseline.get(&made.mentee).and_then(name)),
             capacity: capacities.get(made.mentor as usize).copied().unwrap_or(mentor.capacity),
         })

@@ -18,6 +18,7 @@ use crate::ui::{Loaded, PageHead};
 use about::AboutForm;
 use domain::people::views::MyProfile;
 use i18n::m;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 use missing::MissingList;
@@ -25,6 +26,8 @@ use photo::PhotoForms;
 use section::Part;
 use skills::{HelpForm, SkillsForm};
 use visibility::VisibilityForm;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlFormElement};
 use week::WeekForm;
 use work::WorkForm;
 
@@ -69,11 +72,56 @@ impl LazyRoute for ProfilePage {
     }
 }
 
+/// The mark of a section's form, and what it says once something was changed in it that isn't saved.
+pub(super) const SECTION: &str = "data-section";
+const CHANGED: &str = "changed";
+
+/// Notes that something in a section was typed, ticked or taken out.
+fn touched(event: impl AsRef<web_sys::Event>) {
+    let event = event.as_ref();
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    // Of clicks, those that take a skill out count.
+    let counts = |target: &Element| event.type_() != "click" || target.closest("[data-chip]").ok().flatten().is_some();
+    let form = target.filter(counts).and_then(|target| target.closest(&format!("form[{SECTION}]")).ok().flatten());
+    if let Some(form) = form {
+        let _ = form.set_attribute(SECTION, CHANGED);
+    }
+}
+
+/// The forms of the sections in which something isn't saved.
+fn changed_sections() -> Vec<HtmlFormElement> {
+    let Ok(found) = document().query_selector_all(&format!("form[{SECTION}={CHANGED}]")) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
+/// The section that is saved at this address holds nothing unsaved any more.
+pub(super) fn section_saved(url: &str) {
+    if let Ok(Some(form)) = document().query_selector(&format!("form[action='{url}']")) {
+        let _ = form.set_attribute(SECTION, "");
+    }
+}
+
 #[component]
 fn Sections(profile: MyProfile, actions: Actions) -> impl IntoView {
     let i18n = use_i18n();
     let missing = RwSignal::new(profile.missing);
     let page = format!("/people/{}", profile.id);
+    let saving = StoredValue::new(false);
+    // People see one page: whichever button they press, all that they changed is saved.
+    let save_all = move |event: SubmitEvent| {
+        let pressed = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+        let posted = pressed.as_ref().is_some_and(|form| form.has_attribute(SECTION));
+        if saving.get_value() || !posted {
+            return;
+        }
+        saving.set_value(true);
+        for form in changed_sections() {
+            if Some(&form) != pressed.as_ref() {
+                let _ = form.request_submit();
+            }
+        }
+        saving.set_value(false);
+    };
     view! {
         <div class="stack stack--l">
             <MissingList missing />
@@ -81,7 +129,7 @@ fn Sections(profile: MyProfile, actions: Actions) -> impl IntoView {
                 <a class="button" href=page>{i18n.t(m::PEOPLE_SEE_PAGE)}</a>
                 <a class="button button--quiet" href="/settings">{i18n.t(m::PEOPLE_NAME_IN_SETTINGS)}</a>
             </div>
-            <div class="settings">
+            <div class="settings" on:input=touched on:change=touched on:click=touched on:submit=save_all>
                 <Part title=m::PEOPLE_PHOTO_TITLE about=m::PEOPLE_PHOTO_ABOUT>
                     <PhotoForms id=profile.id name=profile.name picture=profile.picture />
                 </Part>

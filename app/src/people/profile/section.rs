@@ -1,5 +1,6 @@
 //! What every section of the profile has: its name at the side, its form with the mark of what it was filled with, its button.
 
+use super::section_saved;
 use crate::AppError;
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
@@ -62,10 +63,11 @@ pub(super) fn SectionForm(
     Effect::new(move |_| {
         if let Some(saved) = saved() {
             missing.set(saved.missing);
+            section_saved(action.url());
         }
     });
     view! {
-        <Form action=action done=i18n.t(m::COMMON_SAVED) own_conflict=true>
+        <Form action=action done=i18n.t(m::COMMON_SAVED) own_conflict=true section=true>
             <Elsewhere changed=elsewhere />
             <Hidden name="mark" value=mark />
             {children()}

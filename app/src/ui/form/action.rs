@@ -72,12 +72,23 @@ impl Post {
             self.under_way.update(|n| *n += 1);
             leptos::task::spawn_local(async move {
                 let answer = crate::wire::post(self.url, fields).await;
+                if answer.is_ok() {
+                    sent(self.url);
+                }
                 // The page may be another by now.
                 let _ = self.under_way.try_update(|n| *n -= 1);
                 let _ = self.answer.try_set(Some(answer.map(Into::into)));
                 let _ = self.version.try_update(|n| *n += 1);
             });
         }
+    }
+}
+
+/// Says that what was typed for this address has arrived: from then on nothing of it is kept on this device (`public/kept.js`).
+#[cfg(not(feature = "ssr"))]
+pub(super) fn sent(url: &str) {
+    if let Ok(event) = web_sys::Event::new(&format!("sent:{url}")) {
+        let _ = window().dispatch_event(&event);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::fields::{FieldError, FieldFrame, described_by};
 use super::use_form;
+use crate::ui::keyed;
 use leptos::prelude::*;
 
 /// A value on offer.
@@ -49,17 +50,16 @@ pub fn Select(
     let form = use_form();
     let described = described_by(name, hint.is_some());
     let chosen = form.value(name, value);
+    // A browser keeps what was chosen: it must not become somebody else when the list changes.
+    let options = keyed(options.into_iter().map(|o| {
+        let selected = o.value == chosen;
+        (o.value.clone(), view! { <option value=o.value selected=selected>{o.label}</option> }.into_any())
+    }));
     view! {
         <FieldFrame name label hint required>
             <select class="select" id=name name=name autocomplete=autocomplete aria-invalid=move || form.problem(name).map(|_| "true") aria-describedby=described>
                 {none.map(|n| view! { <option value="">{n}</option> })}
-                {options
-                    .into_iter()
-                    .map(|o| {
-                        let selected = o.value == chosen;
-                        view! { <option value=o.value selected=selected>{o.label}</option> }
-                    })
-                    .collect_view()}
+                {options}
             </select>
         </FieldFrame>
     }

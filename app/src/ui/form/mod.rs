@@ -23,15 +23,16 @@ pub use state::{FormState, use_form};
 pub use submit::Submit;
 pub use written::{Forms, WrittenForms, WrittenFormsPage};
 
+use crate::AppError;
+use crate::flash::{Flash, use_flash};
 use crate::ui::{Notice, use_toasts};
-use crate::{AppError, flash::use_flash};
 use leptos::context::Provider;
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 use state::FormErrors;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FormData, HtmlElement, HtmlFormElement, UrlSearchParams};
+use web_sys::{FormData, HtmlDialogElement, HtmlElement, HtmlFormElement, UrlSearchParams};
 
 /// A form for a server function.
 #[component]
@@ -54,6 +55,9 @@ pub fn Form(
     /// Whether the page shows a conflict with somebody else's change itself; else the form says that there is one.
     #[prop(optional)]
     own_conflict: bool,
+    /// Whether it is one section of a page that is saved as a whole.
+    #[prop(optional)]
+    section: bool,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
@@ -67,6 +71,7 @@ pub fn Form(
         error.filter(|e| !(own_conflict && matches!(e, AppError::Conflict(_))))
     });
     let state = FormState::new(error, action.pending(), flash.clone());
+    let returned = returned(flash.as_ref());
     let form = NodeRef::<html::Form>::new();
     // For a form in what the server wrote as HTML.
     let said = done.clone();
@@ -79,13 +84,19 @@ pub fn Form(
             if let Some(done) = done.clone() {
                 toasts.ok(done);
             }
-            if let Some(form) = form.get_untracked().filter(|_| reset) {
+            let form = form.get_untracked();
+            if let Some(form) = form.as_ref().filter(|_| reset) {
                 form.reset();
+            }
+            // What was asked has been answered.
+            let asked = form.and_then(|form| form.closest("dialog").ok().flatten());
+            if let Some(asked) = asked.as_ref().and_then(|dialog| dialog.dyn_ref::<HtmlDialogElement>()) {
+                asked.close();
             }
         }
     });
     view! {
-        <form action=action.url() method="post" class=class id=id novalidate=true data-done=said node_ref=form on:submit=move |event| submitted(action, &event)>
+        <form action=action.url() method="post" class=class id=id novalidate=true data-done=said data-returned=returned data-section=section.then_some("") node_ref=form on:submit=move |event| submitted(action, &event)>
             <Provider value=state>
                 {done_before.map(|d| view! { <Notice kind="ok">{d}</Notice> })}
                 <FormErrors />
@@ -118,6 +129,11 @@ pub fn ActionForm(
             {children()}
         </form>
     }
+}
+
+/// The mark of a form that shows again what was typed into it; where none has it, the page shows that itself (`nav.rs`).
+fn returned(flash: Option<&Flash>) -> Option<&'static str> {
+    flash.filter(|flash| flash.error.is_some()).map(|_| "true")
 }
 
 /// Posts a form's fields in the background, with the name and value of the button that was pressed.
@@ -159,9 +175,10 @@ pub fn PlainForm(
 ) -> impl IntoView {
     let flash = use_flash(url);
     let first = flash.as_ref().and_then(|f| f.error.clone());
+    let returned = returned(flash.as_ref());
     let state = FormState::new(Signal::derive(move || first.clone()), Signal::derive(|| false), flash);
     view! {
-        <form action=url method="post" class=class enctype=enctype novalidate=true>
+        <form action=url method="post" class=class enctype=enctype novalidate=true data-returned=returned>
             <Provider value=state>
                 <FormErrors />
                 {children()}

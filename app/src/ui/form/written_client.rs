@@ -39,6 +39,7 @@ impl Forms {
             let _gone = self.under_way.try_update(|n| *n -= 1);
             match answer {
                 Ok(_) => {
+                    super::action::sent(&url);
                     if let Some(done) = sent.form.get_attribute("data-done") {
                         toasts.ok(done);
                     }

@@ -29,9 +29,6 @@ impl<'de, const N: usize> Deserialize<'de> for Bits<N> {
 /// Languages, by their number in a [`super::Interner`] (256 at most: more than there are with a two-letter code).
 pub type LanguageSet = Bits<4>;
 
-/// Hours of a usual week in UTC: 0 is Monday 00:00–01:00, 167 is Sunday 23:00–24:00.
-pub type HourSet = Bits<3>;
-
 impl<const N: usize> Bits<N> {
     /// The empty set.
     pub const EMPTY: Self = Self([0; N]);
@@ -87,7 +84,7 @@ impl<const N: usize> Bits<N> {
 
 /// How many bits are set. Most words of these sets are empty, and counting takes a dozen steps where the processor that was built
 /// for has no instruction for it.
-const fn count(word: u64) -> u32 {
+pub(super) const fn count(word: u64) -> u32 {
     if word == 0 { 0 } else { word.count_ones() }
 }
 
@@ -162,6 +159,12 @@ impl SkillSet {
         self.0.get(usize::from(skill / 64)).is_some_and(|word| word >> (skill % 64) & 1 == 1)
     }
 
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
     /// How many skills are in both, and how many in at least one.
     #[must_use]
     pub fn shared_and_all(&self, other: &Self) -> (u32, u32) {
@@ -185,25 +188,25 @@ mod tests {
 
     #[test]
     fn a_set_holds_what_was_put_in_and_shares_what_both_hold() {
-        let a: HourSet = [0, 63, 64, 167].into_iter().collect();
-        let b: HourSet = [63, 64, 100].into_iter().collect();
+        let a: LanguageSet = [0, 63, 64, 167].into_iter().collect();
+        let b: LanguageSet = [63, 64, 100].into_iter().collect();
         assert_eq!(a.len(), 4);
         assert!(a.contains(167) && !a.contains(1) && !a.contains(5000));
         assert_eq!(a.shared(&b), 2);
         assert_eq!(a.shared_numbers(&b).collect::<Vec<_>>(), [63, 64]);
-        assert!(HourSet::EMPTY.is_empty() && !a.is_empty());
+        assert!(LanguageSet::EMPTY.is_empty() && !a.is_empty());
     }
 
     #[test]
     fn several_are_two_or_more_wherever_they_are() {
-        let set = |numbers: &[usize]| numbers.iter().copied().collect::<HourSet>();
-        assert!(!HourSet::EMPTY.is_several() && !set(&[0]).is_several() && !set(&[191]).is_several());
+        let set = |numbers: &[usize]| numbers.iter().copied().collect::<LanguageSet>();
+        assert!(!LanguageSet::EMPTY.is_several() && !set(&[0]).is_several() && !set(&[255]).is_several());
         assert!(set(&[0, 1]).is_several() && set(&[63, 64]).is_several() && set(&[5, 190]).is_several() && set(&[190, 191]).is_several());
     }
 
     #[test]
     fn numbers_beyond_the_set_are_ignored() {
-        let set: HourSet = [192, 100_000].into_iter().collect();
+        let set: LanguageSet = [256, 100_000].into_iter().collect();
         assert!(set.is_empty());
     }
 
@@ -219,11 +222,11 @@ mod tests {
 
     #[test]
     fn a_set_is_sent_without_its_empty_end() {
-        let set: HourSet = [3, 70].into_iter().collect();
+        let set: LanguageSet = [3, 70].into_iter().collect();
         let sent = serde_json::to_string(&set).unwrap_or_default();
         assert_eq!(sent, "[8,64]");
-        assert_eq!(serde_json::from_str::<HourSet>(&sent).ok(), Some(set));
-        assert_eq!(serde_json::from_str::<HourSet>("[0,0,0,1]").ok(), Some(HourSet::EMPTY));
+        assert_eq!(serde_json::from_str::<LanguageSet>(&sent).ok(), Some(set));
+        assert_eq!(serde_json::from_str::<LanguageSet>("[0,0,0,0,1]").ok(), Some(LanguageSet::EMPTY));
     }
 
     #[test]

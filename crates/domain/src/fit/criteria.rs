@@ -9,7 +9,7 @@ text_enum! {
         Skills = "skills",
         /// The mentor gives the kinds of help that the mentee looks for.
         Aims = "aims",
-        /// Free hours in common; without those, waking hours.
+        /// Free hours in common; as long as those aren't known, a little for waking hours.
         Availability = "availability",
         /// The same industry.
         Industry = "industry",

@@ -18,8 +18,8 @@ pub struct FitReasons {
     pub shared_languages: Vec<u16>,
     /// Whole hours a day in which both are awake.
     pub waking_hours_per_day: Option<u8>,
-    /// Free hours a week in common, when both said when they are free.
-    pub free_hours_per_week: Option<u8>,
+    /// Free minutes a week in common, when both said when they are free.
+    pub free_minutes_per_week: Option<u16>,
     /// The industry that both work in.
     pub shared_industry: Option<u16>,
     /// Years that the mentor is ahead; `None` when not ahead or not known.
@@ -46,7 +46,7 @@ pub fn explain(mentee: &Features, mentor: &Features) -> FitReasons {
         shared_help: mentee.help_wanted.shared(mentor.help_offered).kinds().collect(),
         shared_languages: languages.filter_map(|number| u16::try_from(number).ok()).collect(),
         waking_hours_per_day: offsets.and_then(|(a, b)| u8::try_from(waking_overlap(a, b) / 60).ok()),
-        free_hours_per_week: both_said.then(|| u8::try_from(mentee.free.shared(&mentor.free)).unwrap_or(u8::MAX)),
+        free_minutes_per_week: both_said.then(|| u16::try_from(mentee.free.shared(&mentor.free) * 15).unwrap_or(u16::MAX)),
         shared_industry: mentee.industry.filter(|industry| mentor.industry == Some(*industry)),
         years_ahead: years.and_then(|(mine, theirs)| theirs.checked_sub(mine)).filter(|n| *n > 0),
         shared_answers: alike.map(|(question, _)| question).collect(),

@@ -1,7 +1,7 @@
 //! From what is stored about a person to [`Features`], through one vocabulary of numbers.
 
 use super::features::{CountedAnswer, Features, Wishes};
-use super::hours::hours_of_week;
+use super::hours::{WeekClock, free_time};
 use super::interner::Interner;
 use crate::ids::QuestionId;
 use crate::people::{HelpKind, WeeklySlot};
@@ -22,14 +22,16 @@ pub struct PersonFacts<'a> {
     pub languages: &'a [String],
     /// A usual week, in the person's own time.
     pub availability: &'a [WeeklySlot],
-    /// Minutes east of UTC of that time, now.
-    pub utc_offset: Option<i32>,
+    /// The clock of that time, now and in the coming days.
+    pub clock: Option<WeekClock>,
     /// The industry's id.
     pub industry: Option<&'a str>,
     /// Years of experience.
     pub years: Option<i32>,
     /// Answers to the program's counted questions (others must not be in here).
     pub answers: &'a [(QuestionId, Answer)],
+    /// How many counted questions the program asks both mentors and mentees.
+    pub asked: u16,
 }
 
 /// The numbers for skills, languages, industries and questions. Features are compared only with features made by the
@@ -57,7 +59,6 @@ impl Vocabulary {
         }
         let languages = facts.languages.iter().filter_map(|code| self.languages.intern(code));
         let languages = languages.map(usize::from).collect();
-        let utc_offset = facts.utc_offset;
         let mut answers: Vec<_> = facts
             .answers
             .iter()
@@ -71,11 +72,12 @@ impl Vocabulary {
             help_wanted: facts.help_wanted.iter().copied().collect(),
             help_offered: facts.help_offered.iter().copied().collect(),
             languages,
-            free: utc_offset.map(|offset| hours_of_week(facts.availability, offset)).unwrap_or_default(),
-            utc_offset,
+            free: facts.clock.map(|clock| free_time(facts.availability, &clock)).unwrap_or_default(),
+            utc_offset: facts.clock.map(|clock| clock.now),
             industry: facts.industry.and_then(|id| self.industries.intern(&id.to_owned())),
             years: facts.years.map(|years| u16::try_from(years.max(0)).unwrap_or(u16::MAX)),
             answers,
+            asked: facts.asked,
             wishes: Wishes::default(),
         }
     }
@@ -139,12 +141,13 @@ mod tests {
     }
 
     #[test]
-    fn without_an_offset_free_hours_mean_nothing() {
+    fn without_a_clock_free_time_means_nothing() {
         let availability = [WeeklySlot { weekday: 0, from: 540, to: 600 }];
         let facts = PersonFacts { availability: &availability, ..PersonFacts::default() };
         let mut vocabulary = Vocabulary::default();
         assert!(vocabulary.features(&facts).free.is_empty());
-        let somewhere = PersonFacts { utc_offset: Some(60), ..facts };
-        assert!(vocabulary.features(&somewhere).free.contains(8));
+        let somewhere = PersonFacts { clock: Some(WeekClock::fixed(60)), ..facts };
+        let made = vocabulary.features(&somewhere);
+        assert!(made.free.contains(8 * 4) && made.utc_offset == Some(60));
     }
 }

@@ -1,6 +1,7 @@
 //! A person as the fit sees them: sets of bits and small numbers.
 
-use super::bits::{HelpSet, HourSet, LanguageSet, SkillSet};
+use super::bits::{HelpSet, LanguageSet, SkillSet};
+use super::quarters::FreeTime;
 use serde::{Deserialize, Serialize};
 
 /// What the fit knows about a person in a program. The same for both sides; as a mentee the wishes are read, as a mentor
@@ -17,8 +18,8 @@ pub struct Features {
     pub help_offered: HelpSet,
     /// Languages spoken.
     pub languages: LanguageSet,
-    /// Free hours of the week, in UTC; empty when not said.
-    pub free: HourSet,
+    /// Free time of the week, in UTC; empty when not said.
+    pub free: FreeTime,
     /// Minutes east of UTC.
     pub utc_offset: Option<i32>,
     /// The industry's number.
@@ -27,6 +28,8 @@ pub struct Features {
     pub years: Option<u16>,
     /// Answers to counted questions, by the question's number, ascending, one each.
     pub answers: Vec<(u16, CountedAnswer)>,
+    /// How many counted questions there are that both sides are asked.
+    pub asked: u16,
     /// Whom they wish for; filled in for match runs alone.
     #[serde(default, skip_serializing_if = "Wishes::is_empty")]
     pub wishes: Wishes,

@@ -12,15 +12,17 @@ mod facts;
 mod features;
 mod hours;
 mod interner;
+mod quarters;
 mod score;
 
-pub use bits::{Bits, HelpSet, HourSet, LanguageSet, SkillSet};
+pub use bits::{Bits, HelpSet, LanguageSet, SkillSet};
 pub use criteria::{CRITERIA, Criterion, RANK_FACTORS, Weights};
 pub use explain::{FitReasons, explain};
 pub use facts::{PersonFacts, Vocabulary};
 pub use features::{CountedAnswer, Features, Wishes};
-pub use hours::{hours_of_week, waking_overlap};
+pub use hours::{WeekClock, free_time, waking_overlap};
 pub use interner::Interner;
+pub use quarters::FreeTime;
 
 /// What no total makes up for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,28 +38,47 @@ pub struct Part {
     pub criterion: Criterion,
     /// Its share of the total, in percent; the shares of all parts make 100. 0 when left out.
     pub share: u8,
-    /// How well the two fit by it, 0 to 100; `None` when it was left out because there is nothing to compare.
+    /// How well the two fit by it as far as it is known, 0 to 100; `None` when nothing of it is known, or it is left out.
     pub score: Option<u8>,
+    /// How much of it is known, in percent.
+    pub known: u8,
 }
 
 /// How well a mentor fits a mentee.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fit {
-    /// 0 to 100.
+    /// 0 to 100: so much at least, as what isn't known counts as the worst that it can be.
     pub total: u8,
+    /// How much of what counts is known, in percent; 100 only when all of it is.
+    pub known: u8,
     /// What it is made of, in the order of [`Criterion::ALL`].
     pub parts: [Part; CRITERIA],
 }
 
 /// How well `mentor` fits `mentee`, with its parts.
 ///
-/// A criterion without anything to compare is left out and the weights of the others take its place. When all of them
-/// are left out, nothing is known and the total is 0.
+/// The weighted mean of the scores of all criteria. What one of the two hasn't said adds nothing: the total is the lower end of
+/// what it can be (see docs/matching.md), so that an answer which agrees never lowers it. Left out are criteria by which nobody
+/// could compare the two: questions where a program asks none, further languages when one of them speaks a single one, wishes
+/// of those who wish for nobody.
 ///
 /// # Errors
 /// [`Blocked`] when a hard condition fails.
 pub fn fit(mentee: &Features, mentor: &Features, weights: &Weights) -> Result<Fit, Blocked> {
-    compare(mentee, mentor).map(|compared| compared.fit(weights)).ok_or(Blocked::NoSharedLanguage)
+    let scores = score::scores(mentee, mentor).ok_or(Blocked::NoSharedLanguage)?;
+    let known = score::known(mentee, mentor);
+    let whole = score::whole(&scores, weights);
+    let mut parts = [Part { criterion: Criterion::Skills, share: 0, score: None, known: 0 }; CRITERIA];
+    let mut before = 0;
+    for (((part, criterion), score), known) in parts.iter_mut().zip(Criterion::ALL).zip(&scores).zip(&known) {
+        let takes_part = *score != score::LEFT_OUT;
+        let weight = if takes_part { u32::from(weights.of(*criterion)) } else { 0 };
+        // Rounding the running sum rather than each share makes the shares add up to 100.
+        let share = percent(before + weight, whole) - percent(before, whole);
+        before += weight;
+        *part = Part { criterion: *criterion, share, score: Some(*score).filter(|_| takes_part && *known > 0), known: *known };
+    }
+    Ok(Fit { total: score::total(&scores, weights), known: score::all_known(&known, &scores, weights), parts })
 }
 
 /// Two people compared by every criterion, before anything has a weight: what a match run keeps while weights are tried.
@@ -77,24 +98,7 @@ pub fn compare_anyway(mentee: &Features, mentor: &Features) -> Compared {
 }
 
 impl Compared {
-    /// The fit under these weights.
-    #[must_use]
-    pub fn fit(&self, weights: &Weights) -> Fit {
-        let scores = &self.0;
-        let whole = score::whole(scores, weights);
-        let mut parts = [Part { criterion: Criterion::Skills, share: 0, score: None }; CRITERIA];
-        let mut before = 0;
-        for ((part, criterion), score) in parts.iter_mut().zip(Criterion::ALL).zip(scores) {
-            let weight = score.map_or(0, |_| u32::from(weights.of(*criterion)));
-            // Rounding the running sum rather than each share makes the shares add up to 100.
-            let share = percent(before + weight, whole) - percent(before, whole);
-            before += weight;
-            *part = Part { criterion: *criterion, share, score: *score };
-        }
-        Fit { total: score::total(scores, weights), parts }
-    }
-
-    /// The total of [`Compared::fit`] in hundredths, 0 to 10,000: what a match run adds up, so that ties are few.
+    /// The total of [`fit`] in hundredths, 0 to 10,000: what a match run adds up, so that ties are few.
     #[must_use]
     pub fn hundredths(&self, weights: &Weights) -> u16 {
         score::hundredths(&self.0, weights)

@@ -37,28 +37,72 @@ fn without_a_shared_language_nothing_else_counts() {
 fn hundredths_round_to_the_total_that_is_shown() {
     let (mentee, mentor) = (Features { years: Some(1), ..wanting(&[1, 2, 3]) }, Features { years: Some(3), ..offering(&[1]) });
     let compared = compare(&mentee, &mentor).unwrap();
-    assert_eq!(compared.fit(&Weights::default()), of(&mentee, &mentor));
-    assert_eq!((compared.hundredths(&Weights::default()), of(&mentee, &mentor).total), (4343, 43));
+    // Skills 44 with weight 300 and experience 40 with 50, of 750: no questions are asked, and further languages are no matter.
+    assert_eq!((compared.hundredths(&Weights::default()), of(&mentee, &mentor).total), (2027, 20));
     assert_eq!(compare(&mentee, &Features::default()), None);
 }
 
 #[test]
 fn two_people_who_say_nothing_are_told_nothing() {
     let fit = of(&silent(), &silent());
-    assert_eq!(fit.total, 0);
-    assert!(fit.parts.iter().all(|part| part.score.is_none() && part.share == 0));
+    assert_eq!((fit.total, fit.known), (0, 0));
+    assert!(fit.parts.iter().all(|part| part.score.is_none()));
+    assert_eq!(fit.parts.map(|part| part.share), [40, 33, 14, 6, 7, 0, 0, 0, 0], "what counts, in a program without questions");
 }
 
 #[test]
-fn a_mentor_who_offers_all_that_is_wanted_fits_wholly() {
+fn a_mentor_who_offers_all_that_is_wanted_fits_as_far_as_it_is_known() {
     let fit = of(&wanting(&[3, 1, 2]), &offering(&[1, 2, 3, 4]));
-    assert_eq!(fit.total, 100);
-    assert_eq!(fit.parts.map(|part| part.share), [100, 0, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!((fit.total, fit.known), (40, 40), "skills are 300 of 750");
+    let all = only(Criterion::Skills);
+    let fit = super::fit(&wanting(&[3, 1, 2]), &offering(&[1, 2, 3, 4]), &all).unwrap();
+    assert_eq!((fit.total, fit.known), (100, 100), "where nothing else counts");
+}
+
+/// Two people about whom nothing is known but where they live: next door. They are no perfect match, and what they add later
+/// must never make them a worse one.
+#[test]
+fn an_empty_profile_is_little_known_and_grows_with_each_answer_that_agrees() {
+    let mut mentee = Features { utc_offset: Some(0), ..silent() };
+    let mentor = Features {
+        offered: [7, 8].into_iter().collect(),
+        help_offered: [HelpKind::Career, HelpKind::Advice].into_iter().collect(),
+        free: (40..80).collect(),
+        utc_offset: Some(0),
+        industry: Some(1),
+        years: Some(3),
+        ..silent()
+    };
+    let mut before = of(&mentee, &mentor);
+    assert_eq!((before.total, before.known), (3, 3));
+    let answers: [fn(&mut Features); 6] = [
+        |mentee| mentee.wanted = vec![7],
+        |mentee| mentee.help_wanted = [HelpKind::Career].into_iter().collect(),
+        |mentee| mentee.free = (79..80).collect(),
+        |mentee| mentee.free = (60..100).collect(),
+        |mentee| mentee.industry = Some(1),
+        |mentee| mentee.years = Some(2),
+    ];
+    let mut totals = Vec::new();
+    for answer in answers {
+        answer(&mut mentee);
+        let now = of(&mentee, &mentor);
+        assert!(now.total >= before.total && now.known >= before.known, "{before:?} {now:?}");
+        totals.push((now.total, now.known));
+        before = now;
+    }
+    assert_eq!(totals, [(43, 43), (77, 76), (77, 86), (87, 86), (93, 93), (95, 100)]);
+}
+
+/// Nothing but this counts.
+fn only(criterion: Criterion) -> Weights {
+    Weights::NOTHING.with(criterion, 100)
 }
 
 #[test]
 fn what_is_wanted_most_counts_twice_what_is_wanted_least() {
     let mentee = wanting(&[1, 2, 3]);
+    let of = |mentee: &Features, mentor: &Features| fit(mentee, mentor, &only(Criterion::Skills)).unwrap();
     assert_eq!(of(&mentee, &offering(&[1])).total, 44, "4 of 9");
     assert_eq!(of(&mentee, &offering(&[2])).total, 33, "3 of 9");
     assert_eq!(of(&mentee, &offering(&[3])).total, 22, "2 of 9");
@@ -76,16 +120,24 @@ fn aims_are_the_kinds_of_help_that_meet() {
 }
 
 #[test]
-fn four_free_hours_in_common_are_enough_and_waking_hours_step_in() {
-    let free = |hours: std::ops::Range<usize>, utc_offset| Features { free: hours.collect(), utc_offset: Some(utc_offset), ..silent() };
-    let availability = |a: &Features, b: &Features| score(&of(a, b), Criterion::Availability);
-    assert_eq!(availability(&free(9..12, 0), &free(11..20, 0)), Some(25));
-    assert_eq!(availability(&free(9..20, 0), &free(9..20, 720)), Some(100));
-    assert_eq!(availability(&free(9..12, 0), &free(20..23, 0)), Some(0), "near, but never free together");
-    assert_eq!(availability(&free(9..12, 0), &free(0..0, 360)), Some(50), "six hours apart");
-    assert_eq!(availability(&free(0..0, 0), &free(0..0, 720)), Some(0));
-    assert_eq!(availability(&free(0..0, 0), &free(0..0, 180)), Some(100));
-    assert_eq!(availability(&silent(), &free(9..12, 0)), None);
+fn four_free_hours_in_common_are_enough_and_waking_hours_count_a_little() {
+    let free = |hours: std::ops::Range<usize>, utc_offset| Features {
+        free: (hours.start * 4..hours.end * 4).collect(),
+        utc_offset: Some(utc_offset),
+        ..silent()
+    };
+    let availability = |a: &Features, b: &Features| {
+        let part = of(a, b).parts[Criterion::Availability as usize];
+        (part.score, part.known)
+    };
+    assert_eq!(availability(&free(9..12, 0), &free(10..20, 0)), (Some(50), 100));
+    assert_eq!(availability(&free(9..20, 0), &free(9..20, 720)), (Some(100), 100));
+    assert_eq!(availability(&free(9..12, 0), &free(20..23, 720)), (Some(0), 100), "never free together");
+    assert_eq!(availability(&free(9..12, 0), &free(20..23, 0)), (Some(25), 100), "the same, but awake together");
+    assert_eq!(availability(&free(9..12, 0), &free(0..0, 360)), (Some(12), 25), "six hours apart");
+    assert_eq!(availability(&free(0..0, 0), &free(0..0, 720)), (Some(0), 25));
+    assert_eq!(availability(&free(0..0, 0), &free(0..0, 180)), (Some(25), 25));
+    assert_eq!(availability(&silent(), &free(9..12, 0)), (None, 0));
 }
 
 #[test]
@@ -110,20 +162,30 @@ fn a_second_shared_language_counts_only_where_there_could_be_one() {
 }
 
 #[test]
-fn questions_count_as_the_mean_of_those_that_both_answered() {
-    let answering =
-        |scale, choice| Features { answers: vec![(0, CountedAnswer::Scale(scale)), (7, CountedAnswer::Choice(choice))], ..silent() };
-    assert_eq!(score(&of(&answering(1, 2), &answering(3, 2)), Criterion::Questions), Some(75));
-    assert_eq!(score(&of(&answering(1, 2), &silent()), Criterion::Questions), None);
+fn questions_count_as_the_mean_of_all_that_are_asked() {
+    let answering = |scale, choice| Features {
+        answers: vec![(0, CountedAnswer::Scale(scale)), (7, CountedAnswer::Choice(choice))],
+        asked: 2,
+        ..silent()
+    };
+    let questions = |a: &Features, b: &Features| {
+        let part = of(a, b).parts[Criterion::Questions as usize];
+        (part.score, part.known, part.share)
+    };
+    assert_eq!(questions(&answering(1, 2), &answering(3, 2)), (Some(75), 100, 21));
+    let one = Features { answers: vec![(7, CountedAnswer::Choice(2))], ..answering(1, 2) };
+    assert_eq!(questions(&answering(1, 2), &one), (Some(50), 50, 21), "the other answer isn't known");
+    assert_eq!(questions(&answering(1, 2), &silent()), (None, 0, 21));
+    assert_eq!(questions(&silent(), &silent()), (None, 100, 0), "nothing is asked");
 }
 
 #[test]
-fn what_is_not_said_is_left_out_and_the_other_weights_take_its_place() {
+fn what_is_not_said_adds_nothing() {
     let mentee = Features { industry: Some(1), ..wanting(&[1, 2]) };
     let fit = of(&mentee, &Features { industry: Some(2), ..offering(&[1]) });
-    // Skills 66 with weight 300, industry 0 with weight 50.
-    assert_eq!(fit.total, 57);
-    assert_eq!(fit.parts.map(|part| part.share), [86, 0, 0, 14, 0, 0, 0, 0, 0]);
+    // Skills 66 with weight 300, of 750; industry 0.
+    assert_eq!((fit.total, fit.known), (26, 46));
+    assert_eq!(fit.parts.map(|part| part.score.is_some()), [true, false, false, true, false, false, false, false, false]);
 }
 
 #[test]
@@ -132,7 +194,7 @@ fn a_ranking_turns_the_order_of_two_mentors_around() {
     let skilled = Features { industry: Some(2), ..offering(&[1, 2]) };
     let same_industry = Features { industry: Some(1), ..offering(&[2]) };
     let by_default = Weights::default();
-    let total = |mentor, weights| total_only(&mentee, mentor, weights).unwrap();
+    let total = |mentor, weights: &Weights| total_only(&mentee, mentor, weights).unwrap();
     assert!(total(&skilled, &by_default) > total(&same_industry, &by_default));
     let ranked = by_default.with(Criterion::Industry, 100).ranked(&[Criterion::Industry]);
     assert!(total(&skilled, &ranked) < total(&same_industry, &ranked));
@@ -144,7 +206,7 @@ fn the_reasons_come_in_the_order_of_the_wishes() {
         wanted: vec![5, 2, 9],
         help_wanted: [HelpKind::Feedback, HelpKind::Career].into_iter().collect(),
         languages: [0, 3].into_iter().collect(),
-        free: (9..12).collect(),
+        free: (36..48).collect(),
         utc_offset: Some(0),
         industry: Some(4),
         years: Some(2),
@@ -155,7 +217,7 @@ fn the_reasons_come_in_the_order_of_the_wishes() {
         offered: [9, 5, 1].into_iter().collect(),
         help_offered: [HelpKind::Career].into_iter().collect(),
         languages: [3, 4].into_iter().collect(),
-        free: (10..20).collect(),
+        free: (41..80).collect(),
         utc_offset: Some(-300),
         industry: Some(4),
         years: Some(12),
@@ -167,7 +229,7 @@ fn the_reasons_come_in_the_order_of_the_wishes() {
         shared_help: vec![HelpKind::Career],
         shared_languages: vec![3],
         waking_hours_per_day: Some(10),
-        free_hours_per_week: Some(2),
+        free_minutes_per_week: Some(105),
         shared_industry: Some(4),
         years_ahead: Some(10),
         shared_answers: vec![0],

@@ -6,6 +6,7 @@ use crate::programs::questions::Question;
 use crate::programs::{Answer, QuestionKind};
 use crate::search::fold;
 use crate::skills;
+use ::cells::{is_level, is_no_answer, number_in_words, pieces, without_remark};
 
 /// The tables of words in every language, which this crate doesn't have. Each gives the code that a text means.
 pub trait Tables {
@@ -15,8 +16,8 @@ pub trait Tables {
     fn country(&self, text: &str) -> Option<String>;
     /// An industry.
     fn industry(&self, text: &str) -> Option<String>;
-    /// A time zone.
-    fn zone(&self, text: &str) -> Option<String>;
+    /// A time zone, to somebody of a country.
+    fn zone(&self, text: &str, country: Option<&str>) -> Option<String>;
 }
 
 /// Words for the two sides, folded, in the five languages of Trellis.
@@ -82,10 +83,12 @@ pub fn side(text: &str) -> Option<(bool, bool)> {
     };
     // "Mentor and mentee", "mentor/mentee"; with words between before signs, since a sign may be in a word ("Mentor/in").
     let spelt = AND.iter().find_map(|and| text.contains(and).then(|| all(&mut text.split(and))).flatten());
-    known(text).or(spelt).or_else(|| all(&mut text.split(['/', ',', ';', '&', '+', '\n', '،'])))
+    let listed = || all(&mut text.split(['/', ',', ';', '&', '+', '\n', '،']));
+    // "Mentor – I have something to share".
+    known(text).or(spelt).or_else(listed).or_else(|| known(without_remark(text).0))
 }
 
-/// A whole number, in digits of the West or of Arabic; spreadsheets may write `3.0`.
+/// A whole number, in digits of the West or of Arabic, also among words (`up to 3`, `1-2`); spreadsheets may write `3.0`.
 pub(super) fn number(text: &str, min: i32, max: i32) -> Result<i32, CellProblem> {
     let digit = |c: char| match c {
         '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10),
@@ -94,43 +97,62 @@ pub(super) fn number(text: &str, min: i32, max: i32) -> Result<i32, CellProblem>
     };
     let plain: String = text.trim().chars().filter_map(digit).collect();
     let plain = plain.strip_suffix(".0").or_else(|| plain.strip_suffix(",0")).unwrap_or(&plain);
-    let number: i64 = plain.parse().map_err(|_| CellProblem::NotANumber)?;
+    let number: i64 = plain.parse().ok().or_else(|| number_in_words(text).map(i64::from)).ok_or(CellProblem::NotANumber)?;
     match i32::try_from(number) {
         Ok(number) if (min..=max).contains(&number) => Ok(number),
         _ => Err(CellProblem::OutOfRange { min, max }),
     }
 }
 
-/// The pieces of a list.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', ',', ';', '|', '/', '،', '؛', '、']).map(str::trim).filter(|piece| !piece.is_empty())
-}
+/// What stands between two languages where a list has no separators, folded.
+const AND_WORDS: [&str; 5] = [" and ", " & ", " und ", " et ", " y "];
 
 /// Languages, the best first; how well somebody speaks one (`French (B2)`) is left out.
 pub(super) fn languages(text: &str, tables: &impl Tables) -> Result<Vec<String>, CellProblem> {
     let mut codes: Vec<String> = Vec::new();
-    for piece in pieces(text) {
-        let bare = || piece.split(['(', ':', '–']).next().and_then(|piece| tables.language(piece.trim()));
-        let before_dash = || piece.split(" - ").next().and_then(|piece| tables.language(piece.trim()));
-        let code = tables.language(piece).or_else(bare).or_else(before_dash);
-        let code = code.ok_or_else(|| CellProblem::UnknownLanguage(shortened(piece)))?;
+    let language = |piece: &str| tables.language(piece).or_else(|| tables.language(without_remark(piece).0));
+    let mut add = |code: String| {
         if !codes.contains(&code) {
             codes.push(code);
         }
+    };
+    // A stroke stands in no language's name.
+    for piece in pieces(text).into_iter().flat_map(|piece| piece.split('/')).map(str::trim).filter(|piece| !piece.is_empty()) {
+        if let Some(code) = language(piece) {
+            add(code);
+            continue;
+        }
+        if is_no_answer(piece) {
+            continue;
+        }
+        let and = AND_WORDS.iter().find_map(|and| piece.split(and).map(language).collect::<Option<Vec<String>>>());
+        and.ok_or_else(|| CellProblem::UnknownLanguage(shortened(piece)))?.into_iter().for_each(&mut add);
     }
     if codes.len() > LANGUAGES_MAX { Err(CellProblem::TooMany { max: LANGUAGES_MAX }) } else { Ok(codes) }
 }
 
-/// Names of skills.
+/// Names of skills, without how well somebody has one (`Python (3 years)`).
 pub(super) fn skills(text: &str) -> Result<Vec<String>, CellProblem> {
-    Ok(skills::typed(text)?)
+    let name = |piece| match without_remark(piece) {
+        // A list within brackets would be cut into pieces.
+        (value, Some(remark)) if is_level(remark) || pieces(remark).len() > 1 => value,
+        _ => piece,
+    };
+    let names: Vec<&str> = pieces(text).into_iter().filter(|piece| !is_no_answer(piece)).map(name).collect();
+    Ok(skills::typed(&names.join("\n"))?)
 }
 
 /// An answer that isn't of skills.
 pub(super) fn answer(question: &Question, text: &str) -> Result<Answer, CellProblem> {
     use crate::limits::{LINE_MAX, TEXT_MAX, line, text as lines};
+    // Folded once: a cell may hold thousands of pieces.
+    let options: Vec<String> = question.options.iter().map(|option| fold(option)).collect();
     let option = |typed: &str| {
-        let place = question.options.iter().position(|option| fold(option) == fold(typed));
+        let of = |typed: &str| {
+            let typed = fold(typed);
+            options.iter().position(|option| *option == typed)
+        };
+        let place = of(typed).or_else(|| of(without_remark(typed).0));
         place.and_then(|place| u16::try_from(place).ok())
     };
     Ok(match question.kind {
@@ -140,12 +162,16 @@ pub(super) fn answer(question: &Question, text: &str) -> Result<Answer, CellProb
         QuestionKind::SeveralOf => {
             let mut chosen = Vec::new();
             // An option may have a comma in it, so the larger pieces are looked at first.
-            for part in text.split(['\n', ';', '|', '؛']).map(str::trim).filter(|part| !part.is_empty()) {
+            for part in text.split(['\n', ';', '|', '؛', '•', '\t']).map(str::trim).filter(|part| !part.is_empty()) {
                 match option(part) {
                     Some(place) => chosen.push(place),
                     None => {
-                        for piece in part.split([',', '،']).map(str::trim).filter(|piece| !piece.is_empty()) {
-                            chosen.push(option(piece).ok_or_else(|| CellProblem::NotAnOption(shortened(piece)))?);
+                        for piece in pieces(part) {
+                            match option(piece) {
+                                Some(place) => chosen.push(place),
+                                None if is_no_answer(piece) => {}
+                                None => return Err(CellProblem::NotAnOption(shortened(piece))),
+                            }
                         }
                     }
                 }

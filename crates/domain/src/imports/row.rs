@@ -4,11 +4,12 @@ use super::cells::{self, Tables};
 use super::{ImportField as Field, Target};
 use crate::accounts;
 use crate::ids::QuestionId;
-use crate::limits::{CAPACITY_MAX, LINE_MAX, NAME_MAX, line, optional};
+use crate::limits::{CAPACITY_MAX, LINE_MAX, LONG_TEXT_MAX, NAME_MAX, line, optional};
 use crate::people::YEARS_MAX;
 use crate::problem::ProblemCode;
 use crate::programs::Answer;
 use crate::programs::questions::Question;
+use ::cells::{cleaned, garbled, is_no_answer, is_no_answer_for_sure};
 use serde::{Deserialize, Serialize};
 
 /// Somebody to enrol. Skills are names as typed, until the service has found them; then they are ids.
@@ -84,6 +85,11 @@ pub enum CellProblem {
         /// The greatest number.
         max: usize,
     },
+    /// A skill beyond the most that are looked for in one file.
+    TooManySkillNames {
+        /// The greatest number.
+        max: usize,
+    },
     /// A language that nobody knows.
     UnknownLanguage(String),
     /// A country that nobody knows.
@@ -94,6 +100,8 @@ pub enum CellProblem {
     UnknownZone,
     /// None of a question's options.
     NotAnOption(String),
+    /// Letters of a name were lost or mistaken before the file came here.
+    Garbled,
 }
 
 impl From<ProblemCode> for CellProblem {
@@ -150,7 +158,9 @@ pub fn check_row(setting: &Setting<'_>, tables: &impl Tables, row: &[String]) ->
         Some(email) => email,
         None => row.missing(Field::Email),
     };
-    let short = |text: &str| Ok(optional(line(text, 0, LINE_MAX)?));
+    let short = |text: &str| if is_no_answer(text) { Ok(None) } else { Ok(optional(line(text, 0, LINE_MAX)?)) };
+    let country = row.take(Field::Country, |text| tables.country(text).ok_or(CellProblem::UnknownCountry));
+    let zone = row.take(Field::Zone, |text| tables.zone(text, country.as_deref()).ok_or(CellProblem::UnknownZone));
     let enrolling = Enrolling {
         name: row.name(),
         email,
@@ -163,8 +173,8 @@ pub fn check_row(setting: &Setting<'_>, tables: &impl Tables, row: &[String]) ->
         headline: row.take(Field::Headline, short).flatten(),
         job: row.take(Field::Job, short).flatten(),
         industry: row.take(Field::Industry, |text| tables.industry(text).ok_or(CellProblem::UnknownIndustry)),
-        country: row.take(Field::Country, |text| tables.country(text).ok_or(CellProblem::UnknownCountry)),
-        zone: row.take(Field::Zone, |text| tables.zone(text).ok_or(CellProblem::UnknownZone)),
+        country,
+        zone,
         years: row.take(Field::Years, |text| cells::number(text, 0, YEARS_MAX)),
         answers: row.answers((as_mentor, as_mentee)),
     };
@@ -184,12 +194,21 @@ impl Row<'_> {
         self.setting.targets.iter().position(|other| *other == target)
     }
 
-    /// What the cell of a target is worth; nothing when it is empty, and when it is wrong, which is noted.
+    /// What the cell of a target is worth; nothing when it is empty or says that there is no answer, and when it is wrong, which
+    /// is noted.
     fn cell<T>(&mut self, target: Target, read: impl FnOnce(&str) -> Result<T, CellProblem>) -> Option<T> {
         let column = self.column(target)?;
-        let text = self.row.get(column).map(|text| text.trim()).filter(|text| !text.is_empty())?;
-        match read(text) {
+        let text = self.row.get(column)?;
+        // No cell holds more than the longest text; what would be read piece by piece is not begun.
+        if text.len() > LONG_TEXT_MAX && text.chars().count() > LONG_TEXT_MAX {
+            self.wrong.push(Wrong { column, problem: CellProblem::TooLong { max: LONG_TEXT_MAX } });
+            return None;
+        }
+        let text = Some(cleaned(text)).filter(|text| !is_no_answer_for_sure(text))?;
+        match read(&text) {
             Ok(value) => Some(value),
+            // "None" may be an option, and "NA" is a country: only what means nothing else is no answer.
+            Err(_) if is_no_answer(&text) => None,
             Err(problem) => {
                 self.wrong.push(Wrong { column, problem });
                 None
@@ -212,7 +231,7 @@ impl Row<'_> {
     }
 
     fn name(&mut self) -> Option<String> {
-        let read = |text: &str| Ok(line(text, 0, NAME_MAX)?);
+        let read = |text: &str| if garbled(text) { Err(CellProblem::Garbled) } else { Ok(line(text, 0, NAME_MAX)?) };
         let whole = self.take(Field::Name, read);
         let parts = [Field::FirstName, Field::LastName].map(|field| self.take(field, read));
         let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");

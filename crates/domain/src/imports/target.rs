@@ -51,6 +51,14 @@ pub enum Target {
     Question(QuestionId),
 }
 
+impl Target {
+    /// Whether somebody can be enrolled of whom it says nothing.
+    #[must_use]
+    pub const fn is_optional(self) -> bool {
+        !matches!(self, Self::Nothing | Self::Field(ImportField::Email | ImportField::Side))
+    }
+}
+
 /// The word by which forms and drafts know it; empty for nothing.
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

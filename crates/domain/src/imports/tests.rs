@@ -22,8 +22,8 @@ impl Tables for Few {
     fn industry(&self, text: &str) -> Option<String> {
         (text == "Arts").then(|| "arts".to_owned())
     }
-    fn zone(&self, text: &str) -> Option<String> {
-        (text == "Africa/Nairobi").then(|| text.to_owned())
+    fn zone(&self, text: &str, country: Option<&str>) -> Option<String> {
+        (text == "Africa/Nairobi" || (text == "GMT+3" && country == Some("KE"))).then(|| "Africa/Nairobi".to_owned())
     }
 }
 
@@ -165,6 +165,54 @@ fn every_wrong_cell_is_named() {
     ];
     assert_eq!(wrong, Err(expected));
     assert_eq!(row(&[(f(F::Email), " "), (f(F::Side), "boss")], &[]), Err(vec![(0, CellProblem::Required), (1, CellProblem::UnknownSide)]));
+}
+
+#[test]
+fn no_answer_is_none_and_a_word_that_means_something_is_one() {
+    let mut questions = [question(1, QuestionKind::OneOf, Audience::Both), question(2, QuestionKind::Long, Audience::Both)];
+    questions[0].options.push("None".to_owned());
+    let read = row(
+        &[
+            (f(F::Name), "-"),
+            (f(F::Email), "ada@example.org"),
+            (f(F::Side), "n/a"),
+            (f(F::Languages), "English, none"),
+            (f(F::Wanted), "N/A"),
+            (f(F::Offered), "Python (3 years); None"),
+            (f(F::Headline), "None"),
+            (f(F::Country), "NA"),
+            (f(F::Zone), "#N/A"),
+            (f(F::Years), "nan"),
+            (Target::Question(questions[0].id), "none"),
+            (Target::Question(questions[1].id), "None"),
+        ],
+        &questions,
+    )
+    .unwrap();
+    assert_eq!((read.name, read.headline, read.country, read.zone, read.years), (None, None, None, None, None));
+    assert_eq!((read.languages, read.wanted.len(), read.offered), (vec!["en".to_owned()], 0, vec!["Python".to_owned()]));
+    assert_eq!(read.answers, [(questions[0].id, Answer::Choice(2)), (questions[1].id, Answer::Text("None".to_owned()))]);
+    assert_eq!(row(&[(f(F::Name), "Nan"), (f(F::Email), "n/a")], &[]), Err(vec![(1, CellProblem::Required)]));
+}
+
+#[test]
+fn what_surrounds_a_cell_does_not_count() {
+    let read = row(
+        &[
+            (f(F::Name), "\u{202A}Ada\u{A0}Obi\u{202C}"),
+            (f(F::Email), "Ada Obi <mailto:ada\u{200B}@example.org>;"),
+            (f(F::Side), "Mentor – I have something to share"),
+            (f(F::Capacity), "1-2"),
+            (f(F::Languages), "English and Français"),
+            (f(F::Country), "Kenya"),
+            (f(F::Zone), "GMT+3"),
+        ],
+        &[],
+    )
+    .unwrap();
+    assert_eq!((read.name.as_deref(), read.email.as_str(), read.capacity), (Some("Ada Obi"), "ada@example.org", 2));
+    assert_eq!((read.languages.len(), read.zone.as_deref(), read.as_mentor), (2, Some("Africa/Nairobi"), true));
+    assert_eq!(row(&[(f(F::Name), "????? ??????"), (f(F::Email), "a@b.org")], &[]), Err(vec![(0, CellProblem::Garbled)]));
 }
 
 #[test]

@@ -12,6 +12,8 @@ pub struct ImportPage {
     pub program: ProgramRef,
     /// Why nobody can be enrolled here.
     pub refusal: Option<Refusal>,
+    /// How many of the organisation's invitations wait for their turn, and until when, in a sentence.
+    pub queued: Option<String>,
     /// The file that was uploaded, if any.
     pub draft: Option<ImportDraft>,
 }
@@ -31,12 +33,22 @@ pub struct ImportDraft {
     pub targets: Vec<(String, String)>,
     /// What whoever doesn't say it is: a word of [`super::super::enrolments::views::Side`], `both`, or empty.
     pub side: String,
+    /// What was guessed while reading, a line each.
+    pub notes: Vec<String>,
+    /// Cells that were read as something else than they say, the first of them.
+    pub understood: Vec<String>,
+    /// What can be chosen for reading the file otherwise.
+    pub reading: Option<ImportReading>,
+    /// Columns that needn't say anything and say something that isn't understood.
+    pub unclear: Vec<UnclearColumn>,
     /// Why nobody can be enrolled by these columns, in words.
     pub problem: Option<String>,
     /// How many will be enrolled at once.
     pub enrol: usize,
     /// How many will be invited.
     pub invite: usize,
+    /// How many of these invitations leave only later, and by when, in a sentence.
+    pub later: Option<String>,
     /// How many take part already, or are invited already, or left: nothing changes for them.
     pub unchanged: usize,
     /// How many rows are wrong.
@@ -49,6 +61,30 @@ pub struct ImportDraft {
     pub new_skills: Vec<String>,
     /// What became of the rows before: enrolled, invited, unchanged.
     pub done: Option<(usize, usize, usize)>,
+}
+
+/// How the file was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportReading {
+    /// What it was read by where it doesn't say its encoding; else empty.
+    pub encoding: String,
+    /// What it may be read by: names, and what they are called.
+    pub encodings: Vec<(String, String)>,
+    /// Whether rows were kept that look like headers or like nobody.
+    pub keep_rows: bool,
+}
+
+/// A column that needn't say anything and says something that isn't understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnclearColumn {
+    /// Its place.
+    pub column: usize,
+    /// What it is called.
+    pub name: String,
+    /// How many of its cells aren't understood.
+    pub cells: usize,
+    /// What the first of them say.
+    pub sample: String,
 }
 
 /// A column.

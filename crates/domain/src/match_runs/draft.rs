@@ -150,7 +150,7 @@ impl AdjustmentDraft {
                     settings.set_places(mentor, capacity);
                 }
             }
-            Some(Adjustment::PinAll) => made.iter().for_each(|couple| settings.pin(*couple)),
+            Some(Adjustment::PinAll) => settings.pin_all(made),
             Some(Adjustment::FreeAll) => settings.pinned.clear(),
             None => {}
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Groups with fewer mentors found than that say more about single people than about a group: they make no gap.
+/// Groups with fewer mentors found than that say more about single people than about a group: they have no mean.
 pub const GROUP_MIN: u32 = 3;
 
 text_enum! {
@@ -28,7 +28,7 @@ pub struct GroupView {
     pub mentees: u32,
     /// How many of them have a mentor in the run.
     pub matched: u32,
-    /// The mean score of those, 0 to 100.
+    /// The mean score of those, 0 to 100; nothing for too few of them.
     pub mean: Option<u8>,
 }
 
@@ -39,6 +39,16 @@ pub struct GroupsView {
     pub by: GroupBy,
     /// The groups.
     pub groups: Vec<GroupView>,
+}
+
+impl GroupView {
+    /// A group of which so many have a mentor, with these scores in all (hundredths of a point).
+    #[must_use]
+    pub fn new(name: String, mentees: u32, matched: u32, total: i64) -> Self {
+        let mean = Some(i64::from(matched)).filter(|_| matched >= GROUP_MIN).and_then(|matched| total.checked_div(matched));
+        let mean = mean.and_then(|hundredths| u8::try_from((hundredths + 50).div_euclid(100)).ok());
+        Self { name, mentees, matched, mean }
+    }
 }
 
 impl GroupsView {
@@ -62,6 +72,13 @@ mod tests {
         let group =
             |(matched, mean): &(u32, Option<u8>)| GroupView { name: String::new(), mentees: *matched, matched: *matched, mean: *mean };
         GroupsView { by: GroupBy::Country, groups: means.iter().map(group).collect() }
+    }
+
+    #[test]
+    fn one_or_two_pairs_make_no_mean() {
+        let mean = |matched, total| GroupView::new(String::new(), 9, matched, total).mean;
+        assert_eq!([mean(0, 0), mean(1, 9_000), mean(2, 9_000)], [None; 3]);
+        assert_eq!((mean(3, 9_000), mean(3, 15_149)), (Some(30), Some(50)));
     }
 
     #[test]

@@ -137,6 +137,20 @@ impl RunSettings {
         insert(&mut self.pinned, couple);
     }
 
+    /// Keeps many pairs, as keeping one after the other would, but without looking through all that are kept for each.
+    pub fn pin_all(&mut self, couples: &[Couple]) {
+        let mut named = couples.to_vec();
+        named.sort_unstable();
+        // The last pair of a mentee counts, as it would one by one.
+        let mut last: Vec<Couple> = couples.iter().rev().copied().collect();
+        last.sort_by_key(|couple| couple.mentee);
+        last.dedup_by_key(|couple| couple.mentee);
+        self.pinned.retain(|other| last.binary_search_by_key(&other.mentee, |couple| couple.mentee).is_err());
+        self.forbidden.retain(|other| named.binary_search(other).is_err());
+        self.pinned.append(&mut last);
+        self.pinned.sort_unstable();
+    }
+
     /// Keeps two mentees with each other's mentor.
     pub fn swap(&mut self, one: Couple, other: Couple) {
         self.pin(Couple { mentee: one.mentee, mentor: other.mentor });
@@ -183,6 +197,25 @@ mod tests {
 
     fn settings() -> RunSettings {
         RunSettings::for_template(ProgramTemplate::Career)
+    }
+
+    #[test]
+    fn keeping_many_is_keeping_one_after_the_other() {
+        let begin = || {
+            let mut settings = settings();
+            settings.pin(couple(1, 9));
+            settings.pin(couple(7, 9));
+            settings.forbid(couple(2, 5));
+            settings.forbid(couple(2, 6));
+            settings
+        };
+        let many = [couple(3, 4), couple(1, 2), couple(2, 5), couple(1, 3)];
+        let (mut one_by_one, mut at_once) = (begin(), begin());
+        many.iter().for_each(|couple| one_by_one.pin(*couple));
+        at_once.pin_all(&many);
+        assert_eq!(at_once, one_by_one);
+        at_once.pin_all(&[]);
+        assert_eq!(at_once, one_by_one);
     }
 
     #[test]

@@ -81,6 +81,8 @@ pub struct NextView {
     pub name: String,
     /// The score, 0 to 100.
     pub score: u8,
+    /// How much of what counts is known, in percent.
+    pub known: u8,
 }
 
 /// A mentee without a mentor.
@@ -147,6 +149,10 @@ pub struct RunView {
     pub published: u32,
     /// Of those, the ones that nobody has acted on yet: they can be taken back.
     pub untouched: u32,
+    /// Open requests that close when all the rest is published.
+    pub closing: i64,
+    /// Requests that are open again when what can be taken back is.
+    pub reopening: i64,
     /// Who got nobody, the first of them.
     pub left_out: Vec<LeftOutView>,
     /// How many got nobody.

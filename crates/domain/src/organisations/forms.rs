@@ -57,16 +57,28 @@ impl OrganisationDraft {
     }
 }
 
-/// The addresses in a text, between commas, semicolons or white space, each once.
+/// The addresses in a text, between commas, semicolons or white space, each once; also as mail programs copy them, with the name
+/// in front (`Obi, Ada <ada@example.org>`).
 ///
 /// # Errors
 /// None, too many, or one that is no address.
 pub fn addresses(text: &str) -> Result<Vec<String>, ProblemCode> {
     let mut found: Vec<String> = Vec::new();
-    for typed in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '،')).filter(|typed| !typed.is_empty()) {
+    let mut add = |typed: &str| -> Result<(), ProblemCode> {
         let address = crate::accounts::email(typed)?;
         if !found.iter().any(|known| known.eq_ignore_ascii_case(&address)) {
             found.push(address);
+        }
+        Ok(())
+    };
+    let pieces: Vec<&str> = text.split([',', ';', '،', '\n', '\r']).flat_map(|piece| piece.split_inclusive('>')).map(str::trim).collect();
+    for (place, piece) in pieces.iter().enumerate() {
+        let named = |piece: &str| piece.split_once('<').is_some_and(|(name, _)| !name.contains('@'));
+        if named(piece) {
+            add(piece)?;
+        } else if piece.contains('@') || !pieces.get(place + 1).is_some_and(|next| named(next)) {
+            // Else it is the family name of whoever follows.
+            piece.split_whitespace().try_for_each(&mut add)?;
         }
     }
     match found.len() {
@@ -79,6 +91,24 @@ pub fn addresses(text: &str) -> Result<Vec<String>, ProblemCode> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_as_mail_programs_copy_them() {
+        let expected = Ok(vec!["ada@x.org".to_owned(), "bo@x.org".to_owned()]);
+        for text in [
+            "Ada Obi <ada@x.org>, Bo <bo@x.org>",
+            "\"Obi, Ada\" <ada@x.org>; bo@x.org",
+            "Obi, Ada <ada@x.org> Bo <bo@x.org>",
+            "ada@x.org bo@x.org;",
+            "<ada@x.org>\nmailto:bo@x.org",
+        ] {
+            assert_eq!(addresses(text), expected, "{text}");
+        }
+        for text in ["Ada Obi", "Ada, ada@x.org", "ada@x.org, Bo"] {
+            assert_eq!(addresses(text), Err(ProblemCode::NotAnEmail), "{text}");
+        }
+        assert_eq!(addresses(" , "), Err(ProblemCode::Required));
+    }
 
     #[test]
     fn a_name_suggests_its_address() {

@@ -1,10 +1,12 @@
 //! Organisations and who holds which role in them.
 
 mod forms;
+mod pace;
 mod roles;
 pub mod views;
 
 pub use forms::{INVITED_MAX, OrganisationDraft, OrganisationFields, OrganisationVersions, addresses};
+pub use pace::{DAY, Pace};
 pub use roles::{RoleDenied, may_set_role};
 
 text_enum! {

@@ -77,6 +77,10 @@ pub struct EventLine {
     pub seq: i64,
     /// Who did it; nobody for what Trellis does by itself.
     pub who: Option<(PersonId, String)>,
+    /// Whether somebody did it of whom nobody knows who they are.
+    pub stranger: bool,
+    /// From which network, where that is written down.
+    pub network: Option<String>,
     /// Whom else it concerns: none, one, or two people.
     pub whom: Vec<String>,
     /// What happened.

@@ -199,6 +199,21 @@ pub struct Numbers {
     pub goals_achieved: i64,
 }
 
+/// Whom the steps in a program's cycle reach, to be said before they are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reach {
+    /// Open requests, which close with its end.
+    pub requests: i64,
+    /// Proposed mentorships without their answers, which are taken back with its end.
+    pub proposals: i64,
+    /// Who is told that it starts.
+    pub told_at_start: i64,
+    /// Who is told that it ends.
+    pub told_at_end: i64,
+    /// Who gets an email at its end, because a request or a proposal of theirs does.
+    pub mailed: i64,
+}
+
 /// A program for its coordinator, at a glance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overview {
@@ -224,6 +239,8 @@ pub struct Overview {
     pub join_link: String,
     /// Its numbers.
     pub numbers: Numbers,
+    /// Whom the next steps in its cycle reach.
+    pub reach: Reach,
     /// Requests nobody has answered for a week.
     pub waiting: StalledList,
     /// Mentorships of two weeks and more without a signed agreement.

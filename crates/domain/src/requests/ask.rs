@@ -3,6 +3,7 @@
 
 use crate::problem::Refusal;
 use crate::programs::{MatchingMode, ProgramStatus};
+use chrono::TimeDelta;
 
 /// What must be known when a mentee asks a mentor, read in the transaction that writes the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,10 @@ pub struct AskFacts {
     pub open_requests: i64,
     /// How many the program allows.
     pub max_open_requests: i32,
+    /// Requests that the asker sent in this program in the last day, whatever became of them.
+    pub asked_lately: i64,
+    /// The asker took a request to this mentor back in the last day, in whatever program.
+    pub withdrew_lately: bool,
     /// Mentees whom the mentor has in this program now.
     pub mentees_now: i64,
     /// How many the mentor takes in this program.
@@ -33,8 +38,19 @@ pub struct AskFacts {
     pub share_a_language: bool,
 }
 
+/// How long it takes until somebody can ask a mentor again whom they asked and didn't want to; and the day of [`asked_in_a_day`].
+pub const COOL_DOWN: TimeDelta = TimeDelta::days(1);
+
+/// How many mentors somebody may ask in a program in a day: twice as many as may be asked at once, so that whoever hears no a few
+/// times can go on; and ten at least.
+#[must_use]
+pub const fn asked_in_a_day(max_open_requests: i32) -> i64 {
+    let twice = 2 * max_open_requests as i64;
+    if twice > 10 { twice } else { 10 }
+}
+
 /// Checked in this order, and the first reason is the answer: whom it concerns (oneself, the asker, the asked), whether
-/// the program allows it, what the asker has already, the mentor's room, a shared language.
+/// the program allows it, what the asker has already and did lately, the mentor's room, a shared language.
 ///
 /// # Errors
 /// The first rule that is against it.
@@ -55,6 +71,10 @@ pub const fn may_ask(facts: &AskFacts) -> Result<(), Refusal> {
         Refusal::MenteeHasMentor
     } else if facts.open_requests >= facts.max_open_requests as i64 {
         Refusal::TooManyOpenRequests
+    } else if facts.withdrew_lately {
+        Refusal::WithdrewLately
+    } else if facts.asked_lately >= asked_in_a_day(facts.max_open_requests) {
+        Refusal::AskedEnoughToday
     } else if facts.mentees_now >= facts.capacity as i64 {
         Refusal::MentorFull
     } else if !facts.share_a_language {

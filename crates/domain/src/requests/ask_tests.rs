@@ -11,6 +11,8 @@ const FINE: AskFacts = AskFacts {
     open_to_this_mentor: false,
     open_requests: 4,
     max_open_requests: 5,
+    asked_lately: 9,
+    withdrew_lately: false,
     mentees_now: 1,
     capacity: 2,
     mentee_has_mentor: false,
@@ -29,6 +31,8 @@ const ASK: &Breaks<AskFacts> = &[
     (|f| f.open_to_this_mentor = true, Refusal::AlreadyAsked),
     (|f| f.mentee_has_mentor = true, Refusal::MenteeHasMentor),
     (|f| f.open_requests = 5, Refusal::TooManyOpenRequests),
+    (|f| f.withdrew_lately = true, Refusal::WithdrewLately),
+    (|f| f.asked_lately = 10, Refusal::AskedEnoughToday),
     (|f| f.mentees_now = 2, Refusal::MentorFull),
     (|f| f.share_a_language = false, Refusal::NoSharedLanguage),
 ];
@@ -37,6 +41,12 @@ const ASK: &Breaks<AskFacts> = &[
 fn a_mentee_with_room_for_a_request_asks_a_mentor_with_room_for_a_mentee() {
     assert_eq!(may_ask(&FINE), Ok(()));
     assert_eq!(may_ask(&AskFacts { program: ProgramStatus::Running, ..FINE }), Ok(()));
+}
+
+#[test]
+fn where_many_may_be_asked_at_once_many_may_be_asked_in_a_day() {
+    assert_eq!([1, 5, 6, 100, i32::MAX].map(asked_in_a_day), [10, 10, 12, 200, 2 * i64::from(i32::MAX)]);
+    assert_eq!(may_ask(&AskFacts { max_open_requests: 20, asked_lately: 39, ..FINE }), Ok(()));
 }
 
 #[test]

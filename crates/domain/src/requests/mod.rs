@@ -10,7 +10,7 @@ mod reply_speed;
 mod texts;
 pub mod views;
 
-pub use ask::{AcceptFacts, AskFacts, may_accept, may_ask};
+pub use ask::{AcceptFacts, AskFacts, COOL_DOWN, asked_in_a_day, may_accept, may_ask};
 pub use clock::{Reminder, RequestClock};
 pub use decide::{Decision, RequestActor, decide};
 pub use reply_speed::{ANSWERS_NEEDED, ReplySpeed, usual_reply};

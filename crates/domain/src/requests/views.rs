@@ -2,7 +2,7 @@
 
 use super::{RequestAction, RequestStatus};
 use crate::ids::{MentorshipId, PersonId, PictureId, RequestId};
-use crate::mentors::views::FitView;
+use crate::mentors::views::{CardFit, FitView};
 use crate::problem::Refusal;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -207,6 +207,36 @@ pub struct PairingPage {
     pub mentors: Vec<PairingChoice>,
     /// How many there are in all.
     pub mentors_total: i64,
+    /// The two who were chosen, to be looked at before they are a pair.
+    pub chosen: Option<ChosenPair>,
+    /// Pairs that were made by hand today or yesterday and on which nobody has acted, the newest first.
+    pub lately: Vec<PairMade>,
+}
+
+/// Two people who may be brought together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenPair {
+    /// The mentee.
+    pub mentee: Face,
+    /// The mentor.
+    pub mentor: Face,
+    /// How well they fit, if they can be compared.
+    pub fit: CardFit,
+    /// Why they can't be a pair, if they can't.
+    pub refusal: Option<Refusal>,
+    /// How many open requests of the mentee close.
+    pub closing: i64,
+}
+
+/// A pair that was made by hand and can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairMade {
+    /// The mentorship.
+    pub id: MentorshipId,
+    /// The mentee's name.
+    pub mentee: String,
+    /// The mentor's name.
+    pub mentor: String,
 }
 
 /// What a coordinator looks for on the page of matching.
@@ -224,6 +254,12 @@ pub struct MatchingSearch {
     /// Part of a mentor's name.
     #[serde(default)]
     pub mentor: String,
+    /// The mentee who was chosen.
+    #[serde(default)]
+    pub chosen_mentee: Option<PersonId>,
+    /// The mentor who was chosen.
+    #[serde(default)]
+    pub chosen_mentor: Option<PersonId>,
 }
 
 /// The page of matching: who can be paired by hand, and the program's requests.

@@ -1,7 +1,7 @@
 //! A guess as a `match.toml` that somebody can read, save and change.
 
 use super::Left;
-use crate::config::{Capacity, Config, Criterion, How, Names, Side};
+use crate::config::{Capacity, Config, Criterion, Names, Side};
 use std::fmt::Write as _;
 
 pub(super) fn text(config: &Config, orders: &[(Names, Names, Vec<String>)], left: &[(String, Left)]) -> String {
@@ -44,7 +44,7 @@ fn side(text: &mut String, title: &str, side: &Side, places: &str, remark: &str)
 
 fn criterion(text: &mut String, one: &Criterion) {
     let _ = write!(text, "\n[[criteria]]\n{}how = \"{}\"\n", columns(&one.mentee, &one.mentor), one.how.word());
-    if one.how != How::ForbiddenIfEqual {
+    if !one.how.forbids() {
         let _ = writeln!(text, "weight = {}", one.weight);
     }
     if one.required {

@@ -1,6 +1,6 @@
 //! People as the demo's crowd: its names and headlines, drawn with the same chances (crates/service/src/demo/crowd.rs).
 
-use domain::fit::{Features, PersonFacts, Vocabulary, Weights, total_only};
+use domain::fit::{Features, PersonFacts, Vocabulary, WeekClock, Weights, total_only};
 use domain::people::{HelpKind, WeeklySlot};
 use matching::{ABSENT, Dense, Problem};
 
@@ -112,10 +112,11 @@ pub fn crowd(mentees: u32, mentors: u32) -> (Vec<Features>, Vec<Features>, Vec<u
             help_offered: if mentor { &person.help } else { &[] },
             languages: &person.languages,
             availability: &person.week,
-            utc_offset: Some(person.zone),
+            clock: Some(WeekClock::fixed(person.zone)),
             industry: Some(&person.industry),
             years: Some(person.years),
             answers: &[],
+            asked: 0,
         })
     };
     let (mentees, mentors) = ((0..mentees).map(|_| make(false)).collect(), (0..mentors).map(|_| make(true)).collect::<Vec<_>>());

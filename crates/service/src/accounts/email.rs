@@ -1,10 +1,13 @@
 //! The account's address: confirming it and changing it.
 
-use super::{letters, limits, passwords, recipient, signup};
+use super::limits::GUESS_BY_LINK;
+use super::queue::Asker;
+use super::{Client, NewSession, letters, limits, passwords, recipient, sessions, signup};
 use crate::announce::{self, Happening, Recipient};
 use crate::{Actor, Ctx, Error, tokens};
-use domain::accounts::{TokenPurpose, email, email_key};
+use domain::accounts::{Confirming, TokenPurpose, email, email_key};
 use domain::{PersonId, ProblemCode, Problems, Refusal};
+use store::accounts::Account;
 use store::accounts::tokens::Token;
 use store::{Tx, accounts};
 use use_case::use_case;
@@ -24,9 +27,11 @@ pub async fn change_email(ctx: &Ctx, actor: &Actor, new_email: &str, password: &
     let (Some(new_email), true) = (new_email, problems.0.is_empty()) else { return Err(problems.into()) };
     let account = passwords::confirm(ctx, actor, password, "email_password").await?;
     ctx.limits.take(ctx.now(), limits::CHANGE_EMAIL_PER_ACCOUNT, &actor.id.to_string())?;
-    ctx.limits
+    let done = ctx
+        .limits
         .evenly(async {
             let mut tx = ctx.write().await?;
+            passwords::still_theirs(ctx, &mut tx, actor, &account, "email_password").await?;
             let secret = signup::new_token(ctx, &mut tx, &account, TokenPurpose::ChangeEmail, Some(&new_email)).await?;
             match accounts::by_email_key(&mut tx, &email_key(&new_email)).await? {
                 // The token made above leads nowhere: nobody is sent it.
@@ -40,28 +45,55 @@ pub async fn change_email(ctx: &Ctx, actor: &Actor, new_email: &str, password: &
             tx.commit().await?;
             Ok(())
         })
-        .await
+        .await;
+    if done.is_ok() {
+        passwords::right(ctx, actor);
+    }
+    done
 }
 
-/// Whether a link that confirms an address still works.
+/// What a link that confirms an address asks of whoever opens it, if it still works.
 ///
 /// # Errors
-/// `TokenInvalid` when it doesn't.
+/// The database said no.
 #[use_case]
-pub async fn confirms(ctx: &Ctx, secret: &str) -> Result<(), Error> {
-    find(ctx, secret).await.map(|_| ())
+pub async fn confirms(ctx: &Ctx, actor: Option<&Actor>, secret: &str) -> Result<Confirming, Error> {
+    match find(ctx, secret).await {
+        Ok(token) if is_theirs(actor, &token) => Ok(Confirming::AtOnce),
+        Ok(_) => Ok(Confirming::WithPassword),
+        Err(Error::Refused(_)) => Ok(Confirming::Never),
+        Err(other) => Err(other),
+    }
 }
 
 /// Confirms an address with the link from the mail: a new account's own, or the one that is to take its place.
 ///
+/// Whoever reads the mail shows that the address is theirs, and by the password that the account is: somebody else may have
+/// signed up with the address, or want it for their own account. With the password they are signed in as well. On a device where
+/// the account's owner is signed in already, the link is enough.
+///
 /// # Errors
-/// `TokenInvalid` when the link was used, has expired or never was, or somebody else has the address by now.
+/// `TokenInvalid` when the link was used, has expired or never was, or somebody else has the address by now; a password that is
+/// missing or not the account's, or too many of them.
 #[use_case]
-pub async fn confirm(ctx: &Ctx, secret: &str) -> Result<(), Error> {
+pub async fn confirm(
+    ctx: &Ctx,
+    client: &Client,
+    actor: Option<&Actor>,
+    secret: &str,
+    password: &str,
+    replaces: Option<&str>,
+) -> Result<Option<NewSession>, Error> {
     let token = find(ctx, secret).await?;
+    let signed_in = is_theirs(actor, &token);
+    let account = accounts::by_id(&mut ctx.read().await?, token.person_id).await?.ok_or(Refusal::TokenInvalid)?;
+    if !signed_in {
+        right_password(ctx, &token, &account, password).await?;
+    }
     let now = ctx.now();
     let mut tx = ctx.write().await?;
-    if !accounts::tokens::redeem(&mut tx, token.id, now).await? {
+    let held = accounts::hold(&mut tx, account.id, &account.password_hash).await?;
+    if !held || !accounts::tokens::redeem(&mut tx, token.id, now).await? {
         return Err(Refusal::TokenInvalid.into());
     }
     match &token.new_email {
@@ -80,8 +112,30 @@ pub async fn confirm(ctx: &Ctx, secret: &str) -> Result<(), Error> {
             happened(ctx, &mut tx, token.person_id, "account.email_changed").await?;
         }
     }
+    let session = if signed_in {
+        None
+    } else {
+        let account = Account { email_verified_at: Some(now), ..account };
+        Some(sessions::open(ctx, &mut tx, client, account, replaces).await?)
+    };
     tx.commit().await?;
-    Ok(())
+    Ok(session)
+}
+
+fn is_theirs(actor: Option<&Actor>, token: &Token) -> bool {
+    actor.is_some_and(|actor| actor.id == token.person_id)
+}
+
+async fn right_password(ctx: &Ctx, token: &Token, account: &Account, password: &str) -> Result<(), Error> {
+    if password.is_empty() {
+        return Err(Problems::one("password", ProblemCode::Required).into());
+    }
+    ctx.limits.pace(ctx.now(), &[(GUESS_BY_LINK, &token.id.to_string())]).await?;
+    if passwords::fits(ctx, Asker::Known, password, Some(account)).await? {
+        Ok(())
+    } else {
+        Err(Problems::one("password", ProblemCode::WrongPassword).into())
+    }
 }
 
 /// Notes that somebody has read what was sent to their account's address.

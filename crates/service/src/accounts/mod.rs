@@ -4,12 +4,17 @@
 //! is done either way, and what else differs hides behind a minimum time ([`Limits::evenly`]). What this module does not
 //! do: cookies and HTTP (the server's), or the profile (`people`).
 
+mod attempt;
+#[cfg(test)]
+mod day_tests;
 mod devices;
 mod email;
 mod hasher;
 mod letters;
 mod limits;
+mod noted;
 mod passwords;
+mod queue;
 mod reset;
 mod sessions;
 mod settings;
@@ -21,7 +26,10 @@ pub(crate) use email::verified;
 pub use email::{change_email, confirm, confirms};
 pub use hasher::Hasher;
 pub use limits::Limits;
-pub(crate) use limits::{INVITE_PER_ADDRESS, INVITE_PER_PERSON};
+pub(crate) use limits::{
+    COMMENTS_A_DAY, GOALS_A_DAY, GOALS_PER_MENTORSHIP, INVITE_BY_ORGANISATION, INVITE_BY_PERSON, INVITE_PER_ADDRESS, INVITE_PER_PERSON,
+    ORGANISATIONS_A_DAY, PROGRAMS_A_DAY, RUNS_A_DAY, WAITING_PER_ENROLMENT,
+};
 pub use passwords::change_password;
 pub use reset::{forgot, reset, resets};
 pub use sessions::{NewSession, authenticate, sign_in, sign_out, sign_out_device, sign_out_others, visitor};
@@ -40,6 +48,13 @@ use use_case::use_case;
 pub const SESSION_LIFE: Duration = Duration::days(30);
 /// A session that was seen less long ago isn't written to again.
 const SESSION_TOUCH: Duration = Duration::minutes(10);
+/// How long a device counts as one that signed in before, from when it last did.
+const DEVICE_LIFE: Duration = Duration::days(180);
+/// How long somebody may take to confirm the address they signed up with. After that it is as if they never had: the link from
+/// the mail has long run out.
+const NEVER_CAME: Duration = Duration::days(30);
+/// How long it stays written down who signed in and who failed to.
+const SIGN_INS_NOTED: Duration = Duration::days(180);
 /// How long a mail that confirms an address works.
 const VERIFY_LIFE: Duration = Duration::days(7);
 /// How long a mail that sets a new password works.
@@ -52,11 +67,19 @@ pub struct Client {
     pub address: Option<IpAddr>,
     /// What the browser calls itself.
     pub user_agent: String,
+    /// The secret that the browser got when somebody signed in on it before.
+    pub device: Option<String>,
 }
 
 impl Client {
-    /// What limits per address count by. A home or a machine has a whole IPv6 network (/64), so that counts as one.
-    fn limit_key(&self) -> String {
+    /// The address as people read it.
+    #[must_use]
+    pub fn shown_address(&self) -> String {
+        self.address.map(|a| a.to_canonical().to_string()).unwrap_or_default()
+    }
+
+    /// What limits per network count by. A home or a machine has a whole IPv6 network (/64), so that counts as one.
+    fn network(&self) -> String {
         match self.address.map(|a| a.to_canonical()) {
             None => "unknown".to_owned(),
             Some(IpAddr::V4(v4)) => v4.to_string(),
@@ -65,7 +88,8 @@ impl Client {
     }
 }
 
-/// Removes sessions and one-time tokens that no longer work, and says how many. For a job that runs now and then.
+/// Removes sessions, one-time tokens and devices that no longer count, what was noted of signing in long ago, and people who signed
+/// up and never came; says how many. For a job that runs now and then.
 ///
 /// # Errors
 /// The database said no.
@@ -75,8 +99,11 @@ pub async fn clean_up(ctx: &Ctx) -> Result<u64, Error> {
     let mut tx = ctx.write().await?;
     let sessions = accounts::sessions::delete_expired(&mut tx, now).await?;
     let tokens = accounts::tokens::delete_expired(&mut tx, now).await?;
+    let devices = accounts::devices::delete_older(&mut tx, now - DEVICE_LIFE).await?;
+    let noted = store::events::delete_sign_ins(&mut tx, now - SIGN_INS_NOTED).await?;
+    let strangers = accounts::delete_never_came(&mut tx, now - NEVER_CAME).await?;
     tx.commit().await?;
-    Ok(sessions + tokens)
+    Ok(sessions + tokens + devices + noted + strangers)
 }
 
 /// The person behind an account as the reader of a mail.

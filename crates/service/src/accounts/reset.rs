@@ -1,5 +1,6 @@
 //! A forgotten password: the mail, and the new password set with its link.
 
+use super::queue::Asker;
 use super::{Client, letters, limits, passwords, recipient, signup};
 use crate::announce::{self, Happening};
 use crate::{Ctx, Error, tokens};
@@ -9,7 +10,8 @@ use store::accounts;
 use store::accounts::tokens::Token;
 use use_case::use_case;
 
-/// Sends a link that sets a new password, if the address has an account. The answer is the same if not, and takes as long.
+/// Sends a link that sets a new password, if the address has an account. The answer is the same if not, and takes as long. Who
+/// was sent as many links as work at a time has them, whoever asked: no further one is sent, and the answer is still the same.
 ///
 /// # Errors
 /// No address at all, or too many attempts.
@@ -17,12 +19,14 @@ use use_case::use_case;
 pub async fn forgot(ctx: &Ctx, client: &Client, address: &str) -> Result<(), Error> {
     let address = email(address).map_err(|code| Problems::one("email", code))?;
     let key = email_key(&address);
-    ctx.limits.take(ctx.now(), limits::FORGOT_PER_ADDRESS, &client.limit_key())?;
-    ctx.limits.take(ctx.now(), limits::FORGOT_PER_ACCOUNT, &key)?;
+    let network = client.network();
+    ctx.limits.take(ctx.now(), limits::FORGOT, &network)?;
+    ctx.limits.take(ctx.now(), limits::FORGOT_AT_NETWORK, &format!("{network} {key}"))?;
+    let wanted = ctx.limits.take(ctx.now(), limits::FORGOT_MAILS, &key).is_ok();
     ctx.limits
         .evenly(async {
             let mut tx = ctx.write().await?;
-            if let Some(account) = accounts::by_email_key(&mut tx, &key).await? {
+            if let Some(account) = accounts::by_email_key(&mut tx, &key).await?.filter(|_| wanted) {
                 let secret = signup::new_token(ctx, &mut tx, &account, TokenPurpose::Reset, None).await?;
                 letters::reset(ctx, &mut tx, &recipient(&account), &secret).await?;
             }
@@ -42,17 +46,18 @@ pub async fn resets(ctx: &Ctx, secret: &str) -> Result<(), Error> {
 }
 
 /// Sets a new password with the link from the mail. All devices are signed out, the address counts as confirmed (its owner
-/// has just read a mail), and another mail says what happened.
+/// has just read a mail), and another mail says what happened. Gives what the browser keeps: it is one of theirs from now on.
 ///
 /// # Errors
-/// `TokenInvalid` when the link was used, has expired or never was; or the password isn't good enough.
+/// `TokenInvalid` when the link was used, has expired or never was; the password isn't good enough, or too many tries.
 #[use_case]
-pub async fn reset(ctx: &Ctx, secret: &str, password: &str) -> Result<(), Error> {
+pub async fn reset(ctx: &Ctx, client: &Client, secret: &str, password: &str) -> Result<String, Error> {
     let token = find(ctx, secret).await?;
+    ctx.limits.pace(ctx.now(), &[(limits::RESET_BY_LINK, &token.id.to_string())]).await?;
     let account = accounts::by_id(&mut ctx.read().await?, token.person_id).await?.ok_or(Refusal::TokenInvalid)?;
-    let password = passwords::check(ctx, password, &[&account.name, &account.email]).await?;
+    let password = passwords::check(ctx, Asker::Known, password, &[&account.name, &account.email]).await?;
     let password = password.map_err(|code| Problems::one("password", code))?;
-    let hash = ctx.hasher.hash(ctx, &password).await?;
+    let hash = ctx.hasher.hash_for(Asker::Known, ctx, &password).await?;
 
     let mut tx = ctx.write().await?;
     if !accounts::tokens::redeem(&mut tx, token.id, ctx.now()).await? {
@@ -62,10 +67,12 @@ pub async fn reset(ctx: &Ctx, secret: &str, password: &str) -> Result<(), Error>
     accounts::set_verified(&mut tx, account.id, ctx.now()).await?;
     let happening = Happening { kind: "account.password_reset", subject: Some(account.id.0), ..Happening::default() };
     announce::event(ctx, &mut tx, happening).await?;
+    // Whoever forgot it has tried in vain before; the new one is to open at once, also while somebody else guesses.
+    let device = tokens::new(ctx);
+    let before = client.device.as_deref().map(tokens::hash);
+    accounts::devices::remember(&mut tx, before.as_deref(), &device.hash, account.id, ctx.now()).await?;
     tx.commit().await?;
-    // Whoever forgot it has tried in vain before; the new one is to open at once.
-    ctx.limits.forgive(limits::SIGN_IN_PER_ACCOUNT, &email_key(&account.email));
-    Ok(())
+    Ok(device.secret)
 }
 
 async fn find(ctx: &Ctx, secret: &str) -> Result<Token, Error> {

@@ -1,12 +1,14 @@
 //! Signing in and out, and who a request comes from.
 
-use super::{Client, SESSION_LIFE, SESSION_TOUCH, limits, locale, passwords};
+use super::attempt::Attempt;
+use super::{Client, SESSION_LIFE, SESSION_TOUCH, locale, noted, passwords};
 use crate::{Actor, Ctx, Error, tokens};
 use chrono::{DateTime, Utc};
 use domain::accounts::{SignIn, email_key};
 use domain::{ProblemCode, Problems, SessionId};
+use store::Tx;
 use store::accounts::sessions::Authenticated;
-use store::accounts::{self, sessions};
+use store::accounts::{self, Account, devices, sessions};
 use use_case::use_case;
 
 /// Longest user agent that is kept, in characters.
@@ -17,6 +19,8 @@ const USER_AGENT_MAX: usize = 300;
 pub struct NewSession {
     /// What the browser's cookie holds; nobody else ever sees it.
     pub token: String,
+    /// What the browser keeps for longer: that somebody signed in on it.
+    pub device: String,
     /// Until when, unless they are seen before.
     pub expires_at: DateTime<Utc>,
     /// Who it is.
@@ -40,35 +44,52 @@ pub async fn sign_in(ctx: &Ctx, client: &Client, input: SignIn, replaces: Option
     problems.into_result()?;
 
     let key = email_key(&input.email);
-    ctx.limits.take(ctx.now(), limits::SIGN_IN_PER_ADDRESS, &client.limit_key())?;
-    ctx.limits.take(ctx.now(), limits::SIGN_IN_PER_ACCOUNT, &key)?;
-    let known = accounts::by_email_key(&mut ctx.read().await?, &key).await?;
-    let wrong = || Error::from(Problems::one("password", ProblemCode::WrongCredentials));
-    let fits = passwords::fits(ctx, &input.password, known.as_ref()).await?;
-    let known = known.filter(|account| fits && account.email_verified_at.is_some()).ok_or_else(wrong)?;
-
-    let new = tokens::new(ctx);
-    let now = ctx.now();
+    let attempt = Attempt::begin(ctx, client, &key).await?;
+    let found = accounts::by_email_key(&mut ctx.read().await?, &key).await?;
+    let fits = passwords::fits(ctx, attempt.asker(), &input.password, found.as_ref()).await;
+    if matches!(fits, Err(Error::Busy(_))) {
+        attempt.was_no_guess(ctx);
+    }
+    let (fits, person) = (fits?, found.as_ref().map(|account| account.id));
+    let Some(known) = found.filter(|account| fits && account.email_verified_at.is_some()) else {
+        noted::failed(ctx, client, &key, person).await?;
+        return Err(wrong());
+    };
     let mut tx = ctx.write().await?;
     // The password may have been changed while it was being checked; then it no longer opens anything.
-    let account = accounts::by_email_key(&mut tx, &key).await?;
-    let account = account.filter(|a| known.id == a.id && known.password_hash == a.password_hash).ok_or_else(wrong)?;
+    if !accounts::hold(&mut tx, known.id, &known.password_hash).await? {
+        return Err(wrong());
+    }
+    let account = accounts::by_email_key(&mut tx, &key).await?.filter(|account| account.id == known.id).ok_or_else(wrong)?;
+    let session = open(ctx, &mut tx, client, account, replaces).await?;
+    tx.commit().await?;
+    attempt.was_no_guess(ctx);
+    Ok(session)
+}
+
+fn wrong() -> Error {
+    Problems::one("password", ProblemCode::WrongCredentials).into()
+}
+
+/// Opens a session for whoever has shown that the account is theirs.
+pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, client: &Client, account: Account, replaces: Option<&str>) -> Result<NewSession, Error> {
+    let (new, device) = (tokens::new(ctx), tokens::new(ctx));
+    let now = ctx.now();
     if let Some(old) = replaces {
-        sessions::delete_by_token(&mut tx, &tokens::hash(old)).await?;
+        sessions::delete_by_token(tx, &tokens::hash(old)).await?;
     }
     let session = sessions::Session {
         id: ctx.id(),
         person_id: account.id,
         user_agent: client.user_agent.chars().take(USER_AGENT_MAX).collect(),
-        address: client.address.map(|a| a.to_canonical().to_string()).unwrap_or_default(),
+        address: client.shown_address(),
         created_at: now,
         last_seen_at: now,
         expires_at: now + SESSION_LIFE,
     };
-    sessions::insert(&mut tx, &session, &new.hash).await?;
-    tx.commit().await?;
-    ctx.limits.forgive(limits::SIGN_IN_PER_ACCOUNT, &key);
-
+    sessions::insert(tx, &session, &new.hash).await?;
+    devices::remember(tx, client.device.as_deref().map(tokens::hash).as_deref(), &device.hash, account.id, now).await?;
+    noted::signed_in(ctx, tx, client, account.id).await?;
     let actor = Actor {
         id: account.id,
         session: session.id,
@@ -77,7 +98,7 @@ pub async fn sign_in(ctx: &Ctx, client: &Client, input: SignIn, replaces: Option
         zone: account.zone,
         verified: account.email_verified_at.is_some(),
     };
-    Ok(NewSession { token: new.secret, expires_at: session.expires_at, actor })
+    Ok(NewSession { token: new.secret, device: device.secret, expires_at: session.expires_at, actor })
 }
 
 /// Who holds a session's token; nobody if it has expired or never was. Being seen lengthens the session's life.

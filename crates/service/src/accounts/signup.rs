@@ -1,5 +1,6 @@
 //! Signing up, and confirming the address of a new account.
 
+use super::queue::Asker;
 use super::{Client, letters, limits, passwords, recipient};
 use crate::announce::{self, Happening};
 use crate::{Ctx, Error, tokens};
@@ -14,11 +15,22 @@ use use_case::use_case;
 /// There a new person finds a link that confirms the address, and somebody who has an account a reminder of that.
 ///
 /// # Errors
-/// Wrong fields, or too many attempts from this network address.
+/// Wrong fields, or too many attempts at this network.
 #[use_case]
 pub async fn sign_up(ctx: &Ctx, client: &Client, input: SignUp) -> Result<(), Error> {
-    let mut account = check(ctx, &input).await?;
-    ctx.limits.take(ctx.now(), limits::SIGN_UP_PER_ADDRESS, &client.limit_key())?;
+    // Judging a password is work, so it is asked before whether there may be more of it. Only what fails counts for long: many
+    // people may sign up in one room.
+    let network = client.network();
+    ctx.limits.take(ctx.now(), limits::WRONG_SIGN_UPS, &network)?;
+    ctx.limits.take(ctx.now(), limits::SIGN_UPS, &network)?;
+    let checked = check(ctx, Asker::Stranger, &input).await;
+    if checked.is_err() {
+        ctx.limits.give_back(limits::SIGN_UPS, &network);
+    }
+    if matches!(checked, Ok(_) | Err(Error::Busy(_))) {
+        ctx.limits.give_back(limits::WRONG_SIGN_UPS, &network);
+    }
+    let mut account = checked?;
     ctx.limits
         .evenly(async {
             account.password_hash = ctx.hasher.hash(ctx, &account.password_hash).await?;
@@ -53,7 +65,7 @@ pub async fn create_admin(ctx: &Ctx, email: &str, name: &str, password: &str) ->
         zone: domain::accounts::zones::UTC.to_owned(),
         next: String::new(),
     };
-    let mut account = check(ctx, &input).await?;
+    let mut account = check(ctx, Asker::Known, &input).await?;
     account.password_hash = ctx.hasher.hash(ctx, &account.password_hash).await?;
     account.email_verified_at = Some(ctx.now());
     let mut tx = ctx.write().await?;
@@ -66,12 +78,12 @@ pub async fn create_admin(ctx: &Ctx, email: &str, name: &str, password: &str) ->
 }
 
 /// Checks the form. The account that comes back holds the password itself where its hash belongs.
-async fn check(ctx: &Ctx, input: &SignUp) -> Result<Account, Error> {
+async fn check(ctx: &Ctx, who: Asker, input: &SignUp) -> Result<Account, Error> {
     let mut problems = Problems::default();
     let name = problems.check("name", name(&input.name));
     let email = problems.check("email", email(&input.email));
     let about: Vec<&str> = [&name, &email].into_iter().flatten().map(String::as_str).collect();
-    let password = passwords::check(ctx, &input.password, &about).await?;
+    let password = passwords::check(ctx, who, &input.password, &about).await?;
     let password = problems.check("password", password);
     let locale = problems.check("locale", Locale::from_tag(&input.locale).ok_or(ProblemCode::NotAChoice));
     let zone = problems.check("zone", zone(&input.zone));

@@ -4,6 +4,7 @@ use super::form::{self, Typed};
 use super::standing::{self, Held};
 use super::tell;
 use crate::access::{self, ProgramAccess};
+use crate::accounts::WAITING_PER_ENROLMENT;
 use crate::{Actor, Ctx, Error};
 use domain::enrolments::views::{Asked, JoinPage};
 use domain::enrolments::{EnrolmentAction, EnrolmentDraft, EnrolmentFields, EnrolmentStatus, JoinFacts, may_join};
@@ -97,7 +98,9 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, link: &str, form: &Enrol
     questions::replace_answers(&mut tx, enrolment.id, &answers).await?;
     programs::touch_roster(&mut tx, program.id).await?;
     tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, if joins { "enrolment.joined" } else { "enrolment.changed" }).await?;
-    if joins && enrolment.status == EnrolmentStatus::Pending {
+    // Whoever leaves and comes back again and again sends coordinators no mail each time.
+    let waits = joins && enrolment.status == EnrolmentStatus::Pending;
+    if waits && ctx.limits.take(ctx.now(), WAITING_PER_ENROLMENT, &enrolment.id.to_string()).is_ok() {
         tell::waiting(ctx, &mut tx, &program, &actor.name).await?;
     }
     tx.commit().await?;

@@ -1,7 +1,8 @@
 //! From rows to what the fit compares.
 
+use super::week::{offset_at, week_clock};
 use crate::{Error, skills};
-use chrono::{DateTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, Utc};
 use domain::fit::{Features, PersonFacts, Vocabulary};
 use domain::people::{SkillSide, Visibility};
 use domain::programs::Answer;
@@ -64,10 +65,11 @@ impl Facts {
             help_offered: &row.help_offered,
             languages: self.languages(row.id),
             availability: if personal { &row.availability } else { &[] },
-            utc_offset: utc_offset(&row.zone, now),
+            clock: week_clock(&row.zone, now),
             industry: row.industry.as_deref().filter(|_| personal),
             years: row.experience_years.filter(|_| personal),
             answers: of(&self.answers, row.id),
+            asked: u16::try_from(row.asked).unwrap_or(0),
         })
     }
 
@@ -85,6 +87,5 @@ fn of<T>(map: &HashMap<PersonId, Vec<T>>, person: PersonId) -> &[T] {
 
 /// Minutes east of UTC in a time zone, at this moment.
 pub(crate) fn utc_offset(zone: &str, now: DateTime<Utc>) -> Option<i32> {
-    let zone: chrono_tz::Tz = zone.parse().ok()?;
-    Some(zone.offset_from_utc_datetime(&now.naive_utc()).fix().local_minus_utc() / 60)
+    zone.parse().ok().map(|zone| offset_at(zone, now))
 }

@@ -4,6 +4,7 @@
 //! they say the same about the same two people. What somebody keeps to those close to them neither counts nor is told.
 
 mod facts;
+mod week;
 mod words;
 
 pub(crate) use facts::{Facts, utc_offset};
@@ -11,8 +12,8 @@ pub(crate) use words::{Names, Reader, told, told_to, view};
 
 use crate::{Ctx, Error};
 use domain::PersonId;
-use domain::fit::{Criterion, Vocabulary, Weights};
-use domain::mentors::views::CardFit;
+use domain::fit::{Criterion, Vocabulary, Weights, explain};
+use domain::mentors::views::{CardFit, FitView};
 use i18n::I18n;
 use store::Tx;
 use store::mentors::{Row, Whom};
@@ -45,6 +46,35 @@ pub async fn between(
     let added = facts.added_skills(tx).await?;
     let names = Names { vocabulary: &vocabulary, added: &added, i18n };
     Ok(view(names, &mine, &theirs, &weights(program, one), &other.name))
+}
+
+/// The same for a coordinator who may bring the two together: both are named, and nothing is told that only one of them may know.
+///
+/// # Errors
+/// The database said no.
+#[use_case]
+pub async fn for_coordinator(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    program: &Program,
+    mentee: PersonId,
+    mentor: PersonId,
+    i18n: I18n,
+) -> Result<CardFit, Error> {
+    let facts = Facts::read(tx, Whom::Two(program.id, mentee, mentor)).await?;
+    let (Some(one), Some(other)) = (facts.row(mentee), facts.row(mentor)) else { return Ok(CardFit::NotAsked) };
+    let mut vocabulary = Vocabulary::default();
+    let theirs = facts.features(&mut vocabulary, one, ctx.now(), false);
+    let offered = facts.features(&mut vocabulary, other, ctx.now(), false);
+    let added = facts.added_skills(tx).await?;
+    let names = Names { vocabulary: &vocabulary, added: &added, i18n };
+    let fit = view(names, &theirs, &offered, &weights(program, one), &other.name);
+    Ok(match fit {
+        CardFit::Fits(fit) => {
+            CardFit::Fits(FitView { reasons: told_to(names, &explain(&theirs, &offered), Reader::Other, &other.name, &one.name), ..fit })
+        }
+        other => other,
+    })
 }
 
 /// What counts for a mentee: what the program starts with, in the mentee's own order.

@@ -1,7 +1,7 @@
 //! Why two people fit, in the reader's language: sentences in which what matters stands out.
 
 use crate::{reference, skills};
-use domain::fit::{Features, Fit, FitReasons, Vocabulary, Weights, explain, fit};
+use domain::fit::{Features, FitReasons, Vocabulary, Weights, explain, fit};
 use domain::mentors::views::{CardFit, FitPart, FitView, Span};
 use domain::people::HelpKind;
 use i18n::{I18n, Key, m};
@@ -48,14 +48,14 @@ impl Names<'_> {
 /// How a mentor fits a mentee, told to the mentee.
 pub(crate) fn view(names: Names<'_>, mentee: &Features, mentor: &Features, weights: &Weights, name: &str) -> CardFit {
     match fit(mentee, mentor, weights) {
-        Ok(fit) => CardFit::Fits(FitView { total: fit.total, reasons: reasons(names, &explain(mentee, mentor), name), parts: parts(&fit) }),
+        Ok(fit) => CardFit::Fits(FitView {
+            total: fit.total,
+            known: fit.known,
+            reasons: reasons(names, &explain(mentee, mentor), name),
+            parts: FitPart::of(&fit),
+        }),
         Err(_) => CardFit::NoSharedLanguage,
     }
-}
-
-fn parts(fit: &Fit) -> Vec<FitPart> {
-    let compared = fit.parts.iter().filter(|part| part.share > 0);
-    compared.filter_map(|part| Some(FitPart { criterion: part.criterion, share: part.share, score: part.score? })).collect()
 }
 
 /// What the mentor can give, then how the two would get on. The mentor is named: no language needs to know more.
@@ -99,7 +99,9 @@ struct Sentences {
     help: Key,
     industry: Key,
     years: Key,
-    hours: Key,
+    free: Key,
+    never_free: Key,
+    waking: Key,
     languages: Key,
 }
 
@@ -108,7 +110,9 @@ const TO_MENTEE: Sentences = Sentences {
     help: m::MENTORS_FIT_HELP,
     industry: m::MENTORS_FIT_INDUSTRY,
     years: m::MENTORS_FIT_YEARS,
-    hours: m::MENTORS_FIT_HOURS,
+    free: m::MENTORS_FIT_FREE,
+    never_free: m::MENTORS_FIT_NEVER_FREE,
+    waking: m::MENTORS_FIT_WAKING,
     languages: m::MENTORS_FIT_LANGUAGES,
 };
 
@@ -125,7 +129,9 @@ const TO_OTHERS: Sentences = Sentences {
     help: m::MATCH_RUNS_FIT_HELP,
     industry: m::MATCH_RUNS_FIT_INDUSTRY,
     years: m::MATCH_RUNS_FIT_YEARS,
-    hours: m::MATCH_RUNS_FIT_HOURS,
+    free: m::MATCH_RUNS_FIT_FREE,
+    never_free: m::MATCH_RUNS_FIT_NEVER_FREE,
+    waking: m::MATCH_RUNS_FIT_WAKING,
     languages: m::MATCH_RUNS_FIT_LANGUAGES,
 };
 
@@ -160,12 +166,25 @@ fn lead(names: Names<'_>, reasons: &FitReasons, side: Side<'_>) -> Option<String
     Some(i18n.n(words.years, years.into(), &who))
 }
 
+/// When they are both free, if both say so; else how long they are both awake. Those are two things, and each is called what it is.
 fn together(names: Names<'_>, reasons: &FitReasons, side: Side<'_>) -> String {
     let i18n = names.i18n;
     let languages = i18n.list(&names.languages(&reasons.shared_languages));
-    match reasons.waking_hours_per_day {
-        Some(hours) => i18n.n(side.words.hours, hours.into(), &[("languages", &languages)]),
-        None => i18n.f(side.words.languages, &[("languages", &languages)]),
+    match (reasons.free_minutes_per_week, reasons.waking_hours_per_day) {
+        (Some(minutes @ 1..), _) => i18n.f(side.words.free, &[("time", &time(i18n, minutes)), ("languages", &languages)]),
+        (Some(0), Some(hours)) => i18n.n(side.words.never_free, hours.into(), &[("languages", &languages)]),
+        (None, Some(hours)) => i18n.n(side.words.waking, hours.into(), &[("languages", &languages)]),
+        (_, None) => i18n.f(side.words.languages, &[("languages", &languages)]),
+    }
+}
+
+/// Hours and minutes, those of them that there are.
+fn time(i18n: I18n, minutes: u16) -> String {
+    let (hours, rest) = ((minutes / 60).to_string(), (minutes % 60).to_string());
+    match (minutes / 60, minutes % 60) {
+        (_, 0) => i18n.f(m::PEOPLE_HOURS, &[("hours", &hours)]),
+        (0, _) => i18n.f(m::PEOPLE_MINUTES, &[("minutes", &rest)]),
+        _ => i18n.f(m::PEOPLE_HOURS_MINUTES, &[("hours", &hours), ("minutes", &rest)]),
     }
 }
 
@@ -229,7 +248,7 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let (mentee, mentor) = two(&mut vocabulary);
         let alone = told(&mentee, &mentor, &vocabulary, Locale::En);
-        assert_eq!(alone, "You overlap 10 hours a day and both speak French.");
+        assert_eq!(alone, "You have 10 waking hours a day in common and both speak French.");
         let (mentee, mentor) = (Features { years: Some(1), ..mentee }, Features { years: Some(5), ..mentor });
         assert_eq!(told(&mentee, &mentor, &vocabulary, Locale::En), format!("Noor has 4 more years of experience. {alone}"));
         let help = [HelpKind::Career].into_iter().collect();
@@ -248,7 +267,7 @@ mod tests {
         let added = HashMap::from([("own".to_owned(), "Bienenzucht".to_owned())]);
         let names = Names { vocabulary: &vocabulary, added: &added, i18n: I18n::of(Locale::En) };
         let said = |reader| told_to(names, &reasons, reader, "Noor", "Mia").into_iter().map(|span| span.text).collect::<String>();
-        let together = "overlap 10 hours a day and both speak French.";
+        let together = "have 10 waking hours a day in common and both speak French.";
         assert_eq!(said(Reader::Mentee), format!("Noor can help you with Bienenzucht. You {together}"));
         assert_eq!(said(Reader::Mentor), format!("You can help Mia with Bienenzucht. You {together}"));
         assert_eq!(said(Reader::Other), format!("Noor can help Mia with Bienenzucht. They {together}"));
@@ -266,6 +285,41 @@ mod tests {
         for locale in Locale::ALL {
             let words = told(&mentee, &mentor, &vocabulary, locale);
             assert!(words.contains("10") && words.ends_with('.') && !words.contains(['{', OPEN, SHUT]), "{words}");
+        }
+    }
+
+    #[test]
+    fn free_time_is_told_where_both_gave_theirs_and_waking_hours_are_called_that() {
+        let mut vocabulary = Vocabulary::default();
+        let (mentee, mentor) = two(&mut vocabulary);
+        let free = |person: &Features, quarters: std::ops::Range<usize>| Features { free: quarters.collect(), ..person.clone() };
+        let told = |mentee: &Features, mentor: &Features| told(mentee, mentor, &vocabulary, Locale::En);
+        assert_eq!(
+            told(&free(&mentee, 0..20), &mentor),
+            "You have 10 waking hours a day in common and both speak French.",
+            "only one says"
+        );
+        assert_eq!(
+            told(&free(&mentee, 0..20), &free(&mentor, 11..60)),
+            "You have 2 h 15 min of free time a week in common and both speak French."
+        );
+        assert_eq!(
+            told(&free(&mentee, 0..20), &free(&mentor, 16..60)),
+            "You have 1 h of free time a week in common and both speak French."
+        );
+        assert_eq!(
+            told(&free(&mentee, 0..20), &free(&mentor, 18..60)),
+            "You have 30 min of free time a week in common and both speak French."
+        );
+        assert_eq!(
+            told(&free(&mentee, 0..20), &free(&mentor, 20..60)),
+            "Your free hours don’t overlap; you have 10 waking hours a day in common and both speak French."
+        );
+        for locale in Locale::ALL {
+            for start in [11, 20] {
+                let words = self::told(&free(&mentee, 0..20), &free(&mentor, start..60), &vocabulary, locale);
+                assert!(words.ends_with('.') && !words.contains(['{', OPEN, SHUT]), "{words}");
+            }
         }
     }
 

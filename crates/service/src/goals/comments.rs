@@ -2,6 +2,7 @@
 
 use super::standing::GoalStanding;
 use super::{tell, view};
+use crate::accounts::COMMENTS_A_DAY;
 use crate::{Actor, Ctx, Error};
 use domain::GoalId;
 use domain::goals::views::GoalView;
@@ -13,12 +14,13 @@ use use_case::use_case;
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, what is wrong with the text, a refusal when the
-/// mentorship isn't under way.
+/// mentorship isn't under way, too many in a day.
 #[use_case]
 pub async fn comment(ctx: &Ctx, actor: &Actor, id: GoalId, body: &str) -> Result<GoalView, Error> {
     let mut tx = ctx.write().await?;
     let standing = GoalStanding::hold(&mut tx, actor, id, |_| Deed::Comment).await?;
     let body = rules::comment(body)?;
+    ctx.limits.one_more(ctx, COMMENTS_A_DAY, actor)?;
     goals::insert_comment(&mut tx, ctx.id(), id, actor.id, &body, ctx.now()).await?;
     goals::touch(&mut tx, id, ctx.now()).await?;
     tell::announce(ctx, &mut tx, actor, &standing, "goal.commented", Some("goal_commented")).await?;

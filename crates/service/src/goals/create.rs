@@ -2,6 +2,7 @@
 
 use super::standing::{GoalStanding, allowed, goal_actor};
 use super::tell;
+use crate::accounts::GOALS_A_DAY;
 use crate::mentorships::Standing;
 use crate::{Actor, Ctx, Error};
 use domain::goals::{Deed, GoalDraft, GoalStatus, MilestoneDraft, MilestoneFields, Trace, room_for_milestone};
@@ -42,7 +43,7 @@ fn beside_the_rows(problems: Problems) -> Problems {
 ///
 /// # Errors
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, everything that is wrong with the form, a refusal
-/// when the mentorship isn't under way.
+/// when the mentorship isn't under way, too many in a day.
 #[use_case]
 pub async fn create(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId, draft: &GoalDraft, rows: &MilestoneRows) -> Result<GoalId, Error> {
     let mut tx = ctx.write().await?;
@@ -56,6 +57,7 @@ pub async fn create(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId, draft: &
             return Err(problems.into());
         }
     };
+    ctx.limits.one_more(ctx, GOALS_A_DAY, actor)?;
     let now = ctx.now();
     let status = goal_actor(space.role).first_status();
     let goal = Goal {

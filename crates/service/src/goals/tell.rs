@@ -1,6 +1,7 @@
 //! What an act on a goal leaves behind: its history, an event, a word to the other one, sometimes a mail.
 
 use super::standing::GoalStanding;
+use crate::accounts::GOALS_PER_MENTORSHIP;
 use crate::announce::{self, Happening};
 use crate::mail::Letter;
 use crate::mentorships::{other, recipient};
@@ -48,9 +49,12 @@ pub(super) async fn announce(
     Ok(())
 }
 
-/// A mentor's proposal also comes by mail.
+/// A mentor's proposal also comes by mail, unless there were many of them today.
 pub(super) async fn mail_proposal(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &GoalStanding) -> Result<(), Error> {
     let Some(party) = other(&standing.space, actor.id) else { return Ok(()) };
+    if ctx.limits.take(ctx.now(), GOALS_PER_MENTORSHIP, &standing.goal.mentorship_id.to_string()).is_err() {
+        return Ok(());
+    }
     let path = path(standing);
     let letter = Letter {
         subject: m::GOALS_MAIL_PROPOSED_SUBJECT,

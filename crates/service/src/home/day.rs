@@ -1,7 +1,7 @@
 //! Everything that waits for somebody, from all they take part in, as mentor and as mentee in one.
 
 use crate::{Actor, Ctx, Error, mentors, mentorships, people, programs, proposals, requests};
-use domain::home::Home;
+use domain::home::{Approvals, Home};
 use domain::programs::NextStep;
 use use_case::use_case;
 
@@ -26,7 +26,13 @@ pub async fn day(ctx: &Ctx, actor: &Actor) -> Result<Home, Error> {
         proposals: proposals::open(ctx, actor).await?,
         mentorships: mentorships::for_home(ctx, actor).await?,
         programs: mine,
+        approvals: approvals(ctx, actor).await?,
         suggestions,
         missing: people::missing_in_profile(ctx, actor).await?,
     })
+}
+
+async fn approvals(ctx: &Ctx, actor: &Actor) -> Result<Vec<Approvals>, Error> {
+    let rows = store::programs::approvals(&mut ctx.read().await?, actor.id).await?;
+    Ok(rows.into_iter().map(|row| Approvals { slug: row.slug, program: row.name, count: row.count }).collect())
 }

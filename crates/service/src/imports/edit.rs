@@ -1,14 +1,15 @@
 //! Uploading a file, saying what its columns are for, and putting wrong rows right.
 
 use super::guess::guess;
-use super::look::{enter, held, may_import, sides};
+use super::look::{Look, enter, found, held, may_import, sides};
 use super::read::read;
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, heavy};
 use chrono::Duration;
 use domain::ImportId;
 use domain::imports::Target;
 use domain::limits::{LINE_MAX, LONG_TEXT_MAX, line, text};
 use domain::problem::{ProblemCode, Problems};
+use spreadsheet::Encoding;
 use std::collections::BTreeMap;
 use store::imports::{self, Import};
 use store::{Json, questions};
@@ -28,8 +29,13 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
     may_import(&program)?;
     let asked = questions::of_program(&mut tx, program.id).await?;
     drop(tx);
-    let table = read(bytes).map_err(|code| Problems::one("file", code))?;
-    let targets = guess(&table, &asked).iter().map(ToString::to_string).collect();
+    let given = bytes.to_vec();
+    let understood = heavy::apart(move || {
+        let table = read(&given, None, false)?;
+        let targets: Vec<String> = guess(&table, &asked).iter().map(ToString::to_string).collect();
+        Ok::<_, ProblemCode>((table, targets))
+    });
+    let (table, targets) = understood.await?.map_err(|code| Problems::one("file", code))?;
     let now = ctx.now();
     let import = Import {
         id: ctx.id(),
@@ -37,7 +43,10 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
         person_id: actor.id,
         // What a browser says is only shown; what is too strange to be shown is left out.
         file: line(name, 0, LINE_MAX).unwrap_or_default(),
-        header: Json(table.header),
+        header: Json(table.header().to_vec()),
+        encoding: table.encoding().to_owned(),
+        keep_rows: false,
+        notes: Json(table.notes()),
         lines: Json(table.lines),
         targets: Json(targets),
         side: String::new(),
@@ -46,6 +55,83 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
         expires_at: now + KEPT,
     };
     let mut tx = ctx.write().await?;
+    imports::replace(&mut tx, &import).await?;
+    imports::keep_bytes(&mut tx, import.id, Some(bytes)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Reads the file again as somebody says who looked at it: in another encoding, or with the rows that looked like nobody. What
+/// was put right in its rows is lost by that, and its columns are guessed anew.
+///
+/// # Errors
+/// Not a coordinator, another file than the form's, one of which people were enrolled already, an encoding that isn't on offer, or
+/// one that doesn't make a table of it.
+#[use_case]
+pub async fn read_again(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, encoding: &str, keep_rows: bool) -> Result<(), Error> {
+    let told = match encoding {
+        "" => None,
+        name => Some(offered(name).ok_or_else(|| Problems::one("encoding", ProblemCode::NotAChoice))?),
+    };
+    let mut tx = ctx.read().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let import = found(ctx, &mut tx, actor, &program, id).await?;
+    let bytes = imports::bytes(&mut tx, import.id).await?.ok_or_else(|| Error::Conflict(String::new()))?;
+    let asked = questions::of_program(&mut tx, program.id).await?;
+    drop(tx);
+    // As long as the file is large, so with nothing held.
+    let understood = heavy::apart(move || {
+        let table = read(&bytes, told, keep_rows)?;
+        let targets: Vec<String> = guess(&table, &asked).iter().map(ToString::to_string).collect();
+        Ok::<_, ProblemCode>((table, targets))
+    });
+    let (table, targets) = understood.await?.map_err(|code| Problems::one("encoding", code))?;
+    let mut tx = ctx.write().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
+    import.targets = Json(targets);
+    import.header = Json(table.header().to_vec());
+    table.encoding().clone_into(&mut import.encoding);
+    import.notes = Json(table.notes());
+    import.keep_rows = keep_rows;
+    import.lines = Json(table.lines);
+    imports::replace(&mut tx, &import).await?;
+    Ok(tx.commit().await?)
+}
+
+/// An encoding that people may choose.
+fn offered(name: &str) -> Option<Encoding> {
+    Encoding::named(name).filter(|found| matches!(found, Encoding::Older(_)))
+}
+
+/// Leaves what isn't understood in a column empty, in all rows: nobody is kept out by a column that needn't say anything.
+///
+/// # Errors
+/// Not a coordinator, another file than the form's, or a column that can't be left empty.
+#[use_case]
+pub async fn leave_empty(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, column: usize) -> Result<(), Error> {
+    let mut tx = ctx.read().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    may_import(&program)?;
+    let import = found(ctx, &mut tx, actor, &program, id).await?;
+    let asked = questions::of_program(&mut tx, program.id).await?;
+    drop(tx);
+    let look = Look::at(import, asked, program.default_capacity, actor.locale).await?;
+    if !look.targets.get(column).is_some_and(|target| target.is_optional()) {
+        return Err(Problems::one("column", ProblemCode::NotAChoice).into());
+    }
+    let mut tx = ctx.write().await?;
+    let program = enter(&mut tx, actor, slug).await?;
+    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
+    // What was judged is no longer what is there.
+    if import != look.import {
+        return Err(Error::Conflict(String::new()));
+    }
+    let wrong = look.judged.wrong.iter().filter(|(_, wrong)| wrong.iter().any(|wrong| wrong.column == column));
+    for (place, _) in wrong {
+        if let Some(cell) = import.lines.0.get_mut(*place).and_then(|line| line.cells.get_mut(column)) {
+            cell.clear();
+        }
+    }
     imports::replace(&mut tx, &import).await?;
     Ok(tx.commit().await?)
 }
@@ -83,8 +169,9 @@ pub async fn fix(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, cells: &BTr
     let mut problems = Problems::default();
     for (name, typed) in cells {
         let Some((number, column)) = place(name) else { continue };
-        let found = import.lines.0.iter_mut().find(|line| line.line == number);
-        let Some(line) = found else { continue };
+        // Lines stand in their order, and a form may send as many cells as a file has.
+        let found = import.lines.0.binary_search_by_key(&number, |line| line.line).ok();
+        let Some(line) = found.and_then(|at| import.lines.0.get_mut(at)) else { continue };
         if let Some(cell) = line.cells.get_mut(column)
             && let Some(typed) = problems.check(name, text(typed, 0, LONG_TEXT_MAX))
         {

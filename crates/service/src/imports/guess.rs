@@ -2,28 +2,32 @@
 
 use super::read::Table;
 use crate::reference;
-use column_words::{Field, Finer, field, finer};
+use column_words::{Field, Finer, Sure, about, finer_about};
 use domain::imports::{ImportField as F, Target, side};
 use domain::programs::questions::Question;
 use domain::search::fold;
+use people_tables::fits;
+use std::cmp::Reverse;
 
 /// So many lines are looked at.
 const LOOKED_AT: usize = 50;
 
 /// What each column is for, each thing once.
 pub(super) fn guess(table: &Table, questions: &[Question]) -> Vec<Target> {
-    let mut guess = Guess { table, targets: vec![Target::Nothing; table.header.len()] };
-    for (column, name) in table.header.iter().enumerate() {
+    let mut guess = Guess { table, targets: vec![Target::Nothing; table.header().len()] };
+    for (column, name) in table.header().iter().enumerate() {
         let folded = fold(name);
         let question = questions.iter().find(|question| !folded.is_empty() && fold(&question.prompt) == folded);
         if let Some(question) = question {
             guess.set(column, Target::Question(question.id));
         }
     }
-    for column in 0..table.header.len() {
-        if let Some(field) = guess.by_name(column) {
-            guess.set(column, Target::Field(field));
-        }
+    // The surest first, and of two as sure the one further left: a name that is known before a question that sounds like it.
+    let mut named: Vec<(F, Sure, usize)> =
+        (0..table.header().len()).filter_map(|column| guess.by_name(column).map(|(field, sure)| (field, sure, column))).collect();
+    named.sort_by_key(|(_, sure, column)| (Reverse(*sure), *column));
+    for (field, _, column) in named {
+        guess.set(column, Target::Field(field));
     }
     guess.half_a_name();
     guess.by_what_is_said(F::Email, |text| text.contains('@'));
@@ -57,18 +61,26 @@ impl Guess<'_> {
         fitting > 0 && fitting * 2 >= all
     }
 
-    fn by_name(&self, column: usize) -> Option<F> {
-        let name = self.table.header.get(column)?;
-        match finer(name) {
-            // "Role" is the side in one file and the job in another.
-            Some(Finer::Side) => return Some(if self.mostly(column, |text| side(text).is_some()) { F::Side } else { F::Job }),
-            Some(Finer::Headline) => return Some(F::Headline),
-            Some(Finer::Job) => return Some(F::Job),
-            Some(Finer::Country) => return Some(F::Country),
-            Some(Finer::Zone) => return Some(F::Zone),
-            None => {}
+    /// What a column is for by its header, if what is in it can be that, and how sure that is.
+    fn by_name(&self, column: usize) -> Option<(F, Sure)> {
+        let name = self.table.header().get(column)?;
+        let (broad, narrow) = (about(name), finer_about(name));
+        if let Some((finer, sure)) = narrow.filter(|(_, sure)| broad.is_none_or(|(_, other)| *sure >= other)) {
+            let field = match finer {
+                // "Role" is the side in one file and the job in another.
+                Finer::Side if self.mostly(column, |text| side(text).is_some()) => F::Side,
+                Finer::Side | Finer::Job => F::Job,
+                Finer::Headline => F::Headline,
+                Finer::Country => F::Country,
+                Finer::Zone => F::Zone,
+            };
+            return Some((field, sure));
         }
-        Some(match field(name)? {
+        let (broad, sure) = broad?;
+        if !fits(broad, self.table.read.said(column)) {
+            return None;
+        }
+        let field = match broad {
             Field::Email => F::Email,
             Field::Name => F::Name,
             Field::FirstName => F::FirstName,
@@ -80,7 +92,8 @@ impl Guess<'_> {
             Field::Years => F::Years,
             Field::Industry if self.mostly(column, |text| reference::industry_meant(text).is_some()) => F::Industry,
             _ => return None,
-        })
+        };
+        Some((field, sure))
     }
 
     /// A first name without a family name, or the other way round, is the whole name.
@@ -127,7 +140,7 @@ mod tests {
             required: false,
             counted: false,
         };
-        let words = guess(&read(file.as_bytes()).unwrap(), &[question]).into_iter().map(|target| target.to_string());
+        let words = guess(&read(file.as_bytes(), None, false).unwrap(), &[question]).into_iter().map(|target| target.to_string());
         words.map(|word| if word.starts_with("q-") { "question".to_owned() } else { word }).collect()
     }
 
@@ -163,6 +176,14 @@ mod tests {
             let file = format!("{}\n{}\n", header.join(";"), row.collect::<Vec<_>>().join(";"));
             assert_eq!(guessed(&file), fields().map(|field| field.as_str()).collect::<Vec<_>>(), "{locale}: {file}");
         }
+    }
+
+    #[test]
+    fn questions_are_headers_too() {
+        let file = "Timestamp,What is your name?,What is your e-mail address?,Would you like to be a mentor or a mentee?,Mentees,\
+            How many mentees would you like to mentor?,What would you like to learn?,Which country do you live in?,May we show your name?\n\
+            3/2/2026,Ada,a@b.org,mentor,Early career,2,Rust,UK,Yes\n";
+        assert_eq!(guessed(file), ["", "name", "email", "side", "", "capacity", "skills_wanted", "country", ""]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which rows can be enrolled, and what is wrong with the others: without the database.
 
-use crate::reference;
+use crate::{reference, zones};
 use domain::accounts::{self, email_key};
 use domain::imports::{CellProblem, Enrolling, ImportField, Setting, Tables, Target, Wrong, check_row};
 use std::collections::HashMap;
@@ -19,8 +19,8 @@ impl Tables for Reference {
     fn industry(&self, text: &str) -> Option<String> {
         reference::industry_meant(text).map(str::to_owned)
     }
-    fn zone(&self, text: &str) -> Option<String> {
-        reference::zone_meant(text).map(str::to_owned)
+    fn zone(&self, text: &str, country: Option<&str>) -> Option<String> {
+        zones::zone_meant(text, country).map(str::to_owned)
     }
 }
 

@@ -1,18 +1,19 @@
 //! A file as it stands now: what each row says, and what would follow for whom.
 
 use super::judge::{Judged, judge};
-use crate::skills::Names;
-use crate::{Actor, Ctx, Error, access};
+use crate::skills::{Beyond, NAMES_MAX, Names};
+use crate::{Actor, Ctx, Error, access, heavy};
 use domain::accounts::email_key;
 use domain::imports::{CellProblem, Enrolling, ImportField, Setting, Target, TargetProblem, Wrong, check_targets};
 use domain::limits::CUSTOM_SKILLS_MAX;
 use domain::programs::questions::Question;
 use domain::programs::{Answer, ProgramStatus};
 use domain::{ImportId, OrganisationId, PersonId, Refusal};
+use i18n::Locale;
 use std::collections::{HashMap, HashSet};
 use store::imports::Import;
 use store::programs::Program;
-use store::{Tx, enrolments, imports, questions};
+use store::{Tx, enrolments, imports};
 
 /// What follows for somebody of a right row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,11 @@ pub(super) fn may_import(program: &Program) -> Result<OrganisationId, Refusal> {
 /// Somebody's file, which must be the one that their form is about.
 pub(super) async fn held(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, id: ImportId) -> Result<Import, Error> {
     imports::lock(tx, program.id, actor.id).await?;
+    found(ctx, tx, actor, program, id).await
+}
+
+/// The same for reading: others may change it meanwhile.
+pub(super) async fn found(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, id: ImportId) -> Result<Import, Error> {
     let import = imports::of(tx, program.id, actor.id, ctx.now()).await?.ok_or(Error::NotFound)?;
     if import.id == id { Ok(import) } else { Err(Error::Conflict(String::new())) }
 }
@@ -71,25 +77,34 @@ pub(super) fn sides(word: &str) -> Option<(bool, bool)> {
 }
 
 impl Look {
-    /// Looks at a file.
-    pub(super) async fn at(
+    /// Judges a file, on a thread for such work and with nothing held meanwhile. What the database knows of the people and their
+    /// skills is looked up afterwards, by [`Look::compare`].
+    pub(super) async fn at(import: Import, questions: Vec<Question>, capacity: i32, locale: Locale) -> Result<Self, Error> {
+        heavy::apart(move || {
+            let targets = targets(&import, &questions);
+            let side = sides(&import.side);
+            let problem = check_targets(&targets, side.is_some()).err();
+            let setting = Setting { targets: &targets, questions: &questions, side, capacity };
+            let judged = if problem.is_none() { judge(&import.lines.0, &setting) } else { Judged::default() };
+            let names = Names::read(judged.right.iter().flat_map(|(_, person)| skills_of(person)), locale);
+            Self { import, questions, targets, problem, judged, outcomes: Vec::new(), names }
+        })
+        .await
+    }
+
+    /// Finds out what would follow for whom.
+    pub(super) async fn compare(
+        &mut self,
         ctx: &Ctx,
         tx: &mut Tx,
         actor: &Actor,
         program: &Program,
         organisation: OrganisationId,
-        import: Import,
-    ) -> Result<Self, Error> {
-        let questions = questions::of_program(tx, program.id).await?;
-        let targets = targets(&import, &questions);
-        let side = sides(&import.side);
-        let problem = check_targets(&targets, side.is_some()).err();
-        let setting = Setting { targets: &targets, questions: &questions, side, capacity: program.default_capacity };
-        let mut judged = if problem.is_none() { judge(&import.lines.0, &setting) } else { Judged::default() };
-        let names = Names::find(tx, actor, organisation, judged.right.iter().flat_map(|(_, person)| skills_of(person))).await?;
-        too_many_skills(&mut judged, &targets, &names);
-        let outcomes = outcomes(ctx, tx, program, organisation, &judged).await?;
-        Ok(Self { import, questions, targets, problem, judged, outcomes, names })
+    ) -> Result<(), Error> {
+        self.names.look_up(tx, actor.id, organisation).await?;
+        too_many_skills(&mut self.judged, &self.targets, &self.names);
+        self.outcomes = outcomes(ctx, tx, program, organisation, &self.judged).await?;
+        Ok(())
     }
 
     /// How many of the right rows have an outcome.
@@ -119,10 +134,8 @@ pub(super) fn skills_of(person: &Enrolling) -> impl Iterator<Item = &str> {
 
 /// Rows with skills for which there is no room any more are wrong.
 fn too_many_skills(judged: &mut Judged, targets: &[Target], names: &Names) {
-    let (right, wrong): (Vec<_>, Vec<_>) = std::mem::take(&mut judged.right).into_iter().partition(|(_, person)| {
-        let all: Vec<String> = skills_of(person).map(str::to_owned).collect();
-        !names.too_many(&all)
-    });
+    let (right, wrong): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut judged.right).into_iter().partition(|(_, person)| names.beyond(skills_of(person)).is_none());
     judged.right = right;
     if wrong.is_empty() {
         return;
@@ -134,10 +147,14 @@ fn too_many_skills(judged: &mut Judged, targets: &[Target], names: &Names) {
             .iter()
             .filter_map(|(id, answer)| if let Answer::Skills(names) = answer { Some((Target::Question(*id), names)) } else { None });
         let fields = [(Target::Field(ImportField::Offered), &person.offered), (Target::Field(ImportField::Wanted), &person.wanted)];
-        let beyond = fields.into_iter().chain(answers).filter(|(_, typed)| names.too_many(typed)).filter_map(|(target, _)| column(target));
-        let problem = CellProblem::TooManyNewSkills { max: CUSTOM_SKILLS_MAX };
-        let cells = beyond.map(|column| Wrong { column, problem: problem.clone() }).collect();
-        judged.wrong.push((place, cells));
+        let cells = fields.into_iter().chain(answers).filter_map(|(target, typed)| {
+            let problem = match names.beyond(typed.iter())? {
+                Beyond::Room => CellProblem::TooManyNewSkills { max: CUSTOM_SKILLS_MAX },
+                Beyond::Names => CellProblem::TooManySkillNames { max: NAMES_MAX },
+            };
+            Some(Wrong { column: column(target)?, problem })
+        });
+        judged.wrong.push((place, cells.collect()));
     }
     judged.wrong.sort_by_key(|(place, _)| *place);
 }

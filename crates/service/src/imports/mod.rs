@@ -10,6 +10,7 @@ mod enrol;
 mod guess;
 mod judge;
 mod look;
+mod notes;
 mod page;
 #[cfg(test)]
 mod properties;
@@ -19,7 +20,7 @@ mod welcome;
 mod words;
 mod wrong;
 
-pub use edit::{choose_columns, discard, fix, upload};
+pub use edit::{choose_columns, discard, fix, leave_empty, read_again, upload};
 pub use page::page;
 pub use run::run;
 pub(crate) use welcome::welcome;

@@ -1,13 +1,19 @@
 //! The page on which people are enrolled from a spreadsheet.
 
 use super::look::{Look, Outcome, enter, may_import};
-use super::words;
+use super::{notes, words};
+use crate::organisations::Paces;
 use crate::{Actor, Ctx, Error};
+use chrono::{DateTime, Utc};
+use domain::OrganisationId;
+use domain::accounts::email_key;
 use domain::imports::views::{ImportCell, ImportColumn, ImportDraft, ImportPage, RightRow, WrongRow};
 use domain::imports::{Enrolling, FIXED_AT_ONCE, ImportField, Target, Wrong};
 use domain::requests::views::ProgramRef;
 use i18n::{I18n, m};
 use store::imports::{self, Line};
+use store::organisations::invitation_mails;
+use store::{Tx, questions};
 use use_case::use_case;
 
 /// So many right rows are shown.
@@ -28,16 +34,53 @@ pub async fn page(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<ImportPage, Er
     let reference = ProgramRef { slug: program.slug.clone(), name: program.name.clone() };
     let organisation = match may_import(&program) {
         Ok(organisation) => organisation,
-        Err(refusal) => return Ok(ImportPage { program: reference, refusal: Some(refusal), draft: None }),
+        Err(refusal) => return Ok(ImportPage { program: reference, refusal: Some(refusal), queued: None, draft: None }),
     };
-    let draft = match imports::of(&mut tx, program.id, actor.id, ctx.now()).await? {
-        Some(import) => Some(draft(I18n::of(actor.locale), &Look::at(ctx, &mut tx, actor, &program, organisation, import).await?)),
-        None => None,
+    let i18n = I18n::of(actor.locale);
+    let queued = match invitation_mails::waiting(&mut tx, organisation, ctx.now()).await? {
+        (0, _) | (_, None) => None,
+        (count, Some(last)) => Some(i18n.n(m::IMPORTS_QUEUED, count, &[("date", &day(i18n, actor, last))])),
     };
-    Ok(ImportPage { program: reference, refusal: None, draft })
+    let Some(import) = imports::of(&mut tx, program.id, actor.id, ctx.now()).await? else {
+        return Ok(ImportPage { program: reference, refusal: None, queued, draft: None });
+    };
+    let asked = questions::of_program(&mut tx, program.id).await?;
+    drop(tx);
+    let mut look = Look::at(import, asked, program.default_capacity, actor.locale).await?;
+    let mut tx = ctx.read().await?;
+    look.compare(ctx, &mut tx, actor, &program, organisation).await?;
+    let later = later(ctx, &mut tx, i18n, actor, organisation, &look).await?;
+    Ok(ImportPage { program: reference, refusal: None, queued, draft: Some(draft(i18n, &look, later)) })
 }
 
-fn draft(i18n: I18n, look: &Look) -> ImportDraft {
+/// How many of the invitations would not leave at once, and when the last one would, in a sentence.
+async fn later(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    i18n: I18n,
+    actor: &Actor,
+    organisation: OrganisationId,
+    look: &Look,
+) -> Result<Option<String>, Error> {
+    let invited = look.judged.right.iter().zip(&look.outcomes).filter(|(_, outcome)| **outcome == Outcome::Invite);
+    let keys: Vec<String> = invited.map(|((_, person), _)| email_key(&person.email)).collect();
+    if keys.is_empty() {
+        return Ok(None);
+    }
+    let (mut paces, now) = (Paces::read(ctx, tx, organisation, actor.id, &keys).await?, ctx.now());
+    let leaving: Vec<DateTime<Utc>> = keys.iter().map(|key| paces.next(now, key)).filter(|at| *at > now).collect();
+    Ok(leaving.iter().max().map(|last| {
+        let most = i18n.number(i64::try_from(ctx.settings.invitations_a_day).unwrap_or(i64::MAX));
+        let count = i64::try_from(leaving.len()).unwrap_or(i64::MAX);
+        i18n.n(m::IMPORTS_LATER, count, &[("most", &most), ("date", &day(i18n, actor, *last))])
+    }))
+}
+
+fn day(i18n: I18n, actor: &Actor, at: DateTime<Utc>) -> String {
+    i18n.date(at.with_timezone(&actor.tz()).date_naive())
+}
+
+fn draft(i18n: I18n, look: &Look, later: Option<String>) -> ImportDraft {
     let labels = words::labels(i18n, look);
     let columns = look.import.header.0.iter().zip(&look.targets).enumerate();
     let columns = columns.map(|(place, (_, target))| ImportColumn {
@@ -54,9 +97,14 @@ fn draft(i18n: I18n, look: &Look) -> ImportDraft {
         columns: columns.collect(),
         targets: targets(i18n, look),
         side: look.import.side.clone(),
+        notes: notes::said(i18n, look),
+        understood: notes::understood(i18n, look),
+        reading: notes::reading(i18n, look),
+        unclear: notes::unclear(i18n, look),
         problem: look.problem.map(|problem| words::target_problem(i18n, look, problem)),
         enrol: look.count(|outcome| matches!(outcome, Outcome::Enrol(_))),
         invite: look.count(|outcome| outcome == Outcome::Invite),
+        later,
         unchanged: look.count(|outcome| !matches!(outcome, Outcome::Enrol(_) | Outcome::Invite)),
         wrong: look.judged.wrong.len(),
         to_fix: wrong.filter_map(|(place, wrong)| Some(row(i18n, look, &labels, look.import.lines.0.get(*place)?, wrong))).collect(),

@@ -28,11 +28,11 @@ fn questions() -> Vec<Question> {
 
 /// Reads, guesses and judges; then judges with every column for everything it could be for.
 fn look(bytes: &[u8]) {
-    let Ok(table) = read(bytes) else { return };
+    let Ok(table) = read(bytes, None, false) else { return };
     let questions = questions();
     let all: Vec<Target> =
         ImportField::ALL.iter().map(|field| Target::Field(*field)).chain(questions.iter().map(|q| Target::Question(q.id))).collect();
-    let turned = |by: usize| (0..table.header.len()).map(|column| all[(column + by) % all.len()]).collect::<Vec<_>>();
+    let turned = |by: usize| (0..table.header().len()).map(|column| all[(column + by) % all.len()]).collect::<Vec<_>>();
     for targets in [guess(&table, &questions), turned(0), turned(5), turned(9), turned(14)] {
         for side in [None, Some((true, false))] {
             let judged = judge(&table.lines, &Setting { targets: &targets, questions: &questions, side, capacity: 2 });

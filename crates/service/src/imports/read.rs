@@ -1,53 +1,61 @@
-//! From a file's bytes to its header and lines.
+//! From a file's bytes to its header and lines, by the reader that `trellis match` uses too.
 
 use domain::imports::{COLUMNS_MAX, FILE_MIB_MAX, ROWS_MAX};
 use domain::problem::ProblemCode;
-use spreadsheet::{NotText, Problem, Reason, Sheet, Text};
+use people_tables::{How, Limits, Note};
+use spreadsheet::{Encoding, NotText, Problem, Reason};
 use store::imports::Line;
 
 /// What a file says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Table {
-    /// The names of its columns.
-    pub header: Vec<String>,
-    /// Its lines.
+    /// What it was read to.
+    pub read: people_tables::Table,
+    /// Its lines, as they are kept.
     pub lines: Vec<Line>,
 }
 
-/// Reads a file.
+impl Table {
+    /// The names of its columns.
+    pub(super) fn header(&self) -> &[String] {
+        self.read.header.names()
+    }
+
+    /// What it was read by, where it doesn't say its encoding; else empty.
+    pub(super) fn encoding(&self) -> &'static str {
+        match self.read.encoding {
+            Encoding::Older(_) => self.read.encoding.name(),
+            Encoding::Utf8 | Encoding::Utf16 => "",
+        }
+    }
+
+    /// What was guessed, as it is kept.
+    pub(super) fn notes(&self) -> Vec<serde_json::Value> {
+        self.read.notes.iter().filter_map(|note| serde_json::to_value(note).ok()).collect()
+    }
+}
+
+/// What was guessed, as it was kept.
+pub(super) fn notes(kept: &[serde_json::Value]) -> Vec<Note> {
+    kept.iter().filter_map(|note| serde_json::from_value(note.clone()).ok()).collect()
+}
+
+/// Reads a file; how, where somebody said it.
 ///
 /// # Errors
 /// What is wrong with the file as a whole.
-pub(super) fn read(bytes: &[u8]) -> Result<Table, ProblemCode> {
+pub(super) fn read(bytes: &[u8], encoding: Option<Encoding>, keep_rows: bool) -> Result<Table, ProblemCode> {
     if bytes.is_empty() {
         return Err(ProblemCode::Required);
     }
     if bytes.len() > FILE_MIB_MAX * 1024 * 1024 {
         return Err(ProblemCode::FileTooLarge { max_mib: FILE_MIB_MAX });
     }
-    let text = Text::decode("", bytes).map_err(|problem| code(&problem))?;
-    let mut sheet = Sheet::open("", &text).map_err(|problem| code(&problem))?;
-    let header: Vec<String> = sheet.header().names().to_vec();
-    if header.len() > COLUMNS_MAX {
-        return Err(ProblemCode::TooMany { max: COLUMNS_MAX });
-    }
-    let mut lines = Vec::new();
-    while let Some((row, ragged)) = sheet.next_ragged().map_err(|problem| code(&problem))? {
-        if lines.len() == ROWS_MAX {
-            return Err(ProblemCode::TooMany { max: ROWS_MAX });
-        }
-        let cells = (0..header.len()).map(|column| bare(row.get(column)).to_owned()).collect();
-        lines.push(Line { line: row.line(), ragged, cells });
-    }
-    if lines.is_empty() { Err(ProblemCode::EmptyFile) } else { Ok(Table { header, lines }) }
-}
-
-/// Without the mark that keeps spreadsheets from taking a cell for a formula, as our own files have it.
-fn bare(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
-        _ => text,
-    }
+    let limits = Some(Limits { rows: ROWS_MAX, columns: COLUMNS_MAX });
+    let read = people_tables::Table::read("", bytes, How { encoding, keep_rows, limits }).map_err(|problem| code(&problem))?;
+    let line = |row: &people_tables::Row| Line { line: row.line, ragged: row.ragged, cells: row.cells.clone() };
+    let lines = read.rows.iter().map(line).collect();
+    Ok(Table { read, lines })
 }
 
 fn code(problem: &Problem) -> ProblemCode {
@@ -55,6 +63,7 @@ fn code(problem: &Problem) -> ProblemCode {
         Reason::Empty | Reason::NoRows => ProblemCode::EmptyFile,
         Reason::NotText(NotText::Workbook) => ProblemCode::NotCsv,
         Reason::OpenQuote => ProblemCode::OpenQuote { line: problem.line.unwrap_or(1) },
+        Reason::TooManyRows { max } | Reason::TooManyColumns { max } => ProblemCode::TooMany { max },
         _ => ProblemCode::NotText,
     }
 }
@@ -63,26 +72,41 @@ fn code(problem: &Problem) -> ProblemCode {
 mod tests {
     use super::*;
 
+    fn refused(bytes: &[u8]) -> Option<ProblemCode> {
+        read(bytes, None, false).err()
+    }
+
     #[test]
     fn a_file_is_read_with_its_ragged_lines() {
-        let table = read("\u{FEFF}Name;E-mail\nAda;'=a@example.org\nBo\n".as_bytes()).unwrap();
-        assert_eq!(table.header, ["Name", "E-mail"]);
+        let table = read("\u{FEFF}Name;E-mail\nAda;'=a@example.org\nBo\n".as_bytes(), None, false).unwrap();
+        assert_eq!(table.header(), ["Name", "E-mail"]);
         let lines: Vec<(u64, Option<usize>, String)> =
             table.lines.iter().map(|line| (line.line, line.ragged, line.cells.join("|"))).collect();
         assert_eq!(lines, [(2, None, "Ada|=a@example.org".to_owned()), (3, Some(1), "Bo|".to_owned())]);
     }
 
     #[test]
+    fn what_was_guessed_is_kept() {
+        let table = read(b"Name,E-mail,Agreed\nAda,a@example.org,TRUE\n,,FALSE\n", None, false).unwrap();
+        assert_eq!((notes(&table.notes()), table.encoding()), (vec![Note::Nobody { rows: 1, first: 3, last: 3 }], ""));
+        assert!(notes(&[serde_json::json!({ "kind": "of another version" })]).is_empty());
+        assert_eq!(
+            read(b"Name,E-mail\nJos\xE9,a@example.org\n", Encoding::named("windows-1252"), false).unwrap().encoding(),
+            "windows-1252"
+        );
+    }
+
+    #[test]
     fn what_is_no_table_is_refused_as_a_whole() {
-        assert_eq!(read(b""), Err(ProblemCode::Required));
-        assert_eq!(read(b"a,b\n"), Err(ProblemCode::EmptyFile));
-        assert_eq!(read(b"\n\n"), Err(ProblemCode::EmptyFile));
-        assert_eq!(read(b"PK\x03\x04xlsx"), Err(ProblemCode::NotCsv));
-        assert_eq!(read(b"\x89PNG\r\n\x1A\n\0"), Err(ProblemCode::NotText));
-        assert_eq!(read(b"a,b\n1,\"2\n"), Err(ProblemCode::OpenQuote { line: 2 }));
-        assert_eq!(read(&vec![b'a'; 2 * 1024 * 1024 + 1]), Err(ProblemCode::FileTooLarge { max_mib: 2 }));
+        assert_eq!(refused(b""), Some(ProblemCode::Required));
+        assert_eq!(refused(b"a,b\n"), Some(ProblemCode::EmptyFile));
+        assert_eq!(refused(b"\n\n"), Some(ProblemCode::EmptyFile));
+        assert_eq!(refused(b"PK\x03\x04xlsx"), Some(ProblemCode::NotCsv));
+        assert_eq!(refused(b"\x89PNG\r\n\x1A\n\0"), Some(ProblemCode::NotText));
+        assert_eq!(refused(b"a,b\n1,\"2\n"), Some(ProblemCode::OpenQuote { line: 2 }));
+        assert_eq!(refused(&vec![b'a'; 2 * 1024 * 1024 + 1]), Some(ProblemCode::FileTooLarge { max_mib: 2 }));
         let long = format!("a,b\n{}", "1,2\n".repeat(5_001));
-        assert_eq!(read(long.as_bytes()), Err(ProblemCode::TooMany { max: 5_000 }));
-        assert_eq!(read(format!("{}\n1", "a,".repeat(100)).as_bytes()), Err(ProblemCode::TooMany { max: 100 }));
+        assert_eq!(refused(long.as_bytes()), Some(ProblemCode::TooMany { max: 5_000 }));
+        assert_eq!(refused(format!("{}\n1", "a,".repeat(100)).as_bytes()), Some(ProblemCode::TooMany { max: 100 }));
     }
 }

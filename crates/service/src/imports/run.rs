@@ -4,7 +4,7 @@ use super::enrol::enrol;
 use super::look::{Look, Outcome, enter, held, invited, may_import, skills_of};
 use crate::announce::{Batch, Happening, Recipient};
 use crate::mail::Letter;
-use crate::organisations::{accounts_of, new_invitation};
+use crate::organisations::{Paces, accounts_of, new_invitation};
 use crate::{Actor, Ctx, Error, enrolments};
 use domain::accounts::email_key;
 use domain::imports::Enrolling;
@@ -14,28 +14,57 @@ use domain::programs::Answer;
 use domain::{ImportId, InvitationId, OrganisationId, PersonId};
 use i18n::{Locale, m};
 use serde_json::json;
-use store::bulk::{self, Invited};
+use store::bulk::{self, InvitationMail, Invited};
 use store::imports::{Done, Line};
 use store::programs::{self, Program};
 use store::requests::parties;
-use store::{Json, Tx, imports, organisations};
+use store::{Json, Tx, imports, organisations, questions};
 use use_case::use_case;
+
+/// So often a file is judged again that changed meanwhile.
+const ATTEMPTS: usize = 3;
 
 /// Enrols who is a member of the organisation and invites everybody else; the wrong rows stay to be put right. A row whose
 /// person takes part or is invited already changes nothing, so the same file may come twice.
+///
+/// The rows are judged before anything is held, as that takes as long as the file is large; what is then written is what was
+/// judged, or it is judged again.
 ///
 /// # Errors
 /// Not a coordinator, a program that takes nobody in, columns by which nobody can be enrolled, or another file than the form's.
 #[use_case]
 pub async fn run(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId) -> Result<(), Error> {
+    for _ in 0..ATTEMPTS {
+        let mut tx = ctx.read().await?;
+        let program = enter(&mut tx, actor, slug).await?;
+        may_import(&program)?;
+        let import = imports::of(&mut tx, program.id, actor.id, ctx.now()).await?.ok_or(Error::NotFound)?;
+        if import.id != id {
+            break;
+        }
+        let asked = questions::of_program(&mut tx, program.id).await?;
+        drop(tx);
+        let look = Look::at(import, asked, program.default_capacity, actor.locale).await?;
+        if look.problem.is_some() {
+            return Err(Problems::one("columns", ProblemCode::Required).into());
+        }
+        if write(ctx, actor, slug, &program, look).await? {
+            return Ok(());
+        }
+    }
+    Err(Error::Conflict(String::new()))
+}
+
+/// Enrols and invites; `false` when the file is no longer what was judged.
+async fn write(ctx: &Ctx, actor: &Actor, slug: &str, seen: &Program, mut look: Look) -> Result<bool, Error> {
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;
     let organisation = may_import(&program)?;
-    let import = held(ctx, &mut tx, actor, &program, id).await?;
-    let mut look = Look::at(ctx, &mut tx, actor, &program, organisation, import).await?;
-    if look.problem.is_some() {
-        return Err(Problems::one("columns", ProblemCode::Required).into());
+    let import = held(ctx, &mut tx, actor, &program, look.import.id).await?;
+    if import != look.import || program.default_capacity != seen.default_capacity {
+        return Ok(false);
     }
+    look.compare(ctx, &mut tx, actor, &program, organisation).await?;
     let right = std::mem::take(&mut look.judged.right);
     let used = right.iter().zip(&look.outcomes).filter(|(_, outcome)| matches!(outcome, Outcome::Enrol(_) | Outcome::Invite));
     let used: Vec<String> = used.flat_map(|((_, person), _)| skills_of(person).map(str::to_owned)).collect();
@@ -66,7 +95,8 @@ pub async fn run(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId) -> Result<(
     batch.write(&mut tx).await?;
     let done = Done { enrolled: enrolled.len(), invited, unchanged: all - enrolled.len() - invited };
     keep_wrong(&mut tx, look, done).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(true)
 }
 
 fn happening(actor: &Actor, program: &Program, kind: &'static str) -> Happening {
@@ -85,7 +115,7 @@ fn with_ids(mut person: Enrolling, look: &Look) -> Enrolling {
     person
 }
 
-/// Invites people who aren't yet, and says how many that were.
+/// Invites people who aren't yet, and says how many that were. Mails beyond the quotas of the day leave later.
 async fn invite(
     ctx: &Ctx,
     tx: &mut Tx,
@@ -102,16 +132,24 @@ async fn invite(
     let before = invited(ctx, tx, program).await?;
     people.retain(|person| !before.contains(&email_key(&person.email)));
     let addresses: Vec<String> = people.iter().map(|person| person.email.clone()).collect();
+    let keys: Vec<String> = addresses.iter().map(|address| email_key(address)).collect();
     let house = organisations::by_id(tx, organisation).await?.ok_or(Error::NotFound)?;
     let accounts = accounts_of(tx, &addresses).await?;
-    let (mut invitations, mut kept): (Vec<Invited>, Vec<(InvitationId, Enrolling)>) = (Vec::new(), Vec::new());
-    for person in people {
-        let (invitation, token) = new_invitation(ctx, actor, organisation, Some(program.id), OrgRole::Member, Some(person.email.clone()));
-        let account = accounts.get(&email_key(&person.email));
+    let mut paces = Paces::hold(ctx, tx, organisation, actor.id, &keys).await?;
+    let (mut invitations, mut mails) = (Vec::new(), Vec::new());
+    let mut kept: Vec<(InvitationId, Enrolling)> = Vec::new();
+    for (person, key) in people.into_iter().zip(keys) {
+        let (mut invitation, token) =
+            new_invitation(ctx, actor, organisation, Some(program.id), OrgRole::Member, Some(person.email.clone()));
+        let leaves_at = paces.next(ctx.now(), &key);
+        // It is good for as long after it has left as any other.
+        invitation.expires_at += leaves_at - ctx.now();
+        let account = accounts.get(&key);
         // In the language of the account that has the address, which only its owner sees.
         let locale = account.and_then(|account| Locale::from_tag(&account.locale)).unwrap_or(actor.locale);
-        let name = account.map(|account| account.name.clone()).or_else(|| person.name.clone());
-        let to = Recipient { name: name.unwrap_or_else(|| person.email.clone()), email: person.email.clone(), locale };
+        // Never by the name in the file: whoever fills it in would write the first line of a mail to strangers.
+        let name = account.map_or_else(|| person.email.clone(), |account| account.name.clone());
+        let to = Recipient { name, email: person.email.clone(), locale };
         let letter = Letter {
             subject: m::IMPORTS_MAIL_SUBJECT,
             body: &[m::IMPORTS_MAIL_BODY, m::ORGANISATIONS_MAIL_LIFE],
@@ -119,12 +157,21 @@ async fn invite(
             action: Some((m::ORGANISATIONS_MAIL_ACTION, &format!("/invite/{}", token.secret))),
             args: &[("name", &actor.name), ("program", &program.name), ("organisation", &house.name)],
         };
-        batch.mail(ctx, &to, &letter);
+        let mail = batch.mail_at(ctx, &to, &letter, leaves_at);
+        mails.push(InvitationMail {
+            mail_id: mail,
+            invitation_id: invitation.id,
+            organisation_id: organisation,
+            sent_by: actor.id,
+            email_key: key,
+            leaves_at,
+        });
         batch.event(ctx, Happening { subject: Some(invitation.id.0), ..happening(actor, program, "member.invited") });
         kept.push((invitation.id, person));
         invitations.push(Invited { invitation, token_hash: token.hash });
     }
     bulk::invitations(tx, &invitations).await?;
+    bulk::invitation_mails(tx, &mails).await?;
     imports::keep_invited(tx, &kept).await?;
     Ok(kept.len())
 }
@@ -140,5 +187,7 @@ async fn keep_wrong(tx: &mut Tx, look: Look, done: Done) -> Result<(), Error> {
         invited: before.invited + done.invited,
         unchanged: before.unchanged + done.unchanged,
     }));
+    // Read again, the file would hold everybody once more.
+    imports::keep_bytes(tx, import.id, None).await?;
     Ok(imports::replace(tx, &import).await?)
 }

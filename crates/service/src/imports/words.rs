@@ -82,8 +82,12 @@ pub(super) fn cell_problem(i18n: I18n, problem: &CellProblem) -> String {
         CellProblem::TooLong { max } => return i18n.n(m::ERRORS_TOO_LONG, number(*max), &[]),
         CellProblem::TooMany { max } => return i18n.n(m::ERRORS_TOO_MANY_VALUES, number(*max), &[]),
         CellProblem::TooManyNewSkills { max } => return i18n.n(m::IMPORTS_TOO_MANY_SKILLS, number(*max), &[]),
+        CellProblem::TooManySkillNames { max } => {
+            return i18n.f(m::IMPORTS_TOO_MANY_SKILL_NAMES, &[("max", &i18n.number(number(*max)))]);
+        }
         CellProblem::UnknownLanguage(text) => return i18n.f(m::IMPORTS_UNKNOWN_LANGUAGE, &[("text", text)]),
         CellProblem::NotAnOption(text) => return i18n.f(m::IMPORTS_NOT_AN_OPTION, &[("text", text)]),
+        CellProblem::Garbled => m::IMPORTS_GARBLED,
         CellProblem::Required => m::ERRORS_REQUIRED,
         CellProblem::NotAnEmail => m::ERRORS_NOT_AN_EMAIL,
         CellProblem::UnknownSide => m::IMPORTS_UNKNOWN_SIDE,

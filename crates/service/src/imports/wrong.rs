@@ -4,7 +4,7 @@ use super::look::{Look, enter, may_import};
 use super::words;
 use crate::{Actor, Ctx, Error};
 use i18n::{I18n, m};
-use store::imports;
+use store::{imports, questions};
 use use_case::use_case;
 
 /// The header of the file and its wrong rows, each with the reasons at its end.
@@ -17,7 +17,10 @@ pub async fn wrong_rows(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Vec<Vec<
     let program = enter(&mut tx, actor, slug).await?;
     let organisation = may_import(&program)?;
     let import = imports::of(&mut tx, program.id, actor.id, ctx.now()).await?.ok_or(Error::NotFound)?;
-    let look = Look::at(ctx, &mut tx, actor, &program, organisation, import).await?;
+    let asked = questions::of_program(&mut tx, program.id).await?;
+    drop(tx);
+    let mut look = Look::at(import, asked, program.default_capacity, actor.locale).await?;
+    look.compare(ctx, &mut ctx.read().await?, actor, &program, organisation).await?;
     let i18n = I18n::of(actor.locale);
     let mut header = look.import.header.0.clone();
     header.push(i18n.t(m::IMPORTS_WHY_COLUMN).to_owned());

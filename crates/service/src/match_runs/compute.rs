@@ -3,7 +3,7 @@
 use super::progress::{Waiting, halted, watched};
 use crate::{Ctx, Error};
 use domain::MatchRunId;
-use domain::fit::{Fit, Vocabulary};
+use domain::fit::Vocabulary;
 use domain::match_runs::{Couple, LeftOut, RunNumbers, RunSettings, SkillDemand};
 use domain::mentors::views::FitPart;
 use pairing::{Board, Halt, People, Watch};
@@ -78,7 +78,7 @@ fn all(people: People, settings: &RunSettings, newcomers: &Newcomers, watch: Wat
     let pair = |made: &pairing::Made| {
         let mentee = people.mentees.get(made.mentee as usize)?.id;
         let mentor = people.mentors.get(made.mentor as usize)?.id;
-        let parts = board.fit(settings, made.mentee, made.mentor).map(|fit| parts(&fit)).unwrap_or_default();
+        let parts = board.fit(settings, made.mentee, made.mentor).map(|fit| FitPart::of(&fit)).unwrap_or_default();
         Some((Couple { mentee, mentor }, made.score, made.pinned, parts))
     };
     Ok(Computed { pairs: outcome.pairs.iter().filter_map(pair).collect(), numbers: outcome.numbers, left_out: outcome.left_out })
@@ -94,9 +94,4 @@ fn demand(board: &Board, settings: &RunSettings, newcomers: &Newcomers, watch: W
         Some(SkillDemand { skill, mentors, mentees })
     };
     Ok(gains.iter().filter_map(one).take(SKILLS_NAMED).collect())
-}
-
-fn parts(fit: &Fit) -> Vec<FitPart> {
-    let compared = fit.parts.iter().filter(|part| part.share > 0);
-    compared.filter_map(|part| Some(FitPart { criterion: part.criterion, share: part.share, score: part.score? })).collect()
 }

@@ -7,9 +7,11 @@ use crate::exports::{Cell, Table, table};
 use crate::fit::Names;
 use crate::{Actor, Ctx, Error, access};
 use domain::PersonId;
+use domain::mentors::views::FitPart;
 use i18n::{I18n, m};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use store::match_runs::{self, RunPair};
+use store::programs;
 use store::requests::{Party, parties};
 use use_case::use_case;
 
@@ -33,7 +35,10 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
     let ids: Vec<PersonId> = ids.into_iter().collect();
     let people: HashMap<PersonId, Party> = parties(&mut tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let name = |id: PersonId| people.get(&id).map_or("", |party| party.name.as_str());
-    let email = |id: PersonId| Cell::of(people.get(&id).map(|party| party.email.as_str()));
+    // How to reach somebody concerns the program as long as they take part in it.
+    let here: HashSet<PersonId> = programs::participants(&mut tx, program.id).await?.into_iter().map(|(person, _)| person).collect();
+    drop(tx);
+    let email = |id: PersonId| Cell::of(people.get(&id).filter(|_| here.contains(&id)).map(|party| party.email.as_str()));
     let i18n = I18n::of(actor.locale);
     let words = Words { i18n, names: Names { vocabulary: &vocabulary, added: &added, i18n }, features: &features };
     let state = |pair: &RunPair, mentee: &str, mentor: &str| match proposed.view(i18n, ctx.now(), pair, mentee, mentor) {
@@ -48,6 +53,7 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
         m::ENROLMENTS_MENTOR,
         m::EXPORTS_MENTOR_EMAIL,
         m::EXPORTS_SCORE,
+        m::EXPORTS_KNOWN,
         m::ENROLMENTS_STATUS,
         m::EXPORTS_WHY,
     ];
@@ -61,6 +67,7 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
             Cell::text(mentor),
             email(pair.mentor_id),
             Cell::Number(points_of(pair.score.into())),
+            Cell::Number(FitPart::known(&pair.parts.0).into()),
             Cell::Text(state(pair, mentee, mentor)),
             Cell::Text(why),
         ]);
@@ -71,6 +78,7 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
         table.rows.push(vec![
             Cell::text(mentee),
             email(left.mentee),
+            Cell::text(""),
             Cell::text(""),
             Cell::text(""),
             Cell::text(""),

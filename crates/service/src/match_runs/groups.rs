@@ -1,6 +1,5 @@
 //! A run's mentees in groups, and how well each fares: for a coordinator who wants to see whether anybody is left behind.
 
-use super::words::points_of;
 use crate::fit::Facts;
 use crate::{Actor, Ctx, Error, access, reference};
 use domain::PersonId;
@@ -56,9 +55,7 @@ impl Sum {
     }
 
     fn view(self, name: String) -> GroupView {
-        let mean = self.total.checked_div(self.matched.into());
-        let mean = mean.and_then(|mean| u8::try_from(points_of(mean)).ok());
-        GroupView { name, mentees: self.mentees, matched: self.matched, mean }
+        GroupView::new(name, self.mentees, self.matched, self.total)
     }
 }
 

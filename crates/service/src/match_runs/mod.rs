@@ -35,6 +35,7 @@ pub use publish::{Published, publish};
 pub use reasons::reasons;
 pub(crate) use run::make_here;
 pub use run::{adjust, change, make, save};
+pub(crate) use undo::tell as tell_taken_back;
 pub use undo::undo;
 pub use view::view;
 

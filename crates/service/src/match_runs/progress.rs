@@ -1,6 +1,6 @@
 //! A run that takes its time: how far it is, for whoever waits, and stopping it. What is quick leaves no trace here.
 
-use crate::{Actor, Ctx, Error, access};
+use crate::{Actor, Ctx, Error, access, heavy};
 use chrono::TimeDelta;
 use domain::{MatchRunId, PersonId, ProgramId, Refusal};
 use pairing::{Halt, Watch};
@@ -74,13 +74,14 @@ where
     let shared = Arc::new(Shared::default());
     let _unwanted = Unwanted(Arc::clone(&shared));
     let here = Arc::clone(&shared);
-    let mut thread = tokio::task::spawn_blocking(move || {
+    // Whoever waits for a turn is seen as somebody whose run has begun: the same person's run before gives its turn up for it.
+    let mut thread = Box::pin(heavy::run(move || {
         let tell = |done| {
             here.done.store(done, Relaxed);
             !here.stopped.load(Relaxed)
         };
         long(Watch::new(&tell))
-    });
+    }));
     let run: MatchRunId = ctx.id();
     let mut begun = false;
     let answer = loop {
@@ -98,7 +99,7 @@ where
     if begun && let Err(error) = end(ctx, waiting, run).await {
         tracing::warn!(%error, "that a match run is done could not be told");
     }
-    answer.map_err(|error| Error::Internal(error.to_string()))?.map_err(halted)
+    answer?.map_err(halted)
 }
 
 async fn tell(ctx: &Ctx, waiting: Waiting, run: MatchRunId, begun: bool, done: u16) -> Result<bool, Error> {

@@ -14,7 +14,7 @@ use domain::proposals::views::PairProposal;
 use domain::{MatchRunId, PersonId};
 use i18n::I18n;
 use pairing::People;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store::match_runs::{self, MatchRun, RunPair};
 use store::programs::Program;
 use store::proposals::Proposal;
@@ -112,9 +112,10 @@ pub(crate) async fn propose_here(
     let known = Known::read(ctx, tx, program).await?.people;
     let mut settings = RunSettings { publish_as: PublishAs::Proposed, ..RunSettings::for_template(program.template) };
     couples.iter().for_each(|couple| settings.pin(*couple));
+    let named: HashSet<PersonId> = couples.iter().flat_map(|couple| [couple.mentee, couple.mentor]).collect();
     let people = People {
-        mentees: known.mentees.into_iter().filter(|one| couples.iter().any(|couple| couple.mentee == one.id)).collect(),
-        mentors: known.mentors.into_iter().filter(|one| couples.iter().any(|couple| couple.mentor == one.id)).collect(),
+        mentees: known.mentees.into_iter().filter(|one| named.contains(&one.id)).collect(),
+        mentors: known.mentors.into_iter().filter(|one| named.contains(&one.id)).collect(),
         ..People::default()
     };
     let computed = now(people, &settings, &Newcomers::default())?;

@@ -4,6 +4,7 @@ use super::compute::{Computed, Newcomers, compute, now};
 use super::known::Known;
 use super::progress::Waiting;
 use super::{conflict, event};
+use crate::accounts::RUNS_A_DAY;
 use crate::announce::Batch;
 use crate::{Actor, Ctx, Error, access};
 use domain::match_runs::{AdjustmentDraft, Couple, RunDraft, RunSettings, RunStatus, SavedDraft};
@@ -19,7 +20,7 @@ const ATTEMPTS: usize = 3;
 /// Pairs everybody who waits, as a draft. Forbidden pairs of the newest run stay forbidden.
 ///
 /// # Errors
-/// Not a coordinator, a program that isn't there for the one who asks or is over, or what is wrong with the form.
+/// Not a coordinator, a program that isn't there for the one who asks or is over, what is wrong with the form, or too many in a day.
 #[use_case]
 pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Result<i32, Error> {
     let mut tx = ctx.read().await?;
@@ -28,6 +29,7 @@ pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Res
     if program.status.is_over() {
         return Err(Refusal::ProgramOver.into());
     }
+    ctx.limits.one_more(ctx, RUNS_A_DAY, actor)?;
     let known = Known::read(ctx, &mut tx, &program).await?;
     drop(tx);
     let newcomers = Newcomers { vocabulary: known.vocabulary, places: program.default_capacity };

@@ -8,7 +8,7 @@ use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
 use domain::PersonId;
 use domain::match_runs::views::{CoupleView, LeftOutView, LoadView, NextView, PairView, RunCard, RunView};
-use domain::match_runs::{RunNumbers, RunSettings, RunStatus};
+use domain::match_runs::{PublishAs, RunNumbers, RunSettings, RunStatus};
 use domain::requests::views::{Face, ProgramRef};
 use i18n::I18n;
 use pairing::{Board, Next};
@@ -38,6 +38,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
     let try_here = run.status == RunStatus::Draft && fits_a_browser(&known.people);
     let proposed = Proposals::of(&mut tx, run.id).await?;
     let untouched = match_runs::publishing::count_untouched(&mut tx, run.id).await? + proposed.unanswered(ctx.now());
+    let (closing, reopening) = match_runs::publishing::count_requests(&mut tx, program.id, run.id).await?;
     let from = from as usize / PAIRS * PAIRS;
     let page: &[RunPair] = pairs.get(from..(from + PAIRS).min(pairs.len())).unwrap_or(&[]);
 
@@ -65,7 +66,11 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
     let i18n = I18n::of(actor.locale);
     let words = Words { i18n, names: Names { vocabulary: &vocabulary, added: &added, i18n }, features: &features };
     let next = |list: Vec<Next>, name: &dyn Fn(u32) -> Option<(PersonId, String)>| -> Vec<NextView> {
-        list.iter().filter_map(|next| name(next.other).map(|(id, name)| NextView { id, name, score: points(next.score.into()) })).collect()
+        let view = |next: &Next| {
+            let (id, name) = name(next.other)?;
+            Some(NextView { id, name, score: points(next.score.into()), known: next.known })
+        };
+        list.iter().filter_map(view).collect()
     };
     let pair = |pair: &RunPair| {
         let places = people.mentee(pair.mentee_id).zip(people.mentor(pair.mentor_id)).filter(|_| !proposed.published(pair));
@@ -107,6 +112,8 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
         unpublished: count(pairs.len() - published),
         published: count(published),
         untouched: u32::try_from(untouched).unwrap_or(0),
+        closing: if run.settings.publish_as == PublishAs::Begun { closing } else { 0 },
+        reopening: if program.status.accepts_requests() { reopening } else { 0 },
         left_out: left_out(&run, &words, &faces, &board),
         left_out_count: count(run.left_out.len()),
         loads: loads

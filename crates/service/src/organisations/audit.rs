@@ -5,6 +5,7 @@ use crate::{Actor, Ctx, Error};
 use domain::PersonId;
 use domain::organisations::views::{AuditPage, EventLine, OrganisationRef};
 use i18n::{I18n, Key, m};
+use serde_json::Value;
 use store::organisations::{self, EventFilter, NamedEvent};
 use use_case::use_case;
 
@@ -23,6 +24,7 @@ const KINDS: &[(&str, Key)] = &[
     ("request.extended", m::AUDIT_REQUEST_EXTENDED),
     ("request.reminded", m::AUDIT_REQUEST_REMINDED),
     ("request.closed", m::AUDIT_REQUEST_CLOSED),
+    ("request.reopened", m::AUDIT_REQUEST_REOPENED),
     ("mentorship.started", m::AUDIT_MENTORSHIP_STARTED),
     ("mentorship.proposed", m::AUDIT_MENTORSHIP_PROPOSED),
     ("mentorship.taken_back", m::AUDIT_MENTORSHIP_TAKEN_BACK),
@@ -68,6 +70,8 @@ const KINDS: &[(&str, Key)] = &[
     ("program.coordinator_added", m::AUDIT_PROGRAM_COORDINATOR_ADDED),
     ("program.coordinator_removed", m::AUDIT_PROGRAM_COORDINATOR_REMOVED),
     ("program.imported", m::AUDIT_PROGRAM_IMPORTED),
+    ("program.exported", m::AUDIT_PROGRAM_EXPORTED),
+    ("program.join_link_renewed", m::AUDIT_PROGRAM_JOIN_LINK_RENEWED),
     ("enrolment.imported", m::AUDIT_ENROLMENT_IMPORTED),
     ("enrolment.joined", m::AUDIT_ENROLMENT_JOINED),
     ("enrolment.changed", m::AUDIT_ENROLMENT_CHANGED),
@@ -84,6 +88,8 @@ const KINDS: &[(&str, Key)] = &[
     ("member.role_changed", m::AUDIT_MEMBER_ROLE_CHANGED),
     ("member.left", m::AUDIT_MEMBER_LEFT),
     ("member.removed", m::AUDIT_MEMBER_REMOVED),
+    ("account.signed_in", m::AUDIT_ACCOUNT_SIGNED_IN),
+    ("account.sign_in_failed", m::AUDIT_ACCOUNT_SIGN_IN_FAILED),
 ];
 
 /// The families of events: the nouns, by which the list is filtered.
@@ -98,6 +104,7 @@ const FAMILIES: &[(&str, Key)] = &[
     ("enrolment", m::AUDIT_FAMILY_ENROLMENT),
     ("organisation", m::AUDIT_FAMILY_ORGANISATION),
     ("member", m::AUDIT_FAMILY_MEMBER),
+    ("account", m::AUDIT_FAMILY_ACCOUNT),
 ];
 
 /// A page of what happened in an organisation, newest first; `family` is a noun or empty for everything, `person` who did it.
@@ -119,7 +126,7 @@ pub async fn audit(
     let mut events = organisations::events(
         &mut tx,
         organisation.id,
-        EventFilter { family, actor: person, before },
+        EventFilter { family, actor: person, before, without_sign_ins: false },
         i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
     )
     .await?;
@@ -143,6 +150,8 @@ pub(super) fn lines(actor: &Actor, events: Vec<NamedEvent>) -> Vec<EventLine> {
     let line = |e: NamedEvent| EventLine {
         seq: e.seq,
         who: e.actor_id.zip(e.actor),
+        stranger: e.kind == "account.sign_in_failed",
+        network: e.body.get("network").and_then(Value::as_str).filter(|network| !network.is_empty()).map(str::to_owned),
         whom: e.whom.into_iter().chain(e.whom_too).collect(),
         // A kind that only a newer version knows is shown as it is.
         what: kind_words(&e.kind).map_or_else(|| e.kind.clone(), |key| i18n.t(key).to_owned()),

@@ -2,8 +2,8 @@
 
 use super::audit::lines;
 use super::standing::{manager, reference};
+use crate::requests::WAITS_LONG;
 use crate::{Actor, Ctx, Error};
-use chrono::Duration;
 use domain::organisations::views::{AdminPage, OrganisationRef, ProgramGlance, UnansweredLine};
 use i18n::I18n;
 use store::organisations::{self, EventFilter, ProgramNumbers, Unanswered, members};
@@ -13,8 +13,6 @@ use use_case::use_case;
 const EVENTS: i64 = 12;
 /// Mentors shown who let mentees wait.
 const UNANSWERED: i64 = 20;
-/// After how long without an answer they are shown; as long as a request stalls in a program.
-const ANSWERS_WITHIN: Duration = Duration::days(7);
 
 /// The page of whoever manages: of the organisation `slug`, or of the first that they manage. Whoever manages none sees the
 /// programs that they coordinate, or nothing yet.
@@ -32,9 +30,10 @@ pub async fn admin(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<AdminPage, Er
     let (programs, others): (Vec<_>, Vec<_>) = numbers.into_iter().partition(|p| id.is_some() && p.organisation_id == id);
     let (members, unanswered, events) = match id {
         Some(id) => {
-            let events = organisations::events(&mut tx, id, EventFilter::default(), EVENTS).await?;
+            let events =
+                organisations::events(&mut tx, id, EventFilter { without_sign_ins: true, ..EventFilter::default() }, EVENTS).await?;
             let now = ctx.now();
-            let waiting = organisations::unanswered(&mut tx, id, now - ANSWERS_WITHIN, now, UNANSWERED).await?;
+            let waiting = organisations::unanswered(&mut tx, id, now - WAITS_LONG, now, UNANSWERED).await?;
             (members::count(&mut tx, id, "").await?, waiting, lines(actor, events))
         }
         None => (0, Vec::new(), Vec::new()),

@@ -1,7 +1,7 @@
 //! Invitations: by mail for one person each, by link for many; what one says to whoever opens it, and accepting.
 
 use super::standing::{event, happening, manager};
-use crate::accounts::{INVITE_PER_ADDRESS, INVITE_PER_PERSON, verified};
+use crate::accounts::{INVITE_BY_ORGANISATION, INVITE_BY_PERSON, INVITE_PER_ADDRESS, INVITE_PER_PERSON, verified};
 use crate::announce::{Batch, Recipient};
 use crate::mail::Letter;
 use crate::{Actor, Ctx, Error, imports, tokens};
@@ -10,14 +10,14 @@ use domain::accounts::email_key;
 use domain::organisations::views::InvitationPage;
 use domain::organisations::{OrgRole, addresses};
 use domain::problem::{ProblemCode, Problems};
-use domain::{InvitationId, OrganisationId, ProgramId, Refusal};
+use domain::{InvitationId, MailId, OrganisationId, ProgramId, Refusal};
 use i18n::{Locale, m};
 use std::collections::HashMap;
 use store::Tx;
 use store::accounts::{self, Account};
-use store::bulk::{self, Invited};
+use store::bulk::{self, InvitationMail, Invited};
 use store::organisations::invitations::{self as rows, Invitation};
-use store::organisations::{self, Organisation, members};
+use store::organisations::{self, Organisation, invitation_mails, members};
 use store::{enrolments, programs};
 use use_case::use_case;
 
@@ -36,16 +36,18 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
     let emails = problems.check("emails", addresses(emails));
     let role = problems.check("role", role_to_give(own, role));
     let (Some(emails), Some(role)) = (emails, role) else { return Err(problems.into()) };
-    within_limits(ctx, actor, &emails)?;
+    within_limits(ctx, actor, organisation.id, &emails)?;
     let known = known(&mut tx, &emails).await?;
-    let (mut invited, mut batch) = (Vec::new(), Batch::default());
+    let (mut invited, mut mails, mut batch) = (Vec::new(), Vec::new(), Batch::default());
     for email in &emails {
         let (invitation, token) = new(ctx, actor, organisation.id, None, role, Some(email.clone()));
-        put_mail(ctx, &mut batch, actor, &organisation, email, known.get(&email_key(email)), &token.secret);
+        let mail = put_mail(ctx, &mut batch, actor, &organisation, email, known.get(&email_key(email)), &token.secret);
+        mails.push(leaving(ctx, actor, &organisation, invitation.id, mail, email));
         batch.event(ctx, happening(actor, &organisation, "member.invited", invitation.id.0));
         invited.push(Invited { invitation, token_hash: token.hash });
     }
     bulk::invitations(&mut tx, &invited).await?;
+    bulk::invitation_mails(&mut tx, &mails).await?;
     batch.write(&mut tx).await?;
     Ok(tx.commit().await?)
 }
@@ -76,6 +78,7 @@ pub async fn revoke(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> R
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
     let invitation = rows::by_id(&mut tx, organisation.id, id).await?.ok_or(Error::NotFound)?;
     if rows::revoke(&mut tx, invitation.id, ctx.now()).await? {
+        invitation_mails::call_back(&mut tx, invitation.id, ctx.now()).await?;
         event(ctx, &mut tx, actor, &organisation, "member.invitation_revoked", id.0).await?;
     }
     Ok(tx.commit().await?)
@@ -93,12 +96,15 @@ pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) 
     let Some(email) = invitation.email.clone().filter(|_| invitation.is_open(ctx.now())) else {
         return Err(Refusal::InvitationInvalid.into());
     };
-    within_limits(ctx, actor, std::slice::from_ref(&email))?;
+    within_limits(ctx, actor, organisation.id, std::slice::from_ref(&email))?;
     let token = tokens::new(ctx);
     rows::renew(&mut tx, id, actor.id, &token.hash, ctx.now() + GOOD_FOR).await?;
     let known = known(&mut tx, std::slice::from_ref(&email)).await?;
     let mut batch = Batch::default();
-    put_mail(ctx, &mut batch, actor, &organisation, &email, known.get(&email_key(&email)), &token.secret);
+    // The link of one that still waits for its turn has just ended.
+    invitation_mails::call_back(&mut tx, id, ctx.now()).await?;
+    let mail = put_mail(ctx, &mut batch, actor, &organisation, &email, known.get(&email_key(&email)), &token.secret);
+    bulk::invitation_mails(&mut tx, &[leaving(ctx, actor, &organisation, id, mail, &email)]).await?;
     batch.write(&mut tx).await?;
     Ok(tx.commit().await?)
 }
@@ -137,22 +143,27 @@ pub async fn invitation(ctx: &Ctx, actor: Option<&Actor>, token: &str) -> Result
 
 /// Accepts an invitation: the actor is a member now, and enrolled where it is into a program, whose address is given back. A
 /// member already stays what they are. Who got it by mail at their own address has read that mailbox, which confirms the
-/// address; with any other address theirs is confirmed before.
+/// address; with any other address theirs is confirmed before. What lets manage the organisation is for the invited address
+/// alone: a mail is passed on easily.
 ///
 /// # Errors
-/// As [`invitation`]; an address that isn't confirmed.
+/// As [`invitation`]; an address that isn't confirmed, or isn't the one that was invited.
 #[use_case]
 pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<Option<String>, Error> {
     let mut tx = ctx.write().await?;
     let (invitation, organisation) = open(ctx, &mut tx, token).await?;
     let account = accounts::by_id(&mut tx, actor.id).await?.ok_or(Error::SignInNeeded)?;
+    let own = is_for(&invitation, &account);
     if account.email_verified_at.is_none() {
-        if invitation.email.as_deref().map(email_key) != Some(email_key(&account.email)) {
+        if !own {
             return Err(Refusal::EmailNotVerified.into());
         }
         verified(ctx, &mut tx, actor.id).await?;
     }
     let joins = organisations::role_of(&mut tx, organisation.id, actor.id).await?.is_none();
+    if joins && invitation.role.manages() && !own {
+        return Err(Refusal::InvitationForAnother.into());
+    }
     if (joins || invitation.program_id.is_some()) && invitation.email.is_some() && !rows::accept(&mut tx, invitation.id, ctx.now()).await? {
         return Err(Refusal::InvitationInvalid.into());
     }
@@ -162,6 +173,11 @@ pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<Option<Stri
     let program = imports::welcome(ctx, &mut tx, actor.id, &invitation).await?;
     tx.commit().await?;
     Ok(program.map(|program| program.slug))
+}
+
+/// Whether it was sent to the account's own address.
+fn is_for(invitation: &Invitation, account: &Account) -> bool {
+    invitation.email.as_deref().map(email_key) == Some(email_key(&account.email))
 }
 
 async fn open(ctx: &Ctx, tx: &mut Tx, token: &str) -> Result<(Invitation, Organisation), Error> {
@@ -206,12 +222,16 @@ pub(crate) fn new(
     (invitation, tokens::new(ctx))
 }
 
-/// Anybody may make an organisation and invite whom they like: nobody gets mail without end by it.
-fn within_limits(ctx: &Ctx, actor: &Actor, emails: &[String]) -> Result<(), Error> {
+/// Anybody may make an organisation and invite whom they like: nobody gets mail without end by it, and nobody's invitation is
+/// kept away by those of others.
+fn within_limits(ctx: &Ctx, actor: &Actor, organisation: OrganisationId, emails: &[String]) -> Result<(), Error> {
     let inviter = actor.id.to_string();
     emails.iter().try_for_each(|email| {
-        ctx.limits.take(ctx.now(), INVITE_PER_PERSON, &inviter)?;
-        ctx.limits.take(ctx.now(), INVITE_PER_ADDRESS, &email_key(email))
+        let (now, key) = (ctx.now(), email_key(email));
+        ctx.limits.take(now, INVITE_PER_PERSON, &inviter)?;
+        ctx.limits.take(now, INVITE_BY_PERSON, &format!("{inviter} {key}"))?;
+        ctx.limits.take(now, INVITE_BY_ORGANISATION, &format!("{organisation} {key}"))?;
+        ctx.limits.take(now, INVITE_PER_ADDRESS, &key)
     })
 }
 
@@ -236,7 +256,7 @@ fn put_mail(
     email: &str,
     account: Option<&Account>,
     secret: &str,
-) {
+) -> MailId {
     let locale = account.and_then(|a| Locale::from_tag(&a.locale)).unwrap_or(actor.locale);
     let name = account.map_or_else(|| email.to_owned(), |a| a.name.clone());
     let letter = Letter {
@@ -246,5 +266,18 @@ fn put_mail(
         action: Some((m::ORGANISATIONS_MAIL_ACTION, &format!("/invite/{secret}"))),
         args: &[("name", &actor.name), ("organisation", &organisation.name)],
     };
-    batch.mail(ctx, &Recipient { name, email: email.to_owned(), locale }, &letter);
+    batch.mail(ctx, &Recipient { name, email: email.to_owned(), locale }, &letter)
+}
+
+/// A mail that leaves at once. Such invitations have limits of their own, so none waits behind those from a spreadsheet; but they
+/// count.
+fn leaving(ctx: &Ctx, actor: &Actor, organisation: &Organisation, invitation: InvitationId, mail: MailId, email: &str) -> InvitationMail {
+    InvitationMail {
+        mail_id: mail,
+        invitation_id: invitation,
+        organisation_id: organisation.id,
+        sent_by: actor.id,
+        email_key: email_key(email),
+        leaves_at: ctx.now(),
+    }
 }

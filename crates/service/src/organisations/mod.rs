@@ -6,6 +6,7 @@ mod audit;
 mod glance;
 mod invitations;
 mod members;
+mod paces;
 mod settings;
 mod standing;
 
@@ -14,4 +15,5 @@ pub use glance::admin;
 pub use invitations::{accept, invitation, invite_by_link, invite_by_mail, revoke, send_again};
 pub(crate) use invitations::{known as accounts_of, new as new_invitation};
 pub use members::{leave, members, remove, set_role};
+pub(crate) use paces::Paces;
 pub use settings::{Edit, create, save, settings};

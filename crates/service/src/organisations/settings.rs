@@ -1,6 +1,7 @@
 //! Making an organisation, and what can be changed about it.
 
 use super::standing::{event, manager, reference};
+use crate::accounts::ORGANISATIONS_A_DAY;
 use crate::{Actor, Ctx, Error};
 use domain::organisations::views::OrganisationSettings;
 use domain::organisations::{OrgRole, OrganisationDraft, OrganisationVersions};
@@ -12,13 +13,14 @@ use use_case::use_case;
 /// addresses.
 ///
 /// # Errors
-/// What is wrong with the form, an address that somebody else has, or an e-mail address that isn't confirmed.
+/// What is wrong with the form, an address that somebody else has, an e-mail address that isn't confirmed, or too many in a day.
 #[use_case]
 pub async fn create(ctx: &Ctx, actor: &Actor, draft: &OrganisationDraft) -> Result<String, Error> {
     if !actor.verified {
         return Err(Refusal::EmailNotVerified.into());
     }
     let fields = draft.check()?;
+    ctx.limits.one_more(ctx, ORGANISATIONS_A_DAY, actor)?;
     let mut tx = ctx.write().await?;
     let organisation =
         Organisation { id: ctx.id(), slug: fields.slug, name: fields.name, about: fields.about, version: 1, created_at: ctx.now() };

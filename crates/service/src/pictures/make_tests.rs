@@ -123,19 +123,62 @@ async fn what_is_no_picture_is_refused() {
     assert_eq!(prepare(huge, Shape::Portrait).await, Err(ProblemCode::FileTooLarge { max_mib: PICTURE_MIB_MAX }));
 }
 
+/// A PNG whose header says what it holds: width, height, bits a colour, and the number of the kind of colours.
+fn claiming(width: u32, height: u32, bits: u8, colours: u8) -> Vec<u8> {
+    let mut file = encoded(&DynamicImage::ImageRgb8(two_halves(8, 8)), ImageFormat::Png);
+    file[16..20].copy_from_slice(&width.to_be_bytes());
+    file[20..24].copy_from_slice(&height.to_be_bytes());
+    (file[24], file[25]) = (bits, colours);
+    let checksum = crc32(&file[12..29]);
+    file[29..33].copy_from_slice(&checksum.to_be_bytes());
+    file
+}
+
 #[tokio::test]
 async fn a_small_file_that_unfolds_into_gigabytes_is_refused_before_it_does() {
-    // A PNG of one colour whose header says 60,000 by 60,000 pixels.
-    let mut bomb = encoded(&DynamicImage::ImageRgb8(two_halves(8, 8)), ImageFormat::Png);
-    bomb[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
-    bomb[20..24].copy_from_slice(&60_000_u32.to_be_bytes());
-    let checksum = crc32(&bomb[12..29]);
-    bomb[29..33].copy_from_slice(&checksum.to_be_bytes());
-    assert_eq!(prepare(bomb, Shape::Portrait).await, Err(ProblemCode::NotAPicture));
     // A GIF whose screen is as large as GIF can say.
-    let mut bomb = encoded(&DynamicImage::ImageRgb8(two_halves(8, 8)), ImageFormat::Gif);
-    bomb[6..10].copy_from_slice(&[0xff; 4]);
-    assert_eq!(prepare(bomb, Shape::Portrait).await, Err(ProblemCode::NotAPicture));
+    let mut gif = encoded(&DynamicImage::ImageRgb8(two_halves(8, 8)), ImageFormat::Gif);
+    gif[6..10].copy_from_slice(&[0xff; 4]);
+    // PNGs of 50 million pixels with 16 bits a colour, with and without transparency; and of more pixels than that.
+    for file in
+        [claiming(60_000, 60_000, 8, 2), claiming(7_000, 7_000, 16, 6), claiming(7_000, 7_000, 16, 2), claiming(10_000, 5_001, 8, 0), gif]
+    {
+        assert!(matches!(decode(&file), Err(ImageError::Limits(_))), "nothing of it is decoded");
+        assert_eq!(prepare(file, Shape::Portrait).await, Err(ProblemCode::PictureTooLarge));
+    }
+    // What a camera makes passes, and is then found to be cut short.
+    for file in [claiming(7_000, 7_000, 8, 2), claiming(7_000, 7_000, 8, 6), claiming(5_000, 5_000, 16, 6)] {
+        assert_eq!(prepare(file, Shape::Portrait).await, Err(ProblemCode::NotAPicture));
+    }
+}
+
+#[tokio::test]
+async fn sixteen_bits_a_colour_are_shown_with_eight() {
+    let deep = image::ImageBuffer::from_fn(900, 700, |x, _| Rgba([if x < 450 { u16::MAX } else { 0 }, 0, 0, u16::MAX]));
+    let made = prepare(encoded(&DynamicImage::ImageRgba16(deep), ImageFormat::Png), Shape::Portrait).await.unwrap();
+    let made = pixels(&made);
+    assert!(is_red(made.get_pixel(20, 256)) && made.get_pixel(490, 256).0[0] < 30);
+}
+
+#[test]
+fn whichever_way_up_it_was_stored_the_same_part_is_shown() {
+    use Orientation as O;
+    let all =
+        [O::NoTransforms, O::FlipHorizontal, O::FlipVertical, O::Rotate90, O::Rotate180, O::Rotate270, O::Rotate90FlipH, O::Rotate270FlipH];
+    for (width, height) in [(12, 7), (7, 12), (9, 9), (1, 30), (30, 1)] {
+        let colour = |at: u32| u8::try_from(at * 8).unwrap();
+        let stored = DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, |x, y| Rgb([colour(x), colour(y), 0])));
+        for orientation in all {
+            for shape in [Shape::Portrait, Shape::Banner] {
+                let mut upright = stored.clone();
+                upright.apply_orientation(orientation);
+                let Part { x, y, width, height } = cut(upright.dimensions(), shape);
+                let expected = upright.crop_imm(x, y, width, height).to_rgba8();
+                let shown = upright_part(stored.clone(), orientation, shape).to_rgba8();
+                assert_eq!(shown, expected, "{width} × {height}, {orientation:?}, {shape:?}");
+            }
+        }
+    }
 }
 
 /// As PNG has it.

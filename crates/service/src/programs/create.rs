@@ -1,6 +1,7 @@
 //! A program begins: a template and a name, and everything else has good defaults.
 
 use super::{tell, templates, today};
+use crate::accounts::PROGRAMS_A_DAY;
 use crate::{Actor, Ctx, Error, tokens};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use domain::limits::{OPEN_REQUESTS_DEFAULT, PROPOSAL_DAYS_DEFAULT, REQUEST_DAYS_DEFAULT};
@@ -43,7 +44,7 @@ pub async fn start(ctx: &Ctx, actor: &Actor) -> Result<NewProgram, Error> {
 ///
 /// # Errors
 /// What is wrong with the form, [`Refusal::EmailNotVerified`], [`Error::NotFound`] for an organisation that one isn't a member
-/// of, [`Error::Forbidden`] for one that one doesn't manage.
+/// of, [`Error::Forbidden`] for one that one doesn't manage, too many in a day.
 #[use_case]
 pub async fn create(ctx: &Ctx, actor: &Actor, form: &Start) -> Result<String, Error> {
     if !actor.verified {
@@ -58,6 +59,7 @@ pub async fn create(ctx: &Ctx, actor: &Actor, form: &Start) -> Result<String, Er
             None => return Err(Error::NotFound),
         }
     }
+    ctx.limits.one_more(ctx, PROGRAMS_A_DAY, actor)?;
     let suggestion = suggest_slug(&name);
     let slug = free_slug(&suggestion, &programs::slugs_like(&mut tx, &suggestion).await?);
     let program = row(ctx, actor, template, name, slug, organisation);

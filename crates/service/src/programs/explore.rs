@@ -1,12 +1,12 @@
 //! Programs that people may join.
 
 use super::mine;
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, heavy};
 use domain::ProgramId;
 use domain::limits::PAGE_SIZE;
 use domain::programs::views::{Explore, ProgramCard};
 use domain::search::fold;
-use store::programs::{self, Listed};
+use store::programs::{self, Listed, Named};
 use use_case::use_case;
 
 /// Programs shown on the start page.
@@ -30,28 +30,37 @@ pub async fn front(ctx: &Ctx) -> Result<Vec<ProgramCard>, Error> {
 #[use_case]
 pub async fn explore(ctx: &Ctx, actor: Option<&Actor>, words: &str, after: Option<ProgramId>) -> Result<Explore, Error> {
     let words: String = words.trim().chars().take(domain::limits::LINE_MAX).collect();
-    let folded = fold(&words);
     let mut tx = ctx.read().await?;
     let names = programs::joinable_names(&mut tx, actor.map(|a| a.id)).await?;
-    let fits = |program: &&programs::Named| {
-        let text = fold(&format!("{} {} {}", program.name, program.summary, program.organisation.as_deref().unwrap_or_default()));
-        folded.split_whitespace().all(|word| text.contains(word))
-    };
-    let mut ids: Vec<ProgramId> = names
-        .iter()
-        .filter(|program| after.is_none_or(|after| program.id < after))
-        .filter(fits)
-        .map(|program| program.id)
-        .take(PAGE_SIZE + 1)
-        .collect();
+    drop(tx);
+    let mut ids = if words.is_empty() { page(&names, "", after) } else { searched(names, fold(&words), after).await? };
     let more = ids.len() > PAGE_SIZE;
     ids.truncate(PAGE_SIZE);
+    let mut tx = ctx.read().await?;
     let found = programs::joinable_by_id(&mut tx, &ids).await?;
     let mine = match actor {
         Some(actor) if words.is_empty() && after.is_none() => mine::of(ctx, &mut tx, actor).await?,
         _ => Vec::new(),
     };
     Ok(Explore { mine, found: found.into_iter().map(card).collect(), words, next: ids.last().copied().filter(|_| more) })
+}
+
+/// Looks through all texts, which whoever makes many programs makes long.
+async fn searched(names: Vec<Named>, folded: String, after: Option<ProgramId>) -> Result<Vec<ProgramId>, Error> {
+    heavy::apart(move || page(&names, &folded, after)).await
+}
+
+/// The ids of a page of programs that have all words, and of one more.
+fn page(names: &[Named], folded: &str, after: Option<ProgramId>) -> Vec<ProgramId> {
+    let fits = |program: &&Named| {
+        if folded.is_empty() {
+            return true;
+        }
+        let text = fold(&format!("{} {} {}", program.name, program.summary, program.organisation.as_deref().unwrap_or_default()));
+        folded.split_whitespace().all(|word| text.contains(word))
+    };
+    let later = names.iter().filter(|program| after.is_none_or(|after| program.id < after));
+    later.filter(fits).map(|program| program.id).take(PAGE_SIZE + 1).collect()
 }
 
 fn card(row: Listed) -> ProgramCard {

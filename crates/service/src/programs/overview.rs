@@ -1,24 +1,23 @@
 //! A program for its coordinator, at a glance: where it is, its numbers, and what stalls.
 
 use super::today;
+use crate::requests::WAITS_LONG;
 use crate::{Actor, Ctx, Error, access};
 use chrono::Duration;
 use domain::enrolments::EnrolmentStatus;
 use domain::goals::GoalStatus;
 use domain::mentorships::MentorshipStatus;
-use domain::programs::views::{Numbers, Overview, Stalled, StalledList};
+use domain::programs::views::{Numbers, Overview, Reach, Stalled, StalledList};
 use domain::programs::{OpeningFacts, ProgramStatus, missing};
 use domain::requests::RequestStatus;
 use domain::{MentorshipId, ProgramId, RequestId};
-use store::programs::{self, Enrolled, Program};
+use store::programs::{self, Ending, Enrolled, Program};
 use store::{Tx, mentorships, requests};
 use use_case::use_case;
 use uuid::Uuid;
 
 /// How many of those that stall are shown.
 const SOME: i64 = 5;
-/// After how long a request without an answer stalls.
-const REQUEST_WAITS: Duration = Duration::days(7);
 /// After how long a mentorship without a signed agreement or a goal stalls.
 const MENTORSHIP_WAITS: Duration = Duration::days(14);
 
@@ -29,11 +28,14 @@ const MENTORSHIP_WAITS: Duration = Duration::days(14);
 #[use_case]
 pub async fn overview(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Overview, Error> {
     let mut tx = ctx.read().await?;
-    let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
+    let access = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?;
+    let mine = access.enrolment.as_ref().map(|enrolment| enrolment.status);
+    let program = access.program;
     let organisation = programs::mine(&mut tx, actor.id, Some(program.id), ctx.now()).await?.into_iter().find_map(|row| row.organisation);
     let numbers = numbers(&mut tx, program.id).await?;
+    let reach = reach(&numbers, mine, programs::ending(&mut tx, program.id).await?);
     let now = ctx.now();
-    let waiting = programs::requests_waiting(&mut tx, program.id, now - REQUEST_WAITS, now, SOME).await?;
+    let waiting = programs::requests_waiting(&mut tx, program.id, now - WAITS_LONG, now, SOME).await?;
     let unsigned = programs::mentorships_unsigned(&mut tx, program.id, now - MENTORSHIP_WAITS, SOME).await?;
     let aimless = programs::mentorships_without_goal(&mut tx, program.id, now - MENTORSHIP_WAITS, SOME).await?;
     let request = |id| format!("/programs/{}/requests/{}", program.slug, RequestId(id));
@@ -46,6 +48,7 @@ pub async fn overview(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Overview, 
         unsigned: stalled(actor, unsigned, mentorship),
         aimless: stalled(actor, aimless, mentorship),
         numbers,
+        reach,
         organisation,
         status: program.status,
         starts_on: program.starts_on,
@@ -54,6 +57,19 @@ pub async fn overview(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Overview, 
         slug: program.slug,
         name: program.name,
     })
+}
+
+/// Whom the next steps reach: whoever does it is not told (see [`super::cycle`]).
+fn reach(numbers: &Numbers, mine: Option<EnrolmentStatus>, ending: Ending) -> Reach {
+    let takes_part = mine.is_some_and(EnrolmentStatus::takes_part);
+    let hears_the_end = takes_part || mine == Some(EnrolmentStatus::Pending);
+    Reach {
+        requests: ending.requests,
+        proposals: ending.proposals,
+        told_at_start: numbers.participants - i64::from(takes_part),
+        told_at_end: numbers.participants + numbers.pending - i64::from(hears_the_end),
+        mailed: ending.mailed,
+    }
 }
 
 fn facts<'a>(ctx: &Ctx, actor: &Actor, program: &'a Program) -> OpeningFacts<'a> {

@@ -6,7 +6,7 @@ use crate::announce::{Happening, event};
 use crate::{Actor, Ctx, Error, access, fit};
 use domain::enrolments::EnrolmentStatus;
 use domain::requests::views::AskPage;
-use domain::requests::{AskFacts, RequestClock, RequestStatus, may_ask, opening, usual_reply};
+use domain::requests::{AskFacts, COOL_DOWN, RequestClock, RequestStatus, may_ask, opening, usual_reply};
 use domain::{PersonId, Refusal, RequestId};
 use i18n::I18n;
 use store::programs::{self, Program};
@@ -126,6 +126,7 @@ async fn facts(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId, ment
     let asker = enrolments::of(tx, program.id, mentee).await?;
     let asked = enrolments::of(tx, program.id, mentor).await?;
     let open = requests::open_mentors_of(tx, program.id, mentee, ctx.now()).await?;
+    let (asked_lately, withdrew_lately) = requests::asked_after(tx, program.id, mentee, mentor, ctx.now() - COOL_DOWN).await?;
     Ok(AskFacts {
         same_person: mentee == mentor,
         asker_is_active_mentee: asker.is_some_and(|e| e.as_mentee && e.status == EnrolmentStatus::Active),
@@ -135,6 +136,8 @@ async fn facts(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId, ment
         open_to_this_mentor: open.iter().any(|(_, asked)| *asked == mentor),
         open_requests: i64::try_from(open.len()).unwrap_or(i64::MAX),
         max_open_requests: program.max_open_requests,
+        asked_lately,
+        withdrew_lately,
         mentees_now: mentorships::places_taken(tx, program.id, mentor).await?
             + proposals::places_held(tx, program.id, mentor, None).await?,
         capacity: asked.map_or(0, |e| e.capacity),

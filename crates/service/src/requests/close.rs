@@ -3,14 +3,19 @@
 use super::news::{News, Telling, program_link, put, request_link};
 use crate::announce::{Batch, Happening};
 use crate::{Ctx, Error};
-use domain::requests::{CloseReason, RequestStatus};
+use chrono::Duration;
+use domain::requests::{CloseReason, RequestStatus, Turn};
 use domain::{PersonId, ProgramId};
 use serde_json::json;
 use std::collections::HashMap;
+use store::match_runs::publishing::Untouched;
 use store::programs::{self, Program};
-use store::requests::{Closing, Party, Request, close, parties};
+use store::requests::{Closing, Party, Request, close, parties, reopen};
 use store::{StoreError, Tx};
 use use_case::use_case;
+
+/// How long whoever was asked has at least, once a request is open again: nobody has to answer within minutes.
+const AT_LEAST: Duration = Duration::days(1);
 
 /// Closes the open requests of somebody who pauses or leaves, on both sides, and tells the others. Part of the caller's
 /// transaction, after the enrolment was held.
@@ -52,6 +57,31 @@ pub async fn close_as_mentee(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: 
 pub async fn close_for_program(ctx: &Ctx, tx: &mut Tx, program: &Program) -> Result<(), Error> {
     let ended = close(tx, program.id, Closing::All, CloseReason::ProgramEnded, ctx.now()).await?;
     announce(ctx, tx, &ended, None).await
+}
+
+/// Opens again what closed because mentorships began that are now taken back, and tells whoever was asked. Part of the caller's
+/// transaction, after the mentorships were held and before they are taken back.
+pub(crate) async fn open_again(ctx: &Ctx, tx: &mut Tx, program: &Program, which: Untouched) -> Result<(), Error> {
+    // Nobody can answer where nobody can be asked.
+    if !program.status.accepts_requests() {
+        return Ok(());
+    }
+    let again = reopen(tx, which, ctx.now() + AT_LEAST).await?;
+    let mut ids: Vec<PersonId> = again.iter().flat_map(|request| [request.mentee_id, request.mentor_id]).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let party = |id| people.get(&id).ok_or(StoreError::Inconsistent("a request of somebody who is not there"));
+    let mut batch = Batch::default();
+    for request in &again {
+        let (mentee, mentor) = (party(request.mentee_id)?, party(request.mentor_id)?);
+        let (link, news) =
+            (request_link(program, request.id), if request.turn == Turn::Asked { News::Reopened } else { News::ReopenedToWait });
+        let telling = Telling { program, to: mentor, other: &mentee.name, link: &link, quote: None, until: request.due_at };
+        put(ctx, &mut batch, news, &telling);
+        batch.event(ctx, Happening { kind: "request.reopened", ..happening(program, request) });
+    }
+    batch.write(tx).await
 }
 
 /// Tells everybody concerned that these requests have ended, except one person who hears it otherwise.

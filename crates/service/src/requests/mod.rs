@@ -11,25 +11,31 @@ mod news;
 mod pair;
 mod place;
 mod tick;
+mod unpair;
 mod view;
 mod words;
 
 pub use act::{accept, answer, ask_back, decline, extend, withdraw};
 pub use ask::{ask, ask_page};
-pub(crate) use close::announce as announce_closed;
+pub(crate) use close::{announce as announce_closed, open_again};
 pub use close::{close_as_mentee, close_as_mentor, close_for_pause, close_for_program};
 pub use lists::{list, of_program, open};
 pub(crate) use news::{News, Telling, put, space_link};
 pub use pair::{matching, pair, pairing};
 pub(crate) use place::{Held, check as may_pair, make as begin_pair};
 pub use tick::{Ticked, tick};
+pub use unpair::unpair;
 pub use view::view;
 pub(crate) use words::reply_speed;
 
 use crate::Error;
+use chrono::Duration;
 use domain::{PersonId, ProgramId};
 use store::requests::Party;
 use store::{StoreError, Tx, enrolments};
+
+/// How long it may be somebody's turn to answer until coordinators see that the other one waits: the same wherever they look.
+pub(crate) const WAITS_LONG: Duration = Duration::days(7);
 
 /// Holds the enrolments of two people until the transaction ends; always in the same order, so that two acts on the same
 /// two never wait for each other.

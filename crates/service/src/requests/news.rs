@@ -35,6 +35,10 @@ pub(crate) enum News {
     Reminder,
     /// To the asked: the mentee has a mentor.
     MenteePlaced,
+    /// To the asked: the mentee has no mentor after all, and waits for an answer again.
+    Reopened,
+    /// To the asked: the same, and it is the asker's turn.
+    ReopenedToWait,
     /// To the asker: the mentor pauses.
     MentorPaused,
     /// To the asked: the mentee pauses.
@@ -89,6 +93,8 @@ impl News {
             Self::MenteePlaced => {
                 ("request_mentee_placed", m::NOTIFICATIONS_REQUEST_MENTEE_PLACED, Some((m::REQUESTS_MAIL_MENTEE_PLACED, REQUEST)))
             }
+            Self::Reopened => ("request_reopened", m::NOTIFICATIONS_REQUEST_REOPENED, Some((m::REQUESTS_MAIL_REOPENED, REQUEST))),
+            Self::ReopenedToWait => ("request_reopened", m::NOTIFICATIONS_REQUEST_REOPENED, None),
             Self::MentorPaused => {
                 ("request_mentor_paused", m::NOTIFICATIONS_REQUEST_MENTOR_PAUSED, Some((m::REQUESTS_MAIL_MENTOR_PAUSED, FIND)))
             }

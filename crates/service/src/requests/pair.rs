@@ -3,15 +3,25 @@
 use super::lists::of_program;
 use super::news::{News, Telling, space_link, tell};
 use super::{hold_pair, party, place, words};
+use crate::fit;
 use crate::{Actor, Ctx, Error, access};
-use domain::MentorshipId;
-use domain::requests::views::{Face, MatchingPage, MatchingSearch, PairingChoice, PairingPage};
-use store::programs;
-use store::requests::{self, Candidate, parties};
+use chrono::Duration;
+use domain::mentors::views::CardFit;
+use domain::requests::views::{ChosenPair, Face, MatchingPage, MatchingSearch, PairMade, PairingChoice, PairingPage};
+use domain::{MentorshipId, PersonId};
+use i18n::I18n;
+use store::Tx;
+use store::match_runs::publishing;
+use store::programs::{self, Program};
+use store::requests::{self, Candidate, Party, parties};
 use use_case::use_case;
 
 /// Names offered at once on each side; the search finds the rest.
 const CHOICES: i64 = 100;
+/// Pairs made by hand that can be taken back from the page.
+const LATELY: i64 = 5;
+/// How long they are shown there.
+const LATE: Duration = Duration::days(1);
 
 /// Makes a mentorship of two participants at once. The mentee's open requests in the program close.
 ///
@@ -45,23 +55,31 @@ pub async fn pair(ctx: &Ctx, actor: &Actor, slug: &str, mentee: &str, mentor: &s
 #[use_case]
 pub async fn matching(ctx: &Ctx, actor: &Actor, slug: &str, search: &MatchingSearch) -> Result<MatchingPage, Error> {
     Ok(MatchingPage {
-        pairing: pairing(ctx, actor, slug, &search.mentee, &search.mentor).await?,
+        pairing: pairing(ctx, actor, slug, search).await?,
         requests: of_program(ctx, actor, slug, search.status, search.before).await?,
     })
 }
 
-/// Who can be paired: mentees without a mentor and mentors with room, by parts of their names.
+/// Who can be paired: mentees without a mentor and mentors with room, by parts of their names; the two who were chosen; and whom
+/// coordinators have brought together lately.
 ///
 /// # Errors
 /// Not a coordinator, or a program that isn't there for the one who looks.
 #[use_case]
-pub async fn pairing(ctx: &Ctx, actor: &Actor, slug: &str, mentee: &str, mentor: &str) -> Result<PairingPage, Error> {
+pub async fn pairing(ctx: &Ctx, actor: &Actor, slug: &str, search: &MatchingSearch) -> Result<PairingPage, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    let (mentee, mentor) = (mentee.trim(), mentor.trim());
+    let (mentee, mentor) = (search.mentee.trim(), search.mentor.trim());
     let mentees = requests::mentees(&mut tx, program.id, mentee, CHOICES).await?;
     let mentors = requests::mentors(&mut tx, program.id, mentor, CHOICES).await?;
+    let chosen = match search.chosen_mentee.zip(search.chosen_mentor) {
+        Some((mentee, mentor)) => chosen(ctx, &mut tx, actor, &program, mentee, mentor).await?,
+        None => None,
+    };
+    let lately = publishing::by_hand(&mut tx, program.id, ctx.now() - LATE, LATELY).await?;
     Ok(PairingPage {
+        chosen,
+        lately: lately.into_iter().map(|made| PairMade { id: made.id, mentee: made.mentee, mentor: made.mentor }).collect(),
         program: words::program_ref(&program),
         mentees: mentees.into_iter().map(choice).collect(),
         mentees_total: requests::count_mentees(&mut tx, program.id, mentee).await?,
@@ -72,4 +90,33 @@ pub async fn pairing(ctx: &Ctx, actor: &Actor, slug: &str, mentee: &str, mentor:
 
 fn choice(c: Candidate) -> PairingChoice {
     PairingChoice { face: Face { id: c.id, name: c.name, headline: c.headline, picture: c.picture_id }, room: c.room }
+}
+
+/// Two people, how they fit, and what stands in the way. Somebody who takes no part in the program is nobody here.
+async fn chosen(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: &Actor,
+    program: &Program,
+    mentee: PersonId,
+    mentor: PersonId,
+) -> Result<Option<ChosenPair>, Error> {
+    let fit = fit::for_coordinator(ctx, tx, program, mentee, mentor, I18n::of(actor.locale)).await?;
+    if fit == CardFit::NotAsked {
+        return Ok(None);
+    }
+    let people = parties(tx, &[mentor, mentee]).await?;
+    let refusal = place::check(tx, program, mentor, mentee, place::Held::Places).await?.err();
+    let open = requests::open_mentors_of(tx, program.id, mentee, ctx.now()).await?.len();
+    Ok(Some(ChosenPair {
+        mentee: face(party(&people, mentee)?),
+        mentor: face(party(&people, mentor)?),
+        fit,
+        refusal,
+        closing: i64::try_from(open).unwrap_or(i64::MAX),
+    }))
+}
+
+fn face(party: &Party) -> Face {
+    Face { id: party.id, name: party.name.clone(), headline: party.headline.clone(), picture: party.picture_id }
 }

@@ -104,7 +104,7 @@ pub(crate) async fn make(
     };
     event(ctx, tx, happening).await?;
     proposals::came_true(tx, &mentorship, now).await?;
-    let others = requests::close(tx, program.id, Closing::OfMentee(mentee), CloseReason::MenteePlaced, now).await?;
+    let others = requests::close(tx, program.id, Closing::OfPlaced(mentee, mentorship.id), CloseReason::MenteePlaced, now).await?;
     close::announce(ctx, tx, &others, Some(mentor)).await?;
     programs::touch_roster(tx, program.id).await?;
     Ok(mentorship.id)

@@ -10,12 +10,13 @@ mod resolve;
 mod taxonomy;
 
 pub use find::search;
-pub(crate) use many::Names;
+pub(crate) use many::{Beyond, NAMES_MAX, Names};
 pub use resolve::resolve;
 pub use taxonomy::{group_name, name};
 
 use crate::Error;
 use i18n::Locale;
+use std::collections::HashMap;
 use store::{Tx, skills};
 use use_case::use_case;
 
@@ -27,11 +28,10 @@ use use_case::use_case;
 #[use_case]
 pub async fn names(tx: &mut Tx, ids: &[String], locale: Locale) -> Result<Vec<(String, String)>, Error> {
     let added: Vec<String> = ids.iter().filter(|id| name(id, locale).is_none()).cloned().collect();
-    let added = skills::names(tx, &added).await?;
+    let added: HashMap<String, String> = skills::names(tx, &added).await?.into_iter().collect();
     let named = |id: &String| {
-        let shipped = name(id, locale).map(str::to_owned);
-        let name = shipped.or_else(|| added.iter().find(|(other, _)| other == id).map(|(_, name)| name.clone()))?;
-        Some((id.clone(), name))
+        let name = name(id, locale).or_else(|| added.get(id).map(String::as_str))?;
+        Some((id.clone(), name.to_owned()))
     };
     Ok(ids.iter().filter_map(named).collect())
 }

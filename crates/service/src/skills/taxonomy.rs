@@ -11,6 +11,10 @@ pub(super) struct Taxonomy {
     /// The skills, in the order of the file.
     pub skills: Vec<Shipped>,
     by_id: HashMap<String, usize>,
+    /// By a folded name in one language, in the order of [`Locale::ALL`]; the first of the file where two are called the same.
+    by_key: Vec<HashMap<String, usize>>,
+    /// The same in any language.
+    by_any_key: HashMap<String, usize>,
     groups: HashMap<String, Row>,
 }
 
@@ -26,11 +30,18 @@ pub(super) struct Shipped {
 pub(super) static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(|| {
     let rows: Vec<Row> = read("skills.csv", include_str!("../../data/skills.csv"));
     let groups: Vec<Row> = read("skill_groups.csv", include_str!("../../data/skill_groups.csv"));
-    Taxonomy {
-        by_id: rows.iter().enumerate().map(|(place, row)| (row.id.clone(), place)).collect(),
-        skills: rows.into_iter().map(|row| Shipped { keys: Locale::ALL.map(|locale| key(row.name(locale))).to_vec(), row }).collect(),
-        groups: groups.into_iter().map(|row| (row.id.clone(), row)).collect(),
+    let by_id = rows.iter().enumerate().map(|(place, row)| (row.id.clone(), place)).collect();
+    let skills: Vec<Shipped> =
+        rows.into_iter().map(|row| Shipped { keys: Locale::ALL.map(|locale| key(row.name(locale))).to_vec(), row }).collect();
+    let mut by_key = vec![HashMap::new(); Locale::ALL.len()];
+    let mut by_any_key = HashMap::new();
+    for (place, skill) in skills.iter().enumerate() {
+        for (of_language, key) in by_key.iter_mut().zip(&skill.keys) {
+            of_language.entry(key.clone()).or_insert(place);
+            by_any_key.entry(key.clone()).or_insert(place);
+        }
     }
+    Taxonomy { by_id, skills, by_key, by_any_key, groups: groups.into_iter().map(|row| (row.id.clone(), row)).collect() }
 });
 
 impl Taxonomy {
@@ -42,8 +53,8 @@ impl Taxonomy {
     /// The skill with a folded name: in the reader's language if there is one, else in any.
     pub(super) fn by_key(&self, key: &str, locale: Locale) -> Option<&Shipped> {
         let theirs = Locale::ALL.iter().position(|l| *l == locale).unwrap_or(0);
-        let named = |skill: &&Shipped| skill.keys.get(theirs).is_some_and(|k| k == key);
-        self.skills.iter().find(named).or_else(|| self.skills.iter().find(|skill| skill.keys.iter().any(|k| k == key)))
+        let place = self.by_key.get(theirs).and_then(|of_language| of_language.get(key)).or_else(|| self.by_any_key.get(key));
+        place.and_then(|place| self.skills.get(*place))
     }
 }
 

@@ -22,12 +22,41 @@ both! {
 
         let settings = accounts::settings(&ctx, &ada.actor).await.unwrap();
         assert_eq!((settings.email.as_str(), settings.pending_email.as_deref()), ("old@example.org", Some("new@example.org")));
-        accounts::confirm(&ctx, &token).await.unwrap();
+        confirm(&ctx, &token).await.unwrap();
         let settings = accounts::settings(&ctx, &ada.actor).await.unwrap();
         assert_eq!((settings.email.as_str(), settings.pending_email), ("new@example.org", None));
         assert!(try_sign_in(&ctx, "old@example.org", PASSWORD).await.is_err());
         try_sign_in(&ctx, "new@example.org", PASSWORD).await.unwrap();
-        assert!(is_refused(accounts::confirm(&ctx, &token).await, Refusal::TokenInvalid));
+        assert!(is_refused(confirm(&ctx, &token).await, Refusal::TokenInvalid));
+    }
+
+    async fn whoever_is_signed_in_needs_no_password_to_confirm_and_everybody_else_does(db) {
+        let Stage { ctx, .. } = stage(db);
+        let (ada, bob) = (member(&ctx, "ada@example.org").await, member(&ctx, "bob@example.org").await);
+        mails(&ctx).await;
+        accounts::change_email(&ctx, &ada.actor, "new@example.org", PASSWORD).await.unwrap();
+        let token = token_in(&mail_to(&ctx, "new@example.org").await, "verify");
+        for (actor, asks) in [(None, Confirming::WithPassword), (Some(&bob.actor), Confirming::WithPassword), (Some(&ada.actor), Confirming::AtOnce)] {
+            assert_eq!(accounts::confirms(&ctx, actor, &token).await.unwrap(), asks);
+        }
+        let stranger = accounts::confirm(&ctx, &client(), Some(&bob.actor), &token, OTHER_PASSWORD, None).await.unwrap_err();
+        assert_eq!(problems(&stranger), [("password", &ProblemCode::WrongPassword)]);
+        let session = accounts::confirm(&ctx, &client(), Some(&ada.actor), &token, "", Some(&ada.token)).await.unwrap();
+        assert!(session.is_none(), "they stay signed in as they were");
+        assert_eq!(owner(&ctx, "new@example.org").await, Some(ada.actor.id));
+    }
+
+    async fn what_has_ended_meanwhile_changes_nothing(db) {
+        let Stage { ctx, .. } = stage(db);
+        let ada = member(&ctx, "ada@example.org").await;
+        mails(&ctx).await;
+        accounts::sign_out(&ctx, &ada.token).await.unwrap();
+        let gone = accounts::change_email(&ctx, &ada.actor, "new@example.org", PASSWORD).await;
+        assert!(matches!(gone, Err(Error::SignInNeeded)), "{gone:?}");
+        let gone = accounts::change_password(&ctx, &ada.actor, PASSWORD, OTHER_PASSWORD).await;
+        assert!(matches!(gone, Err(Error::SignInNeeded)), "{gone:?}");
+        assert!(mails(&ctx).await.is_empty());
+        try_sign_in(&ctx, "ada@example.org", PASSWORD).await.unwrap();
     }
 
     async fn the_present_password_is_needed(db) {
@@ -63,7 +92,7 @@ both! {
         accounts::change_email(&ctx, &ada.actor, "new@example.org", PASSWORD).await.unwrap();
         let token = token_in(&mail_to(&ctx, "new@example.org").await, "verify");
         let other = member(&ctx, "new@example.org").await;
-        assert!(is_refused(accounts::confirm(&ctx, &token).await, Refusal::TokenInvalid));
+        assert!(is_refused(confirm(&ctx, &token).await, Refusal::TokenInvalid));
         assert_eq!(owner(&ctx, "new@example.org").await, Some(other.actor.id));
         assert_eq!(owner(&ctx, "ada@example.org").await, Some(ada.actor.id));
     }
@@ -76,9 +105,9 @@ both! {
         accounts::change_email(&ctx, &ada.actor, "mallory@example.org", PASSWORD).await.unwrap();
         let stolen = token_in(&mail_to(&ctx, "mallory@example.org").await, "verify");
         accounts::forgot(&ctx, &client(), "ada@example.org").await.unwrap();
-        let reset = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
-        accounts::reset(&ctx, &reset, OTHER_PASSWORD).await.unwrap();
-        assert!(is_refused(accounts::confirm(&ctx, &stolen).await, Refusal::TokenInvalid));
+        let link = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
+        reset(&ctx, &link, OTHER_PASSWORD).await.unwrap();
+        assert!(is_refused(confirm(&ctx, &stolen).await, Refusal::TokenInvalid));
         assert_eq!(owner(&ctx, "ada@example.org").await, Some(ada.actor.id));
     }
 }

@@ -2,14 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+mod busy;
 mod email;
 mod limits;
+mod noted;
 mod passwords;
 mod sessions;
 mod signup;
 
 use chrono::{DateTime, Duration, Utc};
-use domain::accounts::{SignIn, SignUp};
+use domain::accounts::{Confirming, SignIn, SignUp};
 use domain::{ProblemCode, Refusal};
 use service::accounts::{self, Client, NewSession};
 use service::testing::Stage;
@@ -33,11 +35,30 @@ pub fn form(email: &str) -> SignUp {
 }
 
 pub fn client() -> Client {
-    Client { address: Some("192.0.2.7".parse().unwrap()), user_agent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0".to_owned() }
+    Client {
+        address: Some("192.0.2.7".parse().unwrap()),
+        user_agent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0".to_owned(),
+        device: None,
+    }
 }
 
 pub async fn try_sign_in(ctx: &Ctx, email: &str, password: &str) -> Result<NewSession, Error> {
     accounts::sign_in(ctx, &client(), SignIn { email: email.to_owned(), password: password.to_owned() }, None).await
+}
+
+/// Confirms an address with the link from a mail and the password, in a browser where nobody is signed in.
+pub async fn confirm(ctx: &Ctx, token: &str) -> Result<Option<NewSession>, Error> {
+    accounts::confirm(ctx, &client(), None, token, PASSWORD, None).await
+}
+
+/// What a link that confirms an address asks for, where nobody is signed in.
+pub async fn confirms(ctx: &Ctx, token: &str) -> Confirming {
+    accounts::confirms(ctx, None, token).await.unwrap()
+}
+
+/// Sets a new password with the link from a mail.
+pub async fn reset(ctx: &Ctx, token: &str, password: &str) -> Result<(), Error> {
+    accounts::reset(ctx, &client(), token, password).await.map(drop)
 }
 
 /// Signs somebody up who confirms their address; the mail about it is still to be taken.
@@ -96,7 +117,7 @@ pub fn problems(error: &Error) -> Vec<(&str, &ProblemCode)> {
     }
 }
 
-pub fn is_refused(result: Result<(), Error>, why: Refusal) -> bool {
+pub fn is_refused<T>(result: Result<T, Error>, why: Refusal) -> bool {
     matches!(result, Err(Error::Refused(refusal)) if refusal == why)
 }
 

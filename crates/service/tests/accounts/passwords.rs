@@ -15,7 +15,7 @@ both! {
         let ada = member(&ctx, "ada@example.org").await;
         let token = reset_token(&ctx, "ada@example.org").await;
         accounts::resets(&ctx, &token).await.unwrap();
-        accounts::reset(&ctx, &token, OTHER_PASSWORD).await.unwrap();
+        reset(&ctx, &token, OTHER_PASSWORD).await.unwrap();
 
         assert_eq!(accounts::authenticate(&ctx, &ada.token).await.unwrap(), None, "all devices are signed out");
         assert!(try_sign_in(&ctx, "ada@example.org", PASSWORD).await.is_err());
@@ -23,7 +23,7 @@ both! {
         assert!(again.actor.verified, "who could read the mail has the address");
         assert_eq!(mail_to(&ctx, "ada@example.org").await.subject, "Your password was changed");
 
-        assert!(is_refused(accounts::reset(&ctx, &token, PASSWORD).await, Refusal::TokenInvalid), "once");
+        assert!(is_refused(reset(&ctx, &token, PASSWORD).await, Refusal::TokenInvalid), "once");
         assert!(is_refused(accounts::resets(&ctx, &token).await, Refusal::TokenInvalid));
     }
 
@@ -50,19 +50,19 @@ both! {
         confirmed(&ctx, "ada@example.org").await;
         let late = reset_token(&ctx, "ada@example.org").await;
         clock.advance(Duration::hours(1));
-        assert!(is_refused(accounts::reset(&ctx, &late, OTHER_PASSWORD).await, Refusal::TokenInvalid));
+        assert!(is_refused(reset(&ctx, &late, OTHER_PASSWORD).await, Refusal::TokenInvalid));
         let in_time = reset_token(&ctx, "ada@example.org").await;
         clock.advance(Duration::minutes(59));
-        accounts::reset(&ctx, &in_time, OTHER_PASSWORD).await.unwrap();
+        reset(&ctx, &in_time, OTHER_PASSWORD).await.unwrap();
     }
 
     async fn a_weak_password_leaves_the_link_usable(db) {
         let Stage { ctx, .. } = stage(db);
         confirmed(&ctx, "ada@example.org").await;
         let token = reset_token(&ctx, "ada@example.org").await;
-        let weak = accounts::reset(&ctx, &token, "AdaLovelace").await.unwrap_err();
+        let weak = reset(&ctx, &token, "AdaLovelace").await.unwrap_err();
         assert_eq!(problems(&weak), [("password", &ProblemCode::CommonPassword)]);
-        accounts::reset(&ctx, &token, OTHER_PASSWORD).await.unwrap();
+        reset(&ctx, &token, OTHER_PASSWORD).await.unwrap();
     }
 
     async fn of_two_resets_at_once_one_counts(db) {
@@ -72,14 +72,14 @@ both! {
         let tries: Vec<_> = (0..6)
             .map(|n| {
                 let (ctx, token) = (ctx.clone(), token.clone());
-                tokio::spawn(async move { accounts::reset(&ctx, &token, &format!("{OTHER_PASSWORD}-{n}")).await })
+                tokio::spawn(async move { reset(&ctx, &token, &format!("{OTHER_PASSWORD}-{n}")).await })
             })
             .collect();
         let mut won = 0;
         for one in tries {
             match one.await.unwrap() {
                 Ok(()) => won += 1,
-                Err(e) => assert!(is_refused(Err(e), Refusal::TokenInvalid)),
+                Err(e) => assert!(is_refused::<()>(Err(e), Refusal::TokenInvalid)),
             }
         }
         assert_eq!(won, 1);
@@ -106,6 +106,32 @@ both! {
         assert!(try_sign_in(&ctx, "ada@example.org", PASSWORD).await.is_err());
         try_sign_in(&ctx, "ada@example.org", OTHER_PASSWORD).await.unwrap();
         assert_eq!(mail_to(&ctx, "ada@example.org").await.subject, "Your password was changed");
-        assert!(is_refused(accounts::reset(&ctx, &forgotten, PASSWORD).await, Refusal::TokenInvalid), "older mails have lost their power");
+        assert!(is_refused(reset(&ctx, &forgotten, PASSWORD).await, Refusal::TokenInvalid), "older mails have lost their power");
+    }
+
+    async fn of_two_changes_at_once_one_counts(db) {
+        let Stage { ctx, .. } = stage(db);
+        let ada = member(&ctx, "ada@example.org").await;
+        mails(&ctx).await;
+        let tries = (0..4).map(|n| {
+            let (ctx, actor) = (ctx.clone(), ada.actor.clone());
+            async move { accounts::change_password(&ctx, &actor, PASSWORD, &format!("{OTHER_PASSWORD}-{n}")).await }
+        });
+        let answers = service::testing::at_once(tries.collect()).await;
+        assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
+        for error in answers.into_iter().filter_map(Result::err) {
+            assert_eq!(problems(&error), [("current_password", &ProblemCode::WrongPassword)]);
+        }
+        assert_eq!(mails(&ctx).await.len(), 1);
+    }
+
+    async fn asking_again_takes_nobodys_link_away(db) {
+        let Stage { ctx, .. } = stage(db);
+        confirmed(&ctx, "ada@example.org").await;
+        let hers = reset_token(&ctx, "ada@example.org").await;
+        let others = reset_token(&ctx, "ada@example.org").await;
+        accounts::resets(&ctx, &others).await.unwrap();
+        reset(&ctx, &hers, OTHER_PASSWORD).await.unwrap();
+        assert!(is_refused(accounts::resets(&ctx, &others).await, Refusal::TokenInvalid), "the new password ends the others");
     }
 }

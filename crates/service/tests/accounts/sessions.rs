@@ -96,7 +96,7 @@ both! {
 
     async fn the_list_of_devices_reads_well_and_ends_what_is_wished(db) {
         let Stage { ctx, clock } = stage(db);
-        let phone = Client { address: Some("2001:db8::7".parse().unwrap()), user_agent: "Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile Safari/537.36".to_owned() };
+        let phone = Client { address: Some("2001:db8::7".parse().unwrap()), user_agent: "Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile Safari/537.36".to_owned(), device: None };
         confirmed(&ctx, "ada@example.org").await;
         let sign_in = SignIn { email: "ada@example.org".to_owned(), password: PASSWORD.to_owned() };
         let there = accounts::sign_in(&ctx, &phone, sign_in, None).await.unwrap();

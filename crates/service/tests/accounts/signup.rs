@@ -16,12 +16,51 @@ both! {
         assert_eq!(problems(&before), [("password", &ProblemCode::WrongCredentials)], "as with an address that was taken");
 
         let token = token_in(&mail_to(&ctx, "Ada@Example.org").await, "verify");
-        accounts::confirms(&ctx, &token).await.unwrap();
-        accounts::confirms(&ctx, &token).await.unwrap();
-        accounts::confirm(&ctx, &token).await.unwrap();
+        assert_eq!(confirms(&ctx, &token).await, Confirming::WithPassword);
+        assert_eq!(confirms(&ctx, &token).await, Confirming::WithPassword);
+        let session = confirm(&ctx, &token).await.unwrap().unwrap();
+        assert!(session.actor.verified, "and is signed in");
+        assert_eq!(accounts::authenticate(&ctx, &session.token).await.unwrap().unwrap(), session.actor);
         assert!(try_sign_in(&ctx, "ADA@example.org", PASSWORD).await.unwrap().actor.verified);
-        assert!(is_refused(accounts::confirm(&ctx, &token).await, Refusal::TokenInvalid), "once");
-        assert!(is_refused(accounts::confirms(&ctx, &token).await, Refusal::TokenInvalid));
+        assert!(is_refused(confirm(&ctx, &token).await, Refusal::TokenInvalid), "once");
+        assert!(confirms(&ctx, &token).await == Confirming::Never);
+    }
+
+    async fn whoever_confirms_an_address_gives_the_password_of_the_account_it_is_for(db) {
+        let Stage { ctx, .. } = stage(db);
+        // Mallory signs up with Ada's address, and hopes that she clicks on whatever comes.
+        accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
+        let token = token_in(&mail_to(&ctx, "ada@example.org").await, "verify");
+        let mallory = member(&ctx, "mallory@example.org").await;
+        for (actor, password, code) in [
+            (None, "", ProblemCode::Required),
+            (None, OTHER_PASSWORD, ProblemCode::WrongPassword),
+            (Some(&mallory.actor), "", ProblemCode::Required),
+        ] {
+            let error = accounts::confirm(&ctx, &client(), actor, &token, password, None).await.unwrap_err();
+            assert_eq!(problems(&error), [("password", &code)]);
+        }
+        let account = store::accounts::by_email_key(&mut ctx.read().await.unwrap(), "ada@example.org").await.unwrap().unwrap();
+        assert_eq!(account.email_verified_at, None);
+        mails(&ctx).await;
+        // Ada takes what is hers by way of a new password.
+        accounts::forgot(&ctx, &client(), "ada@example.org").await.unwrap();
+        let forgot = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
+        reset(&ctx, &forgot, OTHER_PASSWORD).await.unwrap();
+        assert!(try_sign_in(&ctx, "ada@example.org", PASSWORD).await.is_err(), "Mallory's password opens nothing");
+        assert!(try_sign_in(&ctx, "ada@example.org", OTHER_PASSWORD).await.unwrap().actor.verified);
+    }
+
+    async fn a_link_is_no_way_to_guess_a_password(db) {
+        let Stage { ctx, .. } = stage(db);
+        accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
+        let token = token_in(&mail_to(&ctx, "ada@example.org").await, "verify");
+        let mut sent_away = 0;
+        for n in 0..13 {
+            let guess = accounts::confirm(&ctx, &client(), None, &token, &format!("a wrong guess {n}"), None).await;
+            sent_away += usize::from(matches!(guess, Err(Error::TooMany(_))));
+        }
+        assert_eq!((sent_away, ctx.limits.waited()), (2, 10));
     }
 
     async fn an_address_that_has_an_account_gets_the_same_answer_and_costs_the_same(db) {
@@ -33,7 +72,7 @@ both! {
         };
         let new = counted(form("ada@example.org")).await;
         let token = token_in(&mail_to(&ctx, "ada@example.org").await, "verify");
-        accounts::confirm(&ctx, &token).await.unwrap();
+        confirm(&ctx, &token).await.unwrap();
         let again = counted(SignUp { name: "Mallory".to_owned(), password: OTHER_PASSWORD.to_owned(), locale: "de".to_owned(), ..form("ADA@example.org") }).await;
         assert_eq!((new, again), (1, 1));
 
@@ -95,11 +134,11 @@ both! {
         accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
         let late = token_in(&mail_to(&ctx, "ada@example.org").await, "verify");
         clock.advance(Duration::days(7));
-        assert!(is_refused(accounts::confirm(&ctx, &late).await, Refusal::TokenInvalid));
+        assert!(is_refused(confirm(&ctx, &late).await, Refusal::TokenInvalid));
 
         accounts::forgot(&ctx, &client(), "ada@example.org").await.unwrap();
-        let reset = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
-        accounts::reset(&ctx, &reset, OTHER_PASSWORD).await.unwrap();
+        let link = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
+        reset(&ctx, &link, OTHER_PASSWORD).await.unwrap();
         assert!(try_sign_in(&ctx, "ada@example.org", OTHER_PASSWORD).await.unwrap().actor.verified);
     }
 
@@ -115,10 +154,10 @@ both! {
         accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
         let verify = token_in(&mail_to(&ctx, "ada@example.org").await, "verify");
         accounts::forgot(&ctx, &client(), "ada@example.org").await.unwrap();
-        let reset = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
-        assert!(is_refused(accounts::confirm(&ctx, &reset).await, Refusal::TokenInvalid));
-        assert!(is_refused(accounts::reset(&ctx, &verify, OTHER_PASSWORD).await, Refusal::TokenInvalid));
-        assert!(is_refused(accounts::confirm(&ctx, "nonsense").await, Refusal::TokenInvalid));
+        let link = token_in(&mail_to(&ctx, "ada@example.org").await, "reset");
+        assert!(is_refused(confirm(&ctx, &link).await, Refusal::TokenInvalid));
+        assert!(is_refused(reset(&ctx, &verify, OTHER_PASSWORD).await, Refusal::TokenInvalid));
+        assert!(is_refused(confirm(&ctx, "nonsense").await, Refusal::TokenInvalid));
     }
 
     async fn the_operator_creates_an_account_that_is_confirmed(db) {

@@ -95,6 +95,22 @@ store::both! {
         assert_eq!(stage.told(&carla).await.len(), 1);
     }
 
+    async fn whoever_comes_and_goes_all_day_sends_few_mails(db) {
+        let stage = Stage::new(db);
+        let program = stage.program("career").open().await;
+        let program = program_with(&stage, &program, |p| p.approval = true).await;
+        let (carla, amara) = (stage.person("Carla").await, stage.person("Amara").await);
+        stage.coordinator(&program, &carla).await;
+        for _ in 0..25 {
+            assert_eq!(join(&stage, &amara, &program, &form(false, true)).await.unwrap(), EnrolmentStatus::Pending);
+            enrolments::leave(&stage.ctx, &amara, "career").await.unwrap();
+        }
+        assert_eq!((stage.mailed(&carla).await.len(), stage.told(&carla).await.len()), (3, 3));
+        stage.clock.advance(chrono::Duration::days(1));
+        join(&stage, &amara, &program, &form(false, true)).await.unwrap();
+        assert_eq!(stage.told(&carla).await.len(), 4);
+    }
+
     async fn two_tabs_enrol_a_person_once(db) {
         let stage = Stage::new(db);
         let program = stage.program("career").open().await;

@@ -5,6 +5,7 @@
 mod changing;
 mod coordinating;
 mod joining;
+mod leaving;
 mod questions;
 mod races;
 mod table;

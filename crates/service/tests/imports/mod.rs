@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 mod accepting;
+mod cases;
 mod file;
+mod quota;
 mod running;
 mod walls;
 

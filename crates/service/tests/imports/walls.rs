@@ -26,6 +26,8 @@ async fn all(scene: &Scene, actor: &Actor, id: domain::ImportId) -> Vec<&'static
         word(imports::page(ctx, actor, slug).await),
         word(imports::choose_columns(ctx, actor, slug, id, "", &columns).await),
         word(imports::fix(ctx, actor, slug, id, &BTreeMap::new()).await),
+        word(imports::read_again(ctx, actor, slug, id, "", true).await),
+        word(imports::leave_empty(ctx, actor, slug, id, 0).await),
         word(imports::wrong_rows(ctx, actor, slug).await),
         word(imports::run(ctx, actor, slug, id).await),
         word(imports::discard(ctx, actor, slug, id).await),
@@ -46,13 +48,13 @@ store::both! {
         scene.upload(PEOPLE).await.unwrap();
         let id = scene.draft().await.id;
         let before = scene.counts().await;
-        assert_eq!(all(&scene, &otto, id).await, ["not found"; 7]);
-        assert_eq!(all(&scene, &pia, id).await, ["forbidden"; 7]);
-        assert_eq!(all(&scene, &scene.mia, id).await, ["forbidden"; 7]);
+        assert_eq!(all(&scene, &otto, id).await, ["not found"; 9]);
+        assert_eq!(all(&scene, &pia, id).await, ["forbidden"; 9]);
+        assert_eq!(all(&scene, &scene.mia, id).await, ["forbidden"; 9]);
         assert_eq!(scene.counts().await, before);
         // An admin may, but the file is Carla's.
-        let mut expected = vec!["not found"; 7];
-        (expected[0], expected[6]) = ("done", "done");
+        let mut expected = vec!["not found"; 9];
+        (expected[0], expected[8]) = ("done", "done");
         assert_eq!(all(&scene, &olga, id).await, expected);
         assert_eq!(all(&scene, &olga, id).await[1], "conflict", "now there are two files");
         assert_eq!(scene.draft().await.id, id);

@@ -2,6 +2,7 @@
 
 use super::{Desk, draft, names};
 use domain::Refusal;
+use domain::enrolments::EnrolmentStatus;
 use domain::match_runs::RunStatus;
 use domain::mentorships::MentorshipStatus;
 use domain::people::About;
@@ -18,6 +19,21 @@ fn made(made: usize, refused: usize) -> Published {
 }
 
 store::both! {
+    async fn the_table_does_not_tell_how_to_reach_who_left(db) {
+        let desk = Desk::new(db).await;
+        let number = desk.make().await;
+        let written = async || {
+            let table = match_runs::pairs_table(&desk.stage.ctx, &desk.carla, "career", number).await.unwrap();
+            table.rows.iter().flatten().map(service::exports::Cell::written).collect::<Vec<_>>().join(" | ")
+        };
+        assert!(written().await.contains("noor@example.org"));
+        for status in [EnrolmentStatus::Left, EnrolmentStatus::Removed] {
+            desk.stage.enrolment_is(&desk.program, &desk.noor, status).await;
+            let written = written().await;
+            assert!(!written.contains("noor@example.org") && written.contains("max@example.org") && written.contains("Noor"), "{status}");
+        }
+    }
+
     async fn published_pairs_begin_and_everybody_concerned_hears_of_it(db) {
         let desk = Desk::new(db).await;
         let ctx = &desk.stage.ctx;
@@ -160,5 +176,26 @@ store::both! {
         assert_eq!(refusal(desk.publish_all(number).await), Refusal::NotFromThisState);
         desk.make().await;
         assert_eq!(desk.pairs(2).await, names(&[("Amara", "Max"), ("Mia", "Noor")]), "it is as if nothing had been");
+    }
+
+    async fn requests_that_publishing_closed_are_open_again_when_it_is_taken_back(db) {
+        let desk = Desk::new(db).await;
+        let ctx = &desk.stage.ctx;
+        desk.make().await;
+        let asked = requests::ask(ctx, &desk.amara, "career", desk.noor.id, TEXT).await.unwrap();
+        let of_mia = requests::ask(ctx, &desk.mia, "career", desk.max.id, TEXT).await.unwrap();
+        assert_eq!((desk.view(1).await.closing, desk.view(1).await.reopening), (2, 0));
+        desk.publish_all(1).await.unwrap();
+        assert_eq!((desk.view(1).await.closing, desk.view(1).await.reopening), (0, 2));
+        let status = async |id| store::requests::by_id(&mut ctx.read().await.unwrap(), id).await.unwrap().unwrap().status;
+        assert_eq!((status(asked).await, status(of_mia).await), (RequestStatus::Withdrawn, RequestStatus::Withdrawn));
+        // Mia acts: hers stays, and so does what it closed.
+        let rows = desk.rows(1).await;
+        let begun = rows.iter().find(|pair| pair.mentee_id == desk.mia.id).unwrap().mentorship_id.unwrap();
+        mentorships::sign_agreement(ctx, &desk.mia, begun).await.unwrap();
+        match_runs::undo(ctx, &desk.carla, "career", 1).await.unwrap();
+        assert_eq!((status(asked).await, status(of_mia).await), (RequestStatus::Pending, RequestStatus::Withdrawn));
+        assert!(desk.stage.told(&desk.noor).await.contains(&"request_reopened".to_owned()));
+        assert!(!desk.stage.told(&desk.max).await.contains(&"request_reopened".to_owned()));
     }
 }

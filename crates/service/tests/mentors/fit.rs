@@ -1,10 +1,13 @@
 //! How mentors fit: the order, the words, and what is kept back.
 
 use super::*;
-use domain::mentors::views::CardAsk;
+use domain::fit::Criterion;
+use domain::mentors::views::{CardAsk, Certainty};
 use domain::people::Visibility;
+use domain::programs::questions::Question;
+use domain::programs::{Answer, Audience, QuestionKind};
 use i18n::{I18n, Locale};
-use store::both;
+use store::{both, enrolments, questions};
 
 both! {
     async fn those_who_fit_best_come_first_and_a_sentence_says_why(db) {
@@ -13,7 +16,7 @@ both! {
         assert_eq!(names(&page), ["Noor Haddad", "Zoë Wren", "Tam Albers"]);
         assert_eq!(
             sentence(&page.cards[0]),
-            "Noor Haddad can help you with *leading a team*. You overlap 15 hours a day and both speak English and French."
+            "Noor Haddad can help you with *leading a team*. You have 15 waking hours a day in common and both speak English and French."
         );
         assert_eq!(page.cards[0].skills, ["leading a team"]);
         assert_eq!(page.cards[0].country.as_deref(), Some("Lebanon"));
@@ -21,6 +24,78 @@ both! {
         assert_eq!(page.cards[2].ask, CardAsk::No);
         let CardFit::Fits(fit) = &page.cards[0].fit else { panic!("fits") };
         assert_eq!(fit.parts.iter().map(|part| u32::from(part.share)).sum::<u32>(), 100);
+    }
+
+    async fn an_empty_profile_is_little_known_and_the_very_skill_on_offer_raises_it(db) {
+        let scene = Scene::new(db).await;
+        let ola = scene.stage.person("Ola").await;
+        scene.stage.mentee(&scene.program, &ola).await;
+        let fit = async || match scene.card(&ola, &scene.noor).await.fit {
+            CardFit::Fits(fit) => fit,
+            other => panic!("{other:?}"),
+        };
+        let empty = fit().await;
+        assert_eq!((empty.total, empty.known, Certainty::of(empty.known)), (3, 3, Certainty::Little), "they live next door: waking hours, and no more");
+        scene.describe(&ola, Profile { wanted: &["leading-a-team"], ..Profile::default() }).await;
+        let more = fit().await;
+        assert_eq!((more.total, more.known), (43, 43));
+        let open: Vec<Criterion> = more.parts.iter().filter(|part| part.known == 0).map(|part| part.criterion).collect();
+        assert_eq!(open, [Criterion::Aims, Criterion::Industry, Criterion::Experience]);
+    }
+
+    async fn a_question_that_is_asked_counts_from_the_first_until_all_is_answered(db) {
+        let scene = Scene::new(db).await;
+        let fit = async || match scene.card(&scene.mentee, &scene.noor).await.fit {
+            CardFit::Fits(fit) => fit,
+            other => panic!("{other:?}"),
+        };
+        let part = |fit: &domain::mentors::views::FitView| fit.parts.iter().find(|part| part.criterion == Criterion::Questions).copied();
+        assert_eq!(part(&fit().await), None, "nothing is asked");
+        let mut tx = scene.stage.ctx.write().await.unwrap();
+        for (position, audience) in [(1, Audience::Both), (2, Audience::Both), (3, Audience::Mentor)] {
+            let question = Question {
+                id: scene.stage.ctx.id(),
+                position,
+                kind: QuestionKind::Scale,
+                audience,
+                prompt: "How much?".to_owned(),
+                options: Vec::new(),
+                required: false,
+                counted: true,
+            };
+            questions::insert(&mut tx, scene.program.id, &question).await.unwrap();
+            if position == 1 {
+                for person in [&scene.mentee, &scene.noor] {
+                    let enrolment = enrolments::of(&mut tx, scene.program.id, person.id).await.unwrap().unwrap();
+                    questions::replace_answers(&mut tx, enrolment.id, &[(question.id, Answer::Scale(4))]).await.unwrap();
+                }
+            }
+        }
+        programs::touch_roster(&mut tx, scene.program.id).await.unwrap();
+        tx.commit().await.unwrap();
+        let after = part(&fit().await).unwrap();
+        assert_eq!((after.score, after.known), (50, 50), "one of the two that both are asked");
+    }
+
+    async fn free_time_counts_where_both_gave_theirs_and_is_called_that(db) {
+        let scene = Scene::new(db).await;
+        scene.describe(&scene.noor, Profile { zone: "Asia/Kolkata", languages: &["en", "fr"], offered: &["leading-a-team"], ..Profile::default() }).await;
+        let week = async |person: &Actor, from: u16, to: u16| {
+            let mut tx = scene.stage.ctx.write().await.unwrap();
+            let week = [domain::people::WeeklySlot { weekday: 1, from: from * 60, to: to * 60 }];
+            people::set_week(&mut tx, person.id, &week, scene.stage.ctx.now()).await.unwrap();
+            people::set_visibility(&mut tx, person.id, Visibility::Shared, scene.stage.ctx.now()).await.unwrap();
+            programs::touch_rosters_of(&mut tx, person.id).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        let said = async || sentence(&scene.card(&scene.mentee, &scene.noor).await);
+        week(&scene.mentee, 12, 15).await;
+        assert!(said().await.contains("You have 9 waking hours a day in common"), "only one says: {}", said().await);
+        // From 17 to 20 in India is from 11:30 to 14:30 in UTC.
+        week(&scene.noor, 17, 20).await;
+        assert!(said().await.contains("You have 2 h 30 min of free time a week in common"), "{}", said().await);
+        week(&scene.mentee, 15, 18).await;
+        assert!(said().await.contains("Your free hours don’t overlap; you have 9 waking hours a day in common"), "{}", said().await);
     }
 
     async fn it_is_told_in_the_readers_language(db) {

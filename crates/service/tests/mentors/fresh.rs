@@ -52,9 +52,9 @@ both! {
         let scene = Scene::new(db).await;
         scene.describe(&scene.tam, Profile { zone: "Europe/Berlin", ..Profile::default() }).await;
         let hours = async || sentence(&scene.card(&scene.mentee, &scene.tam).await);
-        assert!(hours().await.contains("14 hours"), "winter in Berlin");
+        assert!(hours().await.contains("14 waking hours"), "winter in Berlin");
         scene.stage.clock.advance(Duration::days(30));
-        assert!(hours().await.contains("13 hours"), "summer in Berlin");
+        assert!(hours().await.contains("13 waking hours"), "summer in Berlin");
     }
 
     async fn many_readers_at_once_see_the_same(db) {

@@ -2,14 +2,14 @@
 
 use super::{Acme, problems, refusal, word};
 use chrono::Duration;
-use domain::Refusal::{EmailNotVerified, InvitationInvalid};
+use domain::Refusal::{EmailNotVerified, InvitationForAnother, InvitationInvalid};
 use domain::organisations::OrgRole;
 use service::{Error, organisations};
 
 store::both! {
     async fn one_by_mail_is_used_once(db) {
         let acme = Acme::new(db).await;
-        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Admin).await;
+        let token = acme.invite(&acme.owner, "otto@example.org", OrgRole::Admin).await;
         let page = organisations::invitation(&acme.stage.ctx, None, &token).await.unwrap();
         assert_eq!((page.organisation.as_str(), page.from.as_deref(), page.role), ("acme", Some("Olga"), OrgRole::Admin));
         assert!(!page.signed_in && !page.member);
@@ -148,7 +148,7 @@ store::both! {
 
     async fn a_member_stays_what_they_are(db) {
         let acme = Acme::new(db).await;
-        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Admin).await;
+        let token = acme.invite(&acme.owner, "otto@example.org", OrgRole::Admin).await;
         for (person, role) in [(&acme.owner, OrgRole::Owner), (&acme.member, OrgRole::Member)] {
             assert!(organisations::invitation(&acme.stage.ctx, Some(person), &token).await.unwrap().member);
             acme.accept(person, &token).await.unwrap();
@@ -158,13 +158,49 @@ store::both! {
         assert_eq!(acme.role(acme.outsider.id).await, Some(OrgRole::Admin), "nobody used it up before");
     }
 
+    async fn what_lets_manage_is_for_the_invited_address_alone(db) {
+        let acme = Acme::new(db).await;
+        let finder = acme.stage.person("Finder").await;
+        for role in [OrgRole::Owner, OrgRole::Admin] {
+            let token = acme.invite(&acme.owner, "OTTO@example.org", role).await;
+            assert_eq!(refusal(acme.accept(&finder, &token).await), InvitationForAnother, "they may have got the mail from somebody");
+            assert_eq!(acme.role(finder.id).await, None);
+            acme.accept(&acme.member, &token).await.unwrap();
+            assert_eq!(acme.role(acme.member.id).await, Some(OrgRole::Member), "a member stays what they are, and uses nothing up");
+            acme.accept(&acme.outsider, &token).await.unwrap();
+            assert_eq!(acme.role(acme.outsider.id).await, Some(role));
+            organisations::remove(&acme.stage.ctx, &acme.owner, "acme", acme.outsider.id).await.unwrap();
+        }
+        let token = acme.invite(&acme.owner, "otto@example.org", OrgRole::Member).await;
+        acme.accept(&finder, &token).await.unwrap();
+        assert_eq!(acme.role(finder.id).await, Some(OrgRole::Member), "taking part may be passed on");
+    }
+
+    async fn junk_does_not_keep_a_real_invitation_away(db) {
+        let acme = Acme::new(db).await;
+        let ctx = &acme.stage.ctx;
+        let send = async |who: &service::Actor, slug: &str| organisations::invite_by_mail(ctx, who, slug, "otto@example.org", "member").await;
+        let mallory = acme.stage.person("Mallory").await;
+        let mut refused = 0;
+        for n in 0..4 {
+            let slug = format!("junk-{n}");
+            let id = acme.stage.organisation(&slug).await;
+            acme.stage.member(id, &mallory, OrgRole::Owner).await;
+            for _ in 0..4 {
+                refused += usize::from(matches!(send(&mallory, &slug).await, Err(Error::TooMany(_))));
+            }
+        }
+        assert_eq!(refused, 11, "five mails a day of one person, however many organisations they make");
+        send(&acme.owner, "acme").await.unwrap();
+    }
+
     async fn only_owners_invite_owners(db) {
         let acme = Acme::new(db).await;
         let ctx = &acme.stage.ctx;
         for role in ["owner", "king", ""] {
             assert_eq!(problems(organisations::invite_by_mail(ctx, &acme.admin, "acme", "new@example.org", role).await), ["role"]);
         }
-        let token = acme.invite(&acme.owner, "new@example.org", OrgRole::Owner).await;
+        let token = acme.invite(&acme.owner, "otto@example.org", OrgRole::Owner).await;
         acme.accept(&acme.outsider, &token).await.unwrap();
         assert_eq!(acme.role(acme.outsider.id).await, Some(OrgRole::Owner));
     }

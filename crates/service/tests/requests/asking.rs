@@ -137,6 +137,55 @@ store::both! {
         ask(&mentors[2]).await.unwrap();
     }
 
+    async fn whoever_takes_a_request_back_gives_it_a_day(db) {
+        let p = Pair::new(db).await;
+        let olu = p.another_mentor("Olu").await;
+        let first = p.asked().await;
+        p.stage.clock.advance(chrono::Duration::minutes(1));
+        requests::withdraw(&p.stage.ctx, Some(&p.mentee), first).await.unwrap();
+        for _ in 0..25 {
+            assert_eq!(refusal(p.ask(&p.mentee, &p.mentor).await), Refusal::WithdrewLately);
+        }
+        let mails = p.stage.mailed(&p.mentor).await;
+        assert_eq!(mails.iter().filter(|mail| mail.contains("asks you")).count(), 1, "{mails:?}");
+        let page = requests::ask_page(&p.stage.ctx, &p.mentee, "career", p.mentor.id).await.unwrap();
+        assert_eq!(page.refusal, Some(Refusal::WithdrewLately), "it is said before anything is typed");
+        p.ask(&p.mentee, &olu).await.unwrap();
+        let mia = p.another_mentee("Mia").await;
+        p.ask(&mia, &p.mentor).await.unwrap();
+        // Nor does another program with the same mentor help.
+        let other = p.stage.program("elsewhere").open().await;
+        p.stage.mentor(&other, &p.mentor, 3).await;
+        p.stage.mentee(&other, &p.mentee).await;
+        let elsewhere = async || requests::ask(&p.stage.ctx, &p.mentee, "elsewhere", p.mentor.id, TEXT).await;
+        assert_eq!(refusal(elsewhere().await), Refusal::WithdrewLately);
+        p.days_pass(1);
+        p.asked().await;
+        elsewhere().await.unwrap();
+    }
+
+    async fn so_many_are_asked_in_a_day(db) {
+        let stage = Stage::new(db);
+        let program = stage.program("career").asking_at_most(2).open().await;
+        let mentee = stage.person("Amara").await;
+        stage.mentee(&program, &mentee).await;
+        let ask = async |n: usize| {
+            let mentor = stage.person(&format!("Mentor {n}")).await;
+            stage.mentor(&program, &mentor, 1).await;
+            requests::ask(&stage.ctx, &mentee, "career", mentor.id, TEXT).await
+        };
+        for n in 0..10 {
+            let request = ask(n).await.unwrap();
+            stage.clock.advance(chrono::Duration::minutes(1));
+            requests::withdraw(&stage.ctx, Some(&mentee), request).await.unwrap();
+        }
+        assert_eq!(refusal(ask(10).await), Refusal::AskedEnoughToday);
+        // The first of the ten is a day old.
+        stage.clock.advance(chrono::Duration::hours(24) - chrono::Duration::minutes(10));
+        ask(11).await.unwrap();
+        assert_eq!(refusal(ask(12).await), Refusal::AskedEnoughToday);
+    }
+
     async fn a_mentor_without_room_is_not_asked(db) {
         let p = Pair::new(db).await;
         requests::accept(&p.stage.ctx, Some(&p.mentor), p.asked().await, "").await.unwrap();

@@ -29,12 +29,16 @@ impl Desk {
     }
 }
 
+fn named(mentee: &str, mentor: &str) -> MatchingSearch {
+    MatchingSearch { mentee: mentee.to_owned(), mentor: mentor.to_owned(), ..MatchingSearch::default() }
+}
+
 store::both! {
     async fn a_coordinator_sees_all_requests_by_state_in_pages(db) {
         let Desk { p, carla } = Desk::new(db).await;
         for _ in 0..25 {
             requests::withdraw(&p.stage.ctx, Some(&p.mentee), p.asked().await).await.unwrap();
-            p.stage.clock.advance(chrono::Duration::minutes(1));
+            p.stage.clock.advance(chrono::Duration::days(1));
         }
         let open = p.asked().await;
         let all = requests::of_program(&p.stage.ctx, &carla, "career", None, None).await.unwrap();
@@ -45,7 +49,7 @@ store::both! {
         assert_eq!(counts[..4], [(RequestStatus::Pending, 1), (RequestStatus::Accepted, 0), (RequestStatus::Declined, 0), (RequestStatus::Withdrawn, 25)]);
         let pending = requests::of_program(&p.stage.ctx, &carla, "career", Some(RequestStatus::Pending), None).await.unwrap();
         assert_eq!(pending.cards.iter().map(|c| c.id).collect::<Vec<_>>(), [open]);
-        assert_eq!(pending.cards[0].state, "Noor has until 16 March 2026 to answer.");
+        assert_eq!(pending.cards[0].state, "Noor has until 10 April 2026 to answer.");
         assert!(!pending.cards[0].my_turn);
     }
 
@@ -54,14 +58,14 @@ store::both! {
         let outsider = p.stage.person("Otto").await;
         for (who, answer) in [(&p.mentor, "forbidden"), (&p.mentee, "forbidden"), (&outsider, "forbidden"), (&carla, "done")] {
             assert_eq!(word(&requests::of_program(&p.stage.ctx, who, "career", None, None).await), answer, "{}", who.name);
-            assert_eq!(word(&requests::pairing(&p.stage.ctx, who, "career", "", "").await), answer, "{}", who.name);
+            assert_eq!(word(&requests::pairing(&p.stage.ctx, who, "career", &MatchingSearch::default()).await), answer, "{}", who.name);
             assert_eq!(word(&requests::pair(&p.stage.ctx, who, "career", &p.mentee.id.to_string(), &p.mentor.id.to_string()).await), answer, "{}", who.name);
         }
         let (acme, other) = (p.stage.organisation("acme").await, p.stage.organisation("other").await);
         p.stage.program("inside").of(acme).open().await;
         p.stage.member(other, &outsider, OrgRole::Owner).await;
         assert_eq!(word(&requests::of_program(&p.stage.ctx, &outsider, "inside", None, None).await), "not found");
-        assert_eq!(word(&requests::pairing(&p.stage.ctx, &outsider, "inside", "", "").await), "not found");
+        assert_eq!(word(&requests::pairing(&p.stage.ctx, &outsider, "inside", &MatchingSearch::default()).await), "not found");
         assert_eq!(word(&requests::pair(&p.stage.ctx, &outsider, "inside", &p.mentee.id.to_string(), &p.mentor.id.to_string()).await), "not found");
     }
 
@@ -142,7 +146,7 @@ store::both! {
         let paused = p.another_mentor("Pia").await;
         p.stage.enrolment_is(&p.program, &paused, EnrolmentStatus::Paused).await;
         let names = async |mentee: &str, mentor: &str| {
-            let page = requests::pairing(&p.stage.ctx, &d.carla, "career", mentee, mentor).await.unwrap();
+            let page = requests::pairing(&p.stage.ctx, &d.carla, "career", &named(mentee, mentor)).await.unwrap();
             let list = |l: &[domain::requests::views::PairingChoice]| l.iter().map(|c| c.face.name.clone()).collect::<Vec<_>>();
             assert_eq!((page.mentees.len() as i64, page.mentors.len() as i64), (page.mentees_total, page.mentors_total));
             (list(&page.mentees), list(&page.mentors))
@@ -152,7 +156,82 @@ store::both! {
         assert_eq!(names("0%", "%").await, (vec!["Mia 100%".to_owned()], vec![]), "a per cent sign is no wildcard");
         d.pair(&olu, &mia).await.unwrap();
         assert_eq!(names("", "").await, (vec!["Amara".to_owned()], vec!["Noor".to_owned()]));
-        let page = requests::pairing(&p.stage.ctx, &d.carla, "career", "", "").await.unwrap();
+        let page = requests::pairing(&p.stage.ctx, &d.carla, "career", &MatchingSearch::default()).await.unwrap();
         assert_eq!(page.mentors[0].room, 1);
+    }
+
+    async fn two_are_looked_at_before_they_are_a_pair(db) {
+        let d = Desk::new(db).await;
+        let p = &d.p;
+        let olu = p.another_mentor("Olu").await;
+        p.ask(&p.mentee, &olu).await.unwrap();
+        let look = async |mentee: &Actor, mentor: &Actor| {
+            let search = MatchingSearch { chosen_mentee: Some(mentee.id), chosen_mentor: Some(mentor.id), ..MatchingSearch::default() };
+            requests::pairing(&p.stage.ctx, &d.carla, "career", &search).await.unwrap().chosen
+        };
+        let chosen = look(&p.mentee, &p.mentor).await.unwrap();
+        assert_eq!((chosen.mentee.name.as_str(), chosen.mentor.name.as_str(), chosen.refusal, chosen.closing), ("Amara", "Noor", None, 1));
+        let told = chosen.fit.fits().unwrap().reasons.into_iter().map(|span| span.text).collect::<String>();
+        assert!(told.contains("Amara") && told.contains("Noor"), "{told}");
+        assert_eq!(look(&olu, &p.mentor).await.unwrap().refusal, Some(Refusal::NotAMentee));
+        let outsider = p.stage.person("Otto").await;
+        assert_eq!(look(&outsider, &p.mentor).await, None, "nobody's name is told who takes no part");
+        d.pair(&p.mentor, &p.mentee).await.unwrap();
+        assert_eq!(look(&p.mentee, &p.mentor).await.unwrap().refusal, Some(Refusal::MentorFull));
+    }
+
+    async fn a_pair_made_by_hand_is_taken_back_and_the_mentees_requests_are_open_again(db) {
+        let d = Desk::new(db).await;
+        let p = &d.p;
+        let (olu, ben) = (p.another_mentor("Olu").await, p.another_mentor("Ben").await);
+        let (to_olu, to_ben) = (p.ask(&p.mentee, &olu).await.unwrap(), p.ask(&p.mentee, &ben).await.unwrap());
+        let due = p.row(to_olu).await.due_at;
+        let made = d.pair(&p.mentor, &p.mentee).await.unwrap();
+        let lately = async || requests::pairing(&p.stage.ctx, &d.carla, "career", &MatchingSearch::default()).await.unwrap().lately;
+        let shown: Vec<_> = lately().await.into_iter().map(|made| (made.id, made.mentee, made.mentor)).collect();
+        assert_eq!(shown, [(made, "Amara".to_owned(), "Noor".to_owned())]);
+        // Who takes no part any more can't be asked.
+        p.stage.enrolment_is(&p.program, &ben, EnrolmentStatus::Paused).await;
+        requests::unpair(&p.stage.ctx, &d.carla, "career", made).await.unwrap();
+        let row = p.row(to_olu).await;
+        assert_eq!((row.status, row.close_reason, row.ended_at, row.due_at), (RequestStatus::Pending, None, None, due));
+        assert_eq!(p.status(to_ben).await, RequestStatus::Withdrawn);
+        assert_eq!(p.stage.told(&olu).await, ["request_mentee_placed", "request_received", "request_reopened"]);
+        assert!(p.stage.told(&p.mentee).await.contains(&"pairing_taken_back".to_owned()));
+        assert_eq!((p.places_taken(p.mentor.id).await, lately().await), (0, vec![]));
+        requests::accept(&p.stage.ctx, Some(&olu), to_olu, "").await.unwrap();
+    }
+
+    async fn a_request_that_is_open_again_leaves_at_least_a_day(db) {
+        let d = Desk::new(db).await;
+        let p = &d.p;
+        let olu = p.another_mentor("Olu").await;
+        let to_olu = p.ask(&p.mentee, &olu).await.unwrap();
+        p.days_pass(13);
+        let made = d.pair(&p.mentor, &p.mentee).await.unwrap();
+        p.days_pass(5);
+        requests::unpair(&p.stage.ctx, &d.carla, "career", made).await.unwrap();
+        assert_eq!(p.row(to_olu).await.due_at, Some(p.stage.ctx.now() + chrono::Duration::days(1)));
+    }
+
+    async fn nothing_is_taken_back_that_somebody_has_acted_on_or_that_they_agreed_on(db) {
+        let d = Desk::new(db).await;
+        let p = &d.p;
+        let unpair = async |who: &Actor, id| requests::unpair(&p.stage.ctx, who, "career", id).await;
+        let made = d.pair(&p.mentor, &p.mentee).await.unwrap();
+        for (who, answer) in [(&p.mentor, "forbidden"), (&p.mentee, "forbidden")] {
+            assert_eq!(word(&unpair(who, made).await), answer);
+        }
+        let acme = p.stage.organisation("acme").await;
+        let other = p.stage.program("inside").of(acme).open().await;
+        p.stage.coordinator(&other, &d.carla).await;
+        assert_eq!(word(&requests::unpair(&p.stage.ctx, &d.carla, "inside", made).await), "not found", "of another program");
+        service::mentorships::sign_agreement(&p.stage.ctx, &p.mentee, made).await.unwrap();
+        assert_eq!(refusal(unpair(&d.carla, made).await), Refusal::NothingToTakeBack);
+
+        let (mia, olu) = (p.another_mentee("Mia").await, p.another_mentor("Olu").await);
+        let asked = p.ask(&mia, &olu).await.unwrap();
+        let agreed = requests::accept(&p.stage.ctx, Some(&olu), asked, "").await.unwrap();
+        assert_eq!(refusal(unpair(&d.carla, agreed).await), Refusal::NothingToTakeBack);
     }
 }

@@ -32,7 +32,7 @@ store::both! {
         for _ in 0..30 {
             let id = p.asked().await;
             requests::withdraw(&p.stage.ctx, Some(&p.mentee), id).await.unwrap();
-            p.stage.clock.advance(chrono::Duration::minutes(1));
+            p.stage.clock.advance(chrono::Duration::days(1));
             made.push(id);
         }
         made.reverse();

@@ -2,7 +2,9 @@
 //!
 //! The rest of a person (the profile) belongs to `people`.
 
+pub mod devices;
 mod glance;
+pub mod keys;
 pub mod sessions;
 pub mod tokens;
 
@@ -120,6 +122,21 @@ pub async fn by_id(tx: &mut Tx, person: PersonId) -> Result<Option<Account>, Sto
     })?)
 }
 
+/// Holds an account until the transaction ends, so that nobody changes its password meanwhile. `false` when its password isn't the
+/// one of this hash any more.
+///
+/// # Errors
+/// The database said no.
+pub async fn hold(tx: &mut Tx, person: PersonId, password_hash: &str) -> Result<bool, StoreError> {
+    let rows = on!(tx, |c| sqlx::query("UPDATE people SET password_hash = password_hash WHERE id = $1 AND password_hash = $2")
+        .bind(person)
+        .bind(password_hash)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
 /// Replaces the hash of a person's password.
 ///
 /// # Errors
@@ -168,6 +185,26 @@ pub async fn set_email(tx: &mut Tx, person: PersonId, email: &str, email_key: &s
     .await
     .map(|done| done.rows_affected()))?;
     Ok(rows == 1)
+}
+
+/// Removes people who signed up before an instant and never came: nobody confirmed their address, so they never did anything, and
+/// nothing refers to them. Says how many.
+///
+/// # Errors
+/// The database said no.
+pub async fn delete_never_came(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
+    // Earlier versions let people in before; whoever did anything then stays.
+    Ok(on!(tx, |c| sqlx::query(
+        "DELETE FROM people WHERE email_verified_at IS NULL AND created_at <= $1
+             AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.person_id = people.id)
+             AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = people.id)
+             AND NOT EXISTS (SELECT 1 FROM enrolments e WHERE e.person_id = people.id)
+             AND NOT EXISTS (SELECT 1 FROM program_coordinators k WHERE k.person_id = people.id)"
+    )
+    .bind(before)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?)
 }
 
 /// Changes a person's name, language and time zone.

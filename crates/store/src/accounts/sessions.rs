@@ -87,6 +87,22 @@ pub async fn authenticate(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) ->
     })?)
 }
 
+/// Whether a person's session is still open.
+///
+/// # Errors
+/// The database said no.
+pub async fn is_open(tx: &mut Tx, person: PersonId, session: SessionId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let found: Option<i32> = on!(tx, |c| {
+        sqlx::query_scalar("SELECT 1 FROM sessions WHERE id = $1 AND person_id = $2 AND expires_at > $3")
+            .bind(session)
+            .bind(person)
+            .bind(now)
+            .fetch_optional(c)
+            .await
+    })?;
+    Ok(found.is_some())
+}
+
 /// Notes that a session was seen now and lengthens its life.
 ///
 /// # Errors

@@ -24,12 +24,15 @@ pub struct Token {
 }
 from_row!(Token { id, person_id, purpose, new_email, created_at, expires_at });
 
-/// Writes a token. Older ones of the same person and purpose stop working: only the newest mail counts.
+/// Writes a token. Older ones of the same person and purpose stop working: only the newest mail counts. Not so those that set a new
+/// password: anybody may ask for one, and must not take the link from under the hands of whoever is using it.
 ///
 /// # Errors
 /// The database said no.
 pub async fn insert(tx: &mut Tx, token: &Token, token_hash: &[u8]) -> Result<(), StoreError> {
-    discard(tx, token.person_id, token.purpose).await?;
+    if token.purpose != TokenPurpose::Reset {
+        discard(tx, token.person_id, token.purpose).await?;
+    }
     on!(tx, |c| {
         sqlx::query(
         "INSERT INTO account_tokens (id, token_hash, person_id, purpose, new_email, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"

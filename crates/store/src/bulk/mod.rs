@@ -17,11 +17,12 @@ pub use mentoring::{
     MentorshipReview, MentorshipSignature, match_run_pairs, mentorships, messages, proposals, requests, reviews, signatures,
 };
 pub use people::{
-    Invited, Language, Membership, Organisation, Person, Skill, invitations, languages, memberships, organisations, people, skills,
+    InvitationMail, Invited, Language, Membership, Organisation, Person, Skill, invitation_mails, invitations, languages, memberships,
+    organisations, people, skills,
 };
 pub use programs::{Answered, Coordinator, Favourite, Question, answers, coordinators, enrolments, favourites, programs, questions};
 pub use ranks::{Rank, ranks};
-pub use telling::{events, mails, notifications};
+pub use telling::{Delayed, delayed_mails, events, mails, notifications};
 
 use crate::{StoreError, Tx, on};
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
 use domain::people::{HelpKind, SkillSide, Visibility, WeeklySlot};
 use domain::search::name_key;
-use domain::{OrganisationId, PersonId};
+use domain::{InvitationId, MailId, OrganisationId, PersonId};
 use sqlx::types::Json;
 
 /// A person with their profile. The first version of it; the address is confirmed.
@@ -187,5 +187,34 @@ writer! {
         created_by: i.invitation.created_by,
         created_at: i.invitation.created_at,
         expires_at: i.invitation.expires_at,
+    }
+}
+
+/// When the mail with an invitation leaves.
+#[derive(Debug, Clone)]
+pub struct InvitationMail {
+    /// The mail.
+    pub mail_id: MailId,
+    /// The invitation.
+    pub invitation_id: InvitationId,
+    /// Its organisation.
+    pub organisation_id: OrganisationId,
+    /// Who invites.
+    pub sent_by: PersonId,
+    /// The form of the address that is unique.
+    pub email_key: String,
+    /// When it leaves.
+    pub leaves_at: DateTime<Utc>,
+}
+
+writer! {
+    /// Notes when mails with invitations leave.
+    invitation_mails("invitation_mails", m: InvitationMail) {
+        mail_id: m.mail_id,
+        invitation_id: m.invitation_id,
+        organisation_id: m.organisation_id,
+        sent_by: m.sent_by,
+        email_key: &m.email_key,
+        leaves_at: m.leaves_at,
     }
 }

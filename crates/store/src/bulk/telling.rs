@@ -4,6 +4,7 @@ use super::writer;
 use crate::events::NewEvent;
 use crate::mails::Mail;
 use crate::notifications::Notification;
+use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 
 writer! {
@@ -45,6 +46,32 @@ writer! {
         created_at: m.created_at,
         not_before: m.created_at,
         attempts: m.attempts,
+        given_up: false,
+    }
+}
+
+/// A mail that isn't due yet.
+#[derive(Debug, Clone)]
+pub struct Delayed {
+    /// The mail.
+    pub mail: Mail,
+    /// When it is due.
+    pub not_before: DateTime<Utc>,
+}
+
+writer! {
+    /// Puts mails in the outbox that are due later.
+    delayed_mails("mails", d: Delayed) {
+        id: d.mail.id,
+        to_name: &d.mail.to_name,
+        to_email: &d.mail.to_email,
+        locale: &d.mail.locale,
+        subject: &d.mail.subject,
+        body_text: &d.mail.body_text,
+        body_html: &d.mail.body_html,
+        created_at: d.mail.created_at,
+        not_before: d.not_before,
+        attempts: d.mail.attempts,
         given_up: false,
     }
 }

@@ -17,11 +17,11 @@ pub struct Listed {
     pub person_id: PersonId,
     /// Their name.
     pub name: String,
-    /// Their headline.
+    /// Their headline; none of whoever doesn't take part any more.
     pub headline: Option<String>,
-    /// Their photo.
+    /// Their photo, likewise.
     pub picture_id: Option<PictureId>,
-    /// Their address.
+    /// Their address; empty of whoever doesn't take part any more.
     pub email: String,
     /// Where the enrolment is.
     pub status: EnrolmentStatus,
@@ -77,8 +77,12 @@ where
     for<'q> String: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
     for<'q> i64: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
 {
+    // What people are now and how to reach them concerns a program as long as they take part in it.
     let mut query = QueryBuilder::new(
-        "SELECT e.id, e.person_id, p.name, p.headline, p.picture_id, p.email, e.status, e.as_mentor, e.as_mentee, e.capacity,
+        "SELECT e.id, e.person_id, p.name, e.status, e.as_mentor, e.as_mentee, e.capacity,
+             CASE WHEN e.status IN ('left', 'removed') THEN NULL ELSE p.headline END AS headline,
+             CASE WHEN e.status IN ('left', 'removed') THEN NULL ELSE p.picture_id END AS picture_id,
+             CASE WHEN e.status IN ('left', 'removed') THEN '' ELSE p.email END AS email,
              (SELECT COUNT(*) FROM mentorships m WHERE m.mentor_id = e.person_id AND m.program_id = e.program_id
                  AND m.status IN ('proposed', 'active', 'paused')) AS taken,
              (SELECT COUNT(*) FROM mentorships m WHERE m.mentee_id = e.person_id AND m.program_id = e.program_id
@@ -97,7 +101,8 @@ where
     };
     if let Some(words) = &filter.words {
         query.push(" AND (p.name_key LIKE ").push_bind(dialect::name_contains(words));
-        query.push(" ESCAPE '!' OR p.email_key LIKE ").push_bind(dialect::contains(words)).push(" ESCAPE '!')");
+        query.push(" ESCAPE '!' OR (e.status NOT IN ('left', 'removed') AND p.email_key LIKE ");
+        query.push_bind(dialect::contains(words)).push(" ESCAPE '!'))");
     }
     if let Some(after) = filter.after {
         query.push(" AND e.id < ").push_bind(after);

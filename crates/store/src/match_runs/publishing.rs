@@ -106,25 +106,63 @@ pub async fn set_capacities(tx: &mut Tx, program: ProgramId, capacities: &[(Pers
     Ok(())
 }
 
-/// A mentorship that came of a run and that nobody has acted on: as it was made and not by two yeses, unsigned, without a
-/// goal, and with nothing in the stream but its beginning. `m` is the mentorship, `$1` the run.
+/// Mentorships that a coordinator made and nobody has acted on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Untouched {
+    /// Those of a match run.
+    OfRun(MatchRunId),
+    /// This one, if it is one.
+    Mentorship(MentorshipId),
+}
+
+/// A mentorship that a coordinator made and that nobody has acted on: as it was made and not by two yeses, unsigned, without a
+/// goal, and with nothing in the stream but its beginning. `m` is the mentorship, `$1` the run or the mentorship.
 macro_rules! untouched {
+    (of_run) => {
+        concat!("m.id IN (SELECT mentorship_id FROM match_run_pairs WHERE run_id = $1 AND mentorship_id IS NOT NULL)", untouched!())
+    };
+    (one) => {
+        concat!("m.id = $1 AND m.request_id IS NULL", untouched!())
+    };
     () => {
-        "m.id IN (SELECT mentorship_id FROM match_run_pairs WHERE run_id = $1 AND mentorship_id IS NOT NULL)
-         AND m.version = 1 AND m.status IN ('proposed', 'active')
+        " AND m.version = 1 AND m.status IN ('proposed', 'active')
          AND NOT EXISTS (SELECT 1 FROM proposals q WHERE q.mentorship_id = m.id)
          AND NOT EXISTS (SELECT 1 FROM agreement_signatures s WHERE s.mentorship_id = m.id)
          AND NOT EXISTS (SELECT 1 FROM goals g WHERE g.mentorship_id = m.id)
          AND NOT EXISTS (SELECT 1 FROM events v WHERE v.subject_id = m.id AND v.kind NOT IN ('mentorship.started', 'mentorship.proposed'))"
     };
 }
+pub(crate) use untouched;
 
 /// How many mentorships of a run nobody has acted on.
 ///
 /// # Errors
 /// The database said no.
 pub async fn count_untouched(tx: &mut Tx, run: MatchRunId) -> Result<i64, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_scalar(concat!("SELECT COUNT(*) FROM mentorships AS m WHERE ", untouched!())).bind(run).fetch_one(c).await)?)
+    Ok(on!(tx, |c| sqlx::query_scalar(concat!("SELECT COUNT(*) FROM mentorships AS m WHERE ", untouched!(of_run)))
+        .bind(run)
+        .fetch_one(c)
+        .await)?)
+}
+
+/// How many open requests close when the rest of a run is published, and how many are open again when what nobody has acted on is taken
+/// back.
+///
+/// # Errors
+/// The database said no.
+pub async fn count_requests(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Result<(i64, i64), StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(concat!(
+        "SELECT (SELECT COUNT(*) FROM match_requests WHERE program_id = $2 AND status = 'pending'
+                 AND mentee_id IN (SELECT mentee_id FROM match_run_pairs WHERE run_id = $1 AND mentorship_id IS NULL)),
+             (SELECT COUNT(*) FROM match_requests WHERE close_reason = 'mentee_placed'
+                 AND closed_by IN (SELECT m.id FROM mentorships m WHERE ",
+        untouched!(of_run),
+        "))"
+    ))
+    .bind(run)
+    .bind(program)
+    .fetch_one(c)
+    .await)?)
 }
 
 /// Holds the mentorships of a run until the transaction ends: whoever acts on one of them has done so, or waits.
@@ -155,13 +193,66 @@ pub struct TakenBack {
 }
 from_row!(TakenBack { id, mentor_id, mentee_id });
 
-/// Takes the mentorships of a run back that nobody has acted on, and says which. Hold them first.
+/// The statement of [`take_back`].
+macro_rules! take_back {
+    ($which:expr) => {
+        concat!("DELETE FROM mentorships AS m WHERE ", $which, " RETURNING id, mentor_id, mentee_id")
+    };
+}
+
+/// Takes mentorships back that nobody has acted on, and says which. Hold them first.
 ///
 /// # Errors
 /// The database said no.
-pub async fn take_back(tx: &mut Tx, run: MatchRunId) -> Result<Vec<TakenBack>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(concat!("DELETE FROM mentorships AS m WHERE ", untouched!(), " RETURNING id, mentor_id, mentee_id"))
-        .bind(run)
-        .fetch_all(c)
-        .await)?)
+pub async fn take_back(tx: &mut Tx, which: Untouched) -> Result<Vec<TakenBack>, StoreError> {
+    Ok(match which {
+        Untouched::OfRun(run) => on!(tx, |c| sqlx::query_as(take_back!(untouched!(of_run))).bind(run).fetch_all(c).await)?,
+        Untouched::Mentorship(id) => on!(tx, |c| sqlx::query_as(take_back!(untouched!(one))).bind(id).fetch_all(c).await)?,
+    })
+}
+
+/// Holds a mentorship of a program until the transaction ends, if there is one: whoever acts on it has done so, or waits.
+///
+/// # Errors
+/// The database said no.
+pub async fn hold_mentorship(tx: &mut Tx, program: ProgramId, id: MentorshipId) -> Result<bool, StoreError> {
+    let held = on!(tx, |c| sqlx::query("UPDATE mentorships SET version = version WHERE id = $1 AND program_id = $2")
+        .bind(id)
+        .bind(program)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(held > 0)
+}
+
+/// A pair that was made by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByHand {
+    /// The mentorship.
+    pub id: MentorshipId,
+    /// The mentee's name.
+    pub mentee: String,
+    /// The mentor's name.
+    pub mentor: String,
+}
+from_row!(ByHand { id, mentee, mentor });
+
+/// The pairs that were made by hand since `since` and on which nobody has acted, the newest first.
+///
+/// # Errors
+/// The database said no.
+pub async fn by_hand(tx: &mut Tx, program: ProgramId, since: DateTime<Utc>, limit: i64) -> Result<Vec<ByHand>, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(concat!(
+        "SELECT m.id, tee.name AS mentee, tor.name AS mentor FROM mentorships m
+         JOIN people tee ON tee.id = m.mentee_id JOIN people tor ON tor.id = m.mentor_id
+         WHERE m.program_id = $1 AND m.created_at >= $2 AND m.request_id IS NULL
+             AND NOT EXISTS (SELECT 1 FROM match_run_pairs r WHERE r.mentorship_id = m.id)",
+        untouched!(),
+        " ORDER BY m.created_at DESC, m.id DESC LIMIT $3"
+    ))
+    .bind(program)
+    .bind(since)
+    .bind(limit)
+    .fetch_all(c)
+    .await)?)
 }

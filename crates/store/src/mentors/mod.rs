@@ -62,6 +62,8 @@ pub struct Row {
     pub taken: i64,
     /// The mentee's own order of what matters.
     pub criteria: Json<Vec<String>>,
+    /// How many questions the program asks both sides that count in the fit.
+    pub asked: i64,
 }
 from_row!(Row {
     id,
@@ -79,7 +81,8 @@ from_row!(Row {
     status,
     capacity,
     taken,
-    criteria
+    criteria,
+    asked
 });
 
 /// `SELECT …` of something, for each kind of [`Whom`]: `e` is the enrolment.
@@ -122,7 +125,8 @@ pub async fn people(tx: &mut Tx, whom: Whom) -> Result<Vec<Row>, StoreError> {
              p.availability, p.visibility, e.status, e.capacity, e.criteria,
              CAST((SELECT COUNT(*) FROM mentorships m WHERE m.mentor_id = e.person_id AND m.program_id = e.program_id
                  AND m.status IN ('proposed', 'active', 'paused'))
-                 + (SELECT COUNT(*) FROM proposals q WHERE q.mentor_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed') AS BIGINT) AS taken
+                 + (SELECT COUNT(*) FROM proposals q WHERE q.mentor_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed') AS BIGINT) AS taken,
+             (SELECT COUNT(*) FROM program_questions q WHERE q.program_id = $1 AND q.counted AND q.audience = 'both') AS asked
          FROM enrolments e JOIN people p ON p.id = e.person_id"; " ORDER BY p.id");
     Ok(fetch!(tx, whom, sql)?)
 }
@@ -149,14 +153,14 @@ pub async fn skills(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, SkillSide,
     Ok(fetch!(tx, whom, sql)?)
 }
 
-/// Their answers to the program's counted questions.
+/// Their answers to the program's counted questions that both sides are asked.
 ///
 /// # Errors
 /// The database said no.
 pub async fn answers(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, QuestionId, Json<Answer>)>, StoreError> {
     let sql = of!(whom,
         "SELECT e.person_id, a.question_id, a.body FROM enrolments e JOIN answers a ON a.enrolment_id = e.id
-         JOIN program_questions q ON q.id = a.question_id AND q.counted"; "");
+         JOIN program_questions q ON q.id = a.question_id AND q.counted AND q.audience = 'both'"; "");
     Ok(fetch!(tx, whom, sql)?)
 }
 

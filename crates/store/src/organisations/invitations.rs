@@ -139,3 +139,15 @@ pub async fn accept(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> Result
     .await)?;
     Ok(taken.is_some())
 }
+
+/// Removes invitations that were accepted, taken back or ran out before an instant, and says how many.
+///
+/// # Errors
+/// The database said no.
+pub async fn delete_ended(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
+    Ok(on!(tx, |c| sqlx::query("DELETE FROM invitations WHERE COALESCE(accepted_at, revoked_at, expires_at) <= $1")
+        .bind(before)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?)
+}

@@ -1,5 +1,6 @@
 //! Organisations: the rows themselves, and somebody's role. Members, invitations and numbers have files of their own.
 
+pub mod invitation_mails;
 pub mod invitations;
 pub mod members;
 mod numbers;

@@ -1,10 +1,13 @@
 //! An organisation's programs in numbers, and what happened in it. One query each.
 
+use crate::requests::waiting::waiting;
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::programs::ProgramStatus;
 use domain::{OrganisationId, PersonId};
+use serde_json::Value;
+use sqlx::types::Json;
 
 /// A program in numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,8 +81,10 @@ pub struct NamedEvent {
     pub slug: Option<String>,
     /// The program's name.
     pub program: Option<String>,
+    /// More about it.
+    pub body: Json<Value>,
 }
-from_row!(NamedEvent { seq, at, kind, actor_id, actor, whom, whom_too, slug, program });
+from_row!(NamedEvent { seq, at, kind, actor_id, actor, whom, whom_too, slug, program, body });
 
 /// Which events of an organisation.
 #[derive(Debug, Clone, Copy, Default)]
@@ -90,6 +95,8 @@ pub struct EventFilter<'a> {
     pub actor: Option<PersonId>,
     /// Before this one, or from the end.
     pub before: Option<i64>,
+    /// Not who signed in or failed to.
+    pub without_sign_ins: bool,
 }
 
 /// What happened, with the condition on who did it: a text of its own for each, as "anybody or this person" in one would
@@ -99,7 +106,7 @@ macro_rules! what_happened {
         concat!(
             "SELECT e.seq, e.at, e.kind, e.actor_id, who.name AS actor,
                  CASE WHEN one.id = e.actor_id THEN NULL ELSE one.name END AS whom,
-                 CASE WHEN two.id = e.actor_id THEN NULL ELSE two.name END AS whom_too, p.slug, p.name AS program
+                 CASE WHEN two.id = e.actor_id THEN NULL ELSE two.name END AS whom_too, p.slug, p.name AS program, e.body
              FROM events e LEFT JOIN people who ON who.id = e.actor_id LEFT JOIN programs p ON p.id = e.program_id
                  LEFT JOIN enrolments n ON n.id = e.subject_id LEFT JOIN match_requests r ON r.id = e.subject_id
                  LEFT JOIN goals g ON g.id = e.subject_id LEFT JOIN mentorships m ON m.id = COALESCE(g.mentorship_id, e.subject_id)
@@ -119,7 +126,11 @@ macro_rules! what_happened {
 pub async fn events(tx: &mut Tx, organisation: OrganisationId, filter: EventFilter<'_>, limit: i64) -> Result<Vec<NamedEvent>, StoreError> {
     let pattern = if filter.family.is_empty() { "%".to_owned() } else { format!("{}.%", filter.family) };
     // Whom it concerns follows from what the subject is an id of; each is looked up by its primary key.
-    let statement = if filter.actor.is_some() { what_happened!("e.actor_id = $4") } else { what_happened!("$4 IS NULL") };
+    let statement = match (filter.actor, filter.without_sign_ins) {
+        (Some(_), _) => what_happened!("e.actor_id = $4"),
+        (None, false) => what_happened!("$4 IS NULL"),
+        (None, true) => what_happened!("$4 IS NULL AND e.kind NOT LIKE 'account.%'"),
+    };
     Ok(on!(tx, |c| sqlx::query_as(statement)
         .bind(organisation)
         .bind(pattern)
@@ -160,17 +171,12 @@ pub async fn unanswered(
     now: DateTime<Utc>,
     limit: i64,
 ) -> Result<Vec<Unanswered>, StoreError> {
-    // It is the asked's turn since the asker wrote last.
-    Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT w.mentor_id AS id, who.name, p.slug, p.name AS program, COUNT(*) AS requests, MIN(w.since) AS since
-         FROM (SELECT r.mentor_id, r.program_id,
-                   COALESCE((SELECT MAX(l.created_at) FROM request_messages l WHERE l.request_id = r.id), r.created_at) AS since
-               FROM match_requests r JOIN programs o ON o.id = r.program_id
-               WHERE o.organisation_id = $1 AND r.status = 'pending' AND r.turn = 'asked' AND r.due_at > $3 AND r.created_at < $2) w
-             JOIN people who ON who.id = w.mentor_id JOIN programs p ON p.id = w.program_id
-         WHERE w.since < $2
+    Ok(on!(tx, |c| sqlx::query_as(concat!(
+        "SELECT w.mentor_id AS id, who.name, p.slug, p.name AS program, COUNT(*) AS requests, MIN(w.since) AS since FROM ",
+        waiting!("r.program_id IN (SELECT o.id FROM programs o WHERE o.organisation_id = $1)"),
+        " w JOIN people who ON who.id = w.mentor_id JOIN programs p ON p.id = w.program_id
          GROUP BY w.mentor_id, who.name, p.id, p.slug, p.name ORDER BY MIN(w.since), w.mentor_id LIMIT $4"
-    )
+    ))
     .bind(organisation)
     .bind(before)
     .bind(now)

@@ -1,5 +1,6 @@
 //! Programs: the row that every program page begins with, who coordinates, and the lists of them.
 
+mod approvals;
 mod coordinators;
 mod lists;
 mod mine;
@@ -8,13 +9,14 @@ mod stalled;
 mod standing;
 mod write;
 
+pub use approvals::{Approvals, approvals};
 pub use coordinators::{Coordinator, add_coordinator, candidate, coordinators, managed_by, managers, remove_coordinator};
 pub use lists::{Listed, Named, joinable_by_id, joinable_names, open_to_everyone, participants};
 pub use mine::{Mine, mine};
-pub use numbers::{Enrolled, enrolled, goals, participating};
+pub use numbers::{Ending, Enrolled, ending, enrolled, goals, participating};
 pub use stalled::{Stalled, mentorships_unsigned, mentorships_without_goal, requests_waiting};
 pub use standing::{Standing, by_id_for, by_slug_for, standing};
-pub use write::{insert, lock, set_picture, set_status, slugs_like, update};
+pub use write::{insert, lock, set_join_token, set_picture, set_status, slugs_like, update};
 
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};

@@ -56,3 +56,34 @@ pub async fn goals(tx: &mut Tx, program: ProgramId) -> Result<Vec<(GoalStatus, i
     .fetch_all(c)
     .await)?)
 }
+
+/// What a program's end would end, and who would get an email about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ending {
+    /// Open requests.
+    pub requests: i64,
+    /// Proposals that wait.
+    pub proposals: i64,
+    /// People of either, whose address is confirmed.
+    pub mailed: i64,
+}
+from_row!(Ending { requests, proposals, mailed });
+
+/// What a program's end would end.
+///
+/// # Errors
+/// The database said no.
+pub async fn ending(tx: &mut Tx, program: ProgramId) -> Result<Ending, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(
+        "SELECT (SELECT COUNT(*) FROM match_requests WHERE program_id = $1 AND status = 'pending') AS requests,
+             (SELECT COUNT(*) FROM proposals WHERE program_id = $1 AND status = 'proposed') AS proposals,
+             (SELECT COUNT(*) FROM people WHERE email_verified_at IS NOT NULL AND id IN (
+                 SELECT mentee_id FROM match_requests WHERE program_id = $1 AND status = 'pending'
+                 UNION SELECT mentor_id FROM match_requests WHERE program_id = $1 AND status = 'pending'
+                 UNION SELECT mentee_id FROM proposals WHERE program_id = $1 AND status = 'proposed'
+                 UNION SELECT mentor_id FROM proposals WHERE program_id = $1 AND status = 'proposed')) AS mailed"
+    )
+    .bind(program)
+    .fetch_one(c)
+    .await)?)
+}

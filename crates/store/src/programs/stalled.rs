@@ -1,5 +1,6 @@
 //! What stalls in a program: some of it, the longest first, and how much there is in all. One query each.
 
+use crate::requests::waiting::waiting;
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
@@ -69,7 +70,7 @@ pub async fn mentorships_without_goal(
     .await)?)
 }
 
-/// Open requests made before `before` that wait for the asked's answer and aren't out of time.
+/// Open requests in which it has been the asked's turn since before `before`, the longest first; those out of time are not among them.
 ///
 /// # Errors
 /// The database said no.
@@ -80,12 +81,11 @@ pub async fn requests_waiting(
     now: DateTime<Utc>,
     limit: i64,
 ) -> Result<Vec<Stalled>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT tor.name AS mentor, tee.name AS mentee, r.id, r.created_at AS since, COUNT(*) OVER () AS total
-         FROM match_requests r JOIN people tor ON tor.id = r.mentor_id JOIN people tee ON tee.id = r.mentee_id
-         WHERE r.program_id = $1 AND r.status = 'pending' AND r.turn = 'asked' AND r.created_at < $2 AND r.due_at > $3
-         ORDER BY r.created_at, r.id LIMIT $4"
-    )
+    Ok(on!(tx, |c| sqlx::query_as(concat!(
+        "SELECT tor.name AS mentor, tee.name AS mentee, w.id, w.since, COUNT(*) OVER () AS total FROM ",
+        waiting!("r.program_id = $1"),
+        " w JOIN people tor ON tor.id = w.mentor_id JOIN people tee ON tee.id = w.mentee_id ORDER BY w.since, w.id LIMIT $4"
+    ))
     .bind(program)
     .bind(before)
     .bind(now)

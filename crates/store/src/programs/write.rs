@@ -60,6 +60,15 @@ pub async fn lock(tx: &mut Tx, id: ProgramId) -> Result<Option<Program>, StoreEr
         .await)?)
 }
 
+/// Gives a program's link to join another secret: the link before opens nothing any more.
+///
+/// # Errors
+/// The database said no.
+pub async fn set_join_token(tx: &mut Tx, id: ProgramId, token: &str) -> Result<(), StoreError> {
+    on!(tx, |c| sqlx::query("UPDATE programs SET join_token = $2 WHERE id = $1").bind(id).bind(token).execute(c).await.map(|_| ()))?;
+    Ok(())
+}
+
 /// The names in addresses that are `base`, or begin with it and a hyphen.
 ///
 /// # Errors

@@ -59,3 +59,27 @@ pub async fn reply_times(tx: &mut Tx, mentor: PersonId) -> Result<Vec<(DateTime<
     .fetch_all(c)
     .await)?)
 }
+
+/// How many requests a mentee sent in a program after an instant; and whether they took one to this mentor back after it, in whatever
+/// program.
+///
+/// # Errors
+/// The database said no.
+pub async fn asked_after(
+    tx: &mut Tx,
+    program: ProgramId,
+    mentee: PersonId,
+    mentor: PersonId,
+    after: DateTime<Utc>,
+) -> Result<(i64, bool), StoreError> {
+    Ok(on!(tx, |c| sqlx::query_as(
+        "SELECT (SELECT COUNT(*) FROM match_requests WHERE mentee_id = $2 AND created_at > $4 AND program_id = $1),
+             EXISTS (SELECT 1 FROM match_requests WHERE mentee_id = $2 AND status = 'withdrawn' AND mentor_id = $3 AND ended_at > $4)"
+    )
+    .bind(program)
+    .bind(mentee)
+    .bind(mentor)
+    .bind(after)
+    .fetch_one(c)
+    .await)?)
+}

@@ -9,10 +9,11 @@ mod lists;
 mod pairing;
 mod parties;
 mod reminders;
+pub(crate) mod waiting;
 
-pub use closing::{Closing, close, expire_due, expire_due_of_mentee};
+pub use closing::{Closing, close, expire_due, expire_due_of_mentee, reopen};
 pub use conversation::{Line, insert_line, lines};
-pub use facts::{open_mentors_of, reply_times, share_a_language};
+pub use facts::{asked_after, open_mentors_of, reply_times, share_a_language};
 pub use lists::{Direction, Listed, count_by_status, ended, of_program, open};
 pub use pairing::{Candidate, count_mentees, count_mentors, mentees, mentors};
 pub use parties::{Party, parties};

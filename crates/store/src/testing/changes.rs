@@ -134,6 +134,11 @@ pub async fn count(tx: &mut Tx, table: &str) -> i64 {
     on!(tx, |c| sqlx::query_scalar(statement()).fetch_one(c).await).unwrap()
 }
 
+/// What all mails say, in both their parts.
+pub async fn mail_bodies(tx: &mut Tx) -> Vec<(String, String)> {
+    on!(tx, |c| sqlx::query_as("SELECT body_text, body_html FROM mails ORDER BY id").fetch_all(c).await).unwrap()
+}
+
 /// Notes a migration that this program doesn't know.
 pub async fn migrated_by_the_future(tx: &mut Tx, version: i64) {
     on!(tx, |c| sqlx::query(

@@ -1,0 +1,49 @@
+//! Who signed in, and who failed to: written to the stream of events with the network it came from.
+//!
+//! It stands in what happened in each organisation that the person is a member of. What was typed is never written down: it
+//! may be a password in the wrong field.
+
+use super::{Client, limits};
+use crate::announce::{Batch, Happening};
+use crate::{Ctx, Error};
+use domain::PersonId;
+use serde_json::json;
+use store::{Tx, organisations};
+
+/// Notes that somebody signed in.
+pub(super) async fn signed_in(ctx: &Ctx, tx: &mut Tx, client: &Client, person: PersonId) -> Result<(), Error> {
+    let happening = Happening { kind: "account.signed_in", actor: Some(person), subject: Some(person.0), ..Happening::default() };
+    note(ctx, tx, client, Some(person), happening).await
+}
+
+/// Notes that somebody tried to sign in in vain; to whose account, if it is one. Takes as long either way, as far as anybody can
+/// tell.
+pub(super) async fn failed(ctx: &Ctx, client: &Client, key: &str, person: Option<PersonId>) -> Result<(), Error> {
+    ctx.limits
+        .evenly(async {
+            if ctx.limits.take(ctx.now(), limits::NOTED_SIGN_INS, &format!("{} {key}", client.network())).is_err() {
+                return Ok(());
+            }
+            let mut tx = ctx.write().await?;
+            let happening = Happening { kind: "account.sign_in_failed", subject: person.map(|p| p.0), ..Happening::default() };
+            note(ctx, &mut tx, client, person, happening).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
+}
+
+async fn note(ctx: &Ctx, tx: &mut Tx, client: &Client, person: Option<PersonId>, happening: Happening) -> Result<(), Error> {
+    let happening = Happening { body: Some(json!({ "network": client.shown_address() })), ..happening };
+    let member_of = match person {
+        Some(person) => organisations::of_person(tx, person).await?,
+        None => Vec::new(),
+    };
+    let mut batch = Batch::default();
+    for (organisation, ..) in &member_of {
+        batch.event(ctx, Happening { organisation: Some(*organisation), ..happening.clone() });
+    }
+    if member_of.is_empty() {
+        batch.event(ctx, happening);
+    }
+    batch.write(tx).await
+}

@@ -1,0 +1,76 @@
+// Files like those that people really have: what was guessed is said before anybody is invited, and can be chosen otherwise; an
+// optional column keeps nobody out. With JavaScript and without.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { arrive, newcomer } from "../support/newcomer";
+import { beginProgram, createOrganisation, openByLink } from "../support/programs";
+import { form, send } from "../support/steps";
+import { expect, settled, test } from "../support/test";
+import { t } from "../support/words";
+
+const cases = join(import.meta.dirname, "../../crates/people-tables/cases");
+
+test("a file of another encoding and cells that nobody understands", { tag: "@both" }, async ({ visitor, scripted }, info) => {
+  test.setTimeout(180_000);
+  const project = info.project.name;
+  const [coordinator] = [await visitor()];
+  const [program, organisation] = [`Harbour Mentoring ${project}`, `Harbour ${project}`];
+  await arrive(coordinator, scripted, "Hana Harbour", newcomer("hana", info));
+  await createOrganisation(coordinator, scripted, organisation);
+  const slug = await beginProgram(coordinator, scripted, "career", program, organisation);
+  await openByLink(coordinator, scripted, slug);
+  const page = `/admin/programs/${slug}/participants/import`;
+  const notes = coordinator.locator("#notes");
+
+  await test.step("Arabic is read, said, and can be read otherwise", async () => {
+    await coordinator.goto(page);
+    await upload("participants.csv", readFileSync(join(cases, "09-windows-1256/participants.csv")));
+    await expect(notes).toContainText("windows-1256");
+    await expect(notes).toContainText("سلمى تجريبية");
+    await expect(coordinator.locator("#ready tbody tr")).toHaveCount(2);
+    await send(form(coordinator, "imports/read-again"), { encoding: "windows-1252" });
+    await expect(notes).toContainText("Óáãì");
+    await settled(coordinator, scripted);
+    await send(form(coordinator, "imports/read-again"), { encoding: "windows-1256" });
+    await expect(notes).toContainText("سلمى تجريبية");
+    await settled(coordinator, scripted);
+  });
+
+  await test.step("names of question marks are pointed out, and can be left out", async () => {
+    await send(form(coordinator, "imports/discard"));
+    await expect(form(coordinator, "imports/upload")).toBeVisible();
+    await upload("participants-b.csv", readFileSync(join(cases, "09-windows-1256/participants-b.csv")));
+    await expect(coordinator.locator("#fix").getByText(t("imports.garbled")).first()).toBeVisible();
+    await expect(coordinator.locator("#ready tbody tr")).toHaveCount(0);
+    await send(form(coordinator, "imports/leave-empty"));
+    await expect(coordinator.locator("#fix")).toHaveCount(0);
+    await expect(coordinator.locator("#ready tbody tr")).toHaveCount(2);
+  });
+
+  await test.step("each column is left out by a click of its own", async () => {
+    await settled(coordinator, scripted);
+    await send(form(coordinator, "imports/discard"));
+    await expect(form(coordinator, "imports/upload")).toBeVisible();
+    const rows = ["Email,Role,Country,Time zone", "a@example.org,mentor,Narnia,Soon", "b@example.org,mentee,UK,GMT", ",,,"];
+    await upload("people.csv", Buffer.from(rows.join("\r\n")));
+    const unclear = coordinator.locator("#unclear > li");
+    await expect(unclear).toHaveCount(2);
+    await expect(notes).toContainText("GMT → Europe/London");
+    await unclear.filter({ hasText: "Soon" }).locator("[type=submit]").click();
+    await expect(unclear).toHaveCount(1);
+    await expect(unclear).toContainText("Narnia");
+    await settled(coordinator, scripted);
+    await unclear.locator("[type=submit]").click();
+    await expect(unclear).toHaveCount(0);
+    await expect(coordinator.locator("#ready tbody tr")).toHaveCount(2);
+  });
+
+  /** Chooses a file and sends it. */
+  async function upload(name: string, buffer: Buffer) {
+    await settled(coordinator, scripted);
+    const fields = form(coordinator, "imports/upload");
+    await fields.locator("[name=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
+    await fields.locator("[type=submit]").click();
+    await coordinator.waitForURL(`**${page}`);
+  }
+});
