@@ -144,8 +144,9 @@ const words = async (page) => {
 
 // --- What the server wrote as HTML ---
 
-// Makes an element's content that of `html` (app/src/written.rs), and leaves alone what is the same: the focus, what is being typed.
-// What stands open stays so as long as it is about the same; a field with another value is another field.
+// Makes an element's content that of `html` (app/src/written/mod.rs), and leaves alone what is the same: the focus, what is being typed.
+// What stands open stays so as long as it is about the same; a field with another value is another field, and a row that
+// says what it is about (`data-key`) is known by that, wherever it stands now.
 const renew = (element, html) => {
   const fresh = element.cloneNode(false);
   fresh.innerHTML = html;
@@ -159,19 +160,28 @@ const match = (old, fresh) => {
     if (fresh.hasAttribute(name)) old.setAttribute(name, fresh.getAttribute(name));
     else old.removeAttribute(name);
   }
-  const [before, after] = [[...old.childNodes], [...fresh.childNodes]];
-  after.forEach((next, at) => {
-    const now = before[at];
-    if (!now) old.append(next);
-    else if (!alike(now, next)) now.replaceWith(next);
-    else if (next.nodeType === Node.ELEMENT_NODE) match(now, next);
-    else if (now.data !== next.data) now.data = next.data;
+  const rest = [...old.childNodes];
+  const pairs = [...fresh.childNodes].map((next) => {
+    const at = rest.findIndex((now) => alike(now, next));
+    return [at < 0 ? next : rest.splice(at, 1)[0], next];
   });
-  before.slice(after.length).forEach((node) => node.remove());
+  // First what is gone, so that what follows it need not be moved: what is moved loses the focus.
+  rest.forEach((node) => node.remove());
+  let spot = old.firstChild;
+  for (const [now, next] of pairs) {
+    if (now === spot) spot = spot.nextSibling;
+    else old.insertBefore(now, spot);
+    if (now === next) continue;
+    if (next.nodeType === Node.ELEMENT_NODE) match(now, next);
+    else if (now.data !== next.data) now.data = next.data;
+  }
 };
 const alike = (now, next) => {
   if (now.nodeName !== next.nodeName) return false;
-  if (next.nodeName === "INPUT") return ["name", "value"].every((name) => now.getAttribute(name) === next.getAttribute(name));
+  if (next.nodeType !== Node.ELEMENT_NODE) return true;
+  const names = ["id", "data-key", "action", "name"];
+  if (next.matches("input, option")) names.push("value");
+  if (names.some((name) => now.getAttribute(name) !== next.getAttribute(name))) return false;
   return next.nodeName !== "DETAILS" || now.firstElementChild?.textContent === next.firstElementChild?.textContent;
 };
 

@@ -80,3 +80,36 @@ test.describe("a run", () => {
     await page.context().setOffline(false);
   });
 });
+
+test("what was typed stays with what it is about", scripted, async ({ page }) => {
+  await page.goto("/login");
+  await settled(page, true);
+  const [typed, same, focused, open] = await page.evaluate(() => {
+    const row = (key: string) => `<li data-key="${key}"><form action="/x"><input name="n" value="1"></form></li>`;
+    const folded = (words: string) => `<details><summary>${words}</summary></details>`;
+    const select = (...values: string[]) => `<select>${values.map((value) => `<option value="${value}">${value}</option>`).join("")}</select>`;
+    const part = document.createElement("div");
+    part.innerHTML = `<ul>${row("a")}${row("b")}${row("c")}</ul>${folded("one")}${folded("two")}${select("a", "b", "c")}`;
+    document.body.append(part);
+    const inputs = () => [...part.querySelectorAll("input")];
+    const before = inputs();
+    before[1].value = "of b";
+    before[2].value = "of c";
+    before[2].focus();
+    for (const details of part.querySelectorAll("details")) details.open = true;
+    const choice = part.querySelector("select");
+    if (choice) choice.value = "c";
+    const { renew } = (globalThis as unknown as { trellis: { renew(part: Element, html: string): void } }).trellis;
+    renew(part, `<ul>${row("c")}${row("d")}</ul>${folded("one")}${folded("three")}${select("b", "c")}`);
+    const after = inputs();
+    return [
+      [...after.map((input) => input.value), choice?.value],
+      after[0] === before[2],
+      document.activeElement === after[0],
+      [...part.querySelectorAll("details")].map((details) => details.open),
+    ] as const;
+  });
+  expect(typed).toEqual(["of c", "1", "c"]);
+  expect(same && focused).toBe(true);
+  expect(open).toEqual([true, false]);
+});

@@ -71,6 +71,7 @@ pub(super) fn PairCard(
     let for_mentee = next(&pair.mentee.name, pair.next_mentors, |other| (mentee, other), &which, acts, draft);
     let for_mentor = next(&pair.mentor.name, pair.next_mentees, |other| (other, mentor), &which, acts, draft);
     let own = format!("{mentee}:{mentor}");
+    let own_key = own.clone();
     let swap = (draft && others.with_value(|others| others.len() > 1)).then(|| {
         let id = format!("swap-{mentee}-{mentor}");
         let options = others.with_value(|others| {
@@ -88,7 +89,7 @@ pub(super) fn PairCard(
         }
     });
     view! {
-        <li class="card run-pair">
+        <li class="card run-pair" data-key=own_key>
             <div class="run-pair__who">
                 <Who face=pair.mentee.clone() />
                 <Icon name="heart" />
