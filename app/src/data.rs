@@ -87,7 +87,7 @@ impl codee::Encoder<Answer> for InPage {
     fn encode(answer: &Answer) -> Result<String, Self::Error> {
         Ok(match answer {
             #[cfg(feature = "ssr")]
-            Ok(Payload::Object(object)) => format!("+{}", (object.write)(&*object.value)?),
+            Ok(Payload::Object(object)) => format!("+{}", crate::written::in_page(|| (object.write)(&*object.value))?),
             // The client writes no pages.
             #[cfg(not(feature = "ssr"))]
             Ok(Payload::Object(_)) => String::new(),

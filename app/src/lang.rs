@@ -1,11 +1,12 @@
 //! The reader's words: `use_i18n()` in any component.
 //!
 //! The server has all of them. The client is given those of the frame before it hydrates, and those of a page before it shows
-//! the page ([`WithWords`]). Which these are is read from the page's code when the site is made (`xtask/src/words`).
+//! the page ([`AnyPage`]). Which these are is read from the page's code when the site is made (`xtask/src/words`).
 
 use i18n::I18n;
 use leptos::prelude::AnyView;
-use leptos_router::{ChooseView, Lazy, LazyRoute};
+use leptos_router::{ChooseView, LazyRoute};
+use std::pin::Pin;
 
 #[cfg(not(feature = "ssr"))]
 mod client {
@@ -74,43 +75,35 @@ pub fn use_i18n() -> I18n {
     }
 }
 
-/// A lazy page, and the words that are its own.
-#[derive(Debug)]
-pub struct WithWords<T>(Lazy<T>);
+/// A lazy page of whatever type, and the words that are its own. Only the three functions know the type.
+#[derive(Clone, Copy, Debug)]
+pub struct AnyPage {
+    name: fn() -> &'static str,
+    view: fn() -> Pin<Box<dyn Future<Output = AnyView>>>,
+    preload: fn() -> Pin<Box<dyn Future<Output = ()>>>,
+}
 
-impl<T> WithWords<T> {
-    /// As `Lazy::new`.
+impl AnyPage {
+    /// A page of this type.
     #[must_use]
-    pub fn new() -> Self {
-        Self(Lazy::new())
+    pub fn of<P: LazyRoute>() -> Self {
+        Self { name: std::any::type_name::<P>, view: || Box::pin(P::view(P::data())), preload: || Box::pin(P::preload()) }
     }
 }
 
-impl<T> Default for WithWords<T> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<T> Clone for WithWords<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<T: LazyRoute + Send + Sync> ChooseView for WithWords<T> {
+impl ChooseView for AnyPage {
     async fn choose(self) -> AnyView {
         #[cfg(feature = "ssr")]
-        Shown::note(std::any::type_name::<T>());
+        Shown::note((self.name)());
         #[cfg(not(feature = "ssr"))]
         self.preload().await;
-        self.0.choose().await
+        (self.view)().await
     }
 
     /// Fetches what the page needs, and begins nothing: that is left to [`Self::choose`], which has the page's owner.
     async fn preload(&self) {
         #[cfg(not(feature = "ssr"))]
-        client::ready(page_name(std::any::type_name::<T>()), Box::pin(T::preload())).await;
+        client::ready(page_name((self.name)()), (self.preload)()).await;
     }
 }
 

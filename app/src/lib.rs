@@ -35,14 +35,15 @@ mod skills;
 pub mod ui;
 pub mod viewer;
 pub mod wire;
+pub mod written;
 
 pub use error::AppError;
 #[cfg(feature = "ssr")]
 pub use error_words::problem as problem_words;
-pub use routes::App;
 #[cfg(feature = "ssr")]
 pub use routes::addresses;
 #[cfg(not(feature = "ssr"))]
 pub use routes::load_page;
+pub use routes::{Address, App};
 #[cfg(feature = "ssr")]
 pub use shell::{ClientParts, shell};

@@ -10,7 +10,7 @@ use crate::goals::{GoalPage, GoalsPage, NewGoalPage};
 use crate::home::{HomePage, NotificationsPage};
 use crate::imports::ImportPage;
 use crate::landing::LandingPage;
-use crate::lang::WithWords;
+use crate::lang::AnyPage;
 use crate::match_runs::{ComparePage, RunPage};
 use crate::mentors::MentorsPage;
 use crate::mentorships::{CompletePage, MentorshipsPage, SpacePage};
@@ -28,14 +28,13 @@ use leptos::tachys::view::iterators::StaticVec;
 #[cfg(feature = "ssr")]
 use leptos_axum::AxumRouteListing;
 use leptos_meta::provide_meta_context;
-use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
+#[cfg(feature = "ssr")]
+use leptos_router::MatchNestedRoutes;
 use leptos_router::components::{FlatRoutes, Router};
 #[cfg(not(feature = "ssr"))]
 use leptos_router::{ChooseView, MatchInterface, RouteDefs};
-use leptos_router::{LazyRoute, NestedRoute, PossibleRouteMatch, SsrMode, path};
-#[cfg(feature = "ssr")]
-use leptos_router::{MatchNestedRoutes, PathSegment};
-use std::fmt::Debug;
+use leptos_router::{IntoChooseViewMaybeErased, LazyRoute, NestedRoute, PartialPathMatch, PathSegment, PossibleRouteMatch, SsrMode};
+use std::borrow::Cow;
 
 /// The whole application.
 #[component]
@@ -52,65 +51,110 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// A page and its address. One type for all: what a router does with a route is in the client once, not for each page.
+type Route = NestedRoute<Address, (), (), <AnyPage as IntoChooseViewMaybeErased>::Output>;
+
+/// An address such as `/programs/:slug/requests/:id`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Address(pub &'static str);
+
+impl Address {
+    fn segments(self) -> impl Iterator<Item = &'static str> {
+        self.0.split('/').filter(|segment| !segment.is_empty())
+    }
+}
+
+impl PossibleRouteMatch for Address {
+    fn optional(&self) -> bool {
+        false
+    }
+
+    fn test<'a>(&self, path: &'a str) -> Option<PartialPathMatch<'a>> {
+        let within = path.strip_suffix('/').unwrap_or(path);
+        let mut given = within.split('/');
+        // What is before the first slash.
+        if given.next() != Some("") {
+            return None;
+        }
+        let mut params = Vec::new();
+        for segment in self.segments() {
+            let part = given.next()?;
+            match segment.strip_prefix(':') {
+                Some(name) if !part.is_empty() => params.push((Cow::Borrowed(name), part.to_owned())),
+                None if part == segment => {}
+                _ => return None,
+            }
+        }
+        given.next().is_none().then(|| PartialPathMatch::new("", params, path))
+    }
+
+    fn generate_path(&self, path: &mut Vec<PathSegment>) {
+        path.extend(self.segments().map(|segment| match segment.strip_prefix(':') {
+            Some(name) => PathSegment::Param(name.into()),
+            None => PathSegment::Static(segment.into()),
+        }));
+    }
+}
+
 /// The pages and their addresses; the first that matches counts.
-fn routes() -> StaticVec<AnyNestedRoute> {
+fn routes() -> StaticVec<Route> {
     let all = vec![
         // landing
-        page::<LandingPage>(path!("/")),
+        page::<LandingPage>("/"),
         // accounts
-        page::<SignUpPage>(path!("/signup")),
-        page::<LoginPage>(path!("/login")),
-        page::<ForgotPage>(path!("/forgot")),
-        page::<ResetPage>(path!("/reset/:token")),
-        page::<VerifyPage>(path!("/verify/:token")),
-        page::<SettingsPage>(path!("/settings")),
+        page::<SignUpPage>("/signup"),
+        page::<LoginPage>("/login"),
+        page::<ForgotPage>("/forgot"),
+        page::<ResetPage>("/reset/:token"),
+        page::<VerifyPage>("/verify/:token"),
+        page::<SettingsPage>("/settings"),
         // organisations and administration
-        page::<InvitePage>(path!("/invite/:token")),
-        page::<AdminPage>(path!("/admin")),
-        page::<NewOrganisationPage>(path!("/admin/new")),
-        page::<MembersPage>(path!("/admin/members")),
-        page::<AuditPage>(path!("/admin/audit")),
-        page::<OrganisationSettingsPage>(path!("/admin/settings")),
+        page::<InvitePage>("/invite/:token"),
+        page::<AdminPage>("/admin"),
+        page::<NewOrganisationPage>("/admin/new"),
+        page::<MembersPage>("/admin/members"),
+        page::<AuditPage>("/admin/audit"),
+        page::<OrganisationSettingsPage>("/admin/settings"),
         // programs and enrolments
-        page::<JoinPage>(path!("/programs/:slug/join")),
-        page::<ParticipantsPage>(path!("/admin/programs/:slug/participants")),
-        page::<ImportPage>(path!("/admin/programs/:slug/participants/import")),
-        page::<QuestionsPage>(path!("/admin/programs/:slug/questions")),
-        page::<ExplorePage>(path!("/explore")),
-        page::<ProgramPage>(path!("/programs/:slug")),
-        page::<NewProgramPage>(path!("/admin/programs/new")),
-        page::<OverviewPage>(path!("/admin/programs/:slug")),
-        page::<ProgramSettingsPage>(path!("/admin/programs/:slug/settings")),
+        page::<JoinPage>("/programs/:slug/join"),
+        page::<ParticipantsPage>("/admin/programs/:slug/participants"),
+        page::<ImportPage>("/admin/programs/:slug/participants/import"),
+        page::<QuestionsPage>("/admin/programs/:slug/questions"),
+        page::<ExplorePage>("/explore"),
+        page::<ProgramPage>("/programs/:slug"),
+        page::<NewProgramPage>("/admin/programs/new"),
+        page::<OverviewPage>("/admin/programs/:slug"),
+        page::<ProgramSettingsPage>("/admin/programs/:slug/settings"),
         // people and mentors
-        page::<ProfilePage>(path!("/profile")),
-        page::<PersonPage>(path!("/people/:id")),
-        page::<MentorsPage>(path!("/programs/:slug/mentors")),
-        page::<RanksPage>(path!("/programs/:slug/ranks")),
+        page::<ProfilePage>("/profile"),
+        page::<PersonPage>("/people/:id"),
+        page::<MentorsPage>("/programs/:slug/mentors"),
+        page::<RanksPage>("/programs/:slug/ranks"),
         // requests
-        page::<RequestsPage>(path!("/programs/:slug/requests")),
-        page::<AskPage>(path!("/programs/:slug/requests/new")),
-        page::<RequestPage>(path!("/programs/:slug/requests/:id")),
-        page::<MatchingPage>(path!("/admin/programs/:slug/matching")),
-        page::<ComparePage>(path!("/admin/programs/:slug/matching/compare")),
-        page::<RunPage>(path!("/admin/programs/:slug/matching/runs/:number")),
+        page::<RequestsPage>("/programs/:slug/requests"),
+        page::<AskPage>("/programs/:slug/requests/new"),
+        page::<RequestPage>("/programs/:slug/requests/:id"),
+        page::<MatchingPage>("/admin/programs/:slug/matching"),
+        page::<ComparePage>("/admin/programs/:slug/matching/compare"),
+        page::<RunPage>("/admin/programs/:slug/matching/runs/:number"),
         // proposals
-        page::<ProposalPage>(path!("/proposals/:id")),
+        page::<ProposalPage>("/proposals/:id"),
         // mentorships and goals
-        page::<SpacePage>(path!("/mentorships/:id")),
-        page::<CompletePage>(path!("/mentorships/:id/complete")),
-        page::<GoalsPage>(path!("/mentorships/:id/goals")),
-        page::<NewGoalPage>(path!("/mentorships/:id/goals/new")),
-        page::<GoalPage>(path!("/mentorships/:id/goals/:goal")),
-        page::<MentorshipsPage>(path!("/admin/programs/:slug/mentorships")),
+        page::<SpacePage>("/mentorships/:id"),
+        page::<CompletePage>("/mentorships/:id/complete"),
+        page::<GoalsPage>("/mentorships/:id/goals"),
+        page::<NewGoalPage>("/mentorships/:id/goals/new"),
+        page::<GoalPage>("/mentorships/:id/goals/:goal"),
+        page::<MentorshipsPage>("/admin/programs/:slug/mentorships"),
         // home and notifications
-        page::<HomePage>(path!("/home")),
-        page::<NotificationsPage>(path!("/notifications")),
+        page::<HomePage>("/home"),
+        page::<NotificationsPage>("/notifications"),
     ];
     all.into()
 }
 
-fn page<P: LazyRoute + Send + Sync>(path: impl PossibleRouteMatch + Debug + Clone + Send + Sync + 'static) -> AnyNestedRoute {
-    NestedRoute::new(path, WithWords::<P>::new()).ssr_mode(SsrMode::Async).into_any_nested_route()
+fn page<P: LazyRoute>(address: &'static str) -> Route {
+    NestedRoute::new(Address(address), AnyPage::of::<P>()).ssr_mode(SsrMode::Async)
 }
 
 /// Loads what the page at an address needs, so that it can be hydrated at one go.
@@ -139,12 +183,9 @@ pub fn addresses() -> Vec<AxumRouteListing> {
 #[cfg(feature = "ssr")]
 fn segment(segment: &PathSegment) -> String {
     match segment {
-        PathSegment::Unit => String::new(),
-        PathSegment::Static(name) => match name.trim_start_matches('/') {
-            "" => String::new(),
-            name => format!("/{name}"),
-        },
-        PathSegment::Param(name) | PathSegment::OptionalParam(name) => format!("/{{{name}}}"),
-        PathSegment::Splat(name) => format!("/{{*{name}}}"),
+        PathSegment::Static(name) => format!("/{name}"),
+        PathSegment::Param(name) => format!("/{{{name}}}"),
+        // No address of ours has another kind.
+        PathSegment::Unit | PathSegment::OptionalParam(_) | PathSegment::Splat(_) => String::new(),
     }
 }

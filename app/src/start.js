@@ -10,20 +10,34 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 // --- Fetching ---
 
-// A file that doesn't come is asked for again, twice, soon. What this server does not have belongs to another version of it.
+// A file that doesn't come is asked for again, twice, soon. What this server does not have belongs to another version of it. One
+// that has not begun to come after a quarter of a minute, or is not there a minute later, doesn't come: a slow line is given time.
 const get = async (url, read) => {
   for (const wait of [300, 1200, 0]) {
+    const limit = new AbortController();
+    const within = (ms) => setTimeout(() => limit.abort(), ms);
+    let timer = within(15000);
     try {
-      const answer = await fetch(url);
+      const answer = await fetch(url, { signal: limit.signal });
+      clearTimeout(timer);
+      timer = within(60000);
       if (answer.ok) return await read(answer);
       throw answer.status;
     } catch (error) {
       if (!wait || error === 404) throw error;
       await pause(wait);
+    } finally {
+      clearTimeout(timer);
     }
   }
 };
 const text = (answer) => answer.text();
+// A network that wants one to sign in first answers with a page of its own.
+const json = async (answer) => {
+  const said = await answer.text();
+  JSON.parse(said);
+  return said;
+};
 const address = (file) => `${at.pkg}/${file}`;
 
 // The reader's words of a page, or of the frame around every page.
@@ -121,15 +135,58 @@ for (const [change, load] of [["pushState", "assign"], ["replaceState", "replace
 const words = async (page) => {
   const to = wanted();
   try {
-    return await get(wordsAt(page), text);
+    return await get(wordsAt(page), json);
   } catch (error) {
     await lost(to, error);
     return new Promise(() => {});
   }
 };
 
-// The loader of the client's parts asks for these as well (xtask/src/loader.js).
-globalThis.trellis = { get, wanted, lost, words };
+// --- What the server wrote as HTML ---
+
+// Makes an element's content that of `html` (app/src/written/mod.rs), and leaves alone what is the same: the focus, what is being typed.
+// What stands open stays so as long as it is about the same; a field with another value is another field, and a row that
+// says what it is about (`data-key`) is known by that, wherever it stands now.
+const renew = (element, html) => {
+  const fresh = element.cloneNode(false);
+  fresh.innerHTML = html;
+  for (const form of element.querySelectorAll("form[data-sent]")) form.reset();
+  for (const told of element.querySelectorAll("[data-told]")) told.remove();
+  match(element, fresh);
+};
+const match = (old, fresh) => {
+  const names = [...old.getAttributeNames(), ...fresh.getAttributeNames()];
+  for (const name of names.filter((name) => name !== "open" && old.getAttribute(name) !== fresh.getAttribute(name))) {
+    if (fresh.hasAttribute(name)) old.setAttribute(name, fresh.getAttribute(name));
+    else old.removeAttribute(name);
+  }
+  const rest = [...old.childNodes];
+  const pairs = [...fresh.childNodes].map((next) => {
+    const at = rest.findIndex((now) => alike(now, next));
+    return [at < 0 ? next : rest.splice(at, 1)[0], next];
+  });
+  // First what is gone, so that what follows it need not be moved: what is moved loses the focus.
+  rest.forEach((node) => node.remove());
+  let spot = old.firstChild;
+  for (const [now, next] of pairs) {
+    if (now === spot) spot = spot.nextSibling;
+    else old.insertBefore(now, spot);
+    if (now === next) continue;
+    if (next.nodeType === Node.ELEMENT_NODE) match(now, next);
+    else if (now.data !== next.data) now.data = next.data;
+  }
+};
+const alike = (now, next) => {
+  if (now.nodeName !== next.nodeName) return false;
+  if (next.nodeType !== Node.ELEMENT_NODE) return true;
+  const names = ["id", "data-key", "action", "name"];
+  if (next.matches("input, option")) names.push("value");
+  if (names.some((name) => now.getAttribute(name) !== next.getAttribute(name))) return false;
+  return next.nodeName !== "DETAILS" || now.firstElementChild?.textContent === next.firstElementChild?.textContent;
+};
+
+// The loader of the client's parts asks for the first (xtask/src/loader.js), the client for the last.
+globalThis.trellis = { get, wanted, lost, words, renew };
 
 // --- The client ---
 
@@ -141,7 +198,7 @@ const ahead = (href) => {
 const begin = async () => {
   // The longest first. The scripts are fetched for the browser's cache: one that `import` did not get, it might never ask for again.
   const scripts = at.scripts.map((file) => get(address(file), text));
-  const files = [get(address("trellis.wasm"), WebAssembly.compileStreaming), get(wordsAt(frame), text), ...scripts];
+  const files = [get(address("trellis.wasm"), WebAssembly.compileStreaming), get(wordsAt(frame), json), ...scripts];
   [...at.parts.map((part) => address(`${part}.wasm`)), ...own.map(wordsAt)].forEach(ahead);
   const [module, said] = await Promise.all(files);
   const client = await import(address(at.scripts[0]));

@@ -51,7 +51,22 @@ pub struct Viewer {
     /// Their colours.
     pub theme: Theme,
     /// Today, in their time zone.
+    #[serde(with = "days")]
     pub today: NaiveDate,
+}
+
+/// A date as a number of days: reading a date as text takes several kilobytes of code, which every page would load for this one.
+mod days {
+    use chrono::{Datelike, NaiveDate};
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i32(date.num_days_from_ce())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+        i32::deserialize(deserializer).map(|days| NaiveDate::from_num_days_from_ce_opt(days).unwrap_or_default())
+    }
 }
 
 /// Somebody signed in.
@@ -108,5 +123,9 @@ impl Viewer {
 /// The one who looks at the page.
 #[must_use]
 pub fn use_viewer() -> Viewer {
-    use_context::<Viewer>().unwrap_or_else(Viewer::nobody)
+    let viewer = use_context::<Viewer>();
+    // A server function that writes HTML has no application around it.
+    #[cfg(feature = "ssr")]
+    let viewer = viewer.or_else(|| crate::server::request().ok().map(|request| request.viewer));
+    viewer.unwrap_or_else(Viewer::nobody)
 }

@@ -14,7 +14,7 @@ use leptos::server_fn::response::TryRes;
 use leptos::server_fn::server::Server;
 use leptos::server_fn::{Bytes, ContentType, Decodes, Encodes, Format, FormatType, Protocol};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use std::future::Future;
 
 /// How a server function is called: `#[server(…, protocol = Wire)]`.
@@ -92,10 +92,23 @@ async fn call<C: Client<AppError>>(path: &str, body: String) -> Result<String, A
     if (400..=599).contains(&status) {
         return Err(failure(status, &text));
     }
+    let text = success(text)?;
     if (300..=399).contains(&status) || elsewhere {
         call_redirect_hook(&location);
     }
     Ok(text)
+}
+
+/// What an answer with a success's status says. Our functions answer in JSON, so anything else is a network's own page, which wants
+/// one to sign in first: nothing was done.
+///
+/// # Errors
+/// `Offline` when it is no JSON.
+pub fn success(text: String) -> Result<String, AppError> {
+    match serde_json::from_str::<IgnoredAny>(&text) {
+        Ok(_) => Ok(text),
+        Err(_) => Err(AppError::Offline),
+    }
 }
 
 /// What an answer with an error's status says. A proxy that can't reach the server answers with a page of its own.
@@ -109,7 +122,7 @@ pub fn failure(status: u16, text: &str) -> AppError {
 
 /// Posts a form's fields to a server function, in the browser.
 #[cfg(not(feature = "ssr"))]
-pub(crate) async fn post(path: &'static str, body: String) -> Result<String, AppError> {
+pub(crate) async fn post(path: &str, body: String) -> Result<String, AppError> {
     call::<BrowserClient>(path, body).await
 }
 

@@ -1,5 +1,6 @@
 // In the reader's language: the switch in the footer, right to left, and what the browser asks for.
 import { newcomer, arrive } from "../support/newcomer";
+import { chidi } from "../support/people";
 import { expect, settled, test, type Page } from "../support/test";
 import { t } from "../support/words";
 
@@ -57,3 +58,30 @@ test("the first visit speaks the language that the browser asks for", async ({ b
     await context.close();
   }
 });
+
+test("one Arabic word in the footer brings no typeface along", async ({ page, scripted }) => {
+  const faces: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "font") faces.push(request.url());
+  });
+  await page.goto("/login");
+  await settled(page, scripted);
+  await page.waitForLoadState("networkidle");
+  expect(faces.length, "the page has typefaces").toBeGreaterThan(0);
+  expect(faces.filter((url) => url.includes("vazirmatn"))).toEqual([]);
+});
+
+for (const lang of Object.keys(languages)) {
+  test(`no place in the bars is cut off, whatever the typeface (${lang})`, async ({ visitor, scripted, faults }) => {
+    faults.allow(/\/fonts\/|ERR_FAILED/);
+    const page = await visitor(chidi, { lang });
+    await page.route(/\/fonts\//, (route) => route.abort());
+    await page.goto("/settings");
+    await settled(page, scripted);
+    const cut = await page.locator(".navlink:visible > span:not(.count)").evaluateAll((all) =>
+      all.filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.textContent),
+    );
+    expect(await page.locator(".navlink:visible").count()).toBeGreaterThan(3);
+    expect(cut).toEqual([]);
+  });
+}

@@ -91,6 +91,26 @@ function countLoads(page: Page): () => number {
   return () => loads;
 }
 
+test("a part that never answers is not waited for for ever", scripted, async ({ page, faults }) => {
+  allowMissing(faults);
+  faults.allow(/^console: AbortError/);
+  await page.clock.install();
+  await open(page, "/login");
+  const asked: Record<string, number> = {};
+  await page.route(parts, (route) => {
+    const url = route.request().url();
+    asked[url] = (asked[url] ?? 0) + 1;
+  });
+  await toSignUp(page).click();
+  await expect(async () => {
+    await page.clock.fastForward(16_000);
+    expect(new URL(page.url()).pathname).toBe("/signup");
+  }).toPass();
+  await expect(page.locator("main input[name=name]")).toBeVisible();
+  expect(Math.max(...Object.values(asked)), "it was asked for again").toBeGreaterThan(1);
+  expect(await stayed(page), "the server led there").toBe(false);
+});
+
 test("back to a page whose part never comes", scripted, async ({ page, faults }) => {
   allowMissing(faults);
   await open(page, "/login");
@@ -237,6 +257,17 @@ for (const [what, files] of first) {
   });
 }
 
+test("words that a network made up are not taken", scripted, async ({ page, faults }) => {
+  allowMissing(faults);
+  faults.allow(/^console: SyntaxError/);
+  await open(page, "/");
+  await page.route(/words\.accounts\.login\..*\.json$/, (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Sign in to our network</h1>" }));
+  await toSignIn(page).click();
+  await page.waitForURL("**/login");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("accounts.login_title"));
+  expect(await stayed(page), "the server led there").toBe(false);
+});
+
 test("a page whose words never come is asked of the server", scripted, async ({ page, faults }) => {
   allowMissing(faults);
   await open(page, "/");
@@ -290,6 +321,11 @@ test.describe("a form that is sent", () => {
     [
       "a proxy without a server",
       (page: Page) => page.route("**/api/**", (route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" })),
+      (page: Page) => page.unroute("**/api/**"),
+    ],
+    [
+      "a network that answers itself",
+      (page: Page) => page.route("**/api/**", (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Sign in to our network</h1>" })),
       (page: Page) => page.unroute("**/api/**"),
     ],
   ] as const) {

@@ -4,6 +4,7 @@
 //! The splitter and the glue generator read private sections that one exact version of
 //! wasm-bindgen writes, hence the pinned versions in `Cargo.toml`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -12,9 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::loader;
 use crate::optimise::optimise;
-use crate::packs::{self, Parts};
 use crate::paths::Paths;
-use crate::size::FIRST;
 use crate::strip::strip;
 
 /// The name of the client's files. cargo-leptos uses the same (`output-name`).
@@ -23,6 +22,10 @@ pub const NAME: &str = "trellis";
 pub const LOADER: &str = "__wasm_split.______________________.js";
 /// Which parts each lazy page needs; the server reads it to preload them.
 pub const MANIFEST: &str = "__wasm_split_manifest.json";
+
+/// What a further file costs a page, in bytes of code, of which four are one when they are sent: a request, what every module begins
+/// with, and beginning to compress anew.
+const FILE: u64 = 2_400;
 
 /// As small as can be, or quick to build and nearly as small.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,9 +98,10 @@ pub fn bundle(paths: &Paths, wasm: &[u8], out: &Path, mode: Mode) -> Result<()> 
     options.main_out_path = &whole;
     options.main_module = &main_module;
     options.link_name = &link_name;
+    options.file_cost = Some(FILE);
     let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("splitting the client failed: {error:?}"))?;
     // Sorted, so that the same client gives the same site.
-    let parts: Parts = split.prefetch_map.into_iter().collect();
+    let parts: BTreeMap<String, Vec<String>> = split.prefetch_map.into_iter().collect();
     std::fs::write(out.join(MANIFEST), serde_json::to_string_pretty(&parts)?)?;
 
     Bindgen::new()
@@ -115,18 +119,18 @@ pub fn bundle(paths: &Paths, wasm: &[u8], out: &Path, mode: Mode) -> Result<()> 
 
     let loader = out.join(LOADER);
     let script = loader::mended(&std::fs::read_to_string(&loader).context("the loader is missing")?)?;
-    std::fs::write(&loader, packs::without_comments(&script))?;
+    std::fs::write(&loader, loader::without_comments(&script))?;
     keep_named_copies(&main, &split.split_modules, &work)?;
     let mut files = split.split_modules;
     files.insert(0, main);
     if mode == Mode::Release {
-        optimise(paths, &files)?;
+        let scripts = [out.join(format!("{NAME}.js")), loader];
+        optimise(paths, &files.iter().cloned().chain(scripts).collect::<Vec<_>>())?;
     }
     for file in &files {
         let wasm = std::fs::read(file)?;
         std::fs::write(file, strip(&wasm).with_context(|| format!("stripping {}", file.display()))?)?;
     }
-    packs::pack(out, &parts, FIRST)?;
     Ok(())
 }
 

@@ -27,17 +27,24 @@ pub fn mended(script: &str) -> Result<String> {
     Ok(format!("{}\n{}{before}{after}", script.get(..imports).unwrap_or_default(), ours.collect::<String>()))
 }
 
-/// How the mended loader asks for a part.
-pub fn asks_for(name: &str) -> String {
-    format!("part(\"{name}\")")
+/// The loader without the comments that say for each part who needs it.
+pub fn without_comments(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, rest)| rest);
+    }
+    out.push_str(rest);
+    out
 }
 
 #[cfg(test)]
-pub mod tests {
+mod tests {
     use super::*;
 
     /// A loader as the splitter writes it.
-    pub fn loader(names: &[&str]) -> String {
+    fn loader(names: &[&str]) -> String {
         let one = |name: &&str| {
             format!(
                 "/* __a, __b */\nconst __{name} = makeLoad(() => {{\n    const src = fetch(new URL(\"./{name}.wasm\", import.meta.url));\n    \
@@ -59,7 +66,7 @@ pub mod tests {
         assert!(!script.contains("success") && !script.contains("//"), "{script}");
         assert!(script.contains("let sharedImports = undefined;"), "what was before is still there");
         for name in ["chunk_1", "split_2"] {
-            assert_eq!(script.matches(&asks_for(name)).count(), 1, "{script}");
+            assert_eq!(script.matches(&format!("part(\"{name}\")")).count(), 1, "{script}");
         }
         assert!(!script.contains("Streaming(src") && script.contains("made(src, imports)"), "{script}");
     }
@@ -76,5 +83,11 @@ pub mod tests {
         ] {
             assert!(script.contains(old) && mended(&script.replace(old, new)).is_err(), "{old}");
         }
+    }
+
+    #[test]
+    fn comments_go_and_nothing_else() {
+        assert_eq!(without_comments("a/* b */c\n/* d\n*/e"), "ac\ne");
+        assert_eq!(without_comments("a / b * c"), "a / b * c");
     }
 }

@@ -10,7 +10,6 @@ mod css;
 mod loader;
 mod manifest;
 mod optimise;
-mod packs;
 mod paths;
 mod site;
 mod size;

@@ -1,4 +1,4 @@
-//! Makes WebAssembly files small with Binaryen (`wasm-opt -Oz`), as npm has it.
+//! Makes WebAssembly files small with Binaryen (`wasm-opt -Oz`), and scripts with terser, as npm has them.
 //!
 //! Through its library and in one process a core, not with the command `wasm-opt`: that takes a second to start, and there are
 //! hundreds of files. Does not decide what a file is, and leaves it where it is.
@@ -28,8 +28,9 @@ struct Task<'a> {
 
 /// Optimises the files in place; says so and leaves them when Binaryen is missing.
 pub fn optimise(paths: &Paths, files: &[PathBuf]) -> Result<()> {
-    if !paths.root.join("xtask/node_modules/binaryen").exists() {
-        eprintln!("  binaryen is missing (scripts/setup installs it): the client stays bigger than need be");
+    let missing = ["binaryen", "terser"].into_iter().find(|tool| !paths.root.join("xtask/node_modules").join(tool).exists());
+    if let Some(missing) = missing {
+        eprintln!("  {missing} is missing (scripts/setup installs it): the client stays bigger than need be");
         return Ok(());
     }
     let script = paths.root.join("xtask/optimise.mjs");

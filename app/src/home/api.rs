@@ -1,17 +1,18 @@
 //! The server functions of one's day and of notifications.
 
 use crate::AppError;
+use crate::written::PageText;
 use domain::NotificationId;
-use domain::home::{Home, Notifications};
+use domain::home::Notifications;
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use {crate::server::signed_in, service::home};
 
 /// Everything that waits for somebody.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "home/day")]
-pub async fn load_day() -> Result<Home, AppError> {
+pub async fn load_day() -> Result<PageText, AppError> {
     let (ctx, actor) = signed_in()?;
-    Ok(home::day(&ctx, &actor).await?)
+    Ok(super::day_text::text(home::day(&ctx, &actor).await?))
 }
 
 /// What somebody was told, before one of the notifications.

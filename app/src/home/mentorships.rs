@@ -1,5 +1,7 @@
 //! One's mentorships and goals, as mentor and as mentee.
 
+#![cfg(feature = "ssr")]
+
 use crate::lang::use_i18n;
 use crate::mentorships::{ProgressLine, StatusBadge, role_name};
 use crate::ui::Avatar;

@@ -2,6 +2,7 @@
 
 mod api;
 mod day;
+mod day_text;
 mod mentorships;
 mod notifications;
 mod programs;

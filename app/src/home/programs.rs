@@ -1,5 +1,7 @@
 //! One's programs, each with the one step that comes next.
 
+#![cfg(feature = "ssr")]
+
 use crate::lang::use_i18n;
 use domain::programs::NextStep;
 use domain::programs::views::MyProgram;

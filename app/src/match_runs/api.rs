@@ -1,12 +1,13 @@
 //! Server functions of match runs.
 
+use super::page::RunText;
 use crate::AppError;
 #[cfg(feature = "ssr")]
 use crate::server::{redirect, signed_in};
-use domain::match_runs::views::{Desk, RunView};
+use domain::match_runs::views::Desk;
 #[cfg(feature = "ssr")]
 use domain::match_runs::{AdjustmentDraft, RunDraft, SavedDraft};
-use domain::match_runs::{Comparison, Couple, GroupBy, GroupsView};
+use domain::match_runs::{Comparison, Couple, GroupBy};
 use domain::mentors::views::Span;
 use leptos::prelude::*;
 use pairing::People;
@@ -58,18 +59,21 @@ pub async fn make_run(
     Ok(())
 }
 
-/// One run, its pairs from the given one on.
+/// The page of one run: its pairs from the given one on, and how groups fare, if they are asked for.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/view")]
-pub async fn load_run(slug: String, number: i32, #[server(default)] from: u32) -> Result<RunView, AppError> {
+pub async fn load_run(
+    slug: String,
+    number: i32,
+    #[server(default)] from: u32,
+    #[server(default)] by: Option<GroupBy>,
+) -> Result<RunText, AppError> {
     let (ctx, actor) = signed_in()?;
-    Ok(match_runs::view(&ctx, &actor, &slug, number, from).await?)
-}
-
-/// A run's mentees in groups, and how well each fares.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/groups")]
-pub async fn load_groups(slug: String, number: i32, by: GroupBy) -> Result<GroupsView, AppError> {
-    let (ctx, actor) = signed_in()?;
-    Ok(match_runs::groups(&ctx, &actor, &slug, number, by).await?)
+    let run = match_runs::view(&ctx, &actor, &slug, number, from).await?;
+    let groups = match by {
+        Some(by) => Some(match_runs::groups(&ctx, &actor, &slug, number, by).await?),
+        None => None,
+    };
+    Ok(super::page_text::text(run, groups))
 }
 
 /// How far one's own run in a program is, in thousandths; nothing when none takes its time.

@@ -1,5 +1,7 @@
 //! What each hard condition costs: how much more there would be without it, all else as it is.
 
+#![cfg(feature = "ssr")]
+
 use super::words::{condition, points};
 use crate::lang::use_i18n;
 use domain::match_runs::Cost;

@@ -1,13 +1,13 @@
 //! How groups of mentees fare in a run: the coordinator chooses by what they are grouped, with an address of its own.
 
+#![cfg(feature = "ssr")]
+
+use super::page::QUERY;
 use super::words;
 use crate::lang::use_i18n;
 use domain::match_runs::{GroupBy, GroupView, GroupsView};
 use i18n::m;
 use leptos::prelude::*;
-
-/// The query of the address that names the groups.
-pub(super) const QUERY: &str = "groups";
 
 /// The section.
 #[component]

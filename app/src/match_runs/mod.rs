@@ -13,6 +13,7 @@ mod live;
 mod named;
 mod numbers;
 mod page;
+mod page_text;
 mod pair;
 mod progress;
 mod proposal;

@@ -1,7 +1,9 @@
 //! Keeping or forbidding two people by their names, be they a pair of the run or not.
 
+#![cfg(feature = "ssr")]
+
 use super::AdjustNamed;
-use super::page::{Acts, Which};
+use super::page_text::{Acts, Which};
 use crate::flash::was_refused;
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, Hidden, Submit, TextField};

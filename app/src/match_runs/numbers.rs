@@ -1,5 +1,7 @@
 //! What a run came to: a few numbers, the proof in a sentence, and how the scores lie.
 
+#![cfg(feature = "ssr")]
+
 use super::costs::Costs;
 use super::words::points;
 use crate::lang::use_i18n;

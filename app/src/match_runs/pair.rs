@@ -1,7 +1,10 @@
 //! One pair of a run: who, why, what it is made of, who would come next, and what can be done with it.
 
-use super::page::{Acts, Which};
+#![cfg(feature = "ssr")]
+
+use super::page_text::{Acts, Which};
 use super::proposal::Proposal;
+use super::publishing::PUBLISH;
 use super::words;
 use crate::error_words;
 use crate::lang::use_i18n;
@@ -14,9 +17,6 @@ use domain::mentors::views::{Certainty, FitPart, FitView};
 use domain::requests::views::Face;
 use i18n::m;
 use leptos::prelude::*;
-
-/// The id of the form that publishes: the boxes of pairs belong to it, wherever they stand.
-pub(super) const PUBLISH: &str = "publish";
 
 /// A pair.
 #[component]
@@ -71,6 +71,7 @@ pub(super) fn PairCard(
     let for_mentee = next(&pair.mentee.name, pair.next_mentors, |other| (mentee, other), &which, acts, draft);
     let for_mentor = next(&pair.mentor.name, pair.next_mentees, |other| (other, mentor), &which, acts, draft);
     let own = format!("{mentee}:{mentor}");
+    let own_key = own.clone();
     let swap = (draft && others.with_value(|others| others.len() > 1)).then(|| {
         let id = format!("swap-{mentee}-{mentor}");
         let options = others.with_value(|others| {
@@ -88,7 +89,7 @@ pub(super) fn PairCard(
         }
     });
     view! {
-        <li class="card run-pair">
+        <li class="card run-pair" data-key=own_key>
             <div class="run-pair__who">
                 <Who face=pair.mentee.clone() />
                 <Icon name="heart" />

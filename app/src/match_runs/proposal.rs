@@ -1,5 +1,7 @@
 //! What became of a pair that was proposed to both: proposed, answered by one, declined and why.
 
+#![cfg(feature = "ssr")]
+
 use crate::lang::use_i18n;
 use crate::proposals::badge;
 use domain::proposals::views::PairProposal;

@@ -2,13 +2,11 @@
 //!
 //! What is published is the run as it is saved. While this browser shows something else that was tried, both are on offer.
 
-use super::page::Acts;
-use super::pair::PUBLISH;
+use super::page::{Acts, Publication};
 use super::{PublishRun, SaveRun, UndoRun};
 use crate::lang::use_i18n;
 use crate::ui::form::{ActionError, Form, Hidden, Submit};
 use crate::ui::{Dialog, Notice};
-use domain::match_runs::views::RunView;
 use domain::match_runs::{PublishAs, RunStatus};
 use i18n::m;
 use leptos::ev;
@@ -17,11 +15,14 @@ use leptos::server_fn::ServerFn as _;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
 
+/// The id of the form that publishes: the boxes of pairs belong to it, wherever they stand.
+pub(super) const PUBLISH: &str = "publish";
+
 /// The forms.
 #[component]
-pub(super) fn Publishing(run: RunView, acts: Acts) -> impl IntoView {
+pub(super) fn Publishing(run: Publication, acts: Acts) -> impl IntoView {
     let i18n = use_i18n();
-    let publish = (run.unpublished > 0 && run.card.status != RunStatus::Undone).then(|| view! { <Publish run=run.clone() acts /> });
+    let publish = (run.unpublished > 0 && run.status != RunStatus::Undone).then(|| view! { <Publish run=run.clone() acts /> });
     let back = (run.published > 0).then(|| {
         let untouched = (run.untouched > 0).then(|| view! { <TakeBack run=run.clone() acts /> });
         view! { <Notice kind="ok">{i18n.n(m::MATCH_RUNS_PUBLISHED, run.published.into(), &[])}</Notice> {untouched} }
@@ -37,11 +38,11 @@ pub(super) fn Publishing(run: RunView, acts: Acts) -> impl IntoView {
 }
 
 #[component]
-fn Publish(run: RunView, acts: Acts) -> impl IntoView {
+fn Publish(run: Publication, acts: Acts) -> impl IntoView {
     let i18n = use_i18n();
-    let (slug, number) = (StoredValue::new(run.program.slug.clone()), run.card.number);
+    let (slug, number) = (StoredValue::new(run.slug), run.number);
     let (all, closing) = (run.unpublished, run.closing);
-    let about = match run.settings.publish_as {
+    let about = match run.publish_as {
         PublishAs::Begun => m::MATCH_RUNS_PUBLISH_ABOUT_BEGUN,
         PublishAs::Proposed => m::MATCH_RUNS_PUBLISH_ABOUT_PROPOSED,
     };
@@ -149,9 +150,9 @@ fn chosen() -> RwSignal<i64> {
 }
 
 #[component]
-fn TakeBack(run: RunView, acts: Acts) -> impl IntoView {
+fn TakeBack(run: Publication, acts: Acts) -> impl IntoView {
     let i18n = use_i18n();
-    let (slug, number) = (StoredValue::new(run.program.slug), run.card.number);
+    let (slug, number) = (StoredValue::new(run.slug), run.number);
     let (untouched, reopening) = (i64::from(run.untouched), run.reopening);
     let again = (reopening > 0).then(|| i18n.n(m::MATCH_RUNS_UNDO_REOPENS, reopening, &[]));
     let reach = StoredValue::new([Some(i18n.n(m::MATCH_RUNS_PUBLISH_MAILS, untouched * 2, &[])), again]);

@@ -1,6 +1,8 @@
 //! What lies beside the pairs: who is left out and why, how full mentors are, which pairs are forbidden.
 
-use super::page::{Acts, Which};
+#![cfg(feature = "ssr")]
+
+use super::page_text::{Acts, Which};
 use super::pair::Adjust;
 use crate::lang::use_i18n;
 use crate::ui::form::{ActionForm, Hidden};
@@ -70,7 +72,7 @@ fn Left(left: LeftOutView, which: Which, acts: Acts, draft: bool) -> impl IntoVi
         }
     });
     view! {
-        <li class="list__item">
+        <li class="list__item" data-key=left.mentee.id.to_string()>
             <div class="person">
                 <Avatar id=left.mentee.id name=left.mentee.name.clone() picture=left.mentee.picture size="m" />
                 <span class="person__text">
@@ -136,7 +138,7 @@ fn Load(load: LoadView, which: Which, acts: Acts, draft: bool) -> impl IntoView 
         }
     });
     view! {
-        <li class="list__item">
+        <li class="list__item" data-key=format!("{} {}", load.mentor.id, load.capacity)>
             <div class="person">
                 <Avatar id=load.mentor.id name=load.mentor.name.clone() picture=load.mentor.picture size="m" />
                 <span class="person__text">
@@ -173,7 +175,7 @@ pub(super) fn Forbidden(run: RunView, acts: Acts) -> impl IntoView {
                     </Adjust>
                 }
             });
-            view! { <li class="list__item"><span class="list__main">{words}</span> {free}</li> }
+            view! { <li class="list__item" data-key=format!("{mentee}:{mentor}")><span class="list__main">{words}</span> {free}</li> }
         })
         .collect_view();
     (!run.forbidden.is_empty()).then(|| {

@@ -2,7 +2,9 @@
 
 use crate::mentors::criterion_name;
 use domain::fit::Criterion;
-use domain::match_runs::{Condition, GroupBy, OrganisationRule, PublishAs, RunObjective, RunStatus};
+#[cfg(feature = "ssr")]
+use domain::match_runs::{Condition, GroupBy};
+use domain::match_runs::{OrganisationRule, PublishAs, RunObjective, RunStatus};
 use i18n::{Key, m};
 
 pub(super) const fn status(status: RunStatus) -> Key {
@@ -54,6 +56,7 @@ pub(crate) const fn criterion(criterion: Criterion) -> Key {
 }
 
 /// What a hard condition is called.
+#[cfg(feature = "ssr")]
 pub(super) const fn condition(condition: Condition) -> Key {
     match condition {
         Condition::Language => m::MATCH_RUNS_CONDITION_LANGUAGE,
@@ -66,6 +69,7 @@ pub(super) const fn condition(condition: Condition) -> Key {
 }
 
 /// What mentees are grouped by.
+#[cfg(feature = "ssr")]
 pub(super) const fn group_by(by: GroupBy) -> Key {
     match by {
         GroupBy::Country => m::MATCH_RUNS_GROUP_COUNTRY,

@@ -8,6 +8,7 @@ mod fit;
 mod list;
 
 pub use api::*;
+#[cfg(feature = "ssr")]
 pub use card::Cards;
 pub(crate) use fit::criterion_name;
 pub use fit::{FitParts, Reasons};

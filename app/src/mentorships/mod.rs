@@ -20,4 +20,6 @@ pub use list::MentorshipsPage;
 pub use progress::ProgressLine;
 pub use space::SpacePage;
 pub use waiting::WaitingList;
-pub use words::{StatusBadge, role_name};
+pub use words::StatusBadge;
+#[cfg(feature = "ssr")]
+pub use words::role_name;

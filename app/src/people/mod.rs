@@ -8,4 +8,6 @@ mod words;
 pub use api::*;
 pub use person::PersonPage;
 pub use profile::ProfilePage;
-pub use words::{help_name, missing_words};
+pub use words::help_name;
+#[cfg(feature = "ssr")]
+pub use words::missing_words;

@@ -1,7 +1,8 @@
 //! The server functions of programs.
 
 use crate::AppError;
-use domain::programs::views::{Explore, NewProgram, Overview, ProgramCard, ProgramPage, Settings};
+use crate::written::PageText;
+use domain::programs::views::{Explore, NewProgram, Overview, ProgramPage, Settings};
 use domain::programs::{ProgramAction, SettingsDraft};
 use domain::{PersonId, ProgramId};
 use leptos::prelude::*;
@@ -13,11 +14,11 @@ use {
     service::programs::{self, Edit, Start},
 };
 
-/// Programs for the start page.
+/// The start page, with its programs.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/front")]
-pub async fn load_front() -> Result<Vec<ProgramCard>, AppError> {
+pub async fn load_front() -> Result<PageText, AppError> {
     let (ctx, _) = anyone()?;
-    Ok(programs::front(&ctx).await?)
+    Ok(crate::landing::text(programs::front(&ctx).await?))
 }
 
 /// Programs that one may join.

@@ -1,4 +1,6 @@
-//! The proposals on somebody's day, each with its answer.
+//! The proposals on somebody's day, each with its answer, as HTML.
+
+#![cfg(feature = "ssr")]
 
 use super::Actions;
 use super::answering::Answering;
@@ -15,15 +17,14 @@ use leptos::prelude::*;
 pub fn Proposed(
     /// The proposals, those with the least time first.
     cards: Vec<ProposalCard>,
-    /// What answers them.
-    actions: Actions,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let actions = Actions::new();
     let any = !cards.is_empty();
     // A field's id is its name: the form of a no is here when there is one, else it is on the proposal's own page.
     let alone = cards.iter().filter(|card| card.my_turn).count() == 1;
     let errors = (!alone).then(|| view! { <ActionError action=actions.yes /> });
-    let rows = cards.into_iter().map(|card| view! { <li><Card card alone actions /></li> }).collect_view();
+    let rows = cards.into_iter().map(|card| view! { <li data-key=card.id.to_string()><Card card alone actions /></li> }).collect_view();
     any.then(|| {
         view! {
             <section class="section">

@@ -6,8 +6,10 @@ mod cards;
 mod view;
 mod words;
 
-pub use answering::Actions;
+use answering::Actions;
 pub use api::*;
+#[cfg(feature = "ssr")]
 pub use cards::Proposed;
 pub use view::ProposalPage;
+#[cfg(feature = "ssr")]
 pub(crate) use words::badge;

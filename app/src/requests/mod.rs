@@ -11,6 +11,7 @@ mod view_acts;
 
 pub use api::*;
 pub use ask::AskPage;
+#[cfg(feature = "ssr")]
 pub use card::Cards;
 pub use list::RequestsPage;
 pub use matching::MatchingPage;

@@ -19,6 +19,7 @@ mod prose;
 mod skeleton;
 mod tabs;
 mod toast;
+mod written;
 
 pub use avatar::Avatar;
 pub(crate) use avatar::avatar;
@@ -32,9 +33,12 @@ pub(crate) use icon::icon;
 pub use keyed::{Keyed, anew, keyed};
 pub use loaded::{ErrorView, Loaded};
 pub use notice::Notice;
+#[cfg(feature = "ssr")]
+pub use page_head::Head;
 pub use page_head::{Crumb, PageHead};
 pub use pagination::Pagination;
 pub use prose::Paragraphs;
 pub use skeleton::{Skeleton, SkeletonKind};
 pub use tabs::{Tab, Tabs};
 pub use toast::{ToastRegion, Toasts, provide_toasts, use_toasts};
+pub use written::{Written, WrittenPage};

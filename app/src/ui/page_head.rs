@@ -37,8 +37,32 @@ pub fn PageHead(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let document = format!("{title} · {}", use_i18n().t(m::COMMON_BRAND));
+    view! { <Title text=document /> {head(title, lead, crumbs, children)} }
+}
+
+/// The same without the document's title, for a page that the server writes as HTML.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn Head(
+    /// The page's title.
+    #[prop(into)]
+    title: String,
+    /// A sentence under it.
+    #[prop(optional, into)]
+    lead: Option<String>,
+    /// The way to this page.
+    #[prop(optional)]
+    crumbs: Vec<Crumb>,
+    /// Buttons and links.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    head(title, lead, crumbs, children)
+}
+
+fn head(title: String, lead: Option<String>, crumbs: Vec<Crumb>, children: Option<Children>) -> impl IntoView {
     let i18n = use_i18n();
-    let document = format!("{title} · {}", i18n.t(m::COMMON_BRAND));
     let way = (!crumbs.is_empty()).then(|| {
         view! {
             <nav class="crumbs" aria-label=i18n.t(m::NAV_CRUMBS)>
@@ -47,7 +71,6 @@ pub fn PageHead(
         }
     });
     view! {
-        <Title text=document />
         <header class="pagehead">
             {way}
             <h1><bdi>{title}</bdi></h1>

@@ -3,8 +3,8 @@
 use chrono::Duration;
 use domain::organisations::DAY;
 use service::{Ctx, Error, accounts};
-use store::organisations::invitations;
 use store::organisations::invitation_mails;
+use store::organisations::invitations;
 use store::{flashes, imports, mails};
 
 /// How long mails that were sent, or given up, can still be looked at.

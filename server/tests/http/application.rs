@@ -3,8 +3,10 @@
 
 use app::AppError;
 use app::data::{Answer, InPage, Payload};
-use app::wire::failure;
+use app::wire::{failure, success};
+use app::written::{Html, PageText};
 use codee::{Decoder, Encoder};
+use leptos_router::PossibleRouteMatch;
 
 #[test]
 fn a_proxy_without_a_server_behind_it_is_no_network() {
@@ -30,6 +32,23 @@ fn an_answer_is_read_as_it_was_written() {
 }
 
 #[test]
+fn a_networks_own_page_is_no_answer() {
+    for page in ["<h1>Sign in</h1>", "", "Sign in", "null and void"] {
+        assert_eq!(success(page.to_owned()), Err(AppError::Offline), "{page}");
+    }
+    for answer in ["null", "[]", "{\"a\":1}", "\"text\"", "7"] {
+        assert_eq!(success(answer.to_owned()).as_deref(), Ok(answer));
+    }
+}
+
+#[test]
+fn html_is_not_written_twice_into_a_page() {
+    let page = PageText { title: "Day".to_owned(), html: Html::from("<p>quiet</p>".to_owned()) };
+    assert_eq!(serde_json::to_string(&page).unwrap(), r#"{"title":"Day","html":"<p>quiet</p>"}"#);
+    assert_eq!(InPage::encode(&Ok(Payload::object(page))).unwrap(), r#"+{"title":"Day","html":""}"#);
+}
+
+#[test]
 fn an_object_is_of_its_own_type_alone() {
     let payload = Payload::object(7_u8);
     assert_eq!(payload.get::<u8>(), Ok(7));
@@ -44,4 +63,33 @@ fn addresses_are_those_of_the_pages() {
         assert!(all.contains(&address), "{address} is missing of {all:?}");
     }
     assert!(all.iter().all(|address| !address.contains("//") && !address.contains(':')), "{all:?}");
+}
+
+#[test]
+fn an_address_is_matched_as_a_whole() {
+    let params = |address: &'static str, path: &str| {
+        let found = app::Address(address).test(path)?;
+        assert!(found.is_complete() && found.matched() == path, "{address} {path}");
+        Some(found.params().into_iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>())
+    };
+    let none = Some(Vec::new());
+    assert_eq!((params("/", "/"), params("/", "")), (none.clone(), none.clone()));
+    assert_eq!((params("/admin/new", "/admin/new"), params("/admin/new", "/admin/new/")), (none.clone(), none));
+    let two = Some(vec!["slug=a-b".to_owned(), "id=7".to_owned()]);
+    assert_eq!(params("/programs/:slug/requests/:id", "/programs/a-b/requests/7"), two);
+    for (address, path) in [
+        ("/", "/login"),
+        ("/login", "/"),
+        ("/login", "/logins"),
+        ("/login", "login"),
+        ("/login", "/login//"),
+        ("/login", "//login"),
+        ("/admin", "/admin/new"),
+        ("/admin/new", "/admin"),
+        ("/programs/:slug", "/programs/"),
+        ("/programs/:slug/join", "/programs//join"),
+        ("/programs/:slug", "/programs/a/b"),
+    ] {
+        assert_eq!(params(address, path), None, "{address} {path}");
+    }
 }

@@ -16,7 +16,7 @@ pub fn rows() -> Vec<Row> {
             },
             [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
         ),
-        row("match_runs/view", |s| fields! { slug: s.slug, number: s.run }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+        row("match_runs/view", |s| fields! { slug: s.slug, number: s.run, by: "country" }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row(
             "match_runs/change",
             |s| {
@@ -41,7 +41,6 @@ pub fn rows() -> Vec<Row> {
         ),
         row("match_runs/publish", |s| fields! { slug: s.slug, number: s.run, all: true }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row("match_runs/undo", |s| fields! { slug: s.slug, number: s.run }, [SIGN_IN, HIDDEN, HIDDEN, NO, REFUSED, REFUSED]),
-        row("match_runs/groups", |s| fields! { slug: s.slug, number: s.run, by: "country" }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row("match_runs/progress", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row("match_runs/stop", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
         row("match_runs/compare", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),

@@ -25,6 +25,10 @@ impl Code {
         let mut edges: BTreeMap<Names, BTreeSet<Place>> = BTreeMap::new();
         let mut lost = Vec::new();
         for (module, source) in &self.0 {
+            // A page uses what the server writes for it (`crate::written`), and needs none of the words in it.
+            if source.server_only {
+                continue;
+            }
             let mut used = BTreeSet::new();
             for taken in &source.uses {
                 // What is only handed on is used by whoever takes it in.
@@ -190,6 +194,17 @@ mod tests {
             ("shown", "use crate::state::State; impl<T> State<T> { pub fn title(&self) -> Key { m::STATE_TITLE } }"),
         ];
         assert_eq!(reached(&files), ["page", "shown", "state"]);
+    }
+
+    #[test]
+    fn what_is_the_servers_alone_leads_no_further() {
+        let files = [
+            ("", "mod page; mod text; mod badge;"),
+            ("page", "use crate::text::text; fn a() { text() }"),
+            ("text", "#![cfg(feature = \"ssr\")]\nuse crate::badge::Badge; pub fn text() { Badge() }"),
+            ("badge", "pub fn Badge() {}"),
+        ];
+        assert_eq!(reached(&files), ["page", "text"]);
     }
 
     #[test]

@@ -9,13 +9,12 @@ mod state;
 mod why;
 
 use super::load_people;
-use super::page::{Acts, Which};
+use super::page::{Acts, Trial};
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::ui::Notice;
 use crate::ui::form::ActionError;
 use controls::Controls;
-use domain::match_runs::RunSettings;
 use i18n::m;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -26,18 +25,17 @@ use state::Trying;
 #[component]
 pub(super) fn Live(
     /// Of which run.
-    which: Which,
-    /// The version of the run that is tried.
-    version: i32,
-    /// What is saved.
-    settings: RunSettings,
+    which: (String, i32),
+    /// What it begins with.
+    trial: Trial,
     acts: Acts,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let Trial { version, settings } = trial;
     let trying = Trying::new(settings);
     let client = RwSignal::new(false);
     let failed = RwSignal::new(None);
-    let slug = StoredValue::new(which.slug.clone());
+    let slug = StoredValue::new(which.0.clone());
     let which = StoredValue::new(which);
     why::keep_reasons(trying, slug);
     // Settings are lists and numbers: they can be written.

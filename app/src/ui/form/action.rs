@@ -86,7 +86,7 @@ impl Post {
 
 /// Says that what was typed for this address has arrived: from then on nothing of it is kept on this device (`public/kept.js`).
 #[cfg(not(feature = "ssr"))]
-fn sent(url: &str) {
+pub(super) fn sent(url: &str) {
     if let Ok(event) = web_sys::Event::new(&format!("sent:{url}")) {
         let _ = window().dispatch_event(&event);
     }

@@ -10,6 +10,8 @@ mod fields;
 mod file;
 mod state;
 mod submit;
+mod written;
+mod written_client;
 
 pub use action::{FormAction, Post, successes};
 pub use action_error::ActionError;
@@ -19,6 +21,7 @@ pub use fields::{FieldError, FieldFrame, Hidden, HiddenAll, Password, TextArea, 
 pub use file::{FileField, PICTURES, SavedBy};
 pub use state::{FormState, use_form};
 pub use submit::Submit;
+pub use written::{Forms, WrittenForms, WrittenFormsPage};
 
 use crate::AppError;
 use crate::flash::{Flash, use_flash};
@@ -70,6 +73,8 @@ pub fn Form(
     let state = FormState::new(error, action.pending(), flash.clone());
     let returned = returned(flash.as_ref());
     let form = NodeRef::<html::Form>::new();
+    // For a form in what the server wrote as HTML.
+    let said = done.clone();
     // Toasts need JavaScript, so what was done without it is said in the page.
     let done_before = done.clone().filter(|_| flash.is_some_and(|f| f.error.is_none()));
     // The form may be made anew with the data around it: what was done before that has been told already.
@@ -91,7 +96,7 @@ pub fn Form(
         }
     });
     view! {
-        <form action=action.url() method="post" class=class id=id novalidate=true data-returned=returned data-section=section.then_some("") node_ref=form on:submit=move |event| submitted(action, &event)>
+        <form action=action.url() method="post" class=class id=id novalidate=true data-done=said data-returned=returned data-section=section.then_some("") node_ref=form on:submit=move |event| submitted(action, &event)>
             <Provider value=state>
                 {done_before.map(|d| view! { <Notice kind="ok">{d}</Notice> })}
                 <FormErrors />

@@ -1,36 +1,27 @@
-//! The start page: what Trellis is, for whom, and programs that are open to everybody.
+//! What the start page says, as HTML.
 
-use crate::data::Data;
+#![cfg(feature = "ssr")]
+
 use crate::lang::use_i18n;
-use crate::programs::{ProgramCards, load_front};
-use crate::ui::{Icon, Loaded, SkeletonKind};
+use crate::programs::ProgramCards;
+use crate::ui::Icon;
 use crate::viewer::use_viewer;
+use crate::written::{Html, PageText};
 use domain::programs::views::ProgramCard;
 use i18n::m;
 use leptos::prelude::*;
-use leptos_meta::Title;
-use leptos_router::{LazyRoute, lazy_route};
 
-/// `/`: what Trellis is.
-#[derive(Debug)]
-pub struct LandingPage;
-
-#[lazy_route]
-impl LazyRoute for LandingPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        let data = Data::new(|| (), |()| load_front());
-        view! {
-            <Hero />
-            <Loaded data skeleton=SkeletonKind::Cards let:cards> <Open cards /> </Loaded>
-            <How />
-            <ForWhom />
-        }
-        .into_any()
-    }
+/// The page.
+pub(crate) fn text(cards: Vec<ProgramCard>) -> PageText {
+    let i18n = use_i18n();
+    let title = format!("{} · {}", i18n.t(m::COMMON_BRAND), i18n.t(m::LANDING_TITLE));
+    let html = Html::of(view! {
+        <Hero />
+        <Open cards />
+        <How />
+        <ForWhom />
+    });
+    PageText { title, html }
 }
 
 #[component]
@@ -51,7 +42,6 @@ fn Hero() -> impl IntoView {
         .into_any()
     };
     view! {
-        <Title text=format!("{} · {}", i18n.t(m::COMMON_BRAND), i18n.t(m::LANDING_TITLE)) />
         <section class="hero">
             <div class="hero__text">
                 <h1>{i18n.t(m::LANDING_TITLE)}</h1>

@@ -1,0 +1,28 @@
+//! The start page: what Trellis is, for whom, and programs that are open to everybody.
+
+mod text;
+
+#[cfg(feature = "ssr")]
+pub(crate) use text::text;
+
+use crate::data::Data;
+use crate::programs::load_front;
+use crate::ui::{SkeletonKind, WrittenPage};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+/// `/`: what Trellis is.
+#[derive(Debug)]
+pub struct LandingPage;
+
+#[lazy_route]
+impl LazyRoute for LandingPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_this: Self) -> AnyView {
+        let data = Data::new(|| (), |()| load_front());
+        view! { <WrittenPage data skeleton=SkeletonKind::Cards /> }.into_any()
+    }
+}
