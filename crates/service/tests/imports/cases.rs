@@ -52,7 +52,7 @@ store::both! {
         scene.upload_bytes(case!("09-windows-1256/participants.csv")).await;
         let draft = scene.draft().await;
         assert_eq!((draft.rows, draft.wrong, draft.invite), (2, 0, 2), "{draft:?}");
-        assert_eq!(draft.columns.iter().map(|column| column.target.as_str()).collect::<Vec<_>>(), ["name", "email", "side", "country"]);
+        assert_eq!(draft.columns.iter().map(|column| column.target.as_str()).collect::<Vec<_>>(), ["name", "email", "side", ""]);
         assert_eq!(scene.people().await[0], ("سلمى تجريبية".to_owned(), "salma@example.org".to_owned()));
         assert!(draft.notes[0].contains("windows-1256 (Arabic)") && draft.notes[0].contains("سلمى تجريبية"), "{:?}", draft.notes);
         let reading = draft.reading.unwrap();
