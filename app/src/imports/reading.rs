@@ -60,13 +60,14 @@ pub(super) fn Unclear(slug: String, import: String, columns: Vec<UnclearColumn>,
     let i18n = use_i18n();
     let row = move |column: UnclearColumn| {
         let count = i18n.number(i64::try_from(column.cells).unwrap_or(i64::MAX));
+        let (slug, import) = (slug.clone(), import.clone());
         let said = i18n.f(m::IMPORTS_UNCLEAR, &[("column", &column.name), ("count", &count), ("sample", &column.sample)]);
         view! {
             <li>
                 <p>{said}</p>
                 <Form action>
-                    <Hidden name="slug" value=slug.clone() />
-                    <Hidden name="import" value=import.clone() />
+                    <Hidden name="slug" value=slug />
+                    <Hidden name="import" value=import />
                     <Hidden name="column" value=column.column.to_string() />
                     <Submit label=i18n.t(m::IMPORTS_LEAVE_EMPTY) class="button button--small" />
                 </Form>
