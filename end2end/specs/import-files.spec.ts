@@ -26,13 +26,13 @@ test("a file of another encoding and cells that nobody understands", { tag: "@bo
     await coordinator.goto(page);
     await upload("participants.csv", readFileSync(join(cases, "09-windows-1256/participants.csv")));
     await expect(notes).toContainText("windows-1256");
-    await expect(notes).toContainText("سلمى تجريبية");
+    await expect(notes).toContainText("سلمى تجربة");
     await expect(coordinator.locator("#ready tbody tr")).toHaveCount(2);
     await send(form(coordinator, "imports/read-again"), { encoding: "windows-1252" });
     await expect(notes).toContainText("Óáãì");
     await settled(coordinator, scripted);
     await send(form(coordinator, "imports/read-again"), { encoding: "windows-1256" });
-    await expect(notes).toContainText("سلمى تجريبية");
+    await expect(notes).toContainText("سلمى تجربة");
     await settled(coordinator, scripted);
   });
 

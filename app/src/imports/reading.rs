@@ -61,6 +61,7 @@ pub(super) fn Unclear(slug: String, import: String, columns: Vec<UnclearColumn>,
     let row = move |column: UnclearColumn| {
         let (slug, import) = (slug.clone(), import.clone());
         let count = i18n.number(i64::try_from(column.cells).unwrap_or(i64::MAX));
+        let (slug, import) = (slug.clone(), import.clone());
         let said = i18n.f(m::IMPORTS_UNCLEAR, &[("column", &column.name), ("count", &count), ("sample", &column.sample)]);
         view! {
             <li>
