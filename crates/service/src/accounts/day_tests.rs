@@ -76,6 +76,8 @@ store::both! {
         stage.coordinator(&program, &carla).await;
         stage.mentor(&program, &mentor, 2).await;
         stage.mentee(&program, &mentee).await;
+        // Somebody who waits to be paired.
+        stage.mentee(&program, &stage.person("Nia").await).await;
         let space = mentorship(&stage, &program, &mentor, &mentee).await;
         let draft = GoalDraft { title: "Lead a team".to_owned(), ..GoalDraft::default() };
         let set = async |who: &Actor| goals::create(&stage.ctx, who, space, &draft, &goals::MilestoneRows::default()).await;
