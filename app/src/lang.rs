@@ -80,6 +80,7 @@ pub fn use_i18n() -> I18n {
 pub struct AnyPage {
     name: fn() -> &'static str,
     view: fn() -> Pin<Box<dyn Future<Output = AnyView>>>,
+    #[cfg(not(feature = "ssr"))]
     preload: fn() -> Pin<Box<dyn Future<Output = ()>>>,
 }
 
@@ -87,7 +88,12 @@ impl AnyPage {
     /// A page of this type.
     #[must_use]
     pub fn of<P: LazyRoute>() -> Self {
-        Self { name: std::any::type_name::<P>, view: || Box::pin(P::view(P::data())), preload: || Box::pin(P::preload()) }
+        Self {
+            name: std::any::type_name::<P>,
+            view: || Box::pin(P::view(P::data())),
+            #[cfg(not(feature = "ssr"))]
+            preload: || Box::pin(P::preload()),
+        }
     }
 }
 

@@ -56,7 +56,7 @@ function count(html: string): [written: Record<string, number>, read: Record<str
 
 test("every route of the application is among these places", { tag: "@server" }, () => {
   const source = readFileSync(join(import.meta.dirname, "../../app/src/routes.rs"), "utf8");
-  const routes = [...source.matchAll(/path!\("([^"]+)"\)/g)].map(([, path = ""]) => path);
+  const routes = [...source.matchAll(/page::<\w+>\("([^"]+)"\)/g)].map(([, path = ""]) => path);
   expect(routes.length).toBeGreaterThan(10);
   expect(routes.filter((route) => !places.some((place) => leadsTo(place, route)))).toEqual([]);
 });

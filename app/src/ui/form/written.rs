@@ -2,7 +2,9 @@
 //! told in the same places. What they hold and where they are sent stands in the HTML, so nothing here knows any of them.
 
 use crate::data::Data;
-use crate::ui::{Loaded, Toasts, use_toasts};
+use crate::ui::Loaded;
+#[cfg(not(feature = "ssr"))]
+use crate::ui::{Toasts, use_toasts};
 use crate::written::{Html, PageText};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -13,6 +15,7 @@ use leptos_meta::Title;
 pub struct Forms {
     pub(super) done: RwSignal<usize>,
     pub(super) under_way: RwSignal<usize>,
+    #[cfg(not(feature = "ssr"))]
     pub(super) toasts: Toasts,
 }
 
@@ -26,7 +29,12 @@ impl Forms {
     /// Nothing has been sent yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { done: RwSignal::new(0), under_way: RwSignal::new(0), toasts: use_toasts() }
+        Self {
+            done: RwSignal::new(0),
+            under_way: RwSignal::new(0),
+            #[cfg(not(feature = "ssr"))]
+            toasts: use_toasts(),
+        }
     }
 
     /// How many were done: for data that are fetched anew then.
