@@ -48,19 +48,19 @@ impl LazyRoute for VerifyPage {
                         let (token, next) = (token.clone(), next.clone());
                         let asks = works == Confirming::WithPassword;
                         let lead = if asks { m::ACCOUNTS_VERIFY_PASSWORD } else { m::ACCOUNTS_VERIFY_LEAD };
-                        let password = asks
-                            .then(|| {
-                                view! {
-                                    <Password name="password" label=i18n.t(m::ACCOUNTS_PASSWORD) autocomplete="current-password" />
-                                    <a class="account__forgot" href="/forgot">{i18n.t(m::ACCOUNTS_FORGOT_LINK)}</a>
-                                }
-                            });
                         view! {
                             <AuthCard title=i18n.t(m::ACCOUNTS_VERIFY_TITLE) lead=i18n.t(lead)>
                                 <PlainForm url=Confirm::url()>
                                     <Hidden name="token" value=token />
                                     <Hidden name="next" value=next />
-                                    {password}
+                                    // Made within the form, as it asks the form for its error.
+                                    {asks
+                                        .then(|| {
+                                            view! {
+                                                <Password name="password" label=i18n.t(m::ACCOUNTS_PASSWORD) autocomplete="current-password" />
+                                                <a class="account__forgot" href="/forgot">{i18n.t(m::ACCOUNTS_FORGOT_LINK)}</a>
+                                            }
+                                        })}
                                     <Submit label=i18n.t(m::ACCOUNTS_VERIFY_SUBMIT) class="button button--primary button--wide" />
                                 </PlainForm>
                             </AuthCard>

@@ -72,8 +72,12 @@ store::both! {
             }
             let answer = browser.call("/api/accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD)]).await;
             let cookies = answer.cookies();
-            assert_eq!(cookies.len(), 1, "{cookies:?}");
-            assert!(cookies[0].starts_with(name) && cookies[0].ends_with(flags), "{}", cookies[0]);
+            // The session's, and the one by which the device is known again.
+            let device = name.replace("session", "device");
+            assert_eq!(cookies.len(), 2, "{cookies:?}");
+            for (cookie, name) in cookies.iter().zip([name, device.as_str()]) {
+                assert!(cookie.starts_with(name) && cookie.ends_with(flags), "{cookie}");
+            }
             let page = browser.get("/settings").await;
             assert_eq!(page.status, 200);
             let transport = if base_url.starts_with("https") { "max-age=31536000" } else { "" };

@@ -60,8 +60,9 @@ async fn addresses_of_the_client_lie_in_the_sites_folder() {
     let page_name = told_here["pages"].take();
     assert_eq!(page_name.as_array().map(Vec::len), Some(1), "{page_name}");
     assert!(told_here["unreachable"].take().as_str().unwrap().contains("<div"));
+    assert_eq!(told_here["kept"].take().as_object().map(serde_json::Map::len), Some(3), "what is said of drafts");
     let expected = json!({
-        "locale": "en", "pkg": "/pkg/abc", "scripts": ["trellis.js", "__wasm_split.______________________.js"], "parts": [],
+        "kept": null, "person": null, "locale": "en", "pkg": "/pkg/abc", "scripts": ["trellis.js", "__wasm_split.______________________.js"], "parts": [],
         "pages": null, "words": "words.*.en.json", "said": ["frame", "accounts.login.LoginPage"], "unreachable": null
     });
     assert_eq!(told_here, expected);
