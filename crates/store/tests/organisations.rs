@@ -82,18 +82,14 @@ both! {
     async fn what_has_ended_is_tidied_and_what_is_open_stays(db) {
         let mut tx = db.write().await.unwrap();
         scene(&mut tx).await;
-        for (n, ended) in [(10, "no"), (11, "accepted"), (12, "taken back"), (13, "ran out")] {
+        for n in 10..=13 {
             let open = invitation(n, 1);
-            let invitation = match ended {
-                "accepted" => Invitation { accepted_at: Some(at(5)), ..open },
-                "taken back" => Invitation { revoked_at: Some(at(6)), ..open },
-                "ran out" => Invitation { expires_at: at(7), ..open },
-                _ => open,
-            };
-            invite(&mut tx, invitation, u8::try_from(n).unwrap()).await;
+            invite(&mut tx, if n == 13 { Invitation { expires_at: at(7), ..open } } else { open }, u8::try_from(n).unwrap()).await;
             let said = domain::imports::Enrolling { name: Some("Nia".to_owned()), ..domain::imports::Enrolling::default() };
             store::imports::keep_invited(&mut tx, &[(id(n), said)]).await.unwrap();
         }
+        assert!(invitations::accept(&mut tx, id(11), at(5)).await.unwrap());
+        assert!(invitations::revoke(&mut tx, id(12), at(6)).await.unwrap());
         assert_eq!(store::imports::forget_invited(&mut tx, at(5)).await.unwrap(), 1);
         assert_eq!(store::imports::forget_invited(&mut tx, at(7)).await.unwrap(), 2);
         assert!(store::imports::invited(&mut tx, id(10)).await.unwrap().is_some());
