@@ -24,7 +24,13 @@ pub fn Proposed(
     // A field's id is its name: the form of a no is here when there is one, else it is on the proposal's own page.
     let alone = cards.iter().filter(|card| card.my_turn).count() == 1;
     let errors = (!alone).then(|| view! { <ActionError action=actions.yes /> });
-    let rows = cards.into_iter().map(|card| view! { <li data-key=card.id.to_string()><Card card alone actions /></li> }).collect_view();
+    let rows = cards
+        .into_iter()
+        .map(|card| {
+            let key = card.id.to_string();
+            view! { <li data-key=key><Card card alone actions /></li> }
+        })
+        .collect_view();
     any.then(|| {
         view! {
             <section class="section">
