@@ -36,7 +36,7 @@ test("whoever came for a page gets there, once their address is confirmed", asyn
   await page.goto("/login");
   await settled(page, scripted);
   await send(form(page, "accounts/sign_in"), { email, password });
-  await expect(page.locator("main [role=alert]")).toContainText(t("errors.wrong_credentials"));
+  await expect(page.locator("main [role=alert]:visible")).toContainText(t("errors.wrong_credentials"));
 
   await confirm(page, scripted, email, "/notifications");
 });
@@ -92,7 +92,7 @@ test("a wrong password and an unknown address get the same answer, and the addre
     await page.goto("/login");
     await settled(page, scripted);
     await send(form(page, "accounts/sign_in"), { email, password: "not-the-password-7" });
-    answers.push(await page.locator("main [role=alert]").first().innerText());
+    answers.push(await page.locator("main [role=alert]:visible").first().innerText());
     await expect(page.getByLabel(t("accounts.email"), { exact: true })).toHaveValue(email);
     await expect(page.getByLabel(t("accounts.password"), { exact: true })).toHaveValue("");
   }
@@ -116,7 +116,7 @@ test("a forgotten password is replaced by mail", async ({ page, scripted, faults
   faults.allow(401);
   faults.allow(422);
   await send(form(page, "accounts/sign_in"), { email, password });
-  await expect(page.locator("main [role=alert]")).toContainText(t("errors.wrong_credentials"));
+  await expect(page.locator("main [role=alert]:visible")).toContainText(t("errors.wrong_credentials"));
   await signIn(page, email, "quiet.harbour.lantern.9");
 });
 

@@ -14,7 +14,7 @@ test("a file of another encoding and cells that nobody understands", { tag: "@bo
   test.setTimeout(180_000);
   const project = info.project.name;
   const [coordinator] = [await visitor()];
-  const [program, organisation] = [`Harbour Mentoring ${project}`, `Harbour ${project}`];
+  const [program, organisation] = [`Quay Mentoring ${project}`, `Quay ${project}`];
   await arrive(coordinator, scripted, "Hana Harbour", newcomer("hana", info));
   await createOrganisation(coordinator, scripted, organisation);
   const slug = await beginProgram(coordinator, scripted, "career", program, organisation);

@@ -114,13 +114,15 @@ fn Sections(profile: MyProfile, actions: Actions) -> impl IntoView {
         if saving.get_value() || !posted {
             return;
         }
-        saving.set_value(true);
-        for form in changed_sections() {
-            if Some(&form) != pressed.as_ref() {
+        let others: Vec<_> = changed_sections().into_iter().filter(|form| Some(form) != pressed.as_ref()).collect();
+        // Once this event is over: its handler can't be called while it runs.
+        leptos::task::spawn_local(async move {
+            let _gone = saving.try_set_value(true);
+            for form in others {
                 let _ = form.request_submit();
             }
-        }
-        saving.set_value(false);
+            let _gone = saving.try_set_value(false);
+        });
     };
     view! {
         <div class="stack stack--l">
