@@ -43,9 +43,10 @@ async function open(folded: Locator) {
 export async function unfold(form: Locator) {
   // The client may turn the one into the other between looking and clicking.
   await expect(async () => {
-    if (await form.isVisible()) return;
-    await open(form);
+    // A dialog that is closing is still to be seen for a moment.
     const dialog = form.locator("xpath=ancestor::dialog[not(@open)]");
+    if ((await dialog.count()) === 0 && (await form.isVisible())) return;
+    await open(form);
     if ((await dialog.count()) > 0) await dialog.locator("xpath=preceding-sibling::button[1]").click({ timeout: 2000 });
     await expect(form).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 15_000 });
