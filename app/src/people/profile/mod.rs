@@ -25,6 +25,7 @@ use missing::MissingList;
 use photo::PhotoForms;
 use section::Part;
 use skills::{HelpForm, SkillsForm};
+use std::time::Duration;
 use visibility::VisibilityForm;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlFormElement};
@@ -115,12 +116,16 @@ fn Sections(profile: MyProfile, actions: Actions) -> impl IntoView {
             return;
         }
         saving.set_value(true);
-        for form in changed_sections() {
-            if Some(&form) != pressed.as_ref() {
+        let others: Vec<HtmlFormElement> = changed_sections().into_iter().filter(|form| Some(form) != pressed.as_ref()).collect();
+        // After this event: a handler can't be called while it runs.
+        let send = move || {
+            for form in others {
                 let _ = form.request_submit();
             }
-        }
-        saving.set_value(false);
+            // The page may be gone by now.
+            let _gone = saving.try_set_value(false);
+        };
+        set_timeout(send, Duration::ZERO);
     };
     view! {
         <div class="stack stack--l">
