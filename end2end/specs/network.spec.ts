@@ -79,7 +79,7 @@ test("where a part never comes, the server leads", scripted, async ({ page, faul
   // And forms are sent.
   await page.locator("main input[name=password]").fill("not the password");
   await page.locator("main form [type=submit]").click();
-  await expect(page.getByText(t("errors.wrong_credentials")).first()).toBeVisible();
+  await expect(page.locator("main form").getByText(t("errors.wrong_credentials")).first()).toBeVisible();
   await expect(email(page)).toHaveValue(address);
 });
 
@@ -247,7 +247,7 @@ for (const [what, files] of first) {
     await expect.poll(() => asked, "it is asked for again").toBeGreaterThan(2);
     await page.locator("main input[name=password]").fill("not the password");
     await page.locator("main form [type=submit]").click();
-    await expect(page.getByText(t("errors.wrong_credentials")).first()).toBeVisible();
+    await expect(page.locator("main form").getByText(t("errors.wrong_credentials")).first()).toBeVisible();
     await expect(email(page)).toHaveValue(address);
     await toSignUp(page).click();
     await page.waitForURL("**/signup");

@@ -25,6 +25,7 @@ use missing::MissingList;
 use photo::PhotoForms;
 use section::Part;
 use skills::{HelpForm, SkillsForm};
+use std::time::Duration;
 use visibility::VisibilityForm;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlFormElement};
@@ -114,15 +115,17 @@ fn Sections(profile: MyProfile, actions: Actions) -> impl IntoView {
         if saving.get_value() || !posted {
             return;
         }
-        let others: Vec<_> = changed_sections().into_iter().filter(|form| Some(form) != pressed.as_ref()).collect();
-        // Once this event is over: its handler can't be called while it runs.
-        leptos::task::spawn_local(async move {
-            let _gone = saving.try_set_value(true);
+        saving.set_value(true);
+        let others: Vec<HtmlFormElement> = changed_sections().into_iter().filter(|form| Some(form) != pressed.as_ref()).collect();
+        // After this event: a handler can't be called while it runs.
+        let send = move || {
             for form in others {
                 let _ = form.request_submit();
             }
+            // The page may be gone by now.
             let _gone = saving.try_set_value(false);
-        });
+        };
+        set_timeout(send, Duration::ZERO);
     };
     view! {
         <div class="stack stack--l">
