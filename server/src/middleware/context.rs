@@ -121,9 +121,11 @@ pub fn locale(actor: Option<&Actor>, headers: &HeaderMap) -> Locale {
     chosen_locale(headers).or_else(account).unwrap_or_else(|| Locale::negotiate(text(headers, ACCEPT_LANGUAGE.as_str())))
 }
 
-/// What pages know of the one who looks at them. Server functions need less of it.
+/// What pages know of the one who looks at them. A server function may write a page too: it knows who that is, and nothing of what
+/// only the frame around the page shows.
 fn viewer(ctx: &Ctx, actor: Option<&Actor>, glance: Option<Glance>, headers: &HeaderMap) -> Viewer {
-    let person = actor.zip(glance).map(|(actor, glance)| ViewerPerson {
+    let glance = glance.unwrap_or_default();
+    let person = actor.map(|actor| ViewerPerson {
         id: actor.id,
         name: actor.name.clone(),
         picture: glance.picture_id,
