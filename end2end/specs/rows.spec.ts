@@ -42,19 +42,19 @@ test("the form of a question moves with it", { tag: "@scripted" }, async ({ page
   await page.goto(`/admin/programs/${slug}/questions`);
   await settled(page, scripted);
   const rows = page.locator("main li.question");
-  const [first, second] = [await rows.nth(0).locator("h2").innerText(), await rows.nth(1).locator("h2").innerText()];
+  const [first, second] = [await rows.nth(0).locator("h2.card__title").innerText(), await rows.nth(1).locator("h2.card__title").innerText()];
   const of = (question: string) => rows.filter({ has: page.getByRole("heading", { name: question, exact: true }) });
   const prompt = (question: string) => of(question).locator("form[action$='/enrolments/edit_question'] [name=prompt]");
   await of(first).locator("details > summary").first().click();
   await prompt(first).fill("Typed into the first one");
   await of(first).getByRole("button", { name: t("enrolments.move_down", { question: first }) }).click();
-  await expect(rows.nth(0).locator("h2")).toHaveText(second);
+  await expect(rows.nth(0).locator("h2.card__title")).toHaveText(second);
   await expect(prompt(first)).toHaveValue("Typed into the first one");
   await expect(prompt(second)).toHaveValue(second);
   await expect(prompt(second)).not.toBeVisible();
   await send(of(first).locator("form[action$='/enrolments/edit_question']"));
-  await expect(rows.nth(1).locator("h2")).toHaveText("Typed into the first one");
-  await expect(rows.nth(0).locator("h2")).toHaveText(second);
+  await expect(rows.nth(1).locator("h2.card__title")).toHaveText("Typed into the first one");
+  await expect(rows.nth(0).locator("h2.card__title")).toHaveText(second);
 });
 
 test("a word to one person is not sent to another", { tag: "@scripted" }, async ({ page, visitor, scripted }, info) => {

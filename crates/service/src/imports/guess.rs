@@ -77,7 +77,9 @@ impl Guess<'_> {
             return Some((field, sure));
         }
         let (broad, sure) = broad?;
-        if !fits(broad, self.table.read.said(column)) {
+        // A column that is called "Email" and holds one is that, however many of the others are wrong: they are to be put right.
+        let called = broad == Field::Email && sure == Sure::Quite && self.texts(column).any(|text| text.contains('@'));
+        if !called && !fits(broad, self.table.read.said(column)) {
             return None;
         }
         let field = match broad {
@@ -192,5 +194,6 @@ mod tests {
         assert_eq!(guessed("Email,Role\na@b.org,Head of Sales\nb@b.org,Engineer\n"), ["email", "job"]);
         assert_eq!(guessed("Email,Industry\na@b.org,Arts and culture\n"), ["email", "industry"]);
         assert_eq!(guessed("Email,E-mail\na@b.org,c@b.org\n"), ["email", ""], "each thing once");
+        assert_eq!(guessed("Email,Role\na@b.org,mentor\nb at b,mentor\nc at b,mentor\n"), ["email", "side"], "most are wrong");
     }
 }
