@@ -161,10 +161,15 @@ const match = (old, fresh) => {
     else old.removeAttribute(name);
   }
   const rest = [...old.childNodes];
-  const pairs = [...fresh.childNodes].map((next) => {
-    const at = rest.findIndex((now) => alike(now, next));
-    return [at < 0 ? next : rest.splice(at, 1)[0], next];
-  });
+  const known = new Map();
+  // What has the same heading first: a section that came before others must not be taken for one of them.
+  for (const one of [(now, next) => alike(now, next) && heading(now) === heading(next), alike]) {
+    for (const next of [...fresh.childNodes].filter((next) => !known.has(next))) {
+      const at = rest.findIndex((now) => one(now, next));
+      if (at >= 0) known.set(next, rest.splice(at, 1)[0]);
+    }
+  }
+  const pairs = [...fresh.childNodes].map((next) => [known.get(next) ?? next, next]);
   // First what is gone, so that what follows it need not be moved: what is moved loses the focus.
   rest.forEach((node) => node.remove());
   let spot = old.firstChild;
@@ -176,6 +181,7 @@ const match = (old, fresh) => {
     else if (now.data !== next.data) now.data = next.data;
   }
 };
+const heading = (node) => node.querySelector?.("h1, h2, h3, legend, summary")?.textContent;
 const alike = (now, next) => {
   if (now.nodeName !== next.nodeName) return false;
   if (next.nodeType !== Node.ELEMENT_NODE) return true;
