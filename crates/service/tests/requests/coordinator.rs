@@ -177,7 +177,7 @@ store::both! {
         let outsider = p.stage.person("Otto").await;
         assert_eq!(look(&outsider, &p.mentor).await, None, "nobody's name is told who takes no part");
         d.pair(&p.mentor, &p.mentee).await.unwrap();
-        assert_eq!(look(&p.mentee, &p.mentor).await.unwrap().refusal, Some(Refusal::MentorFull));
+        assert_eq!(look(&p.mentee, &p.mentor).await.unwrap().refusal, Some(Refusal::MenteeHasMentor));
     }
 
     async fn a_pair_made_by_hand_is_taken_back_and_the_mentees_requests_are_open_again(db) {
