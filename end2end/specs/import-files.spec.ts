@@ -28,10 +28,10 @@ test("a file of another encoding and cells that nobody understands", { tag: "@bo
     await expect(notes).toContainText("windows-1256");
     await expect(notes).toContainText("سلمى تجربة");
     await expect(coordinator.locator("#ready tbody tr")).toHaveCount(2);
-    await send(form(coordinator, "imports/read-again"), { encoding: "windows-1252" });
+    await send(form(coordinator, "imports/read_again"), { encoding: "windows-1252" });
     await expect(notes).toContainText("Óáãì");
     await settled(coordinator, scripted);
-    await send(form(coordinator, "imports/read-again"), { encoding: "windows-1256" });
+    await send(form(coordinator, "imports/read_again"), { encoding: "windows-1256" });
     await expect(notes).toContainText("سلمى تجربة");
     await settled(coordinator, scripted);
   });
@@ -42,7 +42,7 @@ test("a file of another encoding and cells that nobody understands", { tag: "@bo
     await upload("participants-b.csv", readFileSync(join(cases, "09-windows-1256/participants-b.csv")));
     await expect(coordinator.locator("#fix").getByText(t("imports.garbled")).first()).toBeVisible();
     await expect(coordinator.locator("#ready tbody tr")).toHaveCount(0);
-    await send(form(coordinator, "imports/leave-empty"));
+    await send(form(coordinator, "imports/leave_empty"));
     await expect(coordinator.locator("#fix")).toHaveCount(0);
     await expect(coordinator.locator("#ready tbody tr")).toHaveCount(2);
   });

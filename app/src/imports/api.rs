@@ -30,7 +30,7 @@ pub async fn upload_import(form: MultipartData) -> Result<(), AppError> {
 }
 
 /// Reads the file again in another encoding, or with the rows that looked like nobody.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/read-again")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/read_again")]
 pub async fn read_again(
     slug: String,
     import: ImportId,
@@ -42,7 +42,7 @@ pub async fn read_again(
 }
 
 /// Leaves what isn't understood in a column empty, in all rows.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/leave-empty")]
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/leave_empty")]
 pub async fn leave_empty(slug: String, import: ImportId, column: usize) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(imports::leave_empty(&ctx, &actor, &slug, import, column).await?)

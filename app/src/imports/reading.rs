@@ -31,10 +31,7 @@ pub(super) fn Reading(slug: String, draft: ImportDraft, action: FormAction<ReadA
 #[component]
 fn Otherwise(slug: String, import: String, reading: ImportReading, action: FormAction<ReadAgain>) -> impl IntoView {
     let i18n = use_i18n();
-    let letters = (!reading.encodings.is_empty()).then(|| {
-        let options = reading.encodings.into_iter().map(|(name, label)| Choice::new(name, label)).collect();
-        view! { <Select name="encoding" label=i18n.t(m::IMPORTS_READING_LETTERS) options value=reading.encoding /> }
-    });
+    let letters: Vec<Choice> = reading.encodings.into_iter().map(|(name, label)| Choice::new(name, label)).collect();
     view! {
         <details class="disclosure">
             <summary>{i18n.t(m::IMPORTS_READING_TITLE)}</summary>
@@ -43,7 +40,9 @@ fn Otherwise(slug: String, import: String, reading: ImportReading, action: FormA
                 <Form action>
                     <Hidden name="slug" value=slug />
                     <Hidden name="import" value=import />
-                    {letters}
+                    // Made within the form, as it asks the form for its error.
+                    {(!letters.is_empty())
+                        .then(|| view! { <Select name="encoding" label=i18n.t(m::IMPORTS_READING_LETTERS) options=letters value=reading.encoding /> })}
                     <Check name="keep_rows" label=i18n.t(m::IMPORTS_READING_KEEP) checked=reading.keep_rows />
                     <div class="form__actions">
                         <Submit label=i18n.t(m::IMPORTS_READ_AGAIN) class="button" />
@@ -59,7 +58,6 @@ fn Otherwise(slug: String, import: String, reading: ImportReading, action: FormA
 pub(super) fn Unclear(slug: String, import: String, columns: Vec<UnclearColumn>, action: FormAction<LeaveEmpty>) -> impl IntoView {
     let i18n = use_i18n();
     let row = move |column: UnclearColumn| {
-        let (slug, import) = (slug.clone(), import.clone());
         let count = i18n.number(i64::try_from(column.cells).unwrap_or(i64::MAX));
         let (slug, import) = (slug.clone(), import.clone());
         let said = i18n.f(m::IMPORTS_UNCLEAR, &[("column", &column.name), ("count", &count), ("sample", &column.sample)]);

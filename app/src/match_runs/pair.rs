@@ -9,12 +9,12 @@ use super::words;
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::mentors::{FitParts, Reasons};
+use crate::people::Who;
 use crate::ui::form::{ActionForm, Hidden};
-use crate::ui::{Avatar, Icon, Notice, keyed};
+use crate::ui::{Icon, Notice, keyed};
 use domain::PersonId;
 use domain::match_runs::views::{NextView, PairView};
 use domain::mentors::views::{Certainty, FitPart, FitView};
-use domain::requests::views::Face;
 use i18n::m;
 use leptos::prelude::*;
 
@@ -108,20 +108,6 @@ pub(super) fn PairCard(
             })}
             <div class="cluster cluster--apart">{buttons} {choose} {mentorship}</div>
         </li>
-    }
-}
-
-#[component]
-fn Who(face: Face) -> impl IntoView {
-    let href = format!("/people/{}", face.id);
-    view! {
-        <div class="person">
-            <Avatar id=face.id name=face.name.clone() picture=face.picture size="m" />
-            <span class="person__text">
-                <a class="person__name" href=href>{face.name}</a>
-                <span class="person__headline">{face.headline}</span>
-            </span>
-        </div>
     }
 }
 

@@ -37,15 +37,14 @@ fn NewView(start: NewProgram, action: FormAction<CreateProgram>) -> impl IntoVie
     let chosen = asked.or_else(|| start.places.first().map(|place| place.id.to_string())).unwrap_or_default();
     let mut places: Vec<Choice> = start.places.into_iter().map(|place| Choice::new(place.id.to_string(), place.name)).collect();
     places.push(Choice::new("", i18n.t(m::PROGRAMS_OPEN_COMMUNITY)));
-    let where_to = (places.len() > 1).then(|| {
-        view! { <Select name="organisation" label=i18n.t(m::PROGRAMS_NEW_WHERE) options=places value=chosen required=true /> }
-    });
     view! {
         <PageHead title=i18n.t(m::PROGRAMS_NEW) lead=i18n.t(m::PROGRAMS_NEW_LEAD) />
         <Form action=action>
             <Templates cards=start.templates />
             <TextField name="name" label=i18n.t(m::PROGRAMS_NAME) hint=i18n.t(m::PROGRAMS_NEW_NAME_HINT) required=true maxlength=NAME_MAX />
-            {where_to}
+            // Made within the form, as it asks the form for its error and for what was typed.
+            {(places.len() > 1)
+                .then(|| view! { <Select name="organisation" label=i18n.t(m::PROGRAMS_NEW_WHERE) options=places value=chosen required=true /> })}
             <div class="form__actions">
                 <Submit label=i18n.t(m::PROGRAMS_NEW_CREATE) />
             </div>

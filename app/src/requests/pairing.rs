@@ -6,10 +6,11 @@ use super::{Pair, Unpair};
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::mentors::{FitParts, Reasons};
+use crate::people::Who;
 use crate::ui::form::{ActionError, Choice, Form, FormAction, Hidden, Select, Submit};
-use crate::ui::{Avatar, Dialog, Icon, Notice, anew, keyed};
+use crate::ui::{Dialog, Icon, Notice, anew, keyed};
 use domain::mentors::views::CardFit;
-use domain::requests::views::{ChosenPair, Face, MatchingSearch, PairMade, PairingChoice, PairingPage};
+use domain::requests::views::{ChosenPair, MatchingSearch, PairMade, PairingChoice, PairingPage};
 use i18n::m;
 use leptos::prelude::*;
 
@@ -148,19 +149,6 @@ fn Chosen(slug: String, pair: ChosenPair, action: FormAction<Pair>) -> impl Into
             <div class="run-pair__who"><Who face=mentee.clone() /> <Icon name="heart" /> <Who face=mentor.clone() /></div>
             {fit}
             {act}
-        </div>
-    }
-}
-
-#[component]
-fn Who(face: Face) -> impl IntoView {
-    view! {
-        <div class="person">
-            <Avatar id=face.id name=face.name.clone() picture=face.picture size="m" />
-            <span class="person__text">
-                <a class="person__name" href=format!("/people/{}", face.id) dir="auto">{face.name}</a>
-                <span class="person__headline" dir="auto">{face.headline}</span>
-            </span>
         </div>
     }
 }
