@@ -8,6 +8,7 @@ pub mod text_enum;
 
 pub mod accounts;
 pub mod enrolments;
+pub mod events;
 pub mod fields;
 pub mod fit;
 pub mod goals;
@@ -18,6 +19,7 @@ pub mod limits;
 pub mod match_runs;
 pub mod mentors;
 pub mod mentorships;
+pub mod notifications;
 pub mod organisations;
 pub mod people;
 pub mod problem;

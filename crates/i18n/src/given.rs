@@ -78,13 +78,6 @@ pub fn names() -> impl Iterator<Item = (&'static str, Key)> {
     tables::NAMES.iter().copied().zip((0_u16..).map(Key))
 }
 
-/// A message by its name `feature.key`, for names that come from data.
-#[cfg(feature = "all-locales")]
-#[must_use]
-pub fn by_name(name: &str) -> Option<Key> {
-    tables::NAMES.binary_search(&name).ok().and_then(|place| u16::try_from(place).ok()).map(Key)
-}
-
 #[cfg(all(test, feature = "all-locales"))]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
@@ -93,9 +86,6 @@ mod tests {
 
     #[test]
     fn what_a_page_was_given_is_there_and_nothing_else() {
-        for (name, key) in names() {
-            assert_eq!(by_name(name), Some(key));
-        }
         let client = I18n::given(Locale::Fr);
         let server = I18n::of(Locale::Fr);
         assert_eq!(client.t(m::NAV_HOME), "");

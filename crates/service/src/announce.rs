@@ -2,6 +2,8 @@
 
 use crate::{Ctx, Error, mail};
 use chrono::{DateTime, Utc};
+use domain::events::EventKind;
+use domain::notifications::NotificationKind;
 use domain::{MailId, NotificationId, OrganisationId, PersonId, ProgramId};
 use i18n::Locale;
 use serde_json::{Value, json};
@@ -10,10 +12,10 @@ use use_case::use_case;
 use uuid::Uuid;
 
 /// What happened, where and to what.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Happening {
-    /// `noun.verb`.
-    pub kind: &'static str,
+    /// What happened.
+    pub kind: EventKind,
     /// Who did it.
     pub actor: Option<PersonId>,
     /// In which organisation.
@@ -24,6 +26,14 @@ pub struct Happening {
     pub subject: Option<Uuid>,
     /// More, never personal text.
     pub body: Option<Value>,
+}
+
+impl Happening {
+    /// Something of this kind: who did it, where and to what is still to be said.
+    #[must_use]
+    pub const fn of(kind: EventKind) -> Self {
+        Self { kind, actor: None, organisation: None, program: None, subject: None, body: None }
+    }
 }
 
 /// What there is to tell, gathered while people and rows are gone through and written together: three statements,
@@ -50,13 +60,13 @@ impl Batch {
         });
     }
 
-    /// Tells a person on the site. `kind` names the message `notifications.<kind>`, `args` are its placeholders.
-    pub fn notify(&mut self, ctx: &Ctx, person: PersonId, kind: &str, link: String, args: &[(&str, &str)]) {
+    /// Tells a person on the site. `args` are the placeholders of the kind's message.
+    pub fn notify(&mut self, ctx: &Ctx, person: PersonId, kind: NotificationKind, link: String, args: &[(&str, &str)]) {
         let body: serde_json::Map<String, Value> = args.iter().map(|(k, v)| ((*k).to_owned(), Value::from(*v))).collect();
         self.notifications.push(notifications::Notification {
             id: ctx.id::<NotificationId>(),
             person_id: person,
-            kind: kind.to_owned(),
+            kind: kind.to_string(),
             link,
             body: Json(Value::Object(body)),
             created_at: ctx.now(),
@@ -128,7 +138,14 @@ pub async fn event(ctx: &Ctx, tx: &mut Tx, happening: Happening) -> Result<(), E
 /// # Errors
 /// The database said no.
 #[use_case]
-pub async fn notify(ctx: &Ctx, tx: &mut Tx, person: PersonId, kind: &str, link: String, args: &[(&str, &str)]) -> Result<(), Error> {
+pub async fn notify(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    person: PersonId,
+    kind: NotificationKind,
+    link: String,
+    args: &[(&str, &str)],
+) -> Result<(), Error> {
     let mut batch = Batch::default();
     batch.notify(ctx, person, kind, link, args);
     batch.write(tx).await

@@ -8,6 +8,7 @@ use crate::{Actor, Ctx, Error, access, heavy, reference, skills};
 use chrono_tz::Tz;
 use domain::EnrolmentId;
 use domain::enrolments::EnrolmentStatus;
+use domain::events::EventKind;
 use domain::mentorships::MentorshipStatus;
 use domain::people::SkillSide;
 use domain::programs::Answer;
@@ -159,7 +160,7 @@ pub async fn note(ctx: &Ctx, actor: &Actor, client: &Client, slug: &str, what: &
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let happening = Happening {
-        kind: "program.exported",
+        kind: EventKind::ProgramExported,
         actor: Some(actor.id),
         organisation: program.organisation_id,
         program: Some(program.id),

@@ -3,6 +3,7 @@
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
+use domain::events::EventKind;
 use domain::{OrganisationId, PersonId, ProgramId};
 use serde_json::Value;
 use sqlx::types::Json;
@@ -13,8 +14,8 @@ use uuid::Uuid;
 pub struct NewEvent {
     /// When it happened.
     pub at: DateTime<Utc>,
-    /// What happened, as `noun.verb`, e.g. `request.accepted`.
-    pub kind: &'static str,
+    /// What happened.
+    pub kind: EventKind,
     /// Who did it; nobody for what Trellis does by itself.
     pub actor: Option<PersonId>,
     /// The organisation it happened in.
@@ -34,7 +35,7 @@ pub struct Event {
     pub seq: i64,
     /// When it happened.
     pub at: DateTime<Utc>,
-    /// What happened.
+    /// What happened: the word of a kind, perhaps of one that only another version knows.
     pub kind: String,
     /// Who did it.
     pub actor_id: Option<PersonId>,

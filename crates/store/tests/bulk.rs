@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
 
+use domain::events::EventKind;
 use domain::goals::{GoalStatus, ProgressMode, Trace};
 use domain::mentorships::MentorshipStatus;
 use domain::organisations::OrgRole;
@@ -270,7 +271,7 @@ both! {
             subject: None,
             body: json!({}),
         };
-        bulk::events(&mut tx, &[event("goal.created", 0), event("milestone.done", 1)]).await.unwrap();
+        bulk::events(&mut tx, &[event(EventKind::GoalCreated, 0), event(EventKind::MilestoneDone, 1)]).await.unwrap();
         let kinds: Vec<String> = events::of_program(&mut tx, program, 10).await.unwrap().into_iter().map(|e| e.kind).collect();
         assert_eq!(kinds, ["milestone.done", "goal.created"]);
     }

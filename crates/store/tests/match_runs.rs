@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
+use domain::events::EventKind;
 use domain::match_runs::{RunNumbers, RunSettings, RunStatus};
 use domain::mentorships::MentorshipStatus;
 use domain::programs::ProgramTemplate;
@@ -158,7 +159,7 @@ both! {
         write(&mut tx, &first, &[of(&a, 60), of(&b, 61), of(&c, 62)]).await;
         assert!(mentorships::sign(&mut tx, id(61), id(5), at(1)).await.unwrap());
         let event = |kind, n| NewEvent { at: at(1), kind, actor: None, organisation: None, program: None, subject: Some(id(n)), body: serde_json::json!({}) };
-        bulk::events(&mut tx, &[event("mentorship.started", 60), event("mentorship.viewed", 62)]).await.unwrap();
+        bulk::events(&mut tx, &[event(EventKind::MentorshipStarted, 60), event(EventKind::MentorshipPaused, 62)]).await.unwrap();
         assert_eq!(publishing::count_untouched(&mut tx, first.id).await.unwrap(), 1);
         let back = publishing::take_back(&mut tx, publishing::Untouched::OfRun(first.id)).await.unwrap();
         assert_eq!(back.iter().map(|t| (t.id, t.mentee_id, t.mentor_id)).collect::<Vec<_>>(), [(id(60), id(4), id(2))]);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 use domain::enrolments::EnrolmentStatus;
+use domain::events::EventKind;
 use domain::organisations::OrgRole;
 use domain::{InvitationId, OrganisationId, PersonId};
 use store::organisations::EventFilter;
@@ -60,7 +61,7 @@ async fn open(tx: &mut Tx, minutes: i64) -> Vec<InvitationId> {
     invitations::open(tx, id(1), at(minutes), 10).await.unwrap().into_iter().map(|i| i.id).collect()
 }
 
-async fn event(tx: &mut Tx, kind: &'static str, organisation: u128, actor: Option<PersonId>, program: Option<u128>) {
+async fn event(tx: &mut Tx, kind: EventKind, organisation: u128, actor: Option<PersonId>, program: Option<u128>) {
     let event = events::NewEvent {
         at: at(1),
         kind,
@@ -218,10 +219,10 @@ both! {
         let mut tx = db.write().await.unwrap();
         scene(&mut tx).await;
         rows::program(&mut tx, 1, "career", Some(id(1))).await;
-        event(&mut tx, "member.joined", 1, Some(id(BEN)), None).await;
-        event(&mut tx, "request.asked", 1, Some(id(BEN)), Some(1)).await;
-        event(&mut tx, "request.expired", 1, None, Some(1)).await;
-        event(&mut tx, "request.asked", 2, Some(id(BEN)), None).await;
+        event(&mut tx, EventKind::MemberJoined, 1, Some(id(BEN)), None).await;
+        event(&mut tx, EventKind::RequestAsked, 1, Some(id(BEN)), Some(1)).await;
+        event(&mut tx, EventKind::RequestExpired, 1, None, Some(1)).await;
+        event(&mut tx, EventKind::RequestAsked, 2, Some(id(BEN)), None).await;
         let events = async |tx: &mut Tx, family, actor, before, limit| {
             organisations::events(tx, id(1), EventFilter { family, actor, before, without_sign_ins: false }, limit).await.unwrap()
         };

@@ -6,6 +6,7 @@ use super::{Client, NewSession, letters, limits, passwords, recipient, sessions,
 use crate::announce::{self, Happening, Recipient};
 use crate::{Actor, Ctx, Error, tokens};
 use domain::accounts::{Confirming, TokenPurpose, email, email_key};
+use domain::events::EventKind;
 use domain::{PersonId, ProblemCode, Problems, Refusal};
 use store::accounts::Account;
 use store::accounts::tokens::Token;
@@ -109,7 +110,7 @@ pub async fn confirm(
             // Mails to the old address must not open the account any more.
             accounts::tokens::discard(&mut tx, token.person_id, TokenPurpose::Verify).await?;
             accounts::tokens::discard(&mut tx, token.person_id, TokenPurpose::Reset).await?;
-            happened(ctx, &mut tx, token.person_id, "account.email_changed").await?;
+            happened(ctx, &mut tx, token.person_id, EventKind::AccountEmailChanged).await?;
         }
     }
     let session = if signed_in {
@@ -141,11 +142,11 @@ async fn right_password(ctx: &Ctx, token: &Token, account: &Account, password: &
 /// Notes that somebody has read what was sent to their account's address.
 pub(crate) async fn verified(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     accounts::set_verified(tx, person, ctx.now()).await?;
-    happened(ctx, tx, person, "account.verified").await
+    happened(ctx, tx, person, EventKind::AccountVerified).await
 }
 
-async fn happened(ctx: &Ctx, tx: &mut Tx, person: PersonId, kind: &'static str) -> Result<(), Error> {
-    let happening = Happening { kind, actor: Some(person), subject: Some(person.0), ..Happening::default() };
+async fn happened(ctx: &Ctx, tx: &mut Tx, person: PersonId, kind: EventKind) -> Result<(), Error> {
+    let happening = Happening { actor: Some(person), subject: Some(person.0), ..Happening::of(kind) };
     announce::event(ctx, tx, happening).await
 }
 

@@ -7,12 +7,13 @@ use super::{Client, limits};
 use crate::announce::{Batch, Happening};
 use crate::{Ctx, Error};
 use domain::PersonId;
+use domain::events::EventKind;
 use serde_json::json;
 use store::{Tx, organisations};
 
 /// Notes that somebody signed in.
 pub(super) async fn signed_in(ctx: &Ctx, tx: &mut Tx, client: &Client, person: PersonId) -> Result<(), Error> {
-    let happening = Happening { kind: "account.signed_in", actor: Some(person), subject: Some(person.0), ..Happening::default() };
+    let happening = Happening { actor: Some(person), subject: Some(person.0), ..Happening::of(EventKind::AccountSignedIn) };
     note(ctx, tx, client, Some(person), happening).await
 }
 
@@ -25,7 +26,7 @@ pub(super) async fn failed(ctx: &Ctx, client: &Client, key: &str, person: Option
                 return Ok(());
             }
             let mut tx = ctx.write().await?;
-            let happening = Happening { kind: "account.sign_in_failed", subject: person.map(|p| p.0), ..Happening::default() };
+            let happening = Happening { subject: person.map(|p| p.0), ..Happening::of(EventKind::AccountSignInFailed) };
             note(ctx, &mut tx, client, person, happening).await?;
             Ok(tx.commit().await?)
         })

@@ -6,6 +6,7 @@ use super::{letters, recipient};
 use crate::announce::{self, Happening};
 use crate::{Actor, Ctx, Error};
 use domain::accounts::TokenPurpose;
+use domain::events::EventKind;
 use domain::{ProblemCode, Problems};
 use store::{Tx, accounts};
 use use_case::use_case;
@@ -94,8 +95,7 @@ pub async fn change_password(ctx: &Ctx, actor: &Actor, current: &str, password: 
     let mut tx = ctx.write().await?;
     still_theirs(ctx, &mut tx, actor, &account, "current_password").await?;
     replace(ctx, &mut tx, &account, &hash, Some(actor)).await?;
-    let happening =
-        Happening { kind: "account.password_changed", actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::default() };
+    let happening = Happening { actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::of(EventKind::AccountPasswordChanged) };
     announce::event(ctx, &mut tx, happening).await?;
     tx.commit().await?;
     right(ctx, actor);

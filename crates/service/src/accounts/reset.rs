@@ -5,6 +5,7 @@ use super::{Client, letters, limits, passwords, recipient, signup};
 use crate::announce::{self, Happening};
 use crate::{Ctx, Error, tokens};
 use domain::accounts::{TokenPurpose, email, email_key};
+use domain::events::EventKind;
 use domain::{Problems, Refusal};
 use store::accounts;
 use store::accounts::tokens::Token;
@@ -65,7 +66,7 @@ pub async fn reset(ctx: &Ctx, client: &Client, secret: &str, password: &str) -> 
     }
     passwords::replace(ctx, &mut tx, &account, &hash, None).await?;
     accounts::set_verified(&mut tx, account.id, ctx.now()).await?;
-    let happening = Happening { kind: "account.password_reset", subject: Some(account.id.0), ..Happening::default() };
+    let happening = Happening { subject: Some(account.id.0), ..Happening::of(EventKind::AccountPasswordReset) };
     announce::event(ctx, &mut tx, happening).await?;
     // Whoever forgot it has tried in vain before; the new one is to open at once, also while somebody else guesses.
     let device = tokens::new(ctx);

@@ -5,6 +5,7 @@ use super::{Client, letters, limits, passwords, recipient};
 use crate::announce::{self, Happening};
 use crate::{Ctx, Error, tokens};
 use domain::accounts::{SignUp, TokenPurpose, email, email_key, name};
+use domain::events::EventKind;
 use domain::{PersonId, ProblemCode, Problems};
 use i18n::Locale;
 use store::accounts::{self, Account, tokens::Token};
@@ -141,6 +142,6 @@ async fn created(ctx: &Ctx, tx: &mut Tx, account: &Account) -> Result<(), Error>
     let person = account.id;
     people::set_languages(tx, person, std::slice::from_ref(&account.locale)).await?;
     crate::search::index_person(tx, person).await?;
-    let happening = Happening { kind: "account.created", actor: Some(person), subject: Some(person.0), ..Happening::default() };
+    let happening = Happening { actor: Some(person), subject: Some(person.0), ..Happening::of(EventKind::AccountCreated) };
     announce::event(ctx, tx, happening).await
 }

@@ -6,6 +6,7 @@ use crate::Error;
 use chrono::Duration;
 use domain::OrganisationId;
 use domain::accounts::email_key;
+use domain::events::EventKind;
 use domain::organisations::OrgRole;
 use domain::people::{SkillSide, Visibility};
 use serde_json::json;
@@ -35,7 +36,7 @@ pub(super) fn enter(scene: &mut Scene<'_>) -> Result<(), Error> {
     });
     scene.rows.events.push(NewEvent {
         at: founded,
-        kind: "organisation.created",
+        kind: EventKind::OrganisationCreated,
         actor: Some(owner),
         organisation: Some(organisation),
         program: None,

@@ -5,7 +5,9 @@ use super::scene::{Scene, between};
 use crate::Error;
 use chrono::{DateTime, Duration, Utc};
 use domain::GoalId;
+use domain::events::EventKind;
 use domain::goals::{GoalStatus, ProgressMode, Trace};
+use domain::notifications::NotificationKind;
 use store::bulk::{GoalChange, GoalComment};
 use store::goals::{Change, Goal, Milestone};
 use store::mentorships::Mentorship;
@@ -126,11 +128,11 @@ fn tell(scene: &mut Scene<'_>, work: &Work<'_>) -> Result<(), Error> {
     let (mentor, mentee) = (work.mentorship.mentor_id, work.mentorship.mentee_id);
     for GoalChange { change, .. } in &work.changes {
         let (event, kind) = match (change.field, work.goal.status) {
-            (Trace::Made, GoalStatus::Proposed) => ("goal.proposed", "goal_proposed"),
-            (Trace::Made, _) => ("goal.created", "goal_created"),
-            (Trace::MilestoneDone, _) => ("milestone.done", "milestone_done"),
-            (Trace::Status, GoalStatus::Achieved) => ("goal.achieved", "goal_achieved"),
-            _ => ("goal.dropped", "goal_dropped"),
+            (Trace::Made, GoalStatus::Proposed) => (EventKind::GoalProposed, NotificationKind::GoalProposed),
+            (Trace::Made, _) => (EventKind::GoalCreated, NotificationKind::GoalCreated),
+            (Trace::MilestoneDone, _) => (EventKind::MilestoneDone, NotificationKind::MilestoneDone),
+            (Trace::Status, GoalStatus::Achieved) => (EventKind::GoalAchieved, NotificationKind::GoalAchieved),
+            _ => (EventKind::GoalDropped, NotificationKind::GoalDropped),
         };
         let to = if change.person_id == mentee { mentor } else { mentee };
         let by = name(scene, change.person_id);

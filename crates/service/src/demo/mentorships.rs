@@ -4,7 +4,9 @@ use super::data::{self, Party};
 use super::scene::{Player, Scene};
 use crate::Error;
 use chrono::{DateTime, Duration, Utc};
+use domain::events::EventKind;
 use domain::mentorships::MentorshipStatus as Status;
+use domain::notifications::NotificationKind;
 use serde_json::json;
 use store::bulk::{MentorshipReview, MentorshipSignature};
 use store::events::NewEvent;
@@ -74,27 +76,27 @@ fn tell(scene: &mut Scene<'_>, row: &Mentorship, program: &Program, pair: Pair<'
     let link = format!("/mentorships/{}", row.id);
     if row.request_id.is_none() {
         let program_name = ("program", program.name.as_str());
-        scene.told(mentee.id, row.created_at, "paired_with_mentor", link.clone(), &[("name", mentor.name()), program_name]);
-        scene.told(mentor.id, row.created_at, "paired_with_mentee", link.clone(), &[("name", mentee.name()), program_name]);
+        scene.told(mentee.id, row.created_at, NotificationKind::PairedWithMentor, link.clone(), &[("name", mentor.name()), program_name]);
+        scene.told(mentor.id, row.created_at, NotificationKind::PairedWithMentee, link.clone(), &[("name", mentee.name()), program_name]);
     }
     if row.status == Status::Proposed {
         return;
     }
     scene.rows.events.push(NewEvent {
         body: json!({ "mentor": mentor.id, "mentee": mentee.id }),
-        ..event(row.created_at, "mentorship.started", mentor, program, row)
+        ..event(row.created_at, EventKind::MentorshipStarted, mentor, program, row)
     });
     let (at, kind, told) = match row.status {
-        Status::Paused => (scene.ago(1), "mentorship.paused", "mentorship_paused"),
-        Status::Completed => (row.ended_at.unwrap_or(scene.now), "mentorship.completed", "mentorship_completed"),
-        Status::EndedEarly => (row.ended_at.unwrap_or(scene.now), "mentorship.ended_early", "mentorship_ended"),
+        Status::Paused => (scene.ago(1), EventKind::MentorshipPaused, NotificationKind::MentorshipPaused),
+        Status::Completed => (row.ended_at.unwrap_or(scene.now), EventKind::MentorshipCompleted, NotificationKind::MentorshipCompleted),
+        Status::EndedEarly => (row.ended_at.unwrap_or(scene.now), EventKind::MentorshipEndedEarly, NotificationKind::MentorshipEnded),
         Status::Proposed | Status::Active => return,
     };
     scene.rows.events.push(event(at, kind, mentee, program, row));
     scene.told(mentor.id, at, told, link, &[("name", mentee.name())]);
 }
 
-fn event(at: DateTime<Utc>, kind: &'static str, actor: Player<'_>, program: &Program, row: &Mentorship) -> NewEvent {
+fn event(at: DateTime<Utc>, kind: EventKind, actor: Player<'_>, program: &Program, row: &Mentorship) -> NewEvent {
     NewEvent {
         at,
         kind,
@@ -115,7 +117,7 @@ fn sign(scene: &mut Scene<'_>, described: &data::Mentorship, row: &Mentorship, p
         let signed_at = row.created_at + Duration::hours(hours);
         let signature = Signature { person_id: signer.id, signed_at };
         scene.rows.signatures.push(MentorshipSignature { mentorship_id: row.id, signature });
-        scene.rows.events.push(event(signed_at, "mentorship.signed", signer, program, row));
-        scene.told(other.id, signed_at, "agreement_signed", format!("/mentorships/{}", row.id), &[("name", signer.name())]);
+        scene.rows.events.push(event(signed_at, EventKind::MentorshipSigned, signer, program, row));
+        scene.told(other.id, signed_at, NotificationKind::AgreementSigned, format!("/mentorships/{}", row.id), &[("name", signer.name())]);
     }
 }

@@ -6,6 +6,7 @@ use super::scene::{Player, Scene};
 use crate::{Error, tokens};
 use chrono::{Duration, NaiveDate};
 use domain::enrolments::EnrolmentStatus;
+use domain::events::EventKind;
 use domain::fit::Criterion;
 use domain::limits::{OPEN_REQUESTS_DEFAULT, PROPOSAL_DAYS_DEFAULT, REQUEST_DAYS_DEFAULT};
 use domain::match_runs::PublishAs;
@@ -29,7 +30,7 @@ pub(super) fn open(scene: &mut Scene<'_>) -> Result<(), Error> {
         }
         if let Some(first) = described.coordinators.first() {
             let by = scene.person(first)?.id;
-            scene.happened(program.created_at, "program.created", by, &program, program.id.0);
+            scene.happened(program.created_at, EventKind::ProgramCreated, by, &program, program.id.0);
         }
         let asked = ask(scene, program.id, template);
         for (n, player) in scene.people.clone().into_iter().enumerate() {
@@ -162,7 +163,7 @@ fn enrol(
         let body = answer(&scene.data.answers, asked.question, player.data.place.locale, &skills, n)?;
         scene.rows.answers.push(bulk::Answered { enrolment_id: id, question_id: asked.id, body });
     }
-    scene.happened(at, "enrolment.joined", player.id, program, id.0);
+    scene.happened(at, EventKind::EnrolmentJoined, player.id, program, id.0);
     Ok(())
 }
 

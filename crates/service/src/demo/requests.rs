@@ -5,6 +5,8 @@ use super::scene::{Player, Scene, between};
 use crate::Error;
 use chrono::{DateTime, Duration, Utc};
 use domain::RequestId;
+use domain::events::EventKind;
+use domain::notifications::NotificationKind;
 use domain::requests::{RequestClock, RequestStatus};
 use store::programs::Program;
 use store::requests::{Line, Request};
@@ -123,25 +125,25 @@ fn announce(scene: &mut Scene<'_>, request: &Request, program: &Program, mentee:
     let link = || format!("/programs/{}/requests/{}", program.slug, request.id);
     let to_mentor = [("name", mentee.name()), ("program", program.name.as_str())];
     let to_mentee = [("name", mentor.name()), ("program", program.name.as_str())];
-    scene.happened(request.created_at, "request.asked", mentee.id, program, request.id.0);
-    scene.told(mentor.id, request.created_at, "request_received", link(), &to_mentor);
+    scene.happened(request.created_at, EventKind::RequestAsked, mentee.id, program, request.id.0);
+    scene.told(mentor.id, request.created_at, NotificationKind::RequestReceived, link(), &to_mentor);
     let lines: Vec<Line> = scene.rows.lines.iter().filter(|line| line.request_id == request.id).cloned().collect();
     for line in lines {
         if line.author_id == mentor.id {
-            scene.happened(line.created_at, "request.asked_back", mentor.id, program, request.id.0);
-            scene.told(mentee.id, line.created_at, "request_question", link(), &to_mentee);
+            scene.happened(line.created_at, EventKind::RequestAskedBack, mentor.id, program, request.id.0);
+            scene.told(mentee.id, line.created_at, NotificationKind::RequestQuestion, link(), &to_mentee);
         } else {
-            scene.happened(line.created_at, "request.answered", mentee.id, program, request.id.0);
-            scene.told(mentor.id, line.created_at, "request_answered", link(), &to_mentor);
+            scene.happened(line.created_at, EventKind::RequestAnswered, mentee.id, program, request.id.0);
+            scene.told(mentor.id, line.created_at, NotificationKind::RequestAnswered, link(), &to_mentor);
         }
     }
     let Some(ended) = request.ended_at else { return };
     let (event, by, to, kind, args) = match request.status {
         RequestStatus::Pending => return,
-        RequestStatus::Accepted => ("request.accepted", mentor.id, mentee.id, "request_accepted", to_mentee),
-        RequestStatus::Declined => ("request.declined", mentor.id, mentee.id, "request_declined", to_mentee),
-        RequestStatus::Withdrawn => ("request.withdrawn", mentee.id, mentor.id, "request_withdrawn", to_mentor),
-        RequestStatus::Expired => ("request.expired", mentee.id, mentee.id, "request_expired", to_mentee),
+        RequestStatus::Accepted => (EventKind::RequestAccepted, mentor.id, mentee.id, NotificationKind::RequestAccepted, to_mentee),
+        RequestStatus::Declined => (EventKind::RequestDeclined, mentor.id, mentee.id, NotificationKind::RequestDeclined, to_mentee),
+        RequestStatus::Withdrawn => (EventKind::RequestWithdrawn, mentee.id, mentor.id, NotificationKind::RequestWithdrawn, to_mentor),
+        RequestStatus::Expired => (EventKind::RequestExpired, mentee.id, mentee.id, NotificationKind::RequestExpired, to_mentee),
     };
     scene.happened(ended, event, by, program, request.id.0);
     scene.told(to, ended, kind, link(), &args);

@@ -4,6 +4,8 @@ use super::data::{self, Data, missing};
 use super::rows::Rows;
 use crate::{Ctx, Error};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use domain::events::EventKind;
+use domain::notifications::NotificationKind;
 use domain::{PersonId, RequestId};
 use i18n::Locale;
 use serde_json::{Value, json};
@@ -80,7 +82,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Adds to the stream of events.
-    pub fn happened(&mut self, at: DateTime<Utc>, kind: &'static str, actor: PersonId, program: &Program, subject: Uuid) {
+    pub fn happened(&mut self, at: DateTime<Utc>, kind: EventKind, actor: PersonId, program: &Program, subject: Uuid) {
         self.rows.events.push(NewEvent {
             at,
             kind,
@@ -93,12 +95,12 @@ impl<'a> Scene<'a> {
     }
 
     /// Tells somebody on the site; what is some days old, they have read.
-    pub fn told(&mut self, to: PersonId, at: DateTime<Utc>, kind: &str, link: String, args: &[(&str, &str)]) {
+    pub fn told(&mut self, to: PersonId, at: DateTime<Utc>, kind: NotificationKind, link: String, args: &[(&str, &str)]) {
         let body: serde_json::Map<String, Value> = args.iter().map(|(k, v)| ((*k).to_owned(), Value::from(*v))).collect();
         self.rows.notifications.push(Notification {
             id: self.ctx.id(),
             person_id: to,
-            kind: kind.to_owned(),
+            kind: kind.to_string(),
             link,
             body: Json(Value::Object(body)),
             created_at: at,

@@ -4,6 +4,7 @@ use super::standing::{Held, hold, write};
 use super::tell;
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::EnrolmentAction;
+use domain::events::EventKind;
 use use_case::use_case;
 
 /// Takes a break: nobody asks, open requests close with a word to the others, mentorships go on.
@@ -12,7 +13,7 @@ use use_case::use_case;
 /// [`Error::NotFound`] for who isn't enrolled, a refusal when there is nothing to pause.
 #[use_case]
 pub async fn pause(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
-    act(ctx, actor, slug, EnrolmentAction::Pause, "enrolment.paused").await
+    act(ctx, actor, slug, EnrolmentAction::Pause, EventKind::EnrolmentPaused).await
 }
 
 /// Ends the break.
@@ -21,7 +22,7 @@ pub async fn pause(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
 /// [`Error::NotFound`] for who isn't enrolled, a refusal when there is no break.
 #[use_case]
 pub async fn resume(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
-    act(ctx, actor, slug, EnrolmentAction::Resume, "enrolment.resumed").await
+    act(ctx, actor, slug, EnrolmentAction::Resume, EventKind::EnrolmentResumed).await
 }
 
 /// Leaves the program; open requests close.
@@ -30,10 +31,10 @@ pub async fn resume(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
 /// [`Error::NotFound`] for who isn't enrolled, a refusal while a mentorship goes on.
 #[use_case]
 pub async fn leave(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
-    act(ctx, actor, slug, EnrolmentAction::Leave, "enrolment.left").await
+    act(ctx, actor, slug, EnrolmentAction::Leave, EventKind::EnrolmentLeft).await
 }
 
-async fn act(ctx: &Ctx, actor: &Actor, slug: &str, action: EnrolmentAction, event: &'static str) -> Result<(), Error> {
+async fn act(ctx: &Ctx, actor: &Actor, slug: &str, action: EnrolmentAction, event: EventKind) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.program;
     let mut enrolment = hold(&mut tx, &program, actor.id).await?.ok_or(Error::NotFound)?;

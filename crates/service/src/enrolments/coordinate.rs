@@ -5,6 +5,7 @@ use super::tell::{self, News};
 use crate::announce::Batch;
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::{EnrolmentAction, capacity};
+use domain::events::EventKind;
 use domain::limits::{self, TEXT_MAX};
 use domain::problem::Problems;
 use domain::{EnrolmentId, PersonId, Refusal};
@@ -23,10 +24,10 @@ pub async fn decide(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, acti
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let (event, news) = match action {
-        EnrolmentAction::Approve => ("enrolment.approved", Some(News::Approved)),
-        EnrolmentAction::Remove => ("enrolment.removed", Some(News::Removed)),
-        EnrolmentAction::Pause => ("enrolment.paused", None),
-        EnrolmentAction::Resume => ("enrolment.resumed", None),
+        EnrolmentAction::Approve => (EventKind::EnrolmentApproved, Some(News::Approved)),
+        EnrolmentAction::Remove => (EventKind::EnrolmentRemoved, Some(News::Removed)),
+        EnrolmentAction::Pause => (EventKind::EnrolmentPaused, None),
+        EnrolmentAction::Resume => (EventKind::EnrolmentResumed, None),
         // Leaving and coming back is nobody else's to decide.
         EnrolmentAction::Leave | EnrolmentAction::Rejoin => return Err(Error::Forbidden),
     };
@@ -63,7 +64,7 @@ pub async fn approve_all(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<usize, 
     let program = still_on(&mut tx, program).await?;
     let (ids, people): (Vec<EnrolmentId>, Vec<PersonId>) = approved.iter().copied().unzip();
     let mut batch = Batch::default();
-    tell::events(ctx, &mut batch, &program, actor.id, &ids, "enrolment.approved");
+    tell::events(ctx, &mut batch, &program, actor.id, &ids, EventKind::EnrolmentApproved);
     tell::participants(ctx, &mut batch, &program, &parties(&mut tx, &people).await?, News::Approved, None);
     batch.write(&mut tx).await?;
     programs::touch_roster(&mut tx, program.id).await?;
@@ -90,7 +91,7 @@ pub async fn change_capacity(ctx: &Ctx, actor: &Actor, slug: &str, person: Perso
     }
     enrolment.capacity = room;
     write(ctx, &mut tx, &program, &mut enrolment).await?;
-    tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, "enrolment.changed").await?;
+    tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, EventKind::EnrolmentChanged).await?;
     Ok(tx.commit().await?)
 }
 

@@ -8,6 +8,7 @@ use crate::accounts::WAITING_PER_ENROLMENT;
 use crate::{Actor, Ctx, Error};
 use domain::enrolments::views::{Asked, JoinPage};
 use domain::enrolments::{EnrolmentAction, EnrolmentDraft, EnrolmentFields, EnrolmentStatus, JoinFacts, may_join};
+use domain::events::EventKind;
 use domain::fit::Criterion;
 use domain::problem::Problems;
 use domain::programs::JoinPolicy;
@@ -97,7 +98,15 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, link: &str, form: &Enrol
     };
     questions::replace_answers(&mut tx, enrolment.id, &answers).await?;
     programs::touch_roster(&mut tx, program.id).await?;
-    tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, if joins { "enrolment.joined" } else { "enrolment.changed" }).await?;
+    tell::event(
+        ctx,
+        &mut tx,
+        &program,
+        Some(actor.id),
+        &enrolment,
+        if joins { EventKind::EnrolmentJoined } else { EventKind::EnrolmentChanged },
+    )
+    .await?;
     // Whoever leaves and comes back again and again sends coordinators no mail each time.
     let waits = joins && enrolment.status == EnrolmentStatus::Pending;
     if waits && ctx.limits.take(ctx.now(), WAITING_PER_ENROLMENT, &enrolment.id.to_string()).is_ok() {

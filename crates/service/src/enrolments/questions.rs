@@ -3,6 +3,7 @@
 use crate::announce::{Happening, event};
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::views::QuestionsPage;
+use domain::events::EventKind;
 use domain::problem::{ProblemCode, Problems};
 use domain::programs::questions::{QUESTIONS_MAX, Question, QuestionDraft};
 use domain::requests::views::ProgramRef;
@@ -123,7 +124,7 @@ async fn open(tx: &mut Tx, actor: &Actor, slug: &str) -> Result<(Program, Vec<Qu
 async fn changed(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program) -> Result<(), Error> {
     programs::touch_roster(tx, program.id).await?;
     let happening = Happening {
-        kind: "program.questions_changed",
+        kind: EventKind::ProgramQuestionsChanged,
         actor: Some(actor.id),
         organisation: program.organisation_id,
         program: Some(program.id),

@@ -1,8 +1,11 @@
 //! Telling people what became of their enrolment, and coordinators that somebody waits.
 
 use crate::announce::{self, Batch, Happening, Recipient};
+use crate::home::notification_words;
 use crate::mail::Letter;
 use crate::{Ctx, Error};
+use domain::events::EventKind;
+use domain::notifications::NotificationKind;
 use domain::{EnrolmentId, PersonId};
 use i18n::{Key, Locale, m};
 use store::enrolments::Enrolment;
@@ -20,15 +23,11 @@ pub(super) enum News {
 }
 
 impl News {
-    /// The notification's kind, and the mail's subject, body, button and where it leads.
-    const fn words(self) -> (&'static str, Key, Key, Key) {
+    /// The notification's kind, whose words are the mail's subject too, and the mail's body and button.
+    const fn words(self) -> (NotificationKind, Key, Key) {
         match self {
-            Self::Approved => {
-                ("enrolment_approved", m::NOTIFICATIONS_ENROLMENT_APPROVED, m::ENROLMENTS_MAIL_APPROVED, m::ENROLMENTS_MAIL_OPEN)
-            }
-            Self::Removed => {
-                ("enrolment_removed", m::NOTIFICATIONS_ENROLMENT_REMOVED, m::ENROLMENTS_MAIL_REMOVED, m::ENROLMENTS_MAIL_OTHERS)
-            }
+            Self::Approved => (NotificationKind::EnrolmentApproved, m::ENROLMENTS_MAIL_APPROVED, m::ENROLMENTS_MAIL_OPEN),
+            Self::Removed => (NotificationKind::EnrolmentRemoved, m::ENROLMENTS_MAIL_REMOVED, m::ENROLMENTS_MAIL_OTHERS),
         }
     }
 }
@@ -40,13 +39,13 @@ pub(super) async fn event(
     program: &Program,
     actor: Option<PersonId>,
     e: &Enrolment,
-    kind: &'static str,
+    kind: EventKind,
 ) -> Result<(), Error> {
     announce::event(ctx, tx, happening(program, actor, e.id, kind)).await
 }
 
 /// An event about each of these enrolments.
-pub(super) fn events(ctx: &Ctx, batch: &mut Batch, program: &Program, actor: PersonId, enrolments: &[EnrolmentId], kind: &'static str) {
+pub(super) fn events(ctx: &Ctx, batch: &mut Batch, program: &Program, actor: PersonId, enrolments: &[EnrolmentId], kind: EventKind) {
     for enrolment in enrolments {
         batch.event(ctx, happening(program, Some(actor), *enrolment, kind));
     }
@@ -62,20 +61,20 @@ pub(crate) fn welcomed(
     people: &[Party],
 ) {
     let ids: Vec<EnrolmentId> = enrolled.iter().map(|(_, enrolment)| *enrolment).collect();
-    events(ctx, batch, program, actor, &ids, "enrolment.imported");
+    events(ctx, batch, program, actor, &ids, EventKind::EnrolmentImported);
     participants(ctx, batch, program, people, News::Approved, None);
 }
 
-fn happening(program: &Program, actor: Option<PersonId>, enrolment: EnrolmentId, kind: &'static str) -> Happening {
+fn happening(program: &Program, actor: Option<PersonId>, enrolment: EnrolmentId, kind: EventKind) -> Happening {
     Happening { kind, actor, organisation: program.organisation_id, program: Some(program.id), subject: Some(enrolment.0), body: None }
 }
 
 /// Tells participants; a word from the coordinator goes into the mail.
 pub(super) fn participants(ctx: &Ctx, batch: &mut Batch, program: &Program, people: &[Party], news: News, word: Option<&str>) {
-    let (kind, subject, body, button) = news.words();
+    let (kind, body, button) = news.words();
     let link = if news == News::Approved { format!("/programs/{}", program.slug) } else { "/explore".to_owned() };
     let args = [("program", program.name.as_str())];
-    let letter = Letter { subject, body: &[body], quote: word, action: Some((button, &link)), args: &args };
+    let letter = Letter { subject: notification_words(kind), body: &[body], quote: word, action: Some((button, &link)), args: &args };
     for to in people {
         batch.notify(ctx, to.id, kind, link.clone(), &args);
         mail(ctx, batch, to, &letter);
@@ -91,7 +90,7 @@ pub(super) async fn waiting(ctx: &Ctx, tx: &mut Tx, program: &Program, name: &st
     let link = format!("/admin/programs/{}/participants?status=pending", program.slug);
     let args = [("name", name), ("program", program.name.as_str())];
     let letter = Letter {
-        subject: m::NOTIFICATIONS_ENROLMENT_WAITING,
+        subject: notification_words(NotificationKind::EnrolmentWaiting),
         body: &[m::ENROLMENTS_MAIL_WAITING],
         quote: None,
         action: Some((m::ENROLMENTS_MAIL_LOOK, &link)),
@@ -99,7 +98,7 @@ pub(super) async fn waiting(ctx: &Ctx, tx: &mut Tx, program: &Program, name: &st
     };
     let mut batch = Batch::default();
     for to in parties(tx, &ids).await? {
-        batch.notify(ctx, to.id, "enrolment_waiting", link.clone(), &args);
+        batch.notify(ctx, to.id, NotificationKind::EnrolmentWaiting, link.clone(), &args);
         mail(ctx, &mut batch, &to, &letter);
     }
     batch.write(tx).await

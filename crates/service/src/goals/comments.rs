@@ -5,8 +5,10 @@ use super::{tell, view};
 use crate::accounts::COMMENTS_A_DAY;
 use crate::{Actor, Ctx, Error};
 use domain::GoalId;
+use domain::events::EventKind;
 use domain::goals::views::GoalView;
 use domain::goals::{self as rules, Deed};
+use domain::notifications::NotificationKind;
 use store::goals;
 use use_case::use_case;
 
@@ -23,7 +25,7 @@ pub async fn comment(ctx: &Ctx, actor: &Actor, id: GoalId, body: &str) -> Result
     ctx.limits.one_more(ctx, COMMENTS_A_DAY, actor)?;
     goals::insert_comment(&mut tx, ctx.id(), id, actor.id, &body, ctx.now()).await?;
     goals::touch(&mut tx, id, ctx.now()).await?;
-    tell::announce(ctx, &mut tx, actor, &standing, "goal.commented", Some("goal_commented")).await?;
+    tell::announce(ctx, &mut tx, actor, &standing, EventKind::GoalCommented, Some(NotificationKind::GoalCommented)).await?;
     let shown = view::shown(ctx, &mut tx, actor, &standing).await?;
     tx.commit().await?;
     Ok(shown)

@@ -5,7 +5,9 @@ use super::tell;
 use crate::accounts::GOALS_A_DAY;
 use crate::mentorships::Standing;
 use crate::{Actor, Ctx, Error};
+use domain::events::EventKind;
 use domain::goals::{Deed, GoalDraft, GoalStatus, MilestoneDraft, MilestoneFields, Trace, room_for_milestone};
+use domain::notifications::NotificationKind;
 use domain::{GoalId, MentorshipId, Problem, Problems};
 use store::goals::{self, Goal, Milestone};
 use use_case::use_case;
@@ -92,10 +94,10 @@ pub async fn create(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId, draft: &
     let standing = GoalStanding { space, goal };
     tell::remember(ctx, &mut tx, actor, &standing, vec![(Trace::Made, None, Some(status.to_string()))]).await?;
     if status == GoalStatus::Proposed {
-        tell::announce(ctx, &mut tx, actor, &standing, "goal.proposed", Some("goal_proposed")).await?;
+        tell::announce(ctx, &mut tx, actor, &standing, EventKind::GoalProposed, Some(NotificationKind::GoalProposed)).await?;
         tell::mail_proposal(ctx, &mut tx, actor, &standing).await?;
     } else {
-        tell::announce(ctx, &mut tx, actor, &standing, "goal.created", Some("goal_created")).await?;
+        tell::announce(ctx, &mut tx, actor, &standing, EventKind::GoalCreated, Some(NotificationKind::GoalCreated)).await?;
     }
     tx.commit().await?;
     Ok(standing.goal.id)

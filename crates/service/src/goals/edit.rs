@@ -5,8 +5,10 @@ use super::standing::GoalStanding;
 use super::words::Reader;
 use super::{meanwhile, tell, view};
 use crate::{Actor, Ctx, Error};
+use domain::events::EventKind;
 use domain::goals::views::{GoalConflict, GoalView};
 use domain::goals::{Deed, FieldConflict, GoalDraft, GoalField, GoalFields, Merge, ProgressMode, changes, merge};
+use domain::notifications::NotificationKind;
 use domain::{GoalId, Problems, Refusal, fields};
 use store::{Tx, goals};
 use use_case::use_case;
@@ -91,7 +93,7 @@ async fn save(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &mut GoalStanding
     goals::update(tx, &standing.goal).await?;
     let lines = changed.into_iter().map(|change| (change.field.into(), change.before, change.after)).collect();
     tell::remember(ctx, tx, actor, standing, lines).await?;
-    tell::announce(ctx, tx, actor, standing, "goal.changed", Some("goal_changed")).await
+    tell::announce(ctx, tx, actor, standing, EventKind::GoalChanged, Some(NotificationKind::GoalChanged)).await
 }
 
 struct Versions {

@@ -5,6 +5,7 @@ use super::meanwhile;
 use super::milestones::Scene;
 use super::words::Reader;
 use crate::{Actor, Ctx, Error};
+use domain::events::EventKind;
 use domain::goals::views::{GoalView, MilestoneConflict};
 use domain::goals::{Deed, FieldConflict, Merge, MilestoneDraft, MilestoneField, MilestoneFields, Trace, changes, merge};
 use domain::{GoalId, MilestoneId, Refusal};
@@ -57,7 +58,7 @@ pub async fn edit_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, id: Mileston
         MilestoneField::DueOn => (Trace::MilestoneDue, Some(theirs.kept()), Some(fields.kept())),
     };
     let lines = changed.into_iter().map(|change| line(change.field, change.before, change.after)).collect();
-    scene.done(lines, "milestone.changed", None).await
+    scene.done(lines, EventKind::MilestoneChanged, None).await
 }
 
 /// Both versions in the reader's words, and who saved the other one.

@@ -4,8 +4,10 @@ use super::standing::GoalStanding;
 use super::tell::Line;
 use super::{tell, view};
 use crate::{Actor, Ctx, Error};
+use domain::events::EventKind;
 use domain::goals::views::GoalView;
 use domain::goals::{Deed, Direction, GoalStatus, MilestoneDraft, Trace, room_for_milestone};
+use domain::notifications::NotificationKind;
 use domain::{GoalId, MilestoneId};
 use store::Tx;
 use store::goals::{self, Milestone};
@@ -34,7 +36,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Notes the change and answers with the goal as it is now.
-    pub async fn done(mut self, lines: Vec<Line>, event: &'static str, kind: Option<&str>) -> Result<GoalView, Error> {
+    pub async fn done(mut self, lines: Vec<Line>, event: EventKind, kind: Option<NotificationKind>) -> Result<GoalView, Error> {
         goals::touch(&mut self.tx, self.standing.goal.id, self.ctx.now()).await?;
         tell::remember(self.ctx, &mut self.tx, self.actor, &self.standing, lines).await?;
         tell::announce(self.ctx, &mut self.tx, self.actor, &self.standing, event, kind).await?;
@@ -63,7 +65,7 @@ pub async fn add_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, draft: &Miles
     let line = (Trace::MilestoneAdded, None, Some(fields.title.clone()));
     let milestone = Milestone { id: ctx.id(), goal_id: goal, position, title: fields.title, due_on: fields.due_on, done_at: None };
     goals::insert_milestones(&mut scene.tx, &[milestone]).await?;
-    scene.done(vec![line], "milestone.added", None).await
+    scene.done(vec![line], EventKind::MilestoneAdded, None).await
 }
 
 /// Ticks a milestone, or unticks it. Doing so twice is doing it once.
@@ -80,9 +82,11 @@ pub async fn tick(ctx: &Ctx, actor: &Actor, goal: GoalId, id: MilestoneId, done:
     }
     goals::set_milestone_done(&mut scene.tx, id, done.then(|| ctx.now())).await?;
     if done {
-        scene.done(vec![(Trace::MilestoneDone, None, Some(before.title))], "milestone.done", Some("milestone_done")).await
+        scene
+            .done(vec![(Trace::MilestoneDone, None, Some(before.title))], EventKind::MilestoneDone, Some(NotificationKind::MilestoneDone))
+            .await
     } else {
-        scene.done(vec![(Trace::MilestoneUndone, None, Some(before.title))], "milestone.undone", None).await
+        scene.done(vec![(Trace::MilestoneUndone, None, Some(before.title))], EventKind::MilestoneUndone, None).await
     }
 }
 
@@ -100,7 +104,7 @@ pub async fn move_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, id: Mileston
         return scene.unchanged().await;
     }
     goals::set_milestone_positions(&mut scene.tx, &order).await?;
-    scene.done(vec![(Trace::MilestoneMoved, None, Some(moved.title))], "milestone.moved", None).await
+    scene.done(vec![(Trace::MilestoneMoved, None, Some(moved.title))], EventKind::MilestoneMoved, None).await
 }
 
 /// Removes a milestone; the history keeps its title.
@@ -112,5 +116,5 @@ pub async fn remove_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, id: Milest
     let mut scene = Scene::hold(ctx, actor, goal, Deed::Edit).await?;
     let gone = scene.find(id)?;
     goals::delete_milestone(&mut scene.tx, id).await?;
-    scene.done(vec![(Trace::MilestoneRemoved, Some(gone.title), None)], "milestone.removed", None).await
+    scene.done(vec![(Trace::MilestoneRemoved, Some(gone.title), None)], EventKind::MilestoneRemoved, None).await
 }

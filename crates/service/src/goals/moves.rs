@@ -4,8 +4,10 @@ use super::standing::GoalStanding;
 use super::{tell, view};
 use crate::{Actor, Ctx, Error};
 use domain::GoalId;
+use domain::events::EventKind;
 use domain::goals::views::GoalView;
 use domain::goals::{Deed, GoalAction, Trace};
+use domain::notifications::NotificationKind;
 use store::goals;
 use use_case::use_case;
 
@@ -15,7 +17,7 @@ use use_case::use_case;
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for everybody but the mentee, a refusal when it isn't a proposal.
 #[use_case]
 pub async fn take(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
-    step(ctx, actor, id, GoalAction::Take, "goal.taken", "goal_taken").await
+    step(ctx, actor, id, GoalAction::Take, EventKind::GoalTaken, NotificationKind::GoalTaken).await
 }
 
 /// The mentee says that it is reached.
@@ -24,7 +26,7 @@ pub async fn take(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Erro
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for everybody but the mentee, a refusal when it isn't open.
 #[use_case]
 pub async fn achieve(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
-    step(ctx, actor, id, GoalAction::Achieve, "goal.achieved", "goal_achieved").await
+    step(ctx, actor, id, GoalAction::Achieve, EventKind::GoalAchieved, NotificationKind::GoalAchieved).await
 }
 
 /// The mentee gives it up, or the mentor takes a proposal back.
@@ -34,7 +36,7 @@ pub async fn achieve(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, E
 /// when it is over.
 #[use_case]
 pub async fn drop_goal(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
-    step(ctx, actor, id, GoalAction::Drop, "goal.dropped", "goal_dropped").await
+    step(ctx, actor, id, GoalAction::Drop, EventKind::GoalDropped, NotificationKind::GoalDropped).await
 }
 
 /// The mentee opens an achieved or a dropped goal again.
@@ -43,10 +45,17 @@ pub async fn drop_goal(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView,
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for everybody but the mentee, a refusal when it isn't over.
 #[use_case]
 pub async fn reopen(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
-    step(ctx, actor, id, GoalAction::Reopen, "goal.reopened", "goal_reopened").await
+    step(ctx, actor, id, GoalAction::Reopen, EventKind::GoalReopened, NotificationKind::GoalReopened).await
 }
 
-async fn step(ctx: &Ctx, actor: &Actor, id: GoalId, action: GoalAction, event: &'static str, kind: &str) -> Result<GoalView, Error> {
+async fn step(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: GoalId,
+    action: GoalAction,
+    event: EventKind,
+    kind: NotificationKind,
+) -> Result<GoalView, Error> {
     let mut tx = ctx.write().await?;
     let mut standing = GoalStanding::hold(&mut tx, actor, id, |status| Deed::Move(status, action)).await?;
     let before = standing.goal.status;

@@ -6,7 +6,9 @@ use crate::announce::{self, Happening};
 use crate::mail::Letter;
 use crate::mentorships::{other, recipient};
 use crate::{Actor, Ctx, Error};
+use domain::events::EventKind;
 use domain::goals::Trace;
+use domain::notifications::NotificationKind;
 use i18n::m;
 use store::goals::Change;
 use store::{Tx, goals};
@@ -30,8 +32,8 @@ pub(super) async fn announce(
     tx: &mut Tx,
     actor: &Actor,
     standing: &GoalStanding,
-    event: &'static str,
-    kind: Option<&str>,
+    event: EventKind,
+    kind: Option<NotificationKind>,
 ) -> Result<(), Error> {
     let happening = Happening {
         kind: event,

@@ -1,10 +1,12 @@
 //! What somebody was told on the site, in their language as it is now.
 
+use super::words::notification_words;
 use crate::{Actor, Ctx, Error};
 use domain::NotificationId;
 use domain::home::{NotificationLine, Notifications};
 use domain::limits::PAGE_SIZE;
-use i18n::{I18n, by_name};
+use domain::notifications::NotificationKind;
+use i18n::I18n;
 use serde_json::Value;
 use store::notifications::{self, Notification};
 use use_case::use_case;
@@ -40,15 +42,15 @@ pub async fn mark_read(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
     Ok(tx.commit().await?)
 }
 
-/// One of them in words; nothing for a kind that has no words (any more).
+/// One of them in words; nothing for a kind that this version does not know.
 fn line(actor: &Actor, row: &Notification) -> Option<NotificationLine> {
-    let key = by_name(&format!("notifications.{}", row.kind))?;
+    let kind: NotificationKind = row.kind.parse().ok()?;
     let args: Vec<(&str, &str)> =
         row.body.as_object().into_iter().flatten().filter_map(|(name, value)| Some((name.as_str(), Value::as_str(value)?))).collect();
     Some(NotificationLine {
         id: row.id,
-        topic: row.kind.split('_').next().unwrap_or_default().to_owned(),
-        text: I18n::of(actor.locale).f(key, &args),
+        topic: kind.topic().to_owned(),
+        text: I18n::of(actor.locale).f(notification_words(kind), &args),
         link: row.link.clone(),
         at: row.created_at.with_timezone(&actor.tz()).naive_local(),
         unread: row.read_at.is_none(),

@@ -7,6 +7,7 @@ use crate::mail::Letter;
 use crate::organisations::{Paces, accounts_of, new_invitation};
 use crate::{Actor, Ctx, Error, enrolments};
 use domain::accounts::email_key;
+use domain::events::EventKind;
 use domain::imports::Enrolling;
 use domain::organisations::OrgRole;
 use domain::problem::{ProblemCode, Problems};
@@ -89,7 +90,7 @@ async fn write(ctx: &Ctx, actor: &Actor, slug: &str, seen: &Program, mut look: L
     let invited = invite(ctx, &mut tx, &mut batch, actor, &program, organisation, to_invite).await?;
     if invited + enrolled.len() > 0 {
         let body = json!({ "enrolled": enrolled.len(), "invited": invited });
-        let happening = happening(actor, &program, "program.imported");
+        let happening = happening(actor, &program, EventKind::ProgramImported);
         batch.event(ctx, Happening { subject: Some(program.id.0), body: Some(body), ..happening });
     }
     batch.write(&mut tx).await?;
@@ -99,7 +100,7 @@ async fn write(ctx: &Ctx, actor: &Actor, slug: &str, seen: &Program, mut look: L
     Ok(true)
 }
 
-fn happening(actor: &Actor, program: &Program, kind: &'static str) -> Happening {
+fn happening(actor: &Actor, program: &Program, kind: EventKind) -> Happening {
     Happening { kind, actor: Some(actor.id), organisation: program.organisation_id, program: Some(program.id), subject: None, body: None }
 }
 
@@ -166,7 +167,7 @@ async fn invite(
             email_key: key,
             leaves_at,
         });
-        batch.event(ctx, Happening { subject: Some(invitation.id.0), ..happening(actor, program, "member.invited") });
+        batch.event(ctx, Happening { subject: Some(invitation.id.0), ..happening(actor, program, EventKind::MemberInvited) });
         kept.push((invitation.id, person));
         invitations.push(Invited { invitation, token_hash: token.hash });
     }

@@ -5,6 +5,7 @@ use super::look::may_import;
 use crate::announce::{self, Happening};
 use crate::{Ctx, Error};
 use domain::PersonId;
+use domain::events::EventKind;
 use store::organisations::invitations::Invitation;
 use store::programs::{self, Program};
 use store::{Tx, imports};
@@ -20,7 +21,7 @@ pub(crate) async fn welcome(ctx: &Ctx, tx: &mut Tx, person: PersonId, invitation
     let Some(said) = imports::invited(tx, invitation.id).await? else { return Ok(None) };
     for (_, enrolment) in enrol(ctx, tx, &program, vec![(person, said)]).await? {
         let happening = Happening {
-            kind: "enrolment.joined",
+            kind: EventKind::EnrolmentJoined,
             actor: Some(person),
             organisation: program.organisation_id,
             program: Some(program.id),

@@ -42,6 +42,7 @@ pub use view::view;
 use crate::announce::{Batch, Happening};
 use crate::{Ctx, Error};
 use domain::PersonId;
+use domain::events::EventKind;
 use serde_json::json;
 use std::collections::HashMap;
 use store::StoreError;
@@ -53,7 +54,7 @@ use store::requests::Party;
 const TRY_HERE: usize = 500_000;
 
 /// Puts an event about a run into a batch.
-fn event(ctx: &Ctx, batch: &mut Batch, by: PersonId, program: &Program, run: &MatchRun, kind: &'static str) {
+fn event(ctx: &Ctx, batch: &mut Batch, by: PersonId, program: &Program, run: &MatchRun, kind: EventKind) {
     batch.event(
         ctx,
         Happening {

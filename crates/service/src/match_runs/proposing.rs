@@ -8,7 +8,9 @@ use crate::announce::Batch;
 use crate::requests::{News, Telling, put};
 use crate::{Actor, Ctx, Error, proposals};
 use chrono::{DateTime, Days, Utc};
+use domain::events::EventKind;
 use domain::match_runs::{Couple, PublishAs, RunSettings, RunStatus};
+use domain::notifications::NotificationKind;
 use domain::proposals::ProposalStatus;
 use domain::proposals::views::PairProposal;
 use domain::{MatchRunId, PersonId};
@@ -95,7 +97,7 @@ pub(super) async fn tell_both(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &P
             let telling = Telling { program, to, other: &other.name, link: &link, quote: None, until: Some(proposal.due_at) };
             put(ctx, &mut batch, news, &telling);
         }
-        batch.event(ctx, proposals::happening(program, proposal, "proposal.made", Some(actor.id)));
+        batch.event(ctx, proposals::happening(program, proposal, EventKind::ProposalMade, Some(actor.id)));
     }
     batch.write(tx).await
 }
@@ -130,11 +132,14 @@ pub(crate) async fn propose_here(
     let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let mut batch = Batch::default();
     for one in &made {
-        for (kind, to, other) in [("proposed_mentor", one.mentee_id, one.mentor_id), ("proposed_mentee", one.mentor_id, one.mentee_id)] {
+        for (kind, to, other) in [
+            (NotificationKind::ProposedMentor, one.mentee_id, one.mentor_id),
+            (NotificationKind::ProposedMentee, one.mentor_id, one.mentee_id),
+        ] {
             let args = [("name", party(&people, other)?.name.as_str()), ("program", program.name.as_str())];
             batch.notify(ctx, to, kind, proposals::link(one.id), &args);
         }
-        batch.event(ctx, proposals::happening(program, one, "proposal.made", Some(by)));
+        batch.event(ctx, proposals::happening(program, one, EventKind::ProposalMade, Some(by)));
     }
     batch.write(tx).await?;
     Ok(made)

@@ -8,6 +8,7 @@ use crate::mentorships::first_day;
 use crate::requests::{News, Telling, announce_closed, put, space_link};
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::EnrolmentStatus;
+use domain::events::EventKind;
 use domain::match_runs::{Couple, PublishAs, RunStatus};
 use domain::mentorships::MentorshipStatus;
 use domain::requests::{AcceptFacts, CloseReason, may_accept};
@@ -109,7 +110,7 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
     tell_both(ctx, &mut tx, actor, &program, &proposed).await?;
     if count > 0 {
         let mut batch = Batch::default();
-        event(ctx, &mut batch, actor.id, &program, &run, "match_run.published");
+        event(ctx, &mut batch, actor.id, &program, &run, EventKind::MatchRunPublished);
         batch.write(&mut tx).await?;
     }
     tx.commit().await?;
@@ -216,7 +217,7 @@ async fn tell(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, made: &[
         batch.event(
             ctx,
             Happening {
-                kind: "mentorship.started",
+                kind: EventKind::MentorshipStarted,
                 actor: Some(actor.id),
                 organisation: program.organisation_id,
                 program: Some(program.id),

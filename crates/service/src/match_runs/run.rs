@@ -7,6 +7,7 @@ use super::{conflict, event};
 use crate::accounts::RUNS_A_DAY;
 use crate::announce::Batch;
 use crate::{Actor, Ctx, Error, access};
+use domain::events::EventKind;
 use domain::match_runs::{AdjustmentDraft, Couple, RunDraft, RunSettings, RunStatus, SavedDraft};
 use domain::{PersonId, Problems, Refusal};
 use store::match_runs::{self, MatchRun, RunPair};
@@ -77,7 +78,7 @@ pub(super) async fn write(
     match_runs::insert(tx, &run).await?;
     match_runs::replace_pairs(tx, run.id, &computed.pairs(run.id)).await?;
     let mut batch = Batch::default();
-    event(ctx, &mut batch, by, program, &run, "match_run.made");
+    event(ctx, &mut batch, by, program, &run, EventKind::MatchRunMade);
     batch.write(tx).await?;
     Ok(run.number)
 }
@@ -171,7 +172,7 @@ where
         match_runs::update(&mut tx, &run).await?;
         match_runs::replace_pairs(&mut tx, run.id, &computed.pairs(run.id)).await?;
         let mut batch = Batch::default();
-        event(ctx, &mut batch, actor.id, &program, &run, "match_run.changed");
+        event(ctx, &mut batch, actor.id, &program, &run, EventKind::MatchRunChanged);
         batch.write(&mut tx).await?;
         return Ok(tx.commit().await?);
     }

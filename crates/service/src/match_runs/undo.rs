@@ -5,6 +5,7 @@ use super::{event, party};
 use crate::announce::{Batch, Happening};
 use crate::requests::{News, Telling, open_again, put, space_link};
 use crate::{Actor, Ctx, Error, access, proposals};
+use domain::events::EventKind;
 use domain::match_runs::RunStatus;
 use domain::{PersonId, Refusal};
 use serde_json::json;
@@ -48,7 +49,7 @@ pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<u
     programs::touch_roster(&mut tx, program.id).await?;
 
     let mut batch = tell(ctx, &mut tx, actor, &program, &back).await?;
-    event(ctx, &mut batch, actor.id, &program, &run, "match_run.undone");
+    event(ctx, &mut batch, actor.id, &program, &run, EventKind::MatchRunUndone);
     batch.write(&mut tx).await?;
     proposals::announce_taken_back(ctx, &mut tx, &program, &proposed, Some(actor.id)).await?;
     tx.commit().await?;
@@ -73,7 +74,7 @@ pub(crate) async fn tell(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Progra
         batch.event(
             ctx,
             Happening {
-                kind: "mentorship.taken_back",
+                kind: EventKind::MentorshipTakenBack,
                 actor: Some(actor.id),
                 organisation: program.organisation_id,
                 program: Some(program.id),

@@ -5,7 +5,9 @@ use super::tell;
 use super::words::first_day;
 use crate::{Actor, Ctx, Error};
 use chrono::Duration;
+use domain::events::EventKind;
 use domain::mentorships::{MentorshipAction, MentorshipStatus};
+use domain::notifications::NotificationKind;
 use domain::{MentorshipId, Refusal};
 use store::{Tx, mentorships};
 use use_case::use_case;
@@ -32,12 +34,12 @@ pub async fn sign_agreement(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Resul
     if !mentorships::sign(&mut tx, id, actor.id, ctx.now()).await? {
         return Err(Refusal::AlreadySigned.into());
     }
-    tell::event(ctx, &mut tx, actor, &standing, "mentorship.signed").await?;
+    tell::event(ctx, &mut tx, actor, &standing, EventKind::MentorshipSigned).await?;
     let both = mentorships::signatures(&mut tx, id).await?.len() == 2;
     if both && proposed {
         begin(ctx, &mut tx, actor, &mut standing).await?;
     } else {
-        tell::notify(ctx, &mut tx, actor, &standing, "agreement_signed", "").await?;
+        tell::notify(ctx, &mut tx, actor, &standing, NotificationKind::AgreementSigned, "").await?;
         if !both {
             tell::your_turn_to_sign(ctx, &mut tx, actor, &standing).await?;
         }
@@ -52,8 +54,8 @@ async fn begin(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &mut Standing) -
     standing.row.started_on = Some(first);
     standing.row.ends_on = first.checked_add_signed(Duration::weeks(i64::from(standing.program.length_weeks)));
     mentorships::update(tx, &standing.row).await?;
-    tell::event(ctx, tx, actor, standing, "mentorship.began").await?;
-    tell::notify(ctx, tx, actor, standing, "mentorship_began", "").await
+    tell::event(ctx, tx, actor, standing, EventKind::MentorshipBegan).await?;
+    tell::notify(ctx, tx, actor, standing, NotificationKind::MentorshipBegan, "").await
 }
 
 /// Lets it rest; nothing is due until it goes on.
@@ -62,7 +64,7 @@ async fn begin(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &mut Standing) -
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, a refusal when it isn't active.
 #[use_case]
 pub async fn pause(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
-    step(ctx, actor, id, MentorshipAction::Pause, "mentorship.paused", "mentorship_paused").await
+    step(ctx, actor, id, MentorshipAction::Pause, EventKind::MentorshipPaused, NotificationKind::MentorshipPaused).await
 }
 
 /// Goes on after a rest.
@@ -71,10 +73,17 @@ pub async fn pause(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Err
 /// [`Error::NotFound`] for outsiders, [`Error::Forbidden`] for coordinators, a refusal when it isn't paused.
 #[use_case]
 pub async fn resume(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
-    step(ctx, actor, id, MentorshipAction::Resume, "mentorship.resumed", "mentorship_resumed").await
+    step(ctx, actor, id, MentorshipAction::Resume, EventKind::MentorshipResumed, NotificationKind::MentorshipResumed).await
 }
 
-async fn step(ctx: &Ctx, actor: &Actor, id: MentorshipId, action: MentorshipAction, event: &'static str, kind: &str) -> Result<(), Error> {
+async fn step(
+    ctx: &Ctx,
+    actor: &Actor,
+    id: MentorshipId,
+    action: MentorshipAction,
+    event: EventKind,
+    kind: NotificationKind,
+) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let mut standing = Standing::hold(&mut tx, actor, id).await?;
     standing.apply(action)?;

@@ -3,7 +3,9 @@
 use super::Standing;
 use super::tell;
 use crate::{Actor, Ctx, Error};
+use domain::events::EventKind;
 use domain::mentorships::{MentorshipAction, ReviewDraft, end_reason};
+use domain::notifications::NotificationKind;
 use domain::{MentorshipId, Refusal};
 use store::mentorships::Review;
 use store::{mentorships, programs};
@@ -22,8 +24,8 @@ pub async fn complete(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), 
     standing.row.ended_by = Some(actor.id);
     mentorships::update(&mut tx, &standing.row).await?;
     programs::touch_roster(&mut tx, standing.program.id).await?;
-    tell::event(ctx, &mut tx, actor, &standing, "mentorship.completed").await?;
-    tell::notify(ctx, &mut tx, actor, &standing, "mentorship_completed", "/complete").await?;
+    tell::event(ctx, &mut tx, actor, &standing, EventKind::MentorshipCompleted).await?;
+    tell::notify(ctx, &mut tx, actor, &standing, NotificationKind::MentorshipCompleted, "/complete").await?;
     tell::completed(ctx, &mut tx, actor, &standing).await?;
     Ok(tx.commit().await?)
 }
@@ -44,8 +46,8 @@ pub async fn end_early(ctx: &Ctx, actor: &Actor, id: MentorshipId, reason: &str)
     standing.row.end_reason = Some(reason.clone());
     mentorships::update(&mut tx, &standing.row).await?;
     programs::touch_roster(&mut tx, standing.program.id).await?;
-    tell::event(ctx, &mut tx, actor, &standing, "mentorship.ended_early").await?;
-    tell::notify(ctx, &mut tx, actor, &standing, "mentorship_ended", "").await?;
+    tell::event(ctx, &mut tx, actor, &standing, EventKind::MentorshipEndedEarly).await?;
+    tell::notify(ctx, &mut tx, actor, &standing, NotificationKind::MentorshipEnded, "").await?;
     tell::ended_early(ctx, &mut tx, actor, &standing, &reason).await?;
     Ok(tx.commit().await?)
 }
@@ -69,6 +71,6 @@ pub async fn review(ctx: &Ctx, actor: &Actor, id: MentorshipId, draft: &ReviewDr
     if !mentorships::insert_review(&mut tx, id, &review).await? {
         return Err(Refusal::AlreadyReviewed.into());
     }
-    tell::event(ctx, &mut tx, actor, &standing, "mentorship.reviewed").await?;
+    tell::event(ctx, &mut tx, actor, &standing, EventKind::MentorshipReviewed).await?;
     Ok(tx.commit().await?)
 }

@@ -5,6 +5,8 @@ use crate::announce::{self, Happening, Recipient};
 use crate::mail::Letter;
 use crate::{Actor, Ctx, Error};
 use domain::PersonId;
+use domain::events::EventKind;
+use domain::notifications::NotificationKind;
 use i18n::{Key, Locale, m};
 use store::Tx;
 use store::mentorships::Party;
@@ -31,7 +33,7 @@ fn others(standing: &Standing, me: PersonId) -> impl Iterator<Item = &Party> {
 }
 
 /// An event about this mentorship.
-pub(super) async fn event(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &Standing, kind: &'static str) -> Result<(), Error> {
+pub(super) async fn event(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &Standing, kind: EventKind) -> Result<(), Error> {
     let happening = Happening {
         kind,
         actor: Some(actor.id),
@@ -44,7 +46,14 @@ pub(super) async fn event(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &Stan
 }
 
 /// A notification to everybody of the two but the one who acts.
-pub(super) async fn notify(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &Standing, kind: &str, page: &str) -> Result<(), Error> {
+pub(super) async fn notify(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: &Actor,
+    standing: &Standing,
+    kind: NotificationKind,
+    page: &str,
+) -> Result<(), Error> {
     for party in others(standing, actor.id) {
         let link = format!("/mentorships/{}{page}", standing.row.id);
         announce::notify(ctx, tx, party.id, kind, link, &[("name", &actor.name)]).await?;

@@ -7,6 +7,7 @@ use crate::mail::Letter;
 use crate::{Actor, Ctx, Error, imports, tokens};
 use chrono::Duration;
 use domain::accounts::email_key;
+use domain::events::EventKind;
 use domain::organisations::views::InvitationPage;
 use domain::organisations::{OrgRole, addresses};
 use domain::problem::{ProblemCode, Problems};
@@ -43,7 +44,7 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
         let (invitation, token) = new(ctx, actor, organisation.id, None, role, Some(email.clone()));
         let mail = put_mail(ctx, &mut batch, actor, &organisation, email, known.get(&email_key(email)), &token.secret);
         mails.push(leaving(ctx, actor, &organisation, invitation.id, mail, email));
-        batch.event(ctx, happening(actor, &organisation, "member.invited", invitation.id.0));
+        batch.event(ctx, happening(actor, &organisation, EventKind::MemberInvited, invitation.id.0));
         invited.push(Invited { invitation, token_hash: token.hash });
     }
     bulk::invitations(&mut tx, &invited).await?;
@@ -64,7 +65,7 @@ pub async fn invite_by_link(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), 
     invitation.link_token = Some(token.secret);
     let id = invitation.id;
     bulk::invitations(&mut tx, &[Invited { invitation, token_hash: token.hash }]).await?;
-    event(ctx, &mut tx, actor, &organisation, "member.invited", id.0).await?;
+    event(ctx, &mut tx, actor, &organisation, EventKind::MemberInvited, id.0).await?;
     Ok(tx.commit().await?)
 }
 
@@ -79,7 +80,7 @@ pub async fn revoke(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) -> R
     let invitation = rows::by_id(&mut tx, organisation.id, id).await?.ok_or(Error::NotFound)?;
     if rows::revoke(&mut tx, invitation.id, ctx.now()).await? {
         invitation_mails::call_back(&mut tx, invitation.id, ctx.now()).await?;
-        event(ctx, &mut tx, actor, &organisation, "member.invitation_revoked", id.0).await?;
+        event(ctx, &mut tx, actor, &organisation, EventKind::MemberInvitationRevoked, id.0).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -168,7 +169,7 @@ pub async fn accept(ctx: &Ctx, actor: &Actor, token: &str) -> Result<Option<Stri
         return Err(Refusal::InvitationInvalid.into());
     }
     if joins && members::add(&mut tx, organisation.id, actor.id, invitation.role, ctx.now()).await? {
-        event(ctx, &mut tx, actor, &organisation, "member.joined", actor.id.0).await?;
+        event(ctx, &mut tx, actor, &organisation, EventKind::MemberJoined, actor.id.0).await?;
     }
     let program = imports::welcome(ctx, &mut tx, actor.id, &invitation).await?;
     tx.commit().await?;

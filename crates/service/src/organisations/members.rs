@@ -2,6 +2,7 @@
 
 use super::standing::{event, manager, member, reference};
 use crate::{Actor, Ctx, Error};
+use domain::events::EventKind;
 use domain::organisations::views::{InvitationRow, MemberRow, MembersPage};
 use domain::organisations::{OrgRole, RoleDenied, may_set_role};
 use domain::problem::{ProblemCode, Problems};
@@ -109,9 +110,9 @@ async fn change(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, role: Op
         None => rows::remove(&mut tx, organisation.id, person).await?,
     }
     let kind = match role {
-        Some(_) => "member.role_changed",
-        None if person == actor.id => "member.left",
-        None => "member.removed",
+        Some(_) => EventKind::MemberRoleChanged,
+        None if person == actor.id => EventKind::MemberLeft,
+        None => EventKind::MemberRemoved,
     };
     event(ctx, &mut tx, actor, &organisation, kind, person.0).await?;
     Ok(tx.commit().await?)

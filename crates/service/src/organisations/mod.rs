@@ -3,6 +3,7 @@
 //! An organisation is a wall: for whoever isn't a member it isn't there. What it doesn't do: programs (their own feature).
 
 mod audit;
+mod audit_words;
 mod glance;
 mod invitations;
 mod members;
@@ -10,7 +11,8 @@ mod paces;
 mod settings;
 mod standing;
 
-pub use audit::{audit, kind_words};
+pub use audit::audit;
+pub use audit_words::kind_words;
 pub use glance::admin;
 pub use invitations::{accept, invitation, invite_by_link, invite_by_mail, revoke, send_again};
 pub(crate) use invitations::{known as accounts_of, new as new_invitation};

@@ -3,6 +3,7 @@
 use super::standing::{event, manager, reference};
 use crate::accounts::ORGANISATIONS_A_DAY;
 use crate::{Actor, Ctx, Error};
+use domain::events::EventKind;
 use domain::organisations::views::OrganisationSettings;
 use domain::organisations::{OrgRole, OrganisationDraft, OrganisationVersions};
 use domain::{ProblemCode, Problems, Refusal};
@@ -28,7 +29,7 @@ pub async fn create(ctx: &Ctx, actor: &Actor, draft: &OrganisationDraft) -> Resu
         return Err(Problems::one("slug", ProblemCode::Taken).into());
     }
     members::add(&mut tx, organisation.id, actor.id, OrgRole::Owner, ctx.now()).await?;
-    event(ctx, &mut tx, actor, &organisation, "organisation.created", organisation.id.0).await?;
+    event(ctx, &mut tx, actor, &organisation, EventKind::OrganisationCreated, organisation.id.0).await?;
     tx.commit().await?;
     Ok(organisation.slug)
 }
@@ -89,7 +90,7 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit) -> Result<S
     if !organisations::update(&mut tx, &organisation).await? {
         return Err(Problems::one("slug", ProblemCode::Taken).into());
     }
-    event(ctx, &mut tx, actor, &organisation, "organisation.changed", organisation.id.0).await?;
+    event(ctx, &mut tx, actor, &organisation, EventKind::OrganisationChanged, organisation.id.0).await?;
     tx.commit().await?;
     Ok(organisation.slug)
 }

@@ -2,6 +2,7 @@
 
 use crate::announce::{self, Happening};
 use crate::{Actor, Ctx, Error};
+use domain::events::EventKind;
 use domain::organisations::OrgRole;
 use domain::organisations::views::OrganisationRef;
 use store::Tx;
@@ -37,13 +38,13 @@ pub(super) async fn event(
     tx: &mut Tx,
     actor: &Actor,
     organisation: &Organisation,
-    kind: &'static str,
+    kind: EventKind,
     subject: Uuid,
 ) -> Result<(), Error> {
     announce::event(ctx, tx, happening(actor, organisation, kind, subject)).await
 }
 
 /// The same as a part of what is told together.
-pub(super) fn happening(actor: &Actor, organisation: &Organisation, kind: &'static str, subject: Uuid) -> Happening {
+pub(super) fn happening(actor: &Actor, organisation: &Organisation, kind: EventKind, subject: Uuid) -> Happening {
     Happening { kind, actor: Some(actor.id), organisation: Some(organisation.id), program: None, subject: Some(subject), body: None }
 }

@@ -5,6 +5,7 @@ use super::mine::Mine;
 use crate::announce::{self, Happening};
 use crate::{Actor, Ctx, Error, reference, search, skills};
 use domain::Problems;
+use domain::events::EventKind;
 use domain::people::views::{ChangedElsewhere, Saved, Sides};
 use domain::people::{AboutDraft, Code, WorkDraft, check_help, check_visibility, check_week, week};
 use i18n::Locale;
@@ -124,6 +125,6 @@ async fn finish(ctx: &Ctx, mut tx: Tx, actor: &Actor, of: fn(&Mine) -> Mark) -> 
 pub(super) async fn changed(ctx: &Ctx, tx: &mut Tx, actor: &Actor) -> Result<(), Error> {
     programs::touch_rosters_of(tx, actor.id).await?;
     search::index_person(tx, actor.id).await?;
-    let happening = Happening { kind: "profile.changed", actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::default() };
+    let happening = Happening { actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::of(EventKind::ProfileChanged) };
     announce::event(ctx, tx, happening).await
 }

@@ -3,6 +3,8 @@
 use super::tell;
 use crate::{Actor, Ctx, Error, access, announce};
 use domain::accounts::{email, email_key};
+use domain::events::EventKind;
+use domain::notifications::NotificationKind;
 use domain::{PersonId, ProblemCode, Problems, Refusal};
 use serde_json::json;
 use store::programs;
@@ -23,8 +25,8 @@ pub async fn add_coordinator(ctx: &Ctx, actor: &Actor, slug: &str, address: &str
     if programs::add_coordinator(&mut tx, program.id, person).await? {
         let link = format!("/admin/programs/{}", program.slug);
         let args = [("name", actor.name.as_str()), ("program", program.name.as_str())];
-        announce::notify(ctx, &mut tx, person, "program_coordinator", link, &args).await?;
-        tell::event(ctx, &mut tx, actor, &program, "program.coordinator_added", json!({ "person": person })).await?;
+        announce::notify(ctx, &mut tx, person, NotificationKind::ProgramCoordinator, link, &args).await?;
+        tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramCoordinatorAdded, json!({ "person": person })).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -51,6 +53,6 @@ pub async fn remove_coordinator(ctx: &Ctx, actor: &Actor, slug: &str, person: Pe
             return Err(Refusal::LastCoordinator.into());
         }
     }
-    tell::event(ctx, &mut tx, actor, &program, "program.coordinator_removed", json!({ "person": person })).await?;
+    tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramCoordinatorRemoved, json!({ "person": person })).await?;
     Ok(tx.commit().await?)
 }

@@ -4,6 +4,7 @@ use super::{tell, templates, today};
 use crate::accounts::PROGRAMS_A_DAY;
 use crate::{Actor, Ctx, Error, tokens};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use domain::events::EventKind;
 use domain::limits::{OPEN_REQUESTS_DEFAULT, PROPOSAL_DAYS_DEFAULT, REQUEST_DAYS_DEFAULT};
 use domain::match_runs::PublishAs;
 use domain::organisations::OrgRole;
@@ -69,7 +70,7 @@ pub async fn create(ctx: &Ctx, actor: &Actor, form: &Start) -> Result<String, Er
     }
     programs::add_coordinator(&mut tx, program.id, actor.id).await?;
     ask(ctx, &mut tx, actor, program.id, template).await?;
-    tell::event(ctx, &mut tx, actor, &program, "program.created", json!({ "template": program.template })).await?;
+    tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramCreated, json!({ "template": program.template })).await?;
     tx.commit().await?;
     Ok(program.slug)
 }

@@ -6,6 +6,8 @@
 use super::{tell, today};
 use crate::{Actor, Ctx, Error, access, proposals, requests};
 use domain::enrolments::EnrolmentStatus;
+use domain::events::EventKind;
+use domain::notifications::NotificationKind;
 use domain::programs::{OpeningFacts, ProgramAction, ProgramStatus, missing};
 use domain::{PersonId, Refusal};
 use serde_json::json;
@@ -53,12 +55,12 @@ pub async fn advance(ctx: &Ctx, actor: &Actor, slug: &str, action: ProgramAction
 }
 
 /// The event, and the notification to those who take part.
-const fn words(action: ProgramAction) -> (&'static str, Option<&'static str>) {
+const fn words(action: ProgramAction) -> (EventKind, Option<NotificationKind>) {
     match action {
-        ProgramAction::Open => ("program.opened", None),
-        ProgramAction::Start => ("program.started", Some("program_started")),
-        ProgramAction::Complete => ("program.completed", Some("program_completed")),
-        ProgramAction::Cancel => ("program.cancelled", Some("program_cancelled")),
+        ProgramAction::Open => (EventKind::ProgramOpened, None),
+        ProgramAction::Start => (EventKind::ProgramStarted, Some(NotificationKind::ProgramStarted)),
+        ProgramAction::Complete => (EventKind::ProgramCompleted, Some(NotificationKind::ProgramCompleted)),
+        ProgramAction::Cancel => (EventKind::ProgramCancelled, Some(NotificationKind::ProgramCancelled)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::tell;
 use crate::{Actor, Ctx, Error, access, tokens};
+use domain::events::EventKind;
 use serde_json::json;
 use store::programs;
 use use_case::use_case;
@@ -15,6 +16,6 @@ pub async fn renew_join_link(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(),
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     programs::set_join_token(&mut tx, program.id, &tokens::new(ctx).secret).await?;
-    tell::event(ctx, &mut tx, actor, &program, "program.join_link_renewed", json!({})).await?;
+    tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramJoinLinkRenewed, json!({})).await?;
     Ok(tx.commit().await?)
 }

@@ -3,6 +3,7 @@
 use super::tell;
 use crate::pictures::{self, Shape, prepare};
 use crate::{Actor, Ctx, Error, access};
+use domain::events::EventKind;
 use domain::{PictureId, Problems};
 use serde_json::json;
 use store::programs;
@@ -42,6 +43,6 @@ async fn change(ctx: &Ctx, actor: &Actor, slug: &str, prepared: Option<pictures:
     if let Some(before) = program.picture_id {
         pictures::delete(&mut tx, before).await?;
     }
-    tell::event(ctx, &mut tx, actor, &program, "program.changed", json!({ "fields": ["picture"] })).await?;
+    tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramChanged, json!({ "fields": ["picture"] })).await?;
     Ok(tx.commit().await?)
 }

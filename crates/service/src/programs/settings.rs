@@ -3,6 +3,7 @@
 
 use super::{face, tell};
 use crate::{Actor, Ctx, Error, access};
+use domain::events::EventKind;
 use domain::programs::views::{Coordinator, Settings, SettingsVersions};
 use domain::programs::{SettingsDraft, SettingsField, SettingsFields, SettingsMerge, changes, merge};
 use domain::{ProblemCode, Problems, Refusal};
@@ -86,7 +87,7 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit) -> Result<S
         if !programs::update(&mut tx, &program).await? {
             return Err(Problems::one("slug", ProblemCode::Taken).into());
         }
-        tell::event(ctx, &mut tx, actor, &program, "program.changed", json!({ "fields": changed })).await?;
+        tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramChanged, json!({ "fields": changed })).await?;
     }
     tx.commit().await?;
     Ok(program.slug)

@@ -3,13 +3,15 @@
 use crate::announce::{self, Happening};
 use crate::{Actor, Ctx, Error};
 use domain::PersonId;
+use domain::events::EventKind;
+use domain::notifications::NotificationKind;
 use serde_json::{Value, json};
 use store::notifications::Notification;
 use store::programs::Program;
 use store::{Json, Tx, bulk};
 
 /// An event about a program.
-pub(super) async fn event(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, kind: &'static str, body: Value) -> Result<(), Error> {
+pub(super) async fn event(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, kind: EventKind, body: Value) -> Result<(), Error> {
     let happening = Happening {
         kind,
         actor: Some(actor.id),
@@ -22,14 +24,14 @@ pub(super) async fn event(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Progr
 }
 
 /// One notification to each of these people, in a few statements however many they are.
-pub(super) async fn everybody(ctx: &Ctx, tx: &mut Tx, program: &Program, kind: &str, people: &[PersonId]) -> Result<(), Error> {
+pub(super) async fn everybody(ctx: &Ctx, tx: &mut Tx, program: &Program, kind: NotificationKind, people: &[PersonId]) -> Result<(), Error> {
     let link = format!("/programs/{}", program.slug);
     let rows: Vec<Notification> = people
         .iter()
         .map(|person| Notification {
             id: ctx.id(),
             person_id: *person,
-            kind: kind.to_owned(),
+            kind: kind.to_string(),
             link: link.clone(),
             body: Json(json!({ "program": program.name })),
             created_at: ctx.now(),

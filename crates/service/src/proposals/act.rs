@@ -7,6 +7,7 @@ use crate::announce::Batch;
 use crate::requests::{Held, News, Telling, begin_pair, hold_pair, may_pair, put, space_link};
 use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
+use domain::events::EventKind;
 use domain::proposals::{Decision, No, ProposalAct, ProposalActor, ProposalAnswer, ProposalStatus, decide};
 use domain::{MentorshipId, PersonId, ProposalId};
 use store::programs::{self, Program};
@@ -33,9 +34,9 @@ pub async fn say_yes(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId) -> Result
     proposals::update(&mut tx, &scene.proposal).await?;
     if let Some(mentorship) = scene.proposal.mentorship_id {
         proposals::began(&mut tx, &scene.proposal).await?;
-        scene.tell(ctx, &mut tx, "proposal.accepted", News::ProposalAccepted, &space_link(mentorship)).await?;
+        scene.tell(ctx, &mut tx, EventKind::ProposalAccepted, News::ProposalAccepted, &space_link(mentorship)).await?;
     } else {
-        scene.tell(ctx, &mut tx, "proposal.answered", News::ProposalYes, &link(id)).await?;
+        scene.tell(ctx, &mut tx, EventKind::ProposalAnswered, News::ProposalYes, &link(id)).await?;
     }
     tx.commit().await?;
     Ok(scene.proposal.mentorship_id)
@@ -55,7 +56,7 @@ pub async fn say_no(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId, reason: &s
     scene.proposal.word = no.word;
     proposals::update(&mut tx, &scene.proposal).await?;
     programs::touch_roster(&mut tx, scene.program.id).await?;
-    scene.tell(ctx, &mut tx, "proposal.declined", News::ProposalDeclined, &link(id)).await?;
+    scene.tell(ctx, &mut tx, EventKind::ProposalDeclined, News::ProposalDeclined, &link(id)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -110,7 +111,7 @@ impl Scene {
     }
 
     /// Tells the other of the two, and the stream.
-    async fn tell(&self, ctx: &Ctx, tx: &mut Tx, kind: &'static str, news: News, link: &str) -> Result<(), Error> {
+    async fn tell(&self, ctx: &Ctx, tx: &mut Tx, kind: EventKind, news: News, link: &str) -> Result<(), Error> {
         let party = |id: PersonId| {
             let found = self.people.iter().find(|party| party.id == id);
             found.ok_or(Error::Store(StoreError::Inconsistent("a proposal to somebody who is not there")))

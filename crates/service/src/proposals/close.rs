@@ -5,6 +5,7 @@ use crate::announce::Batch;
 use crate::requests::{News, Telling, put};
 use crate::{Ctx, Error};
 use domain::PersonId;
+use domain::events::EventKind;
 use std::collections::HashMap;
 use store::programs::Program;
 use store::proposals::{self, Closing, Proposal};
@@ -54,7 +55,7 @@ pub(crate) async fn announce_taken_back(
     by: Option<PersonId>,
 ) -> Result<(), Error> {
     let link = format!("/programs/{}", program.slug);
-    announce(ctx, tx, program, ended, News::TakenBack, &link, ("proposal.taken_back", by)).await
+    announce(ctx, tx, program, ended, News::TakenBack, &link, (EventKind::ProposalTakenBack, by)).await
 }
 
 /// Tells both of each that it has ended.
@@ -65,7 +66,7 @@ pub(super) async fn announce(
     ended: &[Proposal],
     news: News,
     link: &str,
-    (kind, by): (&'static str, Option<PersonId>),
+    (kind, by): (EventKind, Option<PersonId>),
 ) -> Result<(), Error> {
     if ended.is_empty() {
         return Ok(());

@@ -18,6 +18,7 @@ pub use view::view;
 pub(crate) use words::pair as pair_words;
 
 use crate::announce::Happening;
+use domain::events::EventKind;
 use domain::{PersonId, ProposalId};
 use serde_json::json;
 use store::programs::Program;
@@ -29,7 +30,7 @@ pub(crate) fn link(proposal: ProposalId) -> String {
 }
 
 /// An event about a proposal.
-pub(crate) fn happening(program: &Program, proposal: &Proposal, kind: &'static str, actor: Option<PersonId>) -> Happening {
+pub(crate) fn happening(program: &Program, proposal: &Proposal, kind: EventKind, actor: Option<PersonId>) -> Happening {
     Happening {
         kind,
         actor,

@@ -6,6 +6,7 @@ use crate::announce::Batch;
 use crate::requests::{News, Telling, put};
 use crate::{Ctx, Error};
 use chrono::TimeDelta;
+use domain::events::EventKind;
 use domain::proposals::reminder_at;
 use domain::{PersonId, ProgramId};
 use store::programs;
@@ -56,7 +57,7 @@ async fn expire_in(ctx: &Ctx, program: ProgramId) -> Result<usize, Error> {
     let program = programs::by_id(&mut tx, program).await?.ok_or(Error::NotFound)?;
     let ended = proposals::expire_due(&mut tx, program.id, ctx.now()).await?;
     let home = format!("/programs/{}", program.slug);
-    close::announce(ctx, &mut tx, &program, &ended, News::ProposalExpired, &home, ("proposal.expired", None)).await?;
+    close::announce(ctx, &mut tx, &program, &ended, News::ProposalExpired, &home, (EventKind::ProposalExpired, None)).await?;
     programs::touch_roster(&mut tx, program.id).await?;
     tx.commit().await?;
     Ok(ended.len())
@@ -90,7 +91,7 @@ async fn send(ctx: &Ctx, seen: &Proposal) -> Result<bool, Error> {
         let telling = Telling { program: &program, to, other: &other, link: &link, quote: None, until: Some(proposal.due_at) };
         put(ctx, &mut batch, News::ProposalReminder, &telling);
     }
-    batch.event(ctx, happening(&program, &proposal, "proposal.reminded", None));
+    batch.event(ctx, happening(&program, &proposal, EventKind::ProposalReminded, None));
     batch.write(&mut tx).await?;
     tx.commit().await?;
     Ok(true)

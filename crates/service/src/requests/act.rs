@@ -7,6 +7,7 @@ use super::{hold_pair, party, place};
 use crate::announce::{Happening, event};
 use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
+use domain::events::EventKind;
 use domain::requests::{Decision, RequestAction, RequestActor, RequestStatus, closing_word, decide, reply};
 use domain::{MentorshipId, PersonId, RequestId};
 use store::programs::{self, Program};
@@ -31,7 +32,7 @@ pub async fn accept(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str)
     let mentorship = place::make(ctx, &mut tx, &scene.program, mentor, mentee, Some(id), scene.actor).await?;
     let link = space_link(mentorship);
     scene.tell(ctx, &mut tx, News::Accepted, &link, scene.request.closing_word.as_deref()).await?;
-    scene.event(ctx, &mut tx, "request.accepted").await?;
+    scene.event(ctx, &mut tx, EventKind::RequestAccepted).await?;
     tx.commit().await?;
     Ok(mentorship)
 }
@@ -49,7 +50,7 @@ pub async fn decline(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str
     scene.end(RequestStatus::Declined, word);
     requests::update(&mut tx, &scene.request).await?;
     scene.tell(ctx, &mut tx, News::Declined, &scene.link(), scene.request.closing_word.as_deref()).await?;
-    scene.event(ctx, &mut tx, "request.declined").await?;
+    scene.event(ctx, &mut tx, EventKind::RequestDeclined).await?;
     Ok(tx.commit().await?)
 }
 
@@ -64,7 +65,7 @@ pub async fn withdraw(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result
     scene.end(RequestStatus::Withdrawn, None);
     requests::update(&mut tx, &scene.request).await?;
     scene.tell(ctx, &mut tx, News::Withdrawn, &scene.link(), None).await?;
-    scene.event(ctx, &mut tx, "request.withdrawn").await?;
+    scene.event(ctx, &mut tx, EventKind::RequestWithdrawn).await?;
     Ok(tx.commit().await?)
 }
 
@@ -82,7 +83,7 @@ pub async fn ask_back(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &st
     requests::update(&mut tx, &scene.request).await?;
     scene.say(ctx, &mut tx, &body).await?;
     scene.tell(ctx, &mut tx, News::Question, &scene.link(), Some(&body)).await?;
-    scene.event(ctx, &mut tx, "request.asked_back").await?;
+    scene.event(ctx, &mut tx, EventKind::RequestAskedBack).await?;
     Ok(tx.commit().await?)
 }
 
@@ -99,7 +100,7 @@ pub async fn answer(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &str)
     requests::update(&mut tx, &scene.request).await?;
     scene.say(ctx, &mut tx, &body).await?;
     scene.tell(ctx, &mut tx, News::Answered, &scene.link(), Some(&body)).await?;
-    scene.event(ctx, &mut tx, "request.answered").await?;
+    scene.event(ctx, &mut tx, EventKind::RequestAnswered).await?;
     Ok(tx.commit().await?)
 }
 
@@ -114,7 +115,7 @@ pub async fn extend(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result<(
     scene.request.set_clock(scene.request.clock().extend(scene.now, scene.program.request_days)?);
     requests::update(&mut tx, &scene.request).await?;
     scene.tell(ctx, &mut tx, News::Extended, &scene.link(), None).await?;
-    scene.event(ctx, &mut tx, "request.extended").await?;
+    scene.event(ctx, &mut tx, EventKind::RequestExtended).await?;
     Ok(tx.commit().await?)
 }
 
@@ -192,7 +193,7 @@ impl Scene {
         tell(ctx, tx, news, &telling).await
     }
 
-    async fn event(&self, ctx: &Ctx, tx: &mut Tx, kind: &'static str) -> Result<(), Error> {
+    async fn event(&self, ctx: &Ctx, tx: &mut Tx, kind: EventKind) -> Result<(), Error> {
         let happening = Happening {
             kind,
             actor: Some(self.actor),

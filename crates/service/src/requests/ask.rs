@@ -5,6 +5,7 @@ use super::{close, hold_pair, party, words};
 use crate::announce::{Happening, event};
 use crate::{Actor, Ctx, Error, access, fit};
 use domain::enrolments::EnrolmentStatus;
+use domain::events::EventKind;
 use domain::requests::views::AskPage;
 use domain::requests::{AskFacts, COOL_DOWN, RequestClock, RequestStatus, may_ask, opening, usual_reply};
 use domain::{PersonId, Refusal, RequestId};
@@ -71,7 +72,7 @@ pub async fn ask(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, body: &
         ctx,
         &mut tx,
         Happening {
-            kind: "request.asked",
+            kind: EventKind::RequestAsked,
             actor: Some(actor.id),
             organisation: program.organisation_id,
             program: Some(program.id),

@@ -4,6 +4,7 @@ use super::news::{News, Telling, program_link, put, request_link};
 use crate::announce::{Batch, Happening};
 use crate::{Ctx, Error};
 use chrono::Duration;
+use domain::events::EventKind;
 use domain::requests::{CloseReason, RequestStatus, Turn};
 use domain::{PersonId, ProgramId};
 use serde_json::json;
@@ -79,7 +80,7 @@ pub(crate) async fn open_again(ctx: &Ctx, tx: &mut Tx, program: &Program, which:
             (request_link(program, request.id), if request.turn == Turn::Asked { News::Reopened } else { News::ReopenedToWait });
         let telling = Telling { program, to: mentor, other: &mentee.name, link: &link, quote: None, until: request.due_at };
         put(ctx, &mut batch, news, &telling);
-        batch.event(ctx, Happening { kind: "request.reopened", ..happening(program, request) });
+        batch.event(ctx, Happening { kind: EventKind::RequestReopened, ..happening(program, request) });
     }
     batch.write(tx).await
 }
@@ -124,7 +125,7 @@ const fn news(request: &Request) -> (Option<News>, Option<News>) {
 }
 
 fn happening(program: &Program, request: &Request) -> Happening {
-    let kind = if request.status == RequestStatus::Expired { "request.expired" } else { "request.closed" };
+    let kind = if request.status == RequestStatus::Expired { EventKind::RequestExpired } else { EventKind::RequestClosed };
     Happening {
         kind,
         actor: None,

@@ -1,9 +1,11 @@
 //! What people are told about requests: a notification always, a mail where somebody waits for it.
 
 use crate::announce::{Batch, Recipient};
+use crate::home::notification_words;
 use crate::mail::Letter;
 use crate::{Ctx, Error};
 use chrono::{DateTime, Utc};
+use domain::notifications::NotificationKind;
 use domain::{MentorshipId, RequestId};
 use i18n::{I18n, Key, Locale, m};
 use store::Tx;
@@ -71,8 +73,8 @@ pub(crate) enum News {
 type Mail = (Key, Key);
 
 impl News {
-    /// The kind of the notification, its words (which are the mail's subject too), and the mail.
-    const fn words(self) -> (&'static str, Key, Option<Mail>) {
+    /// The kind of the notification, whose words are the mail's subject too, and the mail.
+    const fn words(self) -> (NotificationKind, Option<Mail>) {
         const REQUEST: Key = m::REQUESTS_MAIL_OPEN_REQUEST;
         const SPACE: Key = m::REQUESTS_MAIL_OPEN_SPACE;
         const FIND: Key = m::REQUESTS_MAIL_FIND_MENTOR;
@@ -80,44 +82,32 @@ impl News {
         const PROGRAM: Key = m::MATCH_RUNS_MAIL_OPEN_PROGRAM;
         const TAKEN_BACK: Mail = (m::MATCH_RUNS_MAIL_TAKEN_BACK, PROGRAM);
         match self {
-            Self::Received => ("request_received", m::NOTIFICATIONS_REQUEST_RECEIVED, Some((m::REQUESTS_MAIL_RECEIVED, REQUEST))),
-            Self::Question => ("request_question", m::NOTIFICATIONS_REQUEST_QUESTION, Some((m::REQUESTS_MAIL_QUESTION, REQUEST))),
-            Self::Answered => ("request_answered", m::NOTIFICATIONS_REQUEST_ANSWERED, Some((m::REQUESTS_MAIL_ANSWERED, REQUEST))),
-            Self::Extended => ("request_extended", m::NOTIFICATIONS_REQUEST_EXTENDED, None),
-            Self::Accepted => ("request_accepted", m::NOTIFICATIONS_REQUEST_ACCEPTED, Some((m::REQUESTS_MAIL_ACCEPTED, SPACE))),
-            Self::Declined => ("request_declined", m::NOTIFICATIONS_REQUEST_DECLINED, Some((m::REQUESTS_MAIL_DECLINED, REQUEST))),
-            Self::Withdrawn => ("request_withdrawn", m::NOTIFICATIONS_REQUEST_WITHDRAWN, None),
-            Self::Expired => ("request_expired", m::NOTIFICATIONS_REQUEST_EXPIRED, Some((m::REQUESTS_MAIL_EXPIRED, FIND))),
-            Self::Missed => ("request_missed", m::NOTIFICATIONS_REQUEST_MISSED, None),
-            Self::Reminder => ("request_reminder", m::NOTIFICATIONS_REQUEST_REMINDER, Some((m::REQUESTS_MAIL_REMINDER, REQUEST))),
-            Self::MenteePlaced => {
-                ("request_mentee_placed", m::NOTIFICATIONS_REQUEST_MENTEE_PLACED, Some((m::REQUESTS_MAIL_MENTEE_PLACED, REQUEST)))
-            }
-            Self::Reopened => ("request_reopened", m::NOTIFICATIONS_REQUEST_REOPENED, Some((m::REQUESTS_MAIL_REOPENED, REQUEST))),
-            Self::ReopenedToWait => ("request_reopened", m::NOTIFICATIONS_REQUEST_REOPENED, None),
-            Self::MentorPaused => {
-                ("request_mentor_paused", m::NOTIFICATIONS_REQUEST_MENTOR_PAUSED, Some((m::REQUESTS_MAIL_MENTOR_PAUSED, FIND)))
-            }
-            Self::MenteePaused => {
-                ("request_mentee_paused", m::NOTIFICATIONS_REQUEST_MENTEE_PAUSED, Some((m::REQUESTS_MAIL_MENTEE_PAUSED, REQUEST)))
-            }
-            Self::ProgramEnded => {
-                ("request_program_ended", m::NOTIFICATIONS_REQUEST_PROGRAM_ENDED, Some((m::REQUESTS_MAIL_PROGRAM_ENDED, REQUEST)))
-            }
-            Self::PairedWithMentor => ("paired_with_mentor", m::NOTIFICATIONS_PAIRED_WITH_MENTOR, Some((m::REQUESTS_MAIL_PAIRED, SPACE))),
-            Self::PairedWithMentee => ("paired_with_mentee", m::NOTIFICATIONS_PAIRED_WITH_MENTEE, Some((m::REQUESTS_MAIL_PAIRED, SPACE))),
-            Self::ProposedMentor => ("proposed_mentor", m::NOTIFICATIONS_PROPOSED_MENTOR, Some(PROPOSED)),
-            Self::ProposedMentee => ("proposed_mentee", m::NOTIFICATIONS_PROPOSED_MENTEE, Some(PROPOSED)),
-            Self::ProposalReminder => {
-                ("proposal_reminder", m::NOTIFICATIONS_PROPOSAL_REMINDER, Some((m::PROPOSALS_MAIL_REMINDER, m::MATCH_RUNS_MAIL_ANSWER)))
-            }
-            Self::ProposalYes => ("proposal_yes", m::NOTIFICATIONS_PROPOSAL_YES, None),
-            Self::ProposalAccepted => ("proposal_accepted", m::NOTIFICATIONS_PROPOSAL_ACCEPTED, Some((m::PROPOSALS_MAIL_ACCEPTED, SPACE))),
-            Self::ProposalDeclined => {
-                ("proposal_declined", m::NOTIFICATIONS_PROPOSAL_DECLINED, Some((m::PROPOSALS_MAIL_DECLINED, m::MATCH_RUNS_MAIL_ANSWER)))
-            }
-            Self::ProposalExpired => ("proposal_expired", m::NOTIFICATIONS_PROPOSAL_EXPIRED, Some((m::PROPOSALS_MAIL_EXPIRED, PROGRAM))),
-            Self::TakenBack => ("pairing_taken_back", m::NOTIFICATIONS_PAIRING_TAKEN_BACK, Some(TAKEN_BACK)),
+            Self::Received => (NotificationKind::RequestReceived, Some((m::REQUESTS_MAIL_RECEIVED, REQUEST))),
+            Self::Question => (NotificationKind::RequestQuestion, Some((m::REQUESTS_MAIL_QUESTION, REQUEST))),
+            Self::Answered => (NotificationKind::RequestAnswered, Some((m::REQUESTS_MAIL_ANSWERED, REQUEST))),
+            Self::Extended => (NotificationKind::RequestExtended, None),
+            Self::Accepted => (NotificationKind::RequestAccepted, Some((m::REQUESTS_MAIL_ACCEPTED, SPACE))),
+            Self::Declined => (NotificationKind::RequestDeclined, Some((m::REQUESTS_MAIL_DECLINED, REQUEST))),
+            Self::Withdrawn => (NotificationKind::RequestWithdrawn, None),
+            Self::Expired => (NotificationKind::RequestExpired, Some((m::REQUESTS_MAIL_EXPIRED, FIND))),
+            Self::Missed => (NotificationKind::RequestMissed, None),
+            Self::Reminder => (NotificationKind::RequestReminder, Some((m::REQUESTS_MAIL_REMINDER, REQUEST))),
+            Self::MenteePlaced => (NotificationKind::RequestMenteePlaced, Some((m::REQUESTS_MAIL_MENTEE_PLACED, REQUEST))),
+            Self::Reopened => (NotificationKind::RequestReopened, Some((m::REQUESTS_MAIL_REOPENED, REQUEST))),
+            Self::ReopenedToWait => (NotificationKind::RequestReopened, None),
+            Self::MentorPaused => (NotificationKind::RequestMentorPaused, Some((m::REQUESTS_MAIL_MENTOR_PAUSED, FIND))),
+            Self::MenteePaused => (NotificationKind::RequestMenteePaused, Some((m::REQUESTS_MAIL_MENTEE_PAUSED, REQUEST))),
+            Self::ProgramEnded => (NotificationKind::RequestProgramEnded, Some((m::REQUESTS_MAIL_PROGRAM_ENDED, REQUEST))),
+            Self::PairedWithMentor => (NotificationKind::PairedWithMentor, Some((m::REQUESTS_MAIL_PAIRED, SPACE))),
+            Self::PairedWithMentee => (NotificationKind::PairedWithMentee, Some((m::REQUESTS_MAIL_PAIRED, SPACE))),
+            Self::ProposedMentor => (NotificationKind::ProposedMentor, Some(PROPOSED)),
+            Self::ProposedMentee => (NotificationKind::ProposedMentee, Some(PROPOSED)),
+            Self::ProposalReminder => (NotificationKind::ProposalReminder, Some((m::PROPOSALS_MAIL_REMINDER, m::MATCH_RUNS_MAIL_ANSWER))),
+            Self::ProposalYes => (NotificationKind::ProposalYes, None),
+            Self::ProposalAccepted => (NotificationKind::ProposalAccepted, Some((m::PROPOSALS_MAIL_ACCEPTED, SPACE))),
+            Self::ProposalDeclined => (NotificationKind::ProposalDeclined, Some((m::PROPOSALS_MAIL_DECLINED, m::MATCH_RUNS_MAIL_ANSWER))),
+            Self::ProposalExpired => (NotificationKind::ProposalExpired, Some((m::PROPOSALS_MAIL_EXPIRED, PROGRAM))),
+            Self::TakenBack => (NotificationKind::PairingTakenBack, Some(TAKEN_BACK)),
         }
     }
 }
@@ -149,7 +139,7 @@ pub(super) async fn tell(ctx: &Ctx, tx: &mut Tx, news: News, telling: &Telling<'
 /// The same as a part of what is told to many. Mails go to confirmed addresses only: what two people write to each other
 /// is nobody else's business.
 pub(crate) fn put(ctx: &Ctx, batch: &mut Batch, news: News, telling: &Telling<'_>) {
-    let (kind, subject, mail) = news.words();
+    let (kind, mail) = news.words();
     let to = telling.to;
     let locale = Locale::from_tag(&to.locale).unwrap_or_default();
     let zone: chrono_tz::Tz = to.zone.parse().unwrap_or(chrono_tz::UTC);
@@ -157,7 +147,13 @@ pub(crate) fn put(ctx: &Ctx, batch: &mut Batch, news: News, telling: &Telling<'_
     let args = [("name", telling.other), ("program", telling.program.name.as_str()), ("date", date.as_str())];
     batch.notify(ctx, to.id, kind, telling.link.to_owned(), &args);
     if let Some((body, button)) = mail.filter(|_| to.verified) {
-        let letter = Letter { subject, body: &[body], quote: telling.quote, action: Some((button, telling.link)), args: &args };
+        let letter = Letter {
+            subject: notification_words(kind),
+            body: &[body],
+            quote: telling.quote,
+            action: Some((button, telling.link)),
+            args: &args,
+        };
         batch.mail(ctx, &Recipient { name: to.name.clone(), email: to.email.clone(), locale }, &letter);
     }
 }

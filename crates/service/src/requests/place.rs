@@ -6,6 +6,7 @@ use crate::mentorships::first_day;
 use crate::{Ctx, Error};
 use chrono::Days;
 use domain::enrolments::EnrolmentStatus;
+use domain::events::EventKind;
 use domain::mentorships::MentorshipStatus;
 use domain::requests::{AcceptFacts, CloseReason, may_accept};
 use domain::{MentorshipId, PersonId, Refusal, RequestId};
@@ -95,7 +96,7 @@ pub(crate) async fn make(
     };
     mentorships::insert(tx, &mentorship).await?;
     let happening = Happening {
-        kind: "mentorship.started",
+        kind: EventKind::MentorshipStarted,
         actor: Some(by),
         organisation: program.organisation_id,
         program: Some(program.id),

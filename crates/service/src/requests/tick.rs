@@ -5,6 +5,7 @@ use super::news::{News, Telling, request_link, tell};
 use super::{close, party};
 use crate::announce::{Happening, event};
 use crate::{Ctx, Error};
+use domain::events::EventKind;
 use serde_json::json;
 use store::programs;
 use store::requests::{self, Running, parties};
@@ -82,7 +83,7 @@ async fn send(ctx: &Ctx, running: &Running, reminded: i32) -> Result<bool, Error
     };
     tell(ctx, &mut tx, News::Reminder, &telling).await?;
     let happening = Happening {
-        kind: "request.reminded",
+        kind: EventKind::RequestReminded,
         actor: None,
         organisation: program.organisation_id,
         program: Some(program.id),

@@ -1,0 +1,57 @@
+//! What each kind of notification says.
+
+use domain::notifications::NotificationKind;
+use i18n::{Key, m};
+
+/// The message of a kind of notification, which is also the subject of a mail about the same.
+pub(crate) const fn notification_words(kind: NotificationKind) -> Key {
+    match kind {
+        NotificationKind::AgreementSigned => m::NOTIFICATIONS_AGREEMENT_SIGNED,
+        NotificationKind::MentorshipBegan => m::NOTIFICATIONS_MENTORSHIP_BEGAN,
+        NotificationKind::MentorshipPaused => m::NOTIFICATIONS_MENTORSHIP_PAUSED,
+        NotificationKind::MentorshipResumed => m::NOTIFICATIONS_MENTORSHIP_RESUMED,
+        NotificationKind::MentorshipCompleted => m::NOTIFICATIONS_MENTORSHIP_COMPLETED,
+        NotificationKind::MentorshipEnded => m::NOTIFICATIONS_MENTORSHIP_ENDED,
+        NotificationKind::GoalProposed => m::NOTIFICATIONS_GOAL_PROPOSED,
+        NotificationKind::GoalCreated => m::NOTIFICATIONS_GOAL_CREATED,
+        NotificationKind::GoalTaken => m::NOTIFICATIONS_GOAL_TAKEN,
+        NotificationKind::GoalAchieved => m::NOTIFICATIONS_GOAL_ACHIEVED,
+        NotificationKind::GoalDropped => m::NOTIFICATIONS_GOAL_DROPPED,
+        NotificationKind::GoalReopened => m::NOTIFICATIONS_GOAL_REOPENED,
+        NotificationKind::GoalChanged => m::NOTIFICATIONS_GOAL_CHANGED,
+        NotificationKind::GoalCommented => m::NOTIFICATIONS_GOAL_COMMENTED,
+        NotificationKind::MilestoneDone => m::NOTIFICATIONS_MILESTONE_DONE,
+        NotificationKind::RequestReceived => m::NOTIFICATIONS_REQUEST_RECEIVED,
+        NotificationKind::RequestQuestion => m::NOTIFICATIONS_REQUEST_QUESTION,
+        NotificationKind::RequestAnswered => m::NOTIFICATIONS_REQUEST_ANSWERED,
+        NotificationKind::RequestExtended => m::NOTIFICATIONS_REQUEST_EXTENDED,
+        NotificationKind::RequestAccepted => m::NOTIFICATIONS_REQUEST_ACCEPTED,
+        NotificationKind::RequestDeclined => m::NOTIFICATIONS_REQUEST_DECLINED,
+        NotificationKind::RequestWithdrawn => m::NOTIFICATIONS_REQUEST_WITHDRAWN,
+        NotificationKind::RequestExpired => m::NOTIFICATIONS_REQUEST_EXPIRED,
+        NotificationKind::RequestMissed => m::NOTIFICATIONS_REQUEST_MISSED,
+        NotificationKind::RequestReminder => m::NOTIFICATIONS_REQUEST_REMINDER,
+        NotificationKind::RequestMenteePlaced => m::NOTIFICATIONS_REQUEST_MENTEE_PLACED,
+        NotificationKind::RequestMentorPaused => m::NOTIFICATIONS_REQUEST_MENTOR_PAUSED,
+        NotificationKind::RequestMenteePaused => m::NOTIFICATIONS_REQUEST_MENTEE_PAUSED,
+        NotificationKind::RequestProgramEnded => m::NOTIFICATIONS_REQUEST_PROGRAM_ENDED,
+        NotificationKind::PairedWithMentor => m::NOTIFICATIONS_PAIRED_WITH_MENTOR,
+        NotificationKind::PairedWithMentee => m::NOTIFICATIONS_PAIRED_WITH_MENTEE,
+        NotificationKind::ProgramStarted => m::NOTIFICATIONS_PROGRAM_STARTED,
+        NotificationKind::ProgramCompleted => m::NOTIFICATIONS_PROGRAM_COMPLETED,
+        NotificationKind::ProgramCancelled => m::NOTIFICATIONS_PROGRAM_CANCELLED,
+        NotificationKind::ProgramCoordinator => m::NOTIFICATIONS_PROGRAM_COORDINATOR,
+        NotificationKind::EnrolmentWaiting => m::NOTIFICATIONS_ENROLMENT_WAITING,
+        NotificationKind::EnrolmentApproved => m::NOTIFICATIONS_ENROLMENT_APPROVED,
+        NotificationKind::EnrolmentRemoved => m::NOTIFICATIONS_ENROLMENT_REMOVED,
+        NotificationKind::ProposedMentor => m::NOTIFICATIONS_PROPOSED_MENTOR,
+        NotificationKind::ProposedMentee => m::NOTIFICATIONS_PROPOSED_MENTEE,
+        NotificationKind::PairingTakenBack => m::NOTIFICATIONS_PAIRING_TAKEN_BACK,
+        NotificationKind::ProposalReminder => m::NOTIFICATIONS_PROPOSAL_REMINDER,
+        NotificationKind::ProposalYes => m::NOTIFICATIONS_PROPOSAL_YES,
+        NotificationKind::ProposalAccepted => m::NOTIFICATIONS_PROPOSAL_ACCEPTED,
+        NotificationKind::ProposalDeclined => m::NOTIFICATIONS_PROPOSAL_DECLINED,
+        NotificationKind::ProposalExpired => m::NOTIFICATIONS_PROPOSAL_EXPIRED,
+        NotificationKind::RequestReopened => m::NOTIFICATIONS_REQUEST_REOPENED,
+    }
+}
