@@ -31,8 +31,7 @@ test("whoever came for a page gets there, once their address is confirmed", asyn
   await send(form(page, "accounts/sign_up"), scripted ? fields : { ...fields, zone: "Europe/London" });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("accounts.sent_title"));
 
-  faults.allow(401);
-  faults.allow(422);
+  faults.allow(422, scripted);
   await page.goto("/login");
   await settled(page, scripted);
   await send(form(page, "accounts/sign_in"), { email, password });
@@ -42,7 +41,7 @@ test("whoever came for a page gets there, once their address is confirmed", asyn
 });
 
 test("whoever confirms an address gives the password of the account that it is for", async ({ page, scripted, faults }, info) => {
-  faults.allow(422);
+  faults.allow(422, scripted);
   const email = newcomer("stranger", info);
   await signUp(page, scripted, "Somebody Else", email);
   await page.goto(linkIn(await mailTo(email, "/verify/"), "/verify/"));
@@ -53,7 +52,7 @@ test("whoever confirms an address gives the password of the account that it is f
 });
 
 test("what is wrong stands beside its field, and what was typed is kept", async ({ page, scripted, faults }) => {
-  faults.allow(422);
+  faults.allow(422, scripted);
   await page.goto("/signup");
   await settled(page, scripted);
   const fields = { name: "Nadia Example", email: "nadia@example.org", password: "password123", zone: "Europe/London" };
@@ -85,8 +84,7 @@ test("whoever signs up twice is told by mail alone", async ({ page, scripted }, 
 });
 
 test("a wrong password and an unknown address get the same answer, and the address stays typed", async ({ page, scripted, faults }) => {
-  faults.allow(401);
-  faults.allow(422);
+  faults.allow(422, scripted);
   const answers: string[] = [];
   for (const email of [grace, "nobody@example.org"]) {
     await page.goto("/login");
@@ -113,15 +111,13 @@ test("a forgotten password is replaced by mail", async ({ page, scripted, faults
   await send(form(page, "accounts/reset"), { password: "quiet.harbour.lantern.9" });
   await expect(page.getByText(t("accounts.password_set"))).toBeVisible();
 
-  faults.allow(401);
-  faults.allow(422);
+  faults.allow(422, scripted);
   await send(form(page, "accounts/sign_in"), { email, password });
   await expect(page.locator("main [role=alert]:visible")).toContainText(t("errors.wrong_credentials"));
   await signIn(page, email, "quiet.harbour.lantern.9");
 });
 
-test("whoever is not signed in comes back to where they wanted to go", async ({ page, scripted, faults }) => {
-  faults.allow(401);
+test("whoever is not signed in comes back to where they wanted to go", async ({ page, scripted }) => {
   await page.goto("/settings");
   await page.waitForURL(/\/login\?/);
   await settled(page, scripted);

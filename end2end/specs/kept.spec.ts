@@ -10,7 +10,7 @@ const LONG = `Thank you for asking me. ${"I thought about it for a while and hav
 
 test("the mentee withdraws while the mentor writes", async ({ visitor, scripted, faults }, info) => {
   test.setTimeout(240_000);
-  faults.allow(409);
+  faults.allow(409, scripted);
   const { mentor, mentee, request } = await asked(visitor, scripted, info);
   await mentor.goto(request);
   await settled(mentor, scripted);
@@ -30,7 +30,7 @@ test("the mentee withdraws while the mentor writes", async ({ visitor, scripted,
 
 test("signed out while one writes", async ({ visitor, scripted, faults }, info) => {
   test.setTimeout(240_000);
-  faults.allow(401);
+  faults.allow(401, scripted);
   const { mentor, request, email } = await asked(visitor, scripted, info);
   await mentor.goto(request);
   await settled(mentor, scripted);

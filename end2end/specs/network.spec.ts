@@ -13,10 +13,10 @@ const parts = /\/pkg\/.*\.wasm$/;
 const people: Record<string, string> = { "desk-js": noah, "phone-js": tigist };
 const mentees: Record<string, string> = { "desk-js": "katharina.vogel@northwind.example", "phone-js": "arjun.patel@northwind.example" };
 
-/** What a browser says of files that don't come, and the page's script of the last of them. */
-function allowMissing(faults: Faults) {
-  faults.allow(/\/pkg\//);
-  faults.allow(/^console: (TypeError: Failed to fetch|\d{3})\b/);
+/** What a browser says of files that don't come, and the page's script of the last of them: one or the other. */
+function allowMissing(faults: Faults, also?: RegExp) {
+  const what = [/\/pkg\//, /^console: (TypeError: Failed to fetch|\d{3})\b/, ...(also ? [also] : [])];
+  faults.allow(new RegExp(what.map((one) => one.source).join("|")));
 }
 
 /** Opens a page and waits for the client. The mark is gone once the server was asked for a page. */
@@ -92,8 +92,7 @@ function countLoads(page: Page): () => number {
 }
 
 test("a part that never answers is not waited for for ever", scripted, async ({ page, faults }) => {
-  allowMissing(faults);
-  faults.allow(/^console: AbortError/);
+  allowMissing(faults, /^console: AbortError/);
   await page.clock.install();
   await open(page, "/login");
   const asked: Record<string, number> = {};
@@ -258,8 +257,7 @@ for (const [what, files] of first) {
 }
 
 test("words that a network made up are not taken", scripted, async ({ page, faults }) => {
-  allowMissing(faults);
-  faults.allow(/^console: SyntaxError/);
+  allowMissing(faults, /^console: SyntaxError/);
   await open(page, "/");
   await page.route(/words\.accounts\.login\..*\.json$/, (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Sign in to our network</h1>" }));
   await toSignIn(page).click();
@@ -312,25 +310,29 @@ const about = (page: Page) => form(page, "people/save_about");
 test.describe("a form that is sent", () => {
   // Both save the same profile.
   test.describe.configure({ mode: "default" });
-  for (const [what, begin, end] of [
+  for (const [what, begin, end, fault] of [
     [
       "no network",
       (page: Page) => page.context().setOffline(true),
       (page: Page) => page.context().setOffline(false),
+      /INTERNET_DISCONNECTED/,
     ],
     [
       "a proxy without a server",
       (page: Page) => page.route("**/api/**", (route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" })),
       (page: Page) => page.unroute("**/api/**"),
+      502,
     ],
     [
       "a network that answers itself",
       (page: Page) => page.route("**/api/**", (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Sign in to our network</h1>" })),
       (page: Page) => page.unroute("**/api/**"),
+      // The browser takes it for an answer.
+      undefined,
     ],
   ] as const) {
     test(`with ${what} keeps what was typed and can be sent again`, scripted, async ({ visitor, faults }, info) => {
-      faults.allow(/502|INTERNET_DISCONNECTED/);
+      if (fault) faults.allow(fault);
       const page = await visitor(people[info.project.name], { lang: "en" });
       await page.goto("/profile");
       await settled(page, true);

@@ -10,7 +10,7 @@ import { like, t } from "../support/words";
 test("from a proposal to a no, and to a mentorship", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
   test.setTimeout(240_000);
   // A no without a reason is refused.
-  faults.allow(422);
+  faults.allow(422, scripted);
   const project = info.project.name;
   const email = {
     coordinator: newcomer("petra", info),

@@ -13,9 +13,13 @@ export class Faults {
   private readonly allowed: RegExp[] = [];
   private quiet = false;
 
-  /** From now on this is no fault: a status such as `404`, or a text. */
-  allow(what: RegExp | number) {
-    this.allowed.push(typeof what === "number" ? new RegExp(`(^| )${what}\\b|status of ${what}\\b`) : what);
+  /**
+   * This is no fault but has to happen, a status such as `404`, or a text: a test that allows what never comes fails. Where it comes only
+   * sometimes, `comes` says whether it does here, e.g. `scripted`: a form that is refused leads to a page without JavaScript, and no
+   * browser complains.
+   */
+  allow(what: RegExp | number, comes = true) {
+    if (comes) this.allowed.push(typeof what === "number" ? new RegExp(`(^| )${what}\\b|status of ${what}\\b`) : what);
   }
 
   /** Does something to a page that its policy complains about, as axe does when it measures. */
@@ -50,6 +54,11 @@ export class Faults {
     expect(this.found.filter((fault) => !this.allowed.some((allowed) => allowed.test(fault)))).toEqual([]);
   }
 
+  /** Whether all that was allowed has happened, too. */
+  checkAllowed() {
+    expect(this.allowed.filter((allowed) => !this.found.some((fault) => allowed.test(fault))).map(String), "faults that never came").toEqual([]);
+  }
+
   private add(fault: string) {
     if (!this.quiet) this.found.push(fault);
   }
@@ -70,10 +79,12 @@ export const test = base.extend<Fixtures>({
   scripted: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled),
 
   faults: [
-    async ({}, use) => {
+    async ({}, use, info) => {
       const faults = new Faults();
       await use(faults);
       faults.check();
+      // A test that ended early says why it did, and not what would have come afterwards.
+      if (info.status === info.expectedStatus) faults.checkAllowed();
     },
     { auto: true },
   ],
