@@ -11,6 +11,7 @@ mod cookies;
 mod exports;
 mod health;
 pub mod jobs;
+mod listed;
 pub mod listen;
 mod logging;
 pub mod mail;

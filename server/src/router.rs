@@ -3,7 +3,10 @@
 //! From the outside in: request id and access log, a net for panics, headers for safety, a limit to time; for pages and server
 //! functions also the refusal of posts from other sites, forms without JavaScript, the session, limits to size, and the refusal of
 //! addresses that nothing can have.
+//!
+//! An address that is added here needs its row in `server/tests/who_may`.
 
+use crate::listed::Listed;
 use crate::middleware::{context, forms, guard, headers, log, nul, panic, size, whole};
 use crate::state::AppState;
 use crate::{exports, health, metrics, pictures};
@@ -14,7 +17,7 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use leptos::prelude::provide_context;
-use leptos_axum::{LeptosRoutes, render_app_async_with_context};
+use leptos_axum::render_app_async_with_context;
 use tower_http::timeout::TimeoutLayer;
 
 /// The route of functions that nobody has.
@@ -22,24 +25,33 @@ pub(crate) const NO_FUNCTION: &str = "/api/{*rest}";
 
 /// The whole server.
 pub fn router(state: AppState) -> Router {
+    listed(state).into_router()
+}
+
+/// Every address that the server answers, as axum writes it; without server functions, which `leptos::server_fn` lists.
+#[must_use]
+pub fn addresses(state: AppState) -> Vec<String> {
+    listed(state).addresses().to_vec()
+}
+
+fn listed(state: AppState) -> Listed {
     let timeout = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, state.config.timeout);
-    let machines = Router::new()
+    let machines = Listed::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::page))
-        .with_state(state.clone());
-    Router::new()
-        .merge(people(state.clone()))
-        .merge(machines)
-        .merge(state.site.router())
-        .layer(timeout)
-        .layer(from_fn_with_state(state.clone(), headers::add))
-        .layer(panic::net())
-        .layer(from_fn_with_state(state, log::access))
+        .through(|router| router.with_state(state.clone()));
+    people(state.clone()).merge(machines).merge(state.site.router()).through(|router| {
+        router
+            .layer(timeout)
+            .layer(from_fn_with_state(state.clone(), headers::add))
+            .layer(panic::net())
+            .layer(from_fn_with_state(state, log::access))
+    })
 }
 
 /// Pages, pictures, tables to download and server functions.
-fn people(state: AppState) -> Router {
+fn people(state: AppState) -> Listed {
     let in_page = {
         let state = state.clone();
         move || {
@@ -63,8 +75,8 @@ fn people(state: AppState) -> Router {
         let not_found = not_found.clone();
         move |request: Request, next: Next| nul::refuse(request, next, not_found.clone())
     };
-    Router::new()
-        .leptos_routes_with_context(&state, app::addresses(), in_page, app::shell)
+    Listed::new()
+        .pages(&state, in_page, app::shell)
         .route("/pictures/{id}", get(pictures::show))
         .route("/admin/programs/{slug}/participants.csv", get(exports::participants_csv))
         .route("/admin/programs/{slug}/participants.xlsx", get(exports::participants_xlsx))
@@ -74,14 +86,17 @@ fn people(state: AppState) -> Router {
         .route("/admin/programs/{slug}/mentorships.csv", get(exports::mentorships_csv))
         .route("/admin/programs/{slug}/mentorships.xlsx", get(exports::mentorships_xlsx))
         .route(NO_FUNCTION, any(no_function))
-        .fallback(not_found)
-        .layer(from_fn(without_nul))
-        .layer(from_fn(whole::to_its_end))
-        .layer(from_fn_with_state(state.clone(), size::limit))
-        .layer(from_fn_with_state(state.clone(), context::provide))
-        .layer(from_fn_with_state(state.clone(), forms::without_javascript))
-        .layer(from_fn_with_state(state.clone(), guard::same_site))
-        .with_state(state)
+        .through(|router| {
+            router
+                .fallback(not_found)
+                .layer(from_fn(without_nul))
+                .layer(from_fn(whole::to_its_end))
+                .layer(from_fn_with_state(state.clone(), size::limit))
+                .layer(from_fn_with_state(state.clone(), context::provide))
+                .layer(from_fn_with_state(state.clone(), forms::without_javascript))
+                .layer(from_fn_with_state(state.clone(), guard::same_site))
+                .with_state(state)
+        })
 }
 
 fn no_such_function() -> Response {

@@ -1,24 +1,31 @@
-//! Who may do what: every server function × {anonymous, outsider, other organisation, participant, coordinator, admin}, with
-//! the status of the answer. A server function without a row, and a row without a server function, fail.
+//! Who may do what: every server function, every other address and every kind of event and notification × {anonymous, outsider, other
+//! organisation, bystander, participant, mentor, coordinator, admin}. What has no row, and a row of nothing, fail; so does a row
+//! in which nobody is answered yes: there the stage lacks something.
 //!
-//! How to add rows for a feature: make `who_may/<feature>.rs` with a `pub fn rows() -> Vec<Row>`, name it in [`rows`], and write
-//! one line a function:
+//! How to add rows for a feature's server functions: make `who_may/<feature>.rs` with a `pub fn rows() -> Vec<Row>`, name it in
+//! [`rows`], and write one line a function:
 //!
 //! ```ignore
-//! row("requests/withdraw", |s| fields! { request: s.request }, [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO]),
+//! row("requests/withdraw", |s| fields! { request: s.request }, MENTEE),
 //! ```
 //!
 //! The fields are the function's arguments, as a form sends them; `s` is the stage ([`stage::Stage`]), which has an id of
-//! everything: add to [`things::Things`] what is missing. The statuses stand in the order of [`WHO`]. Whatever an allowed
+//! everything: add to [`things::Things`] what is missing. The statuses stand in the order of [`WHO`]. Whatever a
 //! call changed is undone before the next cell, so each begins on the same stage. `upload(…)` is for functions that take a file.
+//!
+//! Other addresses (pages, pictures, tables to download, streams, calendars, links in mails) have their rows in [`addresses`]. Kinds of
+//! events and notifications say beside their names, in `domain`, whom they are for; [`kinds`] and [`told`] ask whether that is so.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod accounts;
+mod addresses;
 mod enrolments;
 mod goals;
 mod home;
 mod imports;
+mod kinds;
+mod making;
 mod match_runs;
 mod mentors;
 mod mentorships;
@@ -32,12 +39,14 @@ mod requests;
 mod row;
 mod stage;
 mod things;
+mod told;
 
 use leptos::server_fn::axum::server_fn_paths;
-use row::{Row, WHO};
+use row::{Row, WHO, YES};
 use stage::Template;
 use std::collections::BTreeSet;
 use store::Engine;
+use told::Told;
 
 /// All rows.
 fn rows() -> Vec<Row> {
@@ -94,19 +103,25 @@ async fn the_table_is_true_on_postgres() {
 
 async fn the_table_is_true(engine: Engine) {
     let template = Template::make(engine).await;
-    let mut wrong = Vec::new();
+    let mut stage = template.stage().await;
+    let (mut wrong, mut told) = (Vec::new(), Told::default());
     for row in rows() {
-        // A refused call changes nothing, so the stage is set anew only after one that was allowed.
-        let mut stage = template.stage().await;
+        let mut yes = false;
         for (who, expected) in WHO.iter().zip(row.who) {
             let answer = stage.call(&row, who).await;
             if answer.status != expected {
                 wrong.push(format!("{} by {who}: expected {expected}, got {} {}", row.function, answer.status, answer.body));
             }
-            if answer.status < 400 {
-                stage = template.stage().await;
+            yes |= answer.status == YES;
+            if stage.is_changed() {
+                told.hear(&stage, row.function, who).await;
             }
+            stage = template.unchanged(stage).await;
+        }
+        if !yes {
+            wrong.push(format!("{}: nobody was answered yes", row.function));
         }
     }
+    wrong.extend(told.wrong(&stage));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

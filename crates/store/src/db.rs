@@ -225,10 +225,13 @@ impl Tx {
     /// The database couldn't; then nothing was written.
     pub async fn commit(self) -> Result<(), StoreError> {
         match self {
-            Self::SqliteRead(_) | Self::PostgresRead(_) => Ok(()),
-            Self::SqliteWrite(transaction) => Ok(transaction.commit().await?),
-            Self::PostgresWrite(transaction) => Ok(transaction.commit().await?),
+            Self::SqliteRead(_) | Self::PostgresRead(_) => return Ok(()),
+            Self::SqliteWrite(transaction) => transaction.commit().await?,
+            Self::PostgresWrite(transaction) => transaction.commit().await?,
         }
+        #[cfg(any(test, feature = "testing"))]
+        crate::testing::committed();
+        Ok(())
     }
 
     /// Which engine this is.

@@ -28,7 +28,7 @@ impl ResponseForPanic for Answer {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#[allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "tests")]
 mod tests {
     use axum::Router;
     use axum::body::Body;

@@ -3,13 +3,13 @@
 //! What lies below `/pkg/<hash>` and `/fonts` never changes under its address and may be kept for ever;
 //! everything else for a day, with a tag to ask again.
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, Uri};
 use axum::routing::get;
 
 use super::{File, Site};
+use crate::listed::Listed;
 
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
@@ -18,9 +18,9 @@ const NEVER: HeaderValue = HeaderValue::from_static("no-store");
 
 impl Site {
     /// Routes for `/pkg/…` and for each file of the site outside it. Any other address is free.
-    pub fn router(&'static self) -> Router {
+    pub fn router(&'static self) -> Listed {
         let answer = move |uri: Uri, headers: HeaderMap| async move { self.answer(&uri, &headers) };
-        let start = Router::new().route("/pkg/{*path}", get(answer));
+        let start = Listed::new().route("/pkg/{*path}", get(answer));
         self.public_files().into_iter().fold(start, |router, path| router.route(&format!("/{path}"), get(answer)))
     }
 
@@ -150,7 +150,7 @@ mod tests {
             request = request.header(*name, *value);
         }
         let request = request.body(Body::empty()).unwrap();
-        let (head, body) = site.router().oneshot(request).await.unwrap().into_parts();
+        let (head, body) = site.router().into_router().oneshot(request).await.unwrap().into_parts();
         let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
         (Response::from_parts(head, Body::empty()), String::from_utf8(body.to_vec()).unwrap())
     }
@@ -200,12 +200,12 @@ mod tests {
         let site: &'static Site = Box::leak(Box::new(Site::from_folder(tempfile::tempdir().unwrap().path())));
         let request = |path: &str| Request::builder().uri(path).body(Body::empty()).unwrap();
         for page in [i18n::FRAME, "goals.list.GoalsPage"] {
-            let response = site.router().oneshot(request(&format!("/pkg/words.{page}.fr.json"))).await.unwrap();
+            let response = site.router().into_router().oneshot(request(&format!("/pkg/words.{page}.fr.json"))).await.unwrap();
             assert_eq!(response.status(), StatusCode::OK, "{page}");
             assert_eq!(header(&response, "cache-control"), "no-cache");
         }
         for none in ["words.frame.xx.json", "words.json", "frame.fr.json"] {
-            let response = site.router().oneshot(request(&format!("/pkg/{none}"))).await.unwrap();
+            let response = site.router().into_router().oneshot(request(&format!("/pkg/{none}"))).await.unwrap();
             assert_eq!(response.status(), StatusCode::NOT_FOUND, "{none}");
         }
         let (response, _) = ask(Method::GET, "/pkg/words.frame.fr.json", &[]).await;

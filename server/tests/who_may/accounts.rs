@@ -1,10 +1,7 @@
 //! Accounts: what concerns only oneself is for everybody who is signed in.
 
-use super::row::{HIDDEN, Row, SIGN_IN, YES, fields, row};
+use super::row::{ANYBODY, HIDDEN, Row, SIGN_IN, SIGNED_IN, YES, fields, row};
 use crate::harness::PASSWORD;
-
-const SIGNED_IN: [u16; 6] = [SIGN_IN, YES, YES, YES, YES, YES];
-const ANYBODY: [u16; 6] = [YES; 6];
 
 pub fn rows() -> Vec<Row> {
     vec![
@@ -24,7 +21,7 @@ pub fn rows() -> Vec<Row> {
         row("accounts/change_basics", |_| fields! { name: "Else", locale: "en", zone: "UTC" }, SIGNED_IN),
         row("accounts/change_email", |_| fields! { new_email: "else@example.org", email_password: PASSWORD }, SIGNED_IN),
         row("accounts/change_password", |_| fields! { current_password: PASSWORD, new_password: "quiet.harbour.lantern.9" }, SIGNED_IN),
-        row("accounts/sign_out_device", |s| fields! { session: s.session }, [SIGN_IN, HIDDEN, HIDDEN, YES, HIDDEN, HIDDEN]),
+        row("accounts/sign_out_device", |s| fields! { session: s.session }, [SIGN_IN, HIDDEN, HIDDEN, HIDDEN, YES, HIDDEN, HIDDEN, HIDDEN]),
         row("accounts/sign_out_others", |_| fields! {}, SIGNED_IN),
     ]
 }

@@ -1,16 +1,14 @@
-//! Goals are for the two people of the mentorship; coordinators see the mentorship but not what is written there.
+//! Goals are for the two people of the mentorship, and the mentee's to change; coordinators see the mentorship but not what is written
+//! there. The complete table of states and acts is in `domain::goals`.
 
-use super::row::{HIDDEN, NO, Row, SIGN_IN, YES, fields, row};
-
-/// The mentee of the mentorship.
-const MENTEE: [u16; 6] = [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO];
+use super::row::{MENTEE, PAIR, Row, fields, row};
 
 pub fn rows() -> Vec<Row> {
     vec![
-        row("goals/list", |s| fields! { mentorship: s.mentorship }, MENTEE),
-        row("goals/start", |s| fields! { mentorship: s.mentorship }, MENTEE),
-        row("goals/create", |s| fields! { mentorship: s.mentorship, title: "Read more", why: "", success: "", target_on: "" }, MENTEE),
-        row("goals/goal", |s| fields! { goal: s.goal }, MENTEE),
+        row("goals/list", |s| fields! { mentorship: s.mentorship }, PAIR),
+        row("goals/start", |s| fields! { mentorship: s.mentorship }, PAIR),
+        row("goals/create", |s| fields! { mentorship: s.mentorship, title: "Read more", why: "", success: "", target_on: "" }, PAIR),
+        row("goals/goal", |s| fields! { goal: s.goal }, PAIR),
         row(
             "goals/edit",
             |s| {
@@ -27,7 +25,7 @@ pub fn rows() -> Vec<Row> {
         row("goals/achieve", |s| fields! { goal: s.goal }, MENTEE),
         row("goals/drop", |s| fields! { goal: s.goal }, MENTEE),
         row("goals/reopen", |s| fields! { goal: s.dropped_goal }, MENTEE),
-        row("goals/comment", |s| fields! { goal: s.goal, body: "Well done." }, MENTEE),
+        row("goals/comment", |s| fields! { goal: s.goal, body: "Well done." }, PAIR),
         row("goals/add_milestone", |s| fields! { goal: s.goal, title: "Third", due_on: "" }, MENTEE),
         row("goals/edit_milestone", |s| fields! { goal: s.goal, milestone: s.milestone, title: "Other", due_on: "" }, MENTEE),
         row("goals/tick", |s| fields! { goal: s.goal, milestone: s.milestone, done: true }, MENTEE),

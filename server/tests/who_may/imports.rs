@@ -1,14 +1,13 @@
 //! Enrolling from a spreadsheet. The coordinator and the admin each have a file of their own in the program; a row's id is the
 //! coordinator's, so that the admin's forms, which are about another file, are refused.
 
-use super::row::{HIDDEN, NO, REFUSED, Row, SIGN_IN, YES, fields, row, table};
+use super::row::{COORDINATORS, HIDDEN, NO, REFUSED, Row, SIGN_IN, YES, fields, row, table};
 
 pub fn rows() -> Vec<Row> {
-    let coordinators = [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES];
-    let own = [SIGN_IN, HIDDEN, HIDDEN, NO, YES, REFUSED];
+    let own = [SIGN_IN, HIDDEN, HIDDEN, NO, NO, NO, YES, REFUSED];
     vec![
-        row("imports/page", |s| fields! { slug: s.slug }, coordinators),
-        table("imports/upload", |s| fields! { slug: s.slug }, coordinators),
+        row("imports/page", |s| fields! { slug: s.slug }, COORDINATORS),
+        table("imports/upload", |s| fields! { slug: s.slug }, COORDINATORS),
         row(
             "imports/columns",
             |s| fields! { slug: s.slug, import: s.import, side: "mentee", "columns[0]": "name", "columns[1]": "email", "columns[2]": "side" },

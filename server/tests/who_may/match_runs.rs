@@ -1,10 +1,10 @@
 //! Match runs: a coordinator's business alone.
 
-use super::row::{HIDDEN, INVALID, NO, REFUSED, Row, SIGN_IN, YES, fields, row};
+use super::row::{COORDINATORS, Row, fields, row};
 
 pub fn rows() -> Vec<Row> {
     vec![
-        row("match_runs/desk", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+        row("match_runs/desk", |s| fields! { slug: s.slug }, COORDINATORS),
         row(
             "match_runs/make",
             |s| {
@@ -14,9 +14,9 @@ pub fn rows() -> Vec<Row> {
                     organisation: "any", publish_as: "begun"
                 }
             },
-            [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
+            COORDINATORS,
         ),
-        row("match_runs/view", |s| fields! { slug: s.slug, number: s.run, by: "country" }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+        row("match_runs/view", |s| fields! { slug: s.slug, number: s.run, by: "country" }, COORDINATORS),
         row(
             "match_runs/change",
             |s| {
@@ -26,25 +26,21 @@ pub fn rows() -> Vec<Row> {
                     weight_mentor_wish: "0", organisation: "same", publish_as: "proposed"
                 }
             },
-            [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
+            COORDINATORS,
         ),
-        row("match_runs/adjust", |s| fields! { slug: s.slug, number: s.run, act: "pin_all" }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+        row("match_runs/adjust", |s| fields! { slug: s.slug, number: s.run, act: "pin_all" }, COORDINATORS),
         row(
             "match_runs/adjust_named",
-            |s| fields! { slug: s.slug, number: s.run, act: "pin", mentee: "", mentor: "" },
-            [SIGN_IN, HIDDEN, HIDDEN, NO, INVALID, INVALID],
+            |s| fields! { slug: s.slug, number: s.run, act: "pin", mentee: "Pia Participant", mentor: "Max Mentor" },
+            COORDINATORS,
         ),
-        row(
-            "match_runs/save",
-            |s| fields! { slug: s.slug, number: s.run, version: 1, settings: s.run_settings },
-            [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
-        ),
-        row("match_runs/publish", |s| fields! { slug: s.slug, number: s.run, all: true }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
-        row("match_runs/undo", |s| fields! { slug: s.slug, number: s.run }, [SIGN_IN, HIDDEN, HIDDEN, NO, REFUSED, REFUSED]),
-        row("match_runs/progress", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
-        row("match_runs/stop", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
-        row("match_runs/compare", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
-        row("match_runs/reasons", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
-        row("match_runs/people", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+        row("match_runs/save", |s| fields! { slug: s.slug, number: s.run, version: 1, settings: s.run_settings }, COORDINATORS),
+        row("match_runs/publish", |s| fields! { slug: s.slug, number: s.run, all: true }, COORDINATORS),
+        row("match_runs/undo", |s| fields! { slug: s.published, number: s.published_run }, COORDINATORS),
+        row("match_runs/progress", |s| fields! { slug: s.slug }, COORDINATORS),
+        row("match_runs/stop", |s| fields! { slug: s.slug }, COORDINATORS),
+        row("match_runs/compare", |s| fields! { slug: s.slug }, COORDINATORS),
+        row("match_runs/reasons", |s| fields! { slug: s.slug }, COORDINATORS),
+        row("match_runs/people", |s| fields! { slug: s.slug }, COORDINATORS),
     ]
 }

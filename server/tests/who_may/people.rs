@@ -1,13 +1,11 @@
 //! People: one's own profile is for everybody who is signed in, somebody else's page for those who share something with them.
 
-use super::row::{HIDDEN, Row, SIGN_IN, YES, fields, row, upload};
-
-const SIGNED_IN: [u16; 6] = [SIGN_IN, YES, YES, YES, YES, YES];
+use super::row::{INSIDE, Row, SIGNED_IN, fields, row, upload};
 
 pub fn rows() -> Vec<Row> {
     vec![
         row("people/profile", |_| fields! {}, SIGNED_IN),
-        row("people/person", |s| fields! { person: s.participant }, [SIGN_IN, HIDDEN, HIDDEN, YES, YES, YES]),
+        row("people/person", |s| fields! { person: s.participant }, INSIDE),
         upload("people/set_photo", |_| fields! {}, SIGNED_IN),
         row("people/remove_photo", |_| fields! {}, SIGNED_IN),
         row(

@@ -1,7 +1,7 @@
 //! What a browser remembers without an account.
 
-use super::row::{Row, YES, fields, row};
+use super::row::{ANYBODY, Row, fields, row};
 
 pub fn rows() -> Vec<Row> {
-    vec![row("preferences/set", |_| fields! { lang: "fr", theme: "dark", next: "/" }, [YES; 6])]
+    vec![row("preferences/set", |_| fields! { lang: "fr", theme: "dark", next: "/" }, ANYBODY)]
 }

@@ -1,22 +1,18 @@
 //! Programs: everybody sees what they may see of them; coordinators and managers of the organisation change them.
 
-use super::row::{HIDDEN, NO, Row, SIGN_IN, YES, fields, row, upload};
+use super::row::{ANYBODY, COORDINATORS, HIDDEN, MANAGERS, Row, SIGNED_IN, YES, fields, row, upload};
 
 pub fn rows() -> Vec<Row> {
     vec![
-        row("programs/front", |_| fields! {}, [YES; 6]),
-        row("programs/explore", |_| fields! {}, [YES; 6]),
-        row("programs/view", |s| fields! { slug: s.slug }, [HIDDEN, HIDDEN, HIDDEN, YES, YES, YES]),
-        row("programs/start", |_| fields! {}, [SIGN_IN, YES, YES, YES, YES, YES]),
-        row(
-            "programs/create",
-            |s| fields! { template: "career", name: "Paths", organisation: s.organisation },
-            [SIGN_IN, HIDDEN, HIDDEN, NO, NO, YES],
-        ),
-        row("programs/overview", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
-        row("programs/advance", |s| fields! { slug: s.slug, action: "complete" }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
-        row("programs/renew_join_link", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
-        row("programs/settings", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
+        row("programs/front", |_| fields! {}, ANYBODY),
+        row("programs/explore", |_| fields! {}, ANYBODY),
+        row("programs/view", |s| fields! { slug: s.slug }, [HIDDEN, HIDDEN, HIDDEN, YES, YES, YES, YES, YES]),
+        row("programs/start", |_| fields! {}, SIGNED_IN),
+        row("programs/create", |s| fields! { template: "career", name: "Paths", organisation: s.organisation }, MANAGERS),
+        row("programs/overview", |s| fields! { slug: s.slug }, COORDINATORS),
+        row("programs/advance", |s| fields! { slug: s.slug, action: "complete" }, COORDINATORS),
+        row("programs/renew_join_link", |s| fields! { slug: s.slug }, COORDINATORS),
+        row("programs/settings", |s| fields! { slug: s.slug }, COORDINATORS),
         row(
             "programs/save",
             |s| {
@@ -29,20 +25,11 @@ pub fn rows() -> Vec<Row> {
                     "base[agreement]": ""
                 }
             },
-            [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
+            COORDINATORS,
         ),
-        upload("programs/set_picture", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
-        row("programs/remove_picture", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES]),
-        row(
-            "programs/add_coordinator",
-            |s| fields! { slug: s.slug, email: "pia-participant@example.org" },
-            [SIGN_IN, HIDDEN, HIDDEN, NO, YES, YES],
-        ),
-        // The participant isn't one: nobody to take away.
-        row(
-            "programs/remove_coordinator",
-            |s| fields! { slug: s.slug, person: s.participant },
-            [SIGN_IN, HIDDEN, HIDDEN, NO, HIDDEN, HIDDEN],
-        ),
+        upload("programs/set_picture", |s| fields! { slug: s.slug }, COORDINATORS),
+        row("programs/remove_picture", |s| fields! { slug: s.slug }, COORDINATORS),
+        row("programs/add_coordinator", |s| fields! { slug: s.slug, email: "nia-next@example.org" }, COORDINATORS),
+        row("programs/remove_coordinator", |s| fields! { slug: s.slug, person: s.second_coordinator }, COORDINATORS),
     ]
 }

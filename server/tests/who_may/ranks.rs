@@ -3,14 +3,12 @@
 use super::row::{HIDDEN, NO, Row, SIGN_IN, YES, fields, row};
 
 pub fn rows() -> Vec<Row> {
+    // Who offers mentoring alone ranks no mentors.
+    let mentees = [SIGN_IN, HIDDEN, HIDDEN, YES, YES, NO, NO, NO];
     vec![
-        row("ranks/page", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO]),
-        row("ranks/add", |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor }, [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO]),
-        row("ranks/remove", |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor }, [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO]),
-        row(
-            "ranks/shift",
-            |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor, direction: "up" },
-            [SIGN_IN, HIDDEN, HIDDEN, YES, NO, NO],
-        ),
+        row("ranks/page", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, YES, YES, YES, NO, NO]),
+        row("ranks/add", |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor }, mentees),
+        row("ranks/remove", |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor }, mentees),
+        row("ranks/shift", |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor, direction: "up" }, mentees),
     ]
 }

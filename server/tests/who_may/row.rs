@@ -7,10 +7,34 @@ use super::stage::Stage;
 /// * anonymous: not signed in;
 /// * outsider: signed in, member of nothing, takes part in nothing;
 /// * other organisation: owns another organisation, and coordinates and takes part there;
-/// * participant: a member of the organisation, the mentee in its program: asker of the request, mentee of the mentorship;
-/// * coordinator: a member of the organisation who coordinates its program;
+/// * bystander: a member of the organisation, a mentee in its programs, and nothing to do with the pair;
+/// * participant: the same, the mentee of the pair: asker of the requests, mentee of the mentorships, proposed;
+/// * mentor: a member of the organisation, the mentor of the pair: asked, mentor of the mentorships, proposed;
+/// * coordinator: a member of the organisation who coordinates its programs;
 /// * admin: the owner of the organisation.
-pub const WHO: [&str; 6] = ["anonymous", "outsider", "other organisation", "participant", "coordinator", "admin"];
+pub const WHO: [&str; 8] = ["anonymous", "outsider", "other organisation", "bystander", "participant", "mentor", "coordinator", "admin"];
+
+/// What each of them is answered.
+pub type Statuses = [u16; 8];
+
+/// It is for everybody.
+pub const ANYBODY: Statuses = [YES; 8];
+/// For everybody who is signed in.
+pub const SIGNED_IN: Statuses = [SIGN_IN, YES, YES, YES, YES, YES, YES, YES];
+/// For everybody in the organisation.
+pub const INSIDE: Statuses = [SIGN_IN, HIDDEN, HIDDEN, YES, YES, YES, YES, YES];
+/// For the mentor and the mentee; coordinators see that it is there, others in the program don't.
+pub const PAIR: Statuses = [SIGN_IN, HIDDEN, HIDDEN, HIDDEN, YES, YES, NO, NO];
+/// For the mentee alone.
+pub const MENTEE: Statuses = [SIGN_IN, HIDDEN, HIDDEN, HIDDEN, YES, NO, NO, NO];
+/// For the mentor alone.
+pub const MENTOR: Statuses = [SIGN_IN, HIDDEN, HIDDEN, HIDDEN, NO, YES, NO, NO];
+/// For the two, and for who coordinates.
+pub const PAIR_AND_COORDINATORS: Statuses = [SIGN_IN, HIDDEN, HIDDEN, HIDDEN, YES, YES, YES, YES];
+/// For who coordinates the program.
+pub const COORDINATORS: Statuses = [SIGN_IN, HIDDEN, HIDDEN, NO, NO, NO, YES, YES];
+/// For who manages the organisation.
+pub const MANAGERS: Statuses = [SIGN_IN, HIDDEN, HIDDEN, NO, NO, NO, NO, YES];
 
 /// Done.
 pub const YES: u16 = 200;
@@ -25,6 +49,8 @@ pub const REFUSED: u16 = 409;
 /// One may, but what is asked here makes no sense for them.
 #[allow(dead_code, reason = "for rows to come")]
 pub const INVALID: u16 = 422;
+/// One is led elsewhere; for addresses alone, as functions answer 200 and say where to.
+pub const ELSEWHERE: u16 = 303;
 
 /// A function's fields, given the stage.
 pub type Fields = fn(&Stage) -> Vec<(String, String)>;
@@ -43,22 +69,21 @@ pub struct Row {
     pub function: &'static str,
     pub fields: Fields,
     pub file: Option<File>,
-    pub who: [u16; 6],
+    pub who: Statuses,
 }
 
 /// A row of a function that takes a form.
-pub fn row(function: &'static str, fields: Fields, who: [u16; 6]) -> Row {
+pub fn row(function: &'static str, fields: Fields, who: Statuses) -> Row {
     Row { function, fields, file: None, who }
 }
 
 /// A row of a function that takes a form with a picture in the field `picture`.
-#[allow(dead_code, reason = "for rows to come")]
-pub fn upload(function: &'static str, fields: Fields, who: [u16; 6]) -> Row {
+pub fn upload(function: &'static str, fields: Fields, who: Statuses) -> Row {
     Row { function, fields, file: Some(File::Picture), who }
 }
 
 /// A row of a function that takes a form with a spreadsheet in the field `file`.
-pub fn table(function: &'static str, fields: Fields, who: [u16; 6]) -> Row {
+pub fn table(function: &'static str, fields: Fields, who: Statuses) -> Row {
     Row { function, fields, file: Some(File::Table), who }
 }
 

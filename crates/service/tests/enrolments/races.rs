@@ -75,7 +75,9 @@ store::both! {
             let (stage, amara, program) = (stage.clone(), amara.clone(), program.clone());
             async move { join(&stage, &amara, &program, &form(true, true)).await }
         });
-        for answer in at_once(acts.collect()).await {
+        let answers = at_once(acts.collect()).await;
+        assert!(answers.iter().any(Result::is_ok), "{answers:?}");
+        for answer in answers {
             match answer {
                 Ok(status) => assert_eq!(status, EnrolmentStatus::Active),
                 Err(error) => assert_eq!(refusal(Err::<(), _>(error)), Refusal::AlreadyEnrolled),

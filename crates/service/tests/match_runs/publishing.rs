@@ -69,7 +69,7 @@ store::both! {
         store::people::set_about(&mut tx, desk.amara.id, &about, ctx.now()).await.unwrap();
         tx.commit().await.unwrap();
         desk.make().await;
-        desk.publish_all(1).await.unwrap();
+        assert_eq!(desk.publish_all(1).await.unwrap(), made(2, 0));
         let mut tx = ctx.read().await.unwrap();
         for pair in desk.rows(1).await {
             let begun = store::mentorships::by_id(&mut tx, pair.mentorship_id.unwrap()).await.unwrap().unwrap().started_on;

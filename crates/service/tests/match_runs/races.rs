@@ -1,6 +1,7 @@
 //! Many at once: no place is given twice, and nothing is half taken back.
 
 use super::Desk;
+use domain::Refusal;
 use service::testing::at_once;
 use service::{Error, match_runs, mentorships, requests};
 use std::pin::Pin;
@@ -29,8 +30,15 @@ store::both! {
         let publish: Act = Box::pin(async move { match_runs::publish(&ctx, &carla, "career", 1, &[], true).await.map(|published| published.made) });
         let (ctx, carla, noor) = (desk.stage.ctx.clone(), desk.carla.clone(), desk.noor.id.to_string());
         let by_hand: Act = Box::pin(async move { requests::pair(&ctx, &carla, "career", &zoe.id.to_string(), &noor).await.map(|_| 0) });
-        at_once(vec![publish, by_hand]).await;
+        let answers = at_once(vec![publish, by_hand]).await;
+        // The one by hand counts nothing; the run makes one pair or two.
+        let by_hand = answers.iter().any(|answer| matches!(answer, Ok(0)));
+        let made = answers.iter().find_map(|answer| answer.as_ref().ok().filter(|made| **made > 0)).copied();
+        let full = answers.iter().any(|answer| matches!(answer, Err(Error::Refused(Refusal::MentorFull))));
+        assert_eq!((made, full), if by_hand { (Some(1), false) } else { (Some(2), true) }, "{answers:?}");
         assert_eq!((desk.taken(desk.noor.id).await, desk.taken(desk.max.id).await), (1, 1));
+        let mia = desk.rows(1).await.into_iter().find(|pair| pair.mentee_id == desk.mia.id).unwrap();
+        assert_eq!(mia.mentorship_id.is_some(), !by_hand, "who was told yes has the place");
     }
 
     async fn who_acts_while_it_is_taken_back_has_acted_or_finds_nothing(db) {

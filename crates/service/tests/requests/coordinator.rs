@@ -135,7 +135,9 @@ store::both! {
             let (mentor, mentee) = (stage.person(&format!("Noor {mode}")).await, stage.person(&format!("Amara {mode}")).await);
             stage.mentor(&program, &mentor, 1).await;
             stage.mentee(&program, &mentee).await;
-            requests::pair(&stage.ctx, &carla, &program.slug, &mentee.id.to_string(), &mentor.id.to_string()).await.unwrap();
+            let pair = requests::pair(&stage.ctx, &carla, &program.slug, &mentee.id.to_string(), &mentor.id.to_string()).await.unwrap();
+            let pair = store::mentorships::by_id(&mut stage.ctx.read().await.unwrap(), pair).await.unwrap().unwrap();
+            assert_eq!((pair.mentor_id, pair.mentee_id, pair.status), (mentor.id, mentee.id, MentorshipStatus::Active), "{mode}");
         }
     }
 

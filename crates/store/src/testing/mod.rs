@@ -13,6 +13,7 @@ pub mod wire;
 
 use crate::{Db, Engine};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A database that lives as long as this value.
 #[derive(Debug)]
@@ -63,6 +64,20 @@ impl TestDb {
             Home::Folder(folder) => panic!("a file in {}", folder.path().display()),
         }
     }
+}
+
+/// How many transactions that could write were committed in this process.
+static COMMITS: AtomicU64 = AtomicU64::new(0);
+
+pub(crate) fn committed() {
+    COMMITS.fetch_add(1, Ordering::Relaxed);
+}
+
+/// A number that is another one after anything was written in this process, by whomever: who has a copy of a database and sees
+/// the same number twice need not make another copy.
+#[must_use]
+pub fn commits() -> u64 {
+    COMMITS.load(Ordering::Relaxed)
 }
 
 /// Makes a fresh database.
@@ -133,10 +148,10 @@ fn copy_of(template: &str, name: &str) -> AssertSqlSafe<String> {
 }
 
 fn next_name() -> String {
-    format!("trellis_test_{}_{}", std::process::id(), NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed))
+    format!("trellis_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
-static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
+static NEXT: AtomicU64 = AtomicU64::new(0);
 
 fn template_mark() -> String {
     use std::hash::{DefaultHasher, Hash, Hasher};
