@@ -271,10 +271,4 @@ impl EventKind {
             | Self::ProfileChanged => Audience::Nobody,
         }
     }
-
-    /// What it is about: the noun, by which a list of what happened is filtered.
-    #[must_use]
-    pub fn family(self) -> &'static str {
-        self.as_str().split_once('.').map_or("", |(noun, _)| noun)
-    }
 }
