@@ -1,17 +1,15 @@
 //! The server functions of goals. Each act answers with the goal as it is afterwards.
 
 use crate::AppError;
+use domain::editing::Edit;
 use domain::goals::views::{GoalList, GoalView, NewGoal};
 use domain::goals::{Direction, GoalDraft, MilestoneDraft};
 use domain::{GoalId, MentorshipId, MilestoneId};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 #[cfg(feature = "ssr")]
 use {
-    crate::flash::JOINED,
-    crate::server::{leave_note, redirect, signed_in},
-    service::goals::{self, Edit, MilestoneEdit, MilestoneRows},
-    std::str::FromStr,
+    crate::server::{redirect, signed_in},
+    service::goals::{self, MilestoneRows},
 };
 
 /// The goals of a mentorship.
@@ -32,15 +30,11 @@ pub async fn start_goal(mentorship: MentorshipId, #[server(default)] from: Strin
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/create")]
 pub async fn create_goal(
     mentorship: MentorshipId,
-    title: String,
-    why: String,
-    success: String,
-    target_on: String,
+    #[server(flatten)] draft: GoalDraft,
     #[server(default)] milestones: Vec<String>,
     #[server(default)] days: Vec<String>,
 ) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    let draft = GoalDraft { title, why, success, target_on, ..GoalDraft::default() };
     let goal = goals::create(&ctx, &actor, mentorship, &draft, &MilestoneRows { titles: milestones, days }).await?;
     redirect(&format!("/mentorships/{mentorship}/goals/{goal}"));
     Ok(())
@@ -53,35 +47,11 @@ pub async fn load_goal(goal: GoalId) -> Result<GoalView, AppError> {
     Ok(goals::view(&ctx, &actor, goal).await?)
 }
 
-/// Saves a goal's fields. `base` is what the form said when it was opened, at `version`; `choices` answers a conflict: a
-/// field's name and `theirs` keeps the version in `base`.
+/// Saves a goal's fields.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/edit")]
-#[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
-pub async fn edit_goal(
-    goal: GoalId,
-    version: i32,
-    title: String,
-    why: String,
-    success: String,
-    target_on: String,
-    progress_mode: String,
-    progress: String,
-    base: GoalDraft,
-    #[server(default)] choices: BTreeMap<String, String>,
-) -> Result<GoalView, AppError> {
+pub async fn edit_goal(goal: GoalId, #[server(flatten)] edit: Edit<GoalDraft>) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
-    let mine = GoalDraft { title, why, success, target_on, progress_mode, progress };
-    let goal = goals::edit(&ctx, &actor, goal, &Edit { version, base, mine, keep: kept(&choices) }).await?;
-    if goal.joined {
-        leave_note(JOINED);
-    }
-    Ok(goal)
-}
-
-/// The fields of which somebody chose to keep the other one's version.
-#[cfg(feature = "ssr")]
-fn kept<F: FromStr>(choices: &BTreeMap<String, String>) -> Vec<F> {
-    choices.iter().filter(|(_, version)| *version == "theirs").filter_map(|(field, _)| field.parse().ok()).collect()
+    Ok(goals::edit(&ctx, &actor, goal, &edit).await?)
 }
 
 /// Tells a goal's progress by hand.
@@ -128,24 +98,15 @@ pub async fn comment_on_goal(goal: GoalId, body: String) -> Result<GoalView, App
 
 /// Adds a milestone.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/add_milestone")]
-pub async fn add_milestone(goal: GoalId, title: String, due_on: String) -> Result<GoalView, AppError> {
+pub async fn add_milestone(goal: GoalId, #[server(flatten)] draft: MilestoneDraft) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
-    Ok(goals::add_milestone(&ctx, &actor, goal, &MilestoneDraft { title, due_on }).await?)
+    Ok(goals::add_milestone(&ctx, &actor, goal, &draft).await?)
 }
 
-/// Changes a milestone. `base` is what the form said when it was made; `choices` answers a conflict: a field's name and
-/// `theirs` keeps the version in `base`.
+/// Changes a milestone.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "goals/edit_milestone")]
-pub async fn edit_milestone(
-    goal: GoalId,
-    milestone: MilestoneId,
-    title: String,
-    due_on: String,
-    #[server(default)] base: Option<MilestoneDraft>,
-    #[server(default)] choices: BTreeMap<String, String>,
-) -> Result<GoalView, AppError> {
+pub async fn edit_milestone(goal: GoalId, milestone: MilestoneId, #[server(flatten)] edit: Edit<MilestoneDraft>) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
-    let edit = MilestoneEdit { base, mine: MilestoneDraft { title, due_on }, keep: kept(&choices) };
     Ok(goals::edit_milestone(&ctx, &actor, goal, milestone, &edit).await?)
 }
 

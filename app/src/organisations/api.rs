@@ -1,14 +1,15 @@
 //! The server functions of organisations.
 
 use crate::AppError;
+use domain::editing::Edit;
+use domain::organisations::OrganisationDraft;
 use domain::organisations::views::{AdminPage, AuditPage, InvitationPage, MembersPage, OrganisationSettings};
 use domain::{InvitationId, PersonId};
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{anyone, redirect, signed_in},
-    domain::organisations::OrganisationDraft,
-    service::organisations::{self, Edit},
+    service::organisations,
 };
 
 /// What one manages: the organisation of this name, or the first one.
@@ -20,9 +21,9 @@ pub async fn load_admin(#[server(default)] org: String) -> Result<AdminPage, App
 
 /// Makes an organisation and goes to it.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/create")]
-pub async fn create_organisation(name: String, #[server(default)] slug: String, #[server(default)] about: String) -> Result<(), AppError> {
+pub async fn create_organisation(#[server(flatten)] draft: OrganisationDraft) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    let slug = organisations::create(&ctx, &actor, &OrganisationDraft { name, slug, about }).await?;
+    let slug = organisations::create(&ctx, &actor, &draft).await?;
     redirect(&format!("/admin?org={slug}"));
     Ok(())
 }
@@ -114,17 +115,11 @@ pub async fn load_organisation(#[server(default)] org: String) -> Result<Organis
     Ok(organisations::settings(&ctx, &actor, &org).await?)
 }
 
-/// Saves an organisation's settings, made on `version`; goes to its settings, whose address may have changed.
+/// Saves an organisation's settings; goes to them when their address has changed.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/save")]
-pub async fn save_organisation(
-    org: String,
-    version: i32,
-    name: String,
-    #[server(default)] slug: String,
-    #[server(default)] about: String,
-) -> Result<(), AppError> {
+pub async fn save_organisation(org: String, #[server(flatten)] edit: Edit<OrganisationDraft>) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    let slug = organisations::save(&ctx, &actor, &org, &Edit { draft: OrganisationDraft { name, slug, about }, version }).await?;
+    let slug = organisations::save(&ctx, &actor, &org, &edit).await?;
     if slug != org {
         redirect(&format!("/admin/settings?org={slug}"));
     }

@@ -2,16 +2,16 @@
 
 use crate::AppError;
 use crate::written::PageText;
+use domain::editing::Edit;
 use domain::programs::views::{Explore, NewProgram, Overview, ProgramPage, Settings};
 use domain::programs::{ProgramAction, SettingsDraft};
 use domain::{PersonId, ProgramId};
 use leptos::prelude::*;
 use leptos::server_fn::codec::{MultipartData, MultipartFormData};
-use std::collections::BTreeMap;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{anyone, redirect, signed_in, uploaded_for},
-    service::programs::{self, Edit, Start},
+    service::programs::{self, Start},
 };
 
 /// The start page, with its programs.
@@ -84,53 +84,11 @@ pub async fn load_settings(slug: String) -> Result<Settings, AppError> {
     Ok(programs::settings(&ctx, &actor, &slug).await?)
 }
 
-/// Saves the settings of `program`. `base` is what the form said when it was opened, at `version`; `choices` answers a
-/// conflict: a field's name and `theirs` keeps the version in `base`.
+/// Saves a program's settings; goes to them when their address has changed.
 #[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/save")]
-#[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
-pub async fn save_settings(
-    program: String,
-    version: i32,
-    name: String,
-    slug: String,
-    summary: String,
-    description: String,
-    starts_on: String,
-    ends_on: String,
-    length_weeks: String,
-    #[server(default)] join_policy: String,
-    #[server(default)] approval: String,
-    #[server(default)] matching: String,
-    default_capacity: String,
-    max_open_requests: String,
-    request_days: String,
-    #[server(default)] publish_as: String,
-    proposal_days: String,
-    agreement: String,
-    #[server(default)] base: SettingsDraft,
-    #[server(default)] choices: BTreeMap<String, String>,
-) -> Result<(), AppError> {
+pub async fn save_settings(program: String, #[server(flatten)] edit: Edit<SettingsDraft>) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    let mine = SettingsDraft {
-        name,
-        slug,
-        summary,
-        description,
-        starts_on,
-        ends_on,
-        length_weeks,
-        join_policy,
-        approval,
-        matching,
-        default_capacity,
-        max_open_requests,
-        request_days,
-        publish_as,
-        proposal_days,
-        agreement,
-    };
-    let keep = choices.iter().filter(|(_, version)| *version == "theirs").filter_map(|(field, _)| field.parse().ok()).collect();
-    let slug = programs::save(&ctx, &actor, &program, &Edit { version, base, mine, keep }).await?;
+    let slug = programs::save(&ctx, &actor, &program, &edit).await?;
     if slug != program {
         redirect(&format!("/admin/programs/{slug}/settings"));
     }
