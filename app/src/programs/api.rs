@@ -7,7 +7,8 @@ use domain::programs::views::{Explore, NewProgram, Overview, ProgramPage, Settin
 use domain::programs::{ProgramAction, SettingsDraft};
 use domain::{PersonId, ProgramId};
 use leptos::prelude::*;
-use leptos::server_fn::codec::{MultipartData, MultipartFormData};
+use use_case::api;
+use leptos::server_fn::codec::MultipartData;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{anyone, redirect, signed_in, uploaded_for},
@@ -15,35 +16,35 @@ use {
 };
 
 /// The start page, with its programs.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/front")]
+#[api("programs/front")]
 pub async fn load_front() -> Result<PageText, AppError> {
     let (ctx, _) = anyone()?;
     Ok(crate::landing::text(programs::front(&ctx).await?))
 }
 
 /// Programs that one may join.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/explore")]
+#[api("programs/explore")]
 pub async fn load_explore(#[server(default)] words: String, #[server(default)] after: Option<ProgramId>) -> Result<Explore, AppError> {
     let (ctx, actor) = anyone()?;
     Ok(programs::explore(&ctx, actor.as_ref(), &words, after).await?)
 }
 
 /// A program's public face.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/view")]
+#[api("programs/view")]
 pub async fn load_program(slug: String) -> Result<ProgramPage, AppError> {
     let (ctx, actor) = anyone()?;
     Ok(programs::view(&ctx, actor.as_ref(), &slug).await?)
 }
 
 /// What a program can start from.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/start")]
+#[api("programs/start")]
 pub async fn load_start() -> Result<NewProgram, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::start(&ctx, &actor).await?)
 }
 
 /// Makes a program and goes to it.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/create")]
+#[api("programs/create")]
 pub async fn create_program(
     #[server(default)] template: String,
     name: String,
@@ -56,21 +57,21 @@ pub async fn create_program(
 }
 
 /// Makes another link to join a program by.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/renew_join_link")]
+#[api("programs/renew_join_link")]
 pub async fn renew_join_link(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::renew_join_link(&ctx, &actor, &slug).await?)
 }
 
 /// A program at a glance, for its coordinator.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/overview")]
+#[api("programs/overview")]
 pub async fn load_overview(slug: String) -> Result<Overview, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::overview(&ctx, &actor, &slug).await?)
 }
 
 /// Moves a program in its cycle.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/advance")]
+#[api("programs/advance")]
 pub async fn advance_program(slug: String, action: ProgramAction) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     programs::advance(&ctx, &actor, &slug, action).await?;
@@ -78,14 +79,14 @@ pub async fn advance_program(slug: String, action: ProgramAction) -> Result<(), 
 }
 
 /// A program's settings.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/settings")]
+#[api("programs/settings")]
 pub async fn load_settings(slug: String) -> Result<Settings, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::settings(&ctx, &actor, &slug).await?)
 }
 
 /// Saves a program's settings; goes to them when their address has changed.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/save")]
+#[api("programs/save")]
 pub async fn save_settings(program: String, #[server(flatten)] edit: Edit<SettingsDraft>) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let slug = programs::save(&ctx, &actor, &program, &edit).await?;
@@ -96,7 +97,7 @@ pub async fn save_settings(program: String, #[server(flatten)] edit: Edit<Settin
 }
 
 /// Gives a program a picture: the fields `slug` and then `picture`, a file.
-#[server(prefix = "/api", output = crate::wire::JsonAnswer, endpoint = "programs/set_picture", input = MultipartFormData)]
+#[api("programs/set_picture", files)]
 pub async fn set_picture(form: MultipartData) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let (slug, file) = uploaded_for(form, "slug", "picture").await?;
@@ -104,21 +105,21 @@ pub async fn set_picture(form: MultipartData) -> Result<(), AppError> {
 }
 
 /// Takes a program's picture away.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/remove_picture")]
+#[api("programs/remove_picture")]
 pub async fn remove_picture(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::remove_picture(&ctx, &actor, &slug).await?)
 }
 
 /// Names a coordinator by their address.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/add_coordinator")]
+#[api("programs/add_coordinator")]
 pub async fn add_coordinator(slug: String, email: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::add_coordinator(&ctx, &actor, &slug, &email).await?)
 }
 
 /// Takes a coordinator's name away.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/remove_coordinator")]
+#[api("programs/remove_coordinator")]
 pub async fn remove_coordinator(slug: String, person: PersonId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::remove_coordinator(&ctx, &actor, &slug, person).await?)
