@@ -3,6 +3,7 @@
 use crate::wire::Json;
 use domain::{Problems, Refusal};
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// What a server function answers when it can't do what was asked.
@@ -19,7 +20,7 @@ pub enum AppError {
     Forbidden,
     /// It isn't there, or not for the one who asks (404).
     NotFound,
-    /// Somebody else changed it meanwhile; JSON of the feature's own type (409).
+    /// Somebody else changed it meanwhile; JSON of a [`domain::editing::Conflict`], or of the feature's own type (409).
     Conflict(String),
     /// Too many attempts; seconds until the next (429).
     TooMany(u64),
@@ -44,6 +45,15 @@ impl AppError {
             Self::TooMany(_) => 429,
             Self::Busy(_) | Self::Offline => 503,
             Self::Internal(_) => 500,
+        }
+    }
+
+    /// What [`Self::Conflict`] says, if that is what it is.
+    #[must_use]
+    pub fn conflict<T: DeserializeOwned>(&self) -> Option<T> {
+        match self {
+            Self::Conflict(json) => serde_json::from_str(json).ok(),
+            _ => None,
         }
     }
 

@@ -17,12 +17,10 @@ pub struct Flash {
     pub error: Option<AppError>,
     /// What was typed, by the fields' names; empty when it was done.
     pub values: Vec<(String, String)>,
-    /// What is to be said besides "saved", such as [`JOINED`].
-    pub note: Option<String>,
+    /// Whether what was saved was joined with somebody else's changes: the field of this name in what the server function answered.
+    #[serde(default)]
+    pub joined: bool,
 }
-
-/// The note of a save that was joined with somebody else's changes.
-pub const JOINED: &str = "joined";
 
 /// The flash of the page that the server wrote, the same on the server and in the client.
 #[derive(Clone, Debug)]
@@ -62,8 +60,8 @@ pub fn was_refused(action: &str) -> bool {
     use_flash(action).is_some_and(|flash| flash.error.is_some())
 }
 
-/// Whether the form that was posted to `action` led to this page with a note.
+/// Whether the form that was posted to `action` was joined with somebody else's changes.
 #[must_use]
-pub fn has_note(action: &str, note: &str) -> bool {
-    use_flash(action).is_some_and(|flash| flash.note.as_deref() == Some(note))
+pub fn was_joined(action: &str) -> bool {
+    use_flash(action).is_some_and(|flash| flash.joined)
 }

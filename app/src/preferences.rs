@@ -6,6 +6,7 @@ use crate::ui::Icon;
 use crate::viewer::use_viewer;
 use i18n::{Locale, m};
 use leptos::prelude::*;
+use use_case::api;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_location;
 
@@ -14,7 +15,7 @@ use leptos_router::hooks::use_location;
 const YEAR: i64 = 365 * 24 * 3600;
 
 /// Remembers the language and the colours that somebody chose, and goes back to `next`.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "preferences/set")]
+#[api("preferences/set")]
 pub async fn set_preferences(lang: Option<String>, theme: Option<String>, next: String) -> Result<(), AppError> {
     let request = crate::server::request()?;
     if let Some(lang) = lang {

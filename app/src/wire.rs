@@ -17,11 +17,11 @@ use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use std::future::Future;
 
-/// How a server function is called: `#[server(…, protocol = Wire)]`.
+/// How a server function is called: `#[api(…)]` says so.
 #[derive(Clone, Copy, Debug)]
 pub struct Wire;
 
-/// What a function that takes files answers in: `#[server(…, input = MultipartFormData, output = JsonAnswer)]`.
+/// What a function that takes files answers in: `#[api(…, files)]` says so.
 pub type JsonAnswer = Post<Json>;
 
 /// What arguments are sent as.

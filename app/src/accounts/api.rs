@@ -4,6 +4,7 @@ use crate::AppError;
 use domain::SessionId;
 use domain::accounts::{AccountSettings, Confirming};
 use leptos::prelude::*;
+use use_case::api;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{RequestContext, redirect, request, safe_path, set_cookie, signed_in},
@@ -28,7 +29,7 @@ fn keep_device(request: &RequestContext, device: &str) {
 }
 
 /// Signs somebody up; they, or who has the address already, get a mail. Its link leads on to `next`, a path of this site.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/sign_up")]
+#[api("accounts/sign_up")]
 pub async fn sign_up(
     name: String,
     email: String,
@@ -44,7 +45,7 @@ pub async fn sign_up(
 }
 
 /// Signs somebody in on this browser and goes to `next`, a path of this site.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/sign_in")]
+#[api("accounts/sign_in")]
 pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<(), AppError> {
     let request = request()?;
     let form = domain::accounts::SignIn { email, password };
@@ -55,7 +56,7 @@ pub async fn sign_in(email: String, password: String, #[server(default)] next: S
 }
 
 /// Signs this browser out.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/sign_out")]
+#[api("accounts/sign_out")]
 pub async fn sign_out() -> Result<(), AppError> {
     let request = request()?;
     if let Some(token) = &request.session_token {
@@ -67,20 +68,20 @@ pub async fn sign_out() -> Result<(), AppError> {
 }
 
 /// Sends a link that sets a new password, if the address has an account.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/forgot")]
+#[api("accounts/forgot")]
 pub async fn forgot(email: String) -> Result<(), AppError> {
     let request = request()?;
     Ok(accounts::forgot(&request.ctx, &request.client(), &email).await?)
 }
 
 /// Whether a link that sets a new password still works.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/reset_works")]
+#[api("accounts/reset_works")]
 pub async fn reset_works(token: String) -> Result<bool, AppError> {
     works(accounts::resets(&request()?.ctx, &token).await)
 }
 
 /// Sets a new password with the link from a mail.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/reset")]
+#[api("accounts/reset")]
 pub async fn reset(token: String, password: String) -> Result<(), AppError> {
     let request = request()?;
     let device = accounts::reset(&request.ctx, &request.client(), &token, &password).await?;
@@ -90,7 +91,7 @@ pub async fn reset(token: String, password: String) -> Result<(), AppError> {
 }
 
 /// What a link that confirms an address asks for, if it still works.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/confirm_works")]
+#[api("accounts/confirm_works")]
 pub async fn confirm_works(token: String) -> Result<Confirming, AppError> {
     let request = request()?;
     Ok(accounts::confirms(&request.ctx, request.actor.as_ref(), &token).await?)
@@ -98,7 +99,7 @@ pub async fn confirm_works(token: String) -> Result<Confirming, AppError> {
 
 /// Confirms an address with the link from a mail. Whoever isn't signed in gives the account's password, is signed in by it, and
 /// goes to `next`, a path of this site.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/confirm")]
+#[api("accounts/confirm")]
 pub async fn confirm(token: String, #[server(default)] password: String, #[server(default)] next: String) -> Result<(), AppError> {
     let request = request()?;
     let replaces = request.session_token.as_deref();
@@ -124,14 +125,14 @@ fn works(found: Result<(), service::Error>) -> Result<bool, AppError> {
 }
 
 /// Everything the page of settings shows.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/settings")]
+#[api("accounts/settings")]
 pub async fn load_settings() -> Result<AccountSettings, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(accounts::settings(&ctx, &actor).await?)
 }
 
 /// Changes name, language and time zone. This browser then speaks that language too.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/change_basics")]
+#[api("accounts/change_basics")]
 pub async fn change_basics(name: String, locale: String, zone: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     accounts::change_basics(&ctx, &actor, domain::accounts::Basics { name, locale: locale.clone(), zone }).await?;
@@ -141,28 +142,28 @@ pub async fn change_basics(name: String, locale: String, zone: String) -> Result
 }
 
 /// Asks for another address; it counts when it is confirmed.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/change_email")]
+#[api("accounts/change_email")]
 pub async fn change_email(new_email: String, email_password: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(accounts::change_email(&ctx, &actor, &new_email, &email_password).await?)
 }
 
 /// Changes the password and signs all other devices out.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/change_password")]
+#[api("accounts/change_password")]
 pub async fn change_password(current_password: String, new_password: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(accounts::change_password(&ctx, &actor, &current_password, &new_password).await?)
 }
 
 /// Signs one of the person's devices out.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/sign_out_device")]
+#[api("accounts/sign_out_device")]
 pub async fn sign_out_device(session: SessionId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(accounts::sign_out_device(&ctx, &actor, session).await?)
 }
 
 /// Signs the person out everywhere but here.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/sign_out_others")]
+#[api("accounts/sign_out_others")]
 pub async fn sign_out_others() -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     accounts::sign_out_others(&ctx, &actor).await?;

@@ -4,6 +4,7 @@ use crate::AppError;
 use domain::enrolments::views::{JoinPage, ParticipantsPage, QuestionsPage};
 use domain::{EnrolmentId, PersonId, QuestionId};
 use leptos::prelude::*;
+use use_case::api;
 use std::collections::BTreeMap;
 #[cfg(feature = "ssr")]
 use {
@@ -15,14 +16,14 @@ use {
 };
 
 /// The page one enrols on; `link` is the secret part of the program's link.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/join_page")]
+#[api("enrolments/join_page")]
 pub async fn load_join(slug: String, #[server(default)] link: String) -> Result<JoinPage, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::join_page(&ctx, &actor, &slug, &link).await?)
 }
 
 /// Enrols, or changes what one said, and goes to the program. Answers go by the names of the questions' fields: `q-` and the id.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/save")]
+#[api("enrolments/save")]
 pub async fn save_enrolment(
     slug: String,
     #[server(default)] link: String,
@@ -41,21 +42,21 @@ pub async fn save_enrolment(
 }
 
 /// Takes a break from a program.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/pause")]
+#[api("enrolments/pause")]
 pub async fn pause_enrolment(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::pause(&ctx, &actor, &slug).await?)
 }
 
 /// Ends the break.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/resume")]
+#[api("enrolments/resume")]
 pub async fn resume_enrolment(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::resume(&ctx, &actor, &slug).await?)
 }
 
 /// Leaves a program.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/leave")]
+#[api("enrolments/leave")]
 pub async fn leave_program(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     enrolments::leave(&ctx, &actor, &slug).await?;
@@ -64,7 +65,7 @@ pub async fn leave_program(slug: String) -> Result<(), AppError> {
 }
 
 /// A page of a program's participants; words that mean nothing filter nothing.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/participants")]
+#[api("enrolments/participants")]
 pub async fn load_participants(
     slug: String,
     #[server(default)] status: String,
@@ -79,7 +80,7 @@ pub async fn load_participants(
 }
 
 /// Approves, removes, pauses or resumes a participant.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/decide")]
+#[api("enrolments/decide")]
 pub async fn decide_enrolment(slug: String, person: PersonId, action: String, #[server(default)] word: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let action = action.parse().map_err(|_| Problems::one("action", ProblemCode::NotAChoice))?;
@@ -87,7 +88,7 @@ pub async fn decide_enrolment(slug: String, person: PersonId, action: String, #[
 }
 
 /// Approves everybody who waits.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/approve_all")]
+#[api("enrolments/approve_all")]
 pub async fn approve_everybody(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     enrolments::approve_all(&ctx, &actor, &slug).await?;
@@ -95,21 +96,21 @@ pub async fn approve_everybody(slug: String) -> Result<(), AppError> {
 }
 
 /// Changes how many mentees a mentor can take.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/capacity")]
+#[api("enrolments/capacity")]
 pub async fn change_capacity(slug: String, person: PersonId, capacity: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::change_capacity(&ctx, &actor, &slug, person, &capacity).await?)
 }
 
 /// A program's questions.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/questions")]
+#[api("enrolments/questions")]
 pub async fn load_questions(slug: String) -> Result<QuestionsPage, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::questions(&ctx, &actor, &slug).await?)
 }
 
 /// Adds a question.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/add_question")]
+#[api("enrolments/add_question")]
 pub async fn add_question(
     slug: String,
     kind: String,
@@ -124,7 +125,7 @@ pub async fn add_question(
 }
 
 /// Changes a question.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/edit_question")]
+#[api("enrolments/edit_question")]
 pub async fn edit_question(
     slug: String,
     question: QuestionId,
@@ -141,14 +142,14 @@ pub async fn edit_question(
 }
 
 /// Moves a question one place up or down.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/move_question")]
+#[api("enrolments/move_question")]
 pub async fn move_question(slug: String, question: QuestionId, #[server(default)] up: bool) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::move_question(&ctx, &actor, &slug, question, up).await?)
 }
 
 /// Removes a question with all answers to it.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "enrolments/remove_question")]
+#[api("enrolments/remove_question")]
 pub async fn remove_question(slug: String, question: QuestionId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(enrolments::remove_question(&ctx, &actor, &slug, question).await?)

@@ -6,12 +6,13 @@ use super::{
     TakeGoal, TickMilestone,
 };
 use crate::AppError;
-use crate::flash::{JOINED, has_note, use_flash};
-use crate::ui::form::FormAction;
-use domain::goals::views::{GoalConflict, GoalView, MilestoneConflict};
+use crate::flash::was_joined;
+use crate::ui::form::{FormAction, returned_conflict};
+use domain::editing::Conflict;
+use domain::goals::views::GoalView;
+use domain::goals::{GoalDraft, MilestoneDraft};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use serde::de::DeserializeOwned;
 
 /// A goal on its page, and everything that can be done with it there.
 #[derive(Clone, Copy)]
@@ -19,9 +20,9 @@ pub(super) struct Acts {
     /// The goal as it was last heard of.
     pub goal: RwSignal<GoalView>,
     /// Both versions, after a save that didn't fit.
-    pub conflict: RwSignal<Option<GoalConflict>>,
+    pub conflict: RwSignal<Option<Conflict<GoalDraft>>>,
     /// The same for a milestone.
-    pub milestone_conflict: RwSignal<Option<MilestoneConflict>>,
+    pub milestone_conflict: RwSignal<Option<Conflict<MilestoneDraft>>>,
     /// Rises when the form of a change is to be made anew.
     pub edition: RwSignal<usize>,
     /// Whether something was typed into that form since it was made.
@@ -43,11 +44,11 @@ pub(super) struct Acts {
 impl Acts {
     /// Begins with a goal, and with what became of a change that was posted without JavaScript.
     pub fn new(mut goal: GoalView) -> Self {
-        goal.joined |= has_note(EditGoal::url(), JOINED);
+        goal.joined |= was_joined(EditGoal::url());
         let acts = Self {
             goal: RwSignal::new(goal),
-            conflict: RwSignal::new(posted(EditGoal::url())),
-            milestone_conflict: RwSignal::new(posted(EditMilestone::url())),
+            conflict: RwSignal::new(returned_conflict(EditGoal::url())),
+            milestone_conflict: RwSignal::new(returned_conflict(EditMilestone::url())),
             edition: RwSignal::new(0),
             typed: StoredValue::new(false),
             edit: FormAction::new(),
@@ -96,7 +97,7 @@ impl Acts {
                 self.edition.update(|n| *n += 1);
             }
             Some(Err(error)) => {
-                if let Some(conflict) = versions(&error) {
+                if let Some(conflict) = error.conflict() {
                     self.conflict.set(Some(conflict));
                 }
             }
@@ -112,7 +113,7 @@ impl Acts {
                 self.milestone_conflict.set(None);
             }
             Some(Err(error)) => {
-                if let Some(conflict) = versions(&error) {
+                if let Some(conflict) = error.conflict() {
                     self.milestone_conflict.set(Some(conflict));
                 }
             }
@@ -135,18 +136,5 @@ impl Acts {
     /// A part of the goal that is only shown anew when it has changed.
     pub fn part<T: PartialEq + Send + Sync + 'static>(self, part: impl Fn(&GoalView) -> T + Send + Sync + 'static) -> Memo<T> {
         Memo::new(move |_| self.goal.with(&part))
-    }
-}
-
-/// Both versions, when a form that was posted without JavaScript came back with them.
-fn posted<T: DeserializeOwned>(url: &str) -> Option<T> {
-    use_flash(url).and_then(|flash| flash.error).as_ref().and_then(versions)
-}
-
-/// Both versions, when that is what the error is.
-fn versions<T: DeserializeOwned>(error: &AppError) -> Option<T> {
-    match error {
-        AppError::Conflict(json) => serde_json::from_str(json).ok(),
-        _ => None,
     }
 }

@@ -2,13 +2,14 @@
 
 use super::EditGoal;
 use super::acts::Acts;
-use super::conflict::ConflictForm;
-use super::fields::{GoalFieldset, ProgressFieldset};
-use crate::flash::{Flash, use_flash};
+use super::fields::{GoalFieldset, ModeField, ProgressField, ProgressFieldset};
+use super::words::{field_name, field_words};
+use crate::flash::was_refused;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, FormAction, Hidden, Submit};
+use crate::ui::form::{ConflictFields, ConflictForm, Form, FormAction, Hidden, Submit, TextArea, TextField, base_fields, returned_base};
 use domain::goals::views::GoalView;
 use domain::goals::{GoalDraft, GoalField};
+use domain::limits::{GOAL_TEXT_MAX, GOAL_TITLE_MAX};
 use i18n::m;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -24,11 +25,11 @@ pub(super) fn EditSection(acts: Acts) -> impl IntoView {
         let conflict = acts.conflict.get();
         may.get().then(|| {
             acts.typed.set_value(false);
-            let open = conflict.is_some() || failed().is_some();
+            let open = conflict.is_some() || was_refused(EditGoal::url());
             let form = match conflict {
                 Some(conflict) => {
-                    let goal = acts.goal.with_untracked(|g| g.id);
-                    view! { <ConflictForm goal conflict action=acts.edit /> }.into_any()
+                    let about = vec![("goal", acts.goal.with_untracked(|g| g.id.to_string()))];
+                    view! { <ConflictForm conflict fields=conflict_fields() about action=acts.edit /> }.into_any()
                 }
                 None => view! { <EditForm goal=acts.goal.get_untracked() action=acts.edit /> }.into_any(),
             };
@@ -42,64 +43,36 @@ pub(super) fn EditSection(acts: Acts) -> impl IntoView {
     }
 }
 
-/// The form as it was posted without JavaScript, when it could not be saved.
-fn failed() -> Option<Flash> {
-    use_flash(EditGoal::url()).filter(|flash| flash.error.is_some())
+/// Both versions of a goal's fields, in words and to change.
+fn conflict_fields() -> ConflictFields<GoalDraft> {
+    let input = |field, value| {
+        let label = use_i18n().t(m::COMMON_CONFLICT_MINE);
+        match field {
+            GoalField::Title => view! { <TextField name="title" label value required=true maxlength=GOAL_TITLE_MAX /> }.into_any(),
+            GoalField::Why => view! { <TextArea name="why" label value rows=3 maxlength=GOAL_TEXT_MAX /> }.into_any(),
+            GoalField::Success => view! { <TextArea name="success" label value rows=3 maxlength=GOAL_TEXT_MAX /> }.into_any(),
+            GoalField::TargetOn => view! { <TextField name="target_on" label kind="date" value /> }.into_any(),
+            GoalField::ProgressMode => view! { <ModeField value /> }.into_any(),
+            GoalField::Progress => view! { <ProgressField value /> }.into_any(),
+        }
+    };
+    ConflictFields { label: field_name, words: field_words, input: Box::new(input) }
 }
 
 #[component]
 fn EditForm(goal: GoalView, action: FormAction<EditGoal>) -> impl IntoView {
     let i18n = use_i18n();
     let draft = GoalDraft::from(&goal.fields);
-    // A form that comes back goes on from where it began, not from what is saved by now.
-    let before = failed().map(|flash| flash.values).unwrap_or_default();
-    let from = |name: &str, otherwise: &str| {
-        before.iter().find(|(n, _)| n == name).map_or_else(|| otherwise.to_owned(), |(_, value)| value.clone())
-    };
-    let version = from("version", &goal.version.to_string());
-    let base = GoalDraft {
-        title: from(base_name(GoalField::Title), &draft.title),
-        why: from(base_name(GoalField::Why), &draft.why),
-        success: from(base_name(GoalField::Success), &draft.success),
-        target_on: from(base_name(GoalField::TargetOn), &draft.target_on),
-        progress_mode: from(base_name(GoalField::ProgressMode), &draft.progress_mode),
-        progress: from(base_name(GoalField::Progress), &draft.progress),
-    };
+    let base = returned_base(EditGoal::url(), &draft);
     view! {
         <Form action=action done=i18n.t(m::COMMON_SAVED) own_conflict=true>
             <Hidden name="goal" value=goal.id.to_string() />
-            <Hidden name="version" value=version />
-            <Base base />
+            {base_fields(&base)}
             <GoalFieldset draft=draft.clone() />
             <ProgressFieldset draft />
             <div class="form__actions">
                 <Submit label=i18n.t(m::COMMON_SAVE) />
             </div>
         </Form>
-    }
-}
-
-/// What the form was made from, sent along unseen.
-#[component]
-pub(super) fn Base(base: GoalDraft) -> impl IntoView {
-    view! {
-        <Hidden name=base_name(GoalField::Title) value=base.title />
-        <Hidden name=base_name(GoalField::Why) value=base.why />
-        <Hidden name=base_name(GoalField::Success) value=base.success />
-        <Hidden name=base_name(GoalField::TargetOn) value=base.target_on />
-        <Hidden name=base_name(GoalField::ProgressMode) value=base.progress_mode />
-        <Hidden name=base_name(GoalField::Progress) value=base.progress />
-    }
-}
-
-/// The name under which a field's first value is sent.
-const fn base_name(field: GoalField) -> &'static str {
-    match field {
-        GoalField::Title => "base[title]",
-        GoalField::Why => "base[why]",
-        GoalField::Success => "base[success]",
-        GoalField::TargetOn => "base[target_on]",
-        GoalField::ProgressMode => "base[progress_mode]",
-        GoalField::Progress => "base[progress]",
     }
 }

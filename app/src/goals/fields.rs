@@ -1,5 +1,6 @@
 //! Fields that a new goal's form and the form of a change share.
 
+use super::words::mode_name;
 use crate::lang::use_i18n;
 use crate::ui::form::{Choice, Select, TextArea, TextField};
 use domain::goals::{GoalDraft, ProgressMode};
@@ -48,10 +49,7 @@ pub(super) fn ProgressFieldset(draft: GoalDraft) -> impl IntoView {
 #[component]
 pub(super) fn ModeField(value: String) -> impl IntoView {
     let i18n = use_i18n();
-    let options = vec![
-        Choice::new(ProgressMode::Milestones.as_str(), i18n.t(m::GOALS_MODE_MILESTONES)),
-        Choice::new(ProgressMode::Hand.as_str(), i18n.t(m::GOALS_MODE_HAND)),
-    ];
+    let options = ProgressMode::ALL.iter().map(|mode| Choice::new(mode.as_str(), i18n.t(mode_name(*mode)))).collect::<Vec<_>>();
     view! { <Select name="progress_mode" label=i18n.t(m::GOALS_FIELD_MODE) options value required=true /> }
 }
 

@@ -2,17 +2,18 @@
 //! several of them.
 
 use super::acts::Acts;
-use super::milestone_conflict::MilestoneConflictForm;
 use super::{AddMilestone, EditMilestone};
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
 use crate::ui::Icon;
-use crate::ui::form::{ActionForm, FieldError, Form, FormAction, Hidden, Submit, use_form};
-use domain::goals::MilestoneDraft;
-use domain::goals::views::MilestoneConflict;
+use crate::ui::form::{
+    ActionForm, ConflictFields, ConflictForm, FieldError, Form, FormAction, Hidden, Submit, base_fields, returned_base, use_form,
+};
+use domain::editing::Conflict;
+use domain::goals::{MilestoneDraft, MilestoneField};
 use domain::limits::MILESTONE_TITLE_MAX;
 use domain::{GoalId, MilestoneId};
-use i18n::m;
+use i18n::{I18n, m};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -30,7 +31,7 @@ fn Fields(prefix: String, draft: MilestoneDraft) -> impl IntoView {
 
 /// What is to be done.
 #[component]
-pub(super) fn TitleField(prefix: String, label: &'static str, value: String) -> impl IntoView {
+fn TitleField(prefix: String, label: &'static str, value: String) -> impl IntoView {
     let form = use_form();
     let id = format!("{prefix}-title");
     view! {
@@ -45,7 +46,7 @@ pub(super) fn TitleField(prefix: String, label: &'static str, value: String) -> 
 
 /// Until when.
 #[component]
-pub(super) fn DueField(prefix: String, label: &'static str, value: String) -> impl IntoView {
+fn DueField(prefix: String, label: &'static str, value: String) -> impl IntoView {
     let form = use_form();
     let id = format!("{prefix}-due");
     view! {
@@ -56,19 +57,6 @@ pub(super) fn DueField(prefix: String, label: &'static str, value: String) -> im
         </div>
     }
 }
-
-/// What the form was made from, sent along unseen.
-#[component]
-pub(super) fn Base(base: MilestoneDraft) -> impl IntoView {
-    view! {
-        <Hidden name=BASE_TITLE value=base.title />
-        <Hidden name=BASE_DUE value=base.due_on />
-    }
-}
-
-/// The names under which the fields' first values are sent.
-const BASE_TITLE: &str = "base[title]";
-const BASE_DUE: &str = "base[due_on]";
 
 /// One of these forms that came back, posted without JavaScript.
 struct Returned {
@@ -82,9 +70,9 @@ struct Returned {
 fn returned(url: &str, milestone: Option<MilestoneId>) -> Option<Returned> {
     let flash = use_flash(url).filter(|flash| flash.error.is_some())?;
     let value = |name: &str| flash.values.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
-    let draft = |title, due_on| MilestoneDraft { title: value(title).unwrap_or_default(), due_on: value(due_on).unwrap_or_default() };
+    let mine = MilestoneDraft { title: value("title").unwrap_or_default(), due_on: value("due_on").unwrap_or_default() };
     let this_one = value("milestone") == milestone.map(|id| id.to_string());
-    this_one.then(|| Returned { mine: draft("title", "due_on"), base: draft(BASE_TITLE, BASE_DUE) })
+    this_one.then(|| Returned { mine, base: returned_base(url, &MilestoneDraft::default()) })
 }
 
 /// A new milestone.
@@ -117,7 +105,7 @@ pub(super) fn EditRow(
     goal: GoalId,
     id: MilestoneId,
     saved: MilestoneDraft,
-    conflict: Option<MilestoneConflict>,
+    conflict: Option<Conflict<MilestoneDraft>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     // What came back with the page is over once something was saved on it.
@@ -127,7 +115,10 @@ pub(super) fn EditRow(
     let name = saved.title.clone();
     let removed = saved.title.clone();
     let form = match conflict {
-        Some(conflict) => view! { <MilestoneConflictForm goal conflict action=acts.change /> }.into_any(),
+        Some(conflict) => {
+            let about = vec![("goal", goal.to_string()), ("milestone", id.to_string())];
+            view! { <ConflictForm conflict fields=conflict_fields(id) about small=true action=acts.change /> }.into_any()
+        }
         None => view! { <EditForm acts goal id saved before /> }.into_any(),
     };
     view! {
@@ -160,9 +151,29 @@ fn EditForm(acts: Acts, goal: GoalId, id: MilestoneId, saved: MilestoneDraft, be
         <Form action=acts.change class="stack stack--s" own_conflict=true>
             <Hidden name="goal" value=goal.to_string() />
             <Hidden name="milestone" value=id.to_string() />
-            <Base base />
+            {base_fields(&base)}
             <Fields prefix=format!("m-{id}") draft=mine />
             <div class="cluster"><Submit label=i18n.t(m::COMMON_SAVE) class="button button--small" /></div>
         </Form>
     }
+}
+
+/// Both versions of a milestone's fields, in words and to change.
+fn conflict_fields(id: MilestoneId) -> ConflictFields<MilestoneDraft> {
+    let input = move |field, value| {
+        let (prefix, label) = (format!("m-{id}"), use_i18n().t(m::COMMON_CONFLICT_MINE));
+        match field {
+            MilestoneField::Title => view! { <TitleField prefix label value /> }.into_any(),
+            MilestoneField::DueOn => view! { <DueField prefix label value /> }.into_any(),
+        }
+    };
+    let label = |field| match field {
+        MilestoneField::Title => m::GOALS_MILESTONE,
+        MilestoneField::DueOn => m::GOALS_MILESTONE_DUE,
+    };
+    let words = |i18n: I18n, field, text: &str| match field {
+        MilestoneField::DueOn => text.parse().map_or_else(|_| text.to_owned(), |day| i18n.date(day)),
+        MilestoneField::Title => text.to_owned(),
+    };
+    ConflictFields { label, words, input: Box::new(input) }
 }

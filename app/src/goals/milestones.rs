@@ -53,7 +53,7 @@ fn Row(acts: Acts, goal: GoalId, id: MilestoneId) -> impl IntoView {
     });
     // Only this makes the form anew: somebody may be typing while something is ticked.
     let saved = Memo::new(move |_| milestone.with(|m| m.as_ref().map(form_of)));
-    let conflict = Memo::new(move |_| acts.milestone_conflict.get().filter(|conflict| conflict.milestone == id));
+    let conflict = Memo::new(move |_| acts.milestone_conflict.get().filter(|conflict| conflict.subject == Some(id.0)));
     let class = move || if done.get() { "milestone milestone--done" } else { "milestone" };
     view! {
         <li class=class>

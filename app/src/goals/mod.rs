@@ -3,13 +3,11 @@
 mod acts;
 mod api;
 mod comments;
-mod conflict;
 mod edit;
 mod fields;
 mod goal;
 mod history;
 mod list;
-mod milestone_conflict;
 mod milestone_edit;
 mod milestones;
 mod new;

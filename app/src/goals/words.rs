@@ -1,8 +1,8 @@
 //! States and fields of goals in the reader's words.
 
 use crate::lang::use_i18n;
-use domain::goals::{GoalField, GoalStatus};
-use i18n::{Key, m};
+use domain::goals::{GoalField, GoalStatus, ProgressMode};
+use i18n::{I18n, Key, m};
 use leptos::prelude::*;
 
 /// The name of a state.
@@ -24,6 +24,25 @@ pub(super) const fn field_name(field: GoalField) -> Key {
         GoalField::TargetOn => m::GOALS_FIELD_TARGET,
         GoalField::ProgressMode => m::GOALS_FIELD_MODE,
         GoalField::Progress => m::GOALS_FIELD_PROGRESS,
+    }
+}
+
+/// A field's text in words.
+pub(super) fn field_words(i18n: I18n, field: GoalField, text: &str) -> String {
+    let known = match field {
+        GoalField::TargetOn => text.parse().ok().map(|day| i18n.date(day)),
+        GoalField::ProgressMode => text.parse().ok().map(|mode| i18n.t(mode_name(mode)).to_owned()),
+        GoalField::Progress => text.parse().ok().map(|percent| i18n.f(m::GOALS_PERCENT, &[("percent", &i18n.number(percent))])),
+        _ => None,
+    };
+    known.unwrap_or_else(|| text.to_owned())
+}
+
+/// How progress is told.
+pub(super) const fn mode_name(mode: ProgressMode) -> Key {
+    match mode {
+        ProgressMode::Milestones => m::GOALS_MODE_MILESTONES,
+        ProgressMode::Hand => m::GOALS_MODE_HAND,
     }
 }
 

@@ -4,7 +4,8 @@ use crate::AppError;
 use domain::ImportId;
 use domain::imports::views::ImportPage;
 use leptos::prelude::*;
-use leptos::server_fn::codec::{MultipartData, MultipartFormData};
+use use_case::api;
+use leptos::server_fn::codec::MultipartData;
 use std::collections::BTreeMap;
 #[cfg(feature = "ssr")]
 use {
@@ -13,14 +14,14 @@ use {
 };
 
 /// The page.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/page")]
+#[api("imports/page")]
 pub async fn load_import(slug: String) -> Result<ImportPage, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(imports::page(&ctx, &actor, &slug).await?)
 }
 
 /// Takes a file in: the field `slug`, then the field `file`.
-#[server(prefix = "/api", output = crate::wire::JsonAnswer, endpoint = "imports/upload", input = MultipartFormData)]
+#[api("imports/upload", files)]
 pub async fn upload_import(form: MultipartData) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let table = uploaded_table(form).await?;
@@ -30,7 +31,7 @@ pub async fn upload_import(form: MultipartData) -> Result<(), AppError> {
 }
 
 /// Reads the file again in another encoding, or with the rows that looked like nobody.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/read_again")]
+#[api("imports/read_again")]
 pub async fn read_again(
     slug: String,
     import: ImportId,
@@ -42,14 +43,14 @@ pub async fn read_again(
 }
 
 /// Leaves what isn't understood in a column empty, in all rows.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/leave_empty")]
+#[api("imports/leave_empty")]
 pub async fn leave_empty(slug: String, import: ImportId, column: usize) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(imports::leave_empty(&ctx, &actor, &slug, import, column).await?)
 }
 
 /// Says what each column is for, in their order.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/columns")]
+#[api("imports/columns")]
 pub async fn choose_columns(
     slug: String,
     import: ImportId,
@@ -61,21 +62,21 @@ pub async fn choose_columns(
 }
 
 /// Puts cells right: their texts by `c-line-column`.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/fix")]
+#[api("imports/fix")]
 pub async fn fix_rows(slug: String, import: ImportId, #[server(default)] cells: BTreeMap<String, String>) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(imports::fix(&ctx, &actor, &slug, import, &cells).await?)
 }
 
 /// Enrols and invites the people of the right rows.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/run")]
+#[api("imports/run")]
 pub async fn run_import(slug: String, import: ImportId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(imports::run(&ctx, &actor, &slug, import).await?)
 }
 
 /// Throws the file away.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "imports/discard")]
+#[api("imports/discard")]
 pub async fn discard_import(slug: String, import: ImportId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(imports::discard(&ctx, &actor, &slug, import).await?)

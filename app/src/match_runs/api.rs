@@ -10,19 +10,20 @@ use domain::match_runs::{AdjustmentDraft, RunDraft, SavedDraft};
 use domain::match_runs::{Comparison, Couple, GroupBy};
 use domain::mentors::views::Span;
 use leptos::prelude::*;
+use use_case::api;
 use pairing::People;
 #[cfg(feature = "ssr")]
 use service::match_runs;
 
 /// Who waits, the runs so far, and what a new one starts with.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/desk")]
+#[api("match_runs/desk")]
 pub async fn load_desk(slug: String) -> Result<Desk, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::desk(&ctx, &actor, &slug).await?)
 }
 
 /// Makes a run and goes to it.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/make")]
+#[api("match_runs/make")]
 #[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
 pub async fn make_run(
     slug: String,
@@ -60,7 +61,7 @@ pub async fn make_run(
 }
 
 /// The page of one run: its pairs from the given one on, and how groups fare, if they are asked for.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/view")]
+#[api("match_runs/view")]
 pub async fn load_run(
     slug: String,
     number: i32,
@@ -77,21 +78,21 @@ pub async fn load_run(
 }
 
 /// How far one's own run in a program is, in thousandths; nothing when none takes its time.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/progress")]
+#[api("match_runs/progress")]
 pub async fn load_progress(slug: String) -> Result<Option<u16>, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::progress(&ctx, &actor, &slug).await?)
 }
 
 /// Stops it.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/stop")]
+#[api("match_runs/stop")]
 pub async fn stop_run(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::stop(&ctx, &actor, &slug).await?)
 }
 
 /// Two runs side by side; without a number the newest, and the one before it.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/compare")]
+#[api("match_runs/compare")]
 pub async fn load_comparison(
     slug: String,
     #[server(default)] first: Option<i32>,
@@ -103,14 +104,14 @@ pub async fn load_comparison(
 }
 
 /// Why pairs fit that this browser has made.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/reasons")]
+#[api("match_runs/reasons")]
 pub async fn load_reasons(slug: String, #[server(default)] couples: Vec<Couple>) -> Result<Vec<Vec<Span>>, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::reasons(&ctx, &actor, &slug, &couples).await?)
 }
 
 /// Makes a draft again with other settings.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/change")]
+#[api("match_runs/change")]
 #[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
 pub async fn change_run(
     slug: String,
@@ -147,7 +148,7 @@ pub async fn change_run(
 }
 
 /// Makes a draft again with one thing changed.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/adjust")]
+#[api("match_runs/adjust")]
 pub async fn adjust_run(
     slug: String,
     number: i32,
@@ -163,7 +164,7 @@ pub async fn adjust_run(
 }
 
 /// Keeps or forbids two people by their names.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/adjust_named")]
+#[api("match_runs/adjust_named")]
 pub async fn adjust_named(
     slug: String,
     number: i32,
@@ -176,14 +177,14 @@ pub async fn adjust_named(
 }
 
 /// Makes a draft again with the settings that this browser tried.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/save")]
+#[api("match_runs/save")]
 pub async fn save_run(slug: String, number: i32, version: i32, settings: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::save(&ctx, &actor, &slug, number, version, SavedDraft(&settings)).await?)
 }
 
 /// Publishes the chosen pairs of a run, or all.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/publish")]
+#[api("match_runs/publish")]
 pub async fn publish_run(
     slug: String,
     number: i32,
@@ -196,7 +197,7 @@ pub async fn publish_run(
 }
 
 /// Takes back what was published and nobody has acted on.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/undo")]
+#[api("match_runs/undo")]
 pub async fn undo_run(slug: String, number: i32) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     match_runs::undo(&ctx, &actor, &slug, number).await?;
@@ -204,7 +205,7 @@ pub async fn undo_run(slug: String, number: i32) -> Result<(), AppError> {
 }
 
 /// Who a run looks at, for this browser to pair them.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "match_runs/people")]
+#[api("match_runs/people")]
 pub async fn load_people(slug: String) -> Result<People, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(match_runs::people(&ctx, &actor, &slug).await?)

@@ -4,6 +4,7 @@ use crate::AppError;
 use domain::MentorshipId;
 use domain::mentorships::views::{MentorshipList, Space};
 use leptos::prelude::*;
+use use_case::api;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{redirect, signed_in},
@@ -11,42 +12,42 @@ use {
 };
 
 /// The space of a mentorship.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "mentorships/space")]
+#[api("mentorships/space")]
 pub async fn load_space(id: MentorshipId) -> Result<Space, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(mentorships::space(&ctx, &actor, id).await?)
 }
 
 /// Signs the agreement, or says yes to a proposed mentorship.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "mentorships/sign")]
+#[api("mentorships/sign")]
 pub async fn sign_agreement(id: MentorshipId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(mentorships::sign_agreement(&ctx, &actor, id).await?)
 }
 
 /// Lets a mentorship rest.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "mentorships/pause")]
+#[api("mentorships/pause")]
 pub async fn pause_mentorship(id: MentorshipId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(mentorships::pause(&ctx, &actor, id).await?)
 }
 
 /// Goes on after a rest.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "mentorships/resume")]
+#[api("mentorships/resume")]
 pub async fn resume_mentorship(id: MentorshipId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(mentorships::resume(&ctx, &actor, id).await?)
 }
 
 /// Brings a mentorship to its end.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "mentorships/complete")]
+#[api("mentorships/complete")]
 pub async fn complete_mentorship(id: MentorshipId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(mentorships::complete(&ctx, &actor, id).await?)
 }
 
 /// Ends a mentorship before its time.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "mentorships/end")]
+#[api("mentorships/end")]
 pub async fn end_mentorship(id: MentorshipId, reason: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     mentorships::end_early(&ctx, &actor, id, &reason).await?;
@@ -55,7 +56,7 @@ pub async fn end_mentorship(id: MentorshipId, reason: String) -> Result<(), AppE
 }
 
 /// Says how it went.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "mentorships/review")]
+#[api("mentorships/review")]
 pub async fn review_mentorship(id: MentorshipId, #[server(default)] rating: String, sentence: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let draft = domain::mentorships::ReviewDraft { rating, sentence };
@@ -63,7 +64,7 @@ pub async fn review_mentorship(id: MentorshipId, #[server(default)] rating: Stri
 }
 
 /// A page of a program's mentorships, for its coordinator.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "mentorships/list")]
+#[api("mentorships/list")]
 pub async fn list_mentorships(
     slug: String,
     #[server(default)] status: String,

@@ -1,34 +1,36 @@
 //! The server functions of organisations.
 
 use crate::AppError;
+use domain::editing::Edit;
+use domain::organisations::OrganisationDraft;
 use domain::organisations::views::{AdminPage, AuditPage, InvitationPage, MembersPage, OrganisationSettings};
 use domain::{InvitationId, PersonId};
 use leptos::prelude::*;
+use use_case::api;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{anyone, redirect, signed_in},
-    domain::organisations::OrganisationDraft,
-    service::organisations::{self, Edit},
+    service::organisations,
 };
 
 /// What one manages: the organisation of this name, or the first one.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/admin")]
+#[api("organisations/admin")]
 pub async fn load_admin(#[server(default)] org: String) -> Result<AdminPage, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::admin(&ctx, &actor, &org).await?)
 }
 
 /// Makes an organisation and goes to it.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/create")]
-pub async fn create_organisation(name: String, #[server(default)] slug: String, #[server(default)] about: String) -> Result<(), AppError> {
+#[api("organisations/create")]
+pub async fn create_organisation(#[server(flatten)] draft: OrganisationDraft) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    let slug = organisations::create(&ctx, &actor, &OrganisationDraft { name, slug, about }).await?;
+    let slug = organisations::create(&ctx, &actor, &draft).await?;
     redirect(&format!("/admin?org={slug}"));
     Ok(())
 }
 
 /// A page of members.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/members")]
+#[api("organisations/members")]
 pub async fn load_members(
     #[server(default)] org: String,
     #[server(default)] words: String,
@@ -39,21 +41,21 @@ pub async fn load_members(
 }
 
 /// Gives a member another role.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/set_role")]
+#[api("organisations/set_role")]
 pub async fn set_role(org: String, person: PersonId, role: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::set_role(&ctx, &actor, &org, person, &role).await?)
 }
 
 /// Removes a member.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/remove")]
+#[api("organisations/remove")]
 pub async fn remove_member(org: String, person: PersonId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::remove(&ctx, &actor, &org, person).await?)
 }
 
 /// Leaves an organisation and goes home.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/leave")]
+#[api("organisations/leave")]
 pub async fn leave_organisation(org: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     organisations::leave(&ctx, &actor, &org).await?;
@@ -62,42 +64,42 @@ pub async fn leave_organisation(org: String) -> Result<(), AppError> {
 }
 
 /// Invites by mail: one or several addresses.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/invite_by_mail")]
+#[api("organisations/invite_by_mail")]
 pub async fn invite_by_mail(org: String, emails: String, role: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::invite_by_mail(&ctx, &actor, &org, &emails, &role).await?)
 }
 
 /// Makes a link that invites.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/invite_by_link")]
+#[api("organisations/invite_by_link")]
 pub async fn invite_by_link(org: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::invite_by_link(&ctx, &actor, &org).await?)
 }
 
 /// Takes an invitation back.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/revoke")]
+#[api("organisations/revoke")]
 pub async fn revoke_invitation(org: String, invitation: InvitationId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::revoke(&ctx, &actor, &org, invitation).await?)
 }
 
 /// Sends an invitation again.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/send_again")]
+#[api("organisations/send_again")]
 pub async fn send_invitation_again(org: String, invitation: InvitationId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::send_again(&ctx, &actor, &org, invitation).await?)
 }
 
 /// What an invitation says.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/invitation")]
+#[api("organisations/invitation")]
 pub async fn load_invitation(invitation: String) -> Result<InvitationPage, AppError> {
     let (ctx, actor) = anyone()?;
     Ok(organisations::invitation(&ctx, actor.as_ref(), &invitation).await?)
 }
 
 /// Accepts an invitation and goes to the program that it is into, or to the programs.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/accept")]
+#[api("organisations/accept")]
 pub async fn accept_invitation(invitation: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     match organisations::accept(&ctx, &actor, &invitation).await? {
@@ -108,23 +110,17 @@ pub async fn accept_invitation(invitation: String) -> Result<(), AppError> {
 }
 
 /// An organisation's settings.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/settings")]
+#[api("organisations/settings")]
 pub async fn load_organisation(#[server(default)] org: String) -> Result<OrganisationSettings, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(organisations::settings(&ctx, &actor, &org).await?)
 }
 
-/// Saves an organisation's settings, made on `version`; goes to its settings, whose address may have changed.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/save")]
-pub async fn save_organisation(
-    org: String,
-    version: i32,
-    name: String,
-    #[server(default)] slug: String,
-    #[server(default)] about: String,
-) -> Result<(), AppError> {
+/// Saves an organisation's settings; goes to them when their address has changed.
+#[api("organisations/save")]
+pub async fn save_organisation(org: String, #[server(flatten)] edit: Edit<OrganisationDraft>) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    let slug = organisations::save(&ctx, &actor, &org, &Edit { draft: OrganisationDraft { name, slug, about }, version }).await?;
+    let slug = organisations::save(&ctx, &actor, &org, &edit).await?;
     if slug != org {
         redirect(&format!("/admin/settings?org={slug}"));
     }
@@ -132,7 +128,7 @@ pub async fn save_organisation(
 }
 
 /// A page of what happened.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "organisations/audit")]
+#[api("organisations/audit")]
 pub async fn load_audit(
     #[server(default)] org: String,
     #[server(default)] family: String,

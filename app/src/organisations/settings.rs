@@ -2,16 +2,18 @@
 
 use super::tabs::{OrgTab, OrgTabs};
 use super::{LeaveOrganisation, SaveOrganisation, load_organisation};
-use crate::AppError;
 use crate::data::Data;
-use crate::flash::use_flash;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, FormAction, Hidden, Submit, TextArea, TextField, successes};
-use crate::ui::{Dialog, Loaded, Notice, PageHead};
+use crate::ui::form::{
+    ConflictFields, ConflictForm, Form, FormAction, Hidden, Submit, TextArea, TextField, base_fields, returned_base, returned_conflict,
+    successes,
+};
+use crate::ui::{Dialog, Loaded, PageHead};
+use domain::editing::Draft;
 use domain::limits::{NAME_MAX, TEXT_MAX};
-use domain::organisations::OrganisationVersions;
+use domain::organisations::{OrganisationDraft, OrganisationField};
 use domain::organisations::views::OrganisationSettings;
-use i18n::m;
+use i18n::{Key, m};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
@@ -38,53 +40,44 @@ impl LazyRoute for SettingsPage {
     }
 }
 
-/// The other one's version, from an error of the form.
-fn versions(error: Option<&AppError>) -> Option<OrganisationVersions> {
-    match error {
-        Some(AppError::Conflict(json)) => serde_json::from_str(json).ok(),
-        _ => None,
-    }
-}
-
 #[component]
 fn SettingsView(settings: OrganisationSettings, save: FormAction<SaveOrganisation>, leave: FormAction<LeaveOrganisation>) -> impl IntoView {
     let i18n = use_i18n();
     let slug = StoredValue::new(settings.organisation.slug.clone());
-    let before = versions(use_flash(SaveOrganisation::url()).and_then(|flash| flash.error).as_ref());
-    let conflict = Memo::new(move |_| if save.version().get() == 0 { before.clone() } else { versions(save.error().as_ref()) });
-    // Once both versions were shown, saving again means it.
-    let version = Signal::derive(move || conflict.with(|c| c.as_ref().map_or(settings.version, |c| c.version)).to_string());
-    let theirs = move || {
-        conflict.get().map(|c| {
+    // What came back with the page is over once something was saved on it.
+    let fresh = save.version().get_untracked() == 0;
+    let conflict = RwSignal::new(returned_conflict(SaveOrganisation::url()).filter(|_| fresh));
+    Effect::new(move |_| {
+        if let Some(versions) = save.error().and_then(|error| error.conflict()) {
+            conflict.set(Some(versions));
+        }
+    });
+    let draft = StoredValue::new(settings.draft);
+    let form = move || match conflict.get() {
+        Some(conflict) => {
+            let about = vec![("org", slug.get_value())];
+            view! { <ConflictForm conflict fields=conflict_fields() about action=save /> }.into_any()
+        }
+        None => {
+            let draft = draft.get_value();
+            let base = if fresh { returned_base(SaveOrganisation::url(), &draft) } else { draft.clone() };
+            let inputs = move || OrganisationDraft::FIELDS.iter().map(|field| input(*field, draft.get(*field).to_owned())).collect_view();
             view! {
-                <Notice kind="warn">
-                    <p>{i18n.t(m::ORGANISATIONS_CHANGED_MEANWHILE)}</p>
-                    <dl class="definition">
-                        <div><dt>{i18n.t(m::ORGANISATIONS_NAME)}</dt><dd dir="auto">{c.theirs.name}</dd></div>
-                        <div><dt>{i18n.t(m::ORGANISATIONS_SLUG)}</dt><dd>{c.theirs.slug}</dd></div>
-                        <div><dt>{i18n.t(m::ORGANISATIONS_ABOUT)}</dt><dd dir="auto">{c.theirs.about}</dd></div>
-                    </dl>
-                    <a class="button button--small" href=format!("/admin/settings?org={}", slug.get_value()) rel="external">{i18n.t(m::ORGANISATIONS_DISCARD)}</a>
-                </Notice>
+                <Form action=save own_conflict=true done=i18n.t(m::COMMON_SAVED)>
+                    <Hidden name="org" value=slug.get_value() />
+                    {base_fields(&base)}
+                    {inputs()}
+                    <div class="form__actions"><Submit label=i18n.t(m::ORGANISATIONS_SAVE) /></div>
+                </Form>
             }
-        })
+            .into_any()
+        }
     };
-    let label =
-        Signal::derive(move || i18n.t(if conflict.with(Option::is_some) { m::ORGANISATIONS_SAVE_MINE } else { m::ORGANISATIONS_SAVE }));
-    let draft = settings.draft;
     view! {
         <PageHead title=settings.organisation.name.clone() lead=i18n.t(m::ORGANISATIONS_SETTINGS_LEAD) />
         <OrgTabs slug=slug.get_value() current=OrgTab::Settings />
         <div class="stack stack--l page--narrow">
-            {theirs}
-            <Form action=save own_conflict=true done=i18n.t(m::COMMON_SAVED)>
-                <Hidden name="org" value=slug.get_value() />
-                <Hidden name="version" value=version />
-                <TextField name="name" label=i18n.t(m::ORGANISATIONS_NAME) value=draft.name.clone() required=true maxlength=NAME_MAX />
-                <TextField name="slug" label=i18n.t(m::ORGANISATIONS_SLUG) hint=i18n.t(m::ORGANISATIONS_SLUG_HINT) value=draft.slug.clone() />
-                <TextArea name="about" label=i18n.t(m::ORGANISATIONS_ABOUT) value=draft.about.clone() maxlength=TEXT_MAX />
-                <div class="form__actions">{move || view! { <Submit label=label.get() /> }}</div>
-            </Form>
+            {form}
             <div>
                 <Dialog id="leave" open_label=i18n.t(m::ORGANISATIONS_LEAVE) button_class="button button--quiet" title=i18n.t(m::ORGANISATIONS_LEAVE) sends=LeaveOrganisation::url()>
                     <Form action=leave>
@@ -96,4 +89,29 @@ fn SettingsView(settings: OrganisationSettings, save: FormAction<SaveOrganisatio
             </div>
         </div>
     }
+}
+
+/// What a field is called.
+const fn field_name(field: OrganisationField) -> Key {
+    match field {
+        OrganisationField::Name => m::ORGANISATIONS_NAME,
+        OrganisationField::Slug => m::ORGANISATIONS_SLUG,
+        OrganisationField::About => m::ORGANISATIONS_ABOUT,
+    }
+}
+
+/// The input of a field.
+fn input(field: OrganisationField, value: String) -> AnyView {
+    let i18n = use_i18n();
+    let label = i18n.t(field_name(field));
+    match field {
+        OrganisationField::Name => view! { <TextField name="name" label value required=true maxlength=NAME_MAX /> }.into_any(),
+        OrganisationField::Slug => view! { <TextField name="slug" label hint=i18n.t(m::ORGANISATIONS_SLUG_HINT) value /> }.into_any(),
+        OrganisationField::About => view! { <TextArea name="about" label value maxlength=TEXT_MAX /> }.into_any(),
+    }
+}
+
+/// Both versions, as they are written and to change.
+fn conflict_fields() -> ConflictFields<OrganisationDraft> {
+    ConflictFields { label: field_name, words: |_, _, text| text.to_owned(), input: Box::new(input) }
 }

@@ -4,7 +4,8 @@ use crate::AppError;
 use domain::PersonId;
 use domain::people::views::{MyProfile, PersonPage, Saved};
 use leptos::prelude::*;
-use leptos::server_fn::codec::{MultipartData, MultipartFormData};
+use use_case::api;
+use leptos::server_fn::codec::MultipartData;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{signed_in, uploaded},
@@ -14,21 +15,21 @@ use {
 };
 
 /// One's own profile.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "people/profile")]
+#[api("people/profile")]
 pub async fn load_profile() -> Result<MyProfile, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(people::profile(&ctx, &actor).await?)
 }
 
 /// Somebody's page.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "people/person")]
+#[api("people/person")]
 pub async fn load_person(person: PersonId) -> Result<PersonPage, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(people::person(&ctx, &actor, person).await?)
 }
 
 /// Puts up a photo: the file of the field `picture`.
-#[server(prefix = "/api", output = crate::wire::JsonAnswer, endpoint = "people/set_photo", input = MultipartFormData)]
+#[api("people/set_photo", files)]
 pub async fn set_photo(form: MultipartData) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let file = uploaded(form, "picture").await?;
@@ -36,14 +37,14 @@ pub async fn set_photo(form: MultipartData) -> Result<(), AppError> {
 }
 
 /// Takes one's photo away.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "people/remove_photo")]
+#[api("people/remove_photo")]
 pub async fn remove_photo() -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(people::remove_photo(&ctx, &actor).await?)
 }
 
 /// Saves who one is and where, with one's languages.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "people/save_about")]
+#[api("people/save_about")]
 pub async fn save_about(
     mark: String,
     pronouns: String,
@@ -59,21 +60,21 @@ pub async fn save_about(
 }
 
 /// Saves what one works as.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "people/save_work")]
+#[api("people/save_work")]
 pub async fn save_work(mark: String, industry: String, role_title: String, experience_years: String) -> Result<Saved, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(people::save_work(&ctx, &actor, &mark, WorkDraft { industry, role_title, experience_years }).await?)
 }
 
 /// Saves the skills that one offers and wants: names between commas.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "people/save_skills")]
+#[api("people/save_skills")]
 pub async fn save_skills(mark: String, skills_offered: String, skills_wanted: String) -> Result<Saved, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(people::save_skills(&ctx, &actor, &mark, Sides { offered: skills_offered, wanted: skills_wanted }).await?)
 }
 
 /// Saves the kinds of help that one offers and wants.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "people/save_help")]
+#[api("people/save_help")]
 pub async fn save_help(
     mark: String,
     #[server(default)] help_offered: Vec<String>,
@@ -84,14 +85,14 @@ pub async fn save_help(
 }
 
 /// Saves one's usual week: its ticked boxes, such as `0-evening`.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "people/save_week")]
+#[api("people/save_week")]
 pub async fn save_week(mark: String, #[server(default)] week: Vec<String>) -> Result<Saved, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(people::save_week(&ctx, &actor, &mark, &week).await?)
 }
 
 /// Saves who sees the personal part of one's profile.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "people/save_visibility")]
+#[api("people/save_visibility")]
 pub async fn save_visibility(mark: String, #[server(default)] visibility: String) -> Result<Saved, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(people::save_visibility(&ctx, &actor, &mark, &visibility).await?)

@@ -2,48 +2,49 @@
 
 use crate::AppError;
 use crate::written::PageText;
+use domain::editing::Edit;
 use domain::programs::views::{Explore, NewProgram, Overview, ProgramPage, Settings};
 use domain::programs::{ProgramAction, SettingsDraft};
 use domain::{PersonId, ProgramId};
 use leptos::prelude::*;
-use leptos::server_fn::codec::{MultipartData, MultipartFormData};
-use std::collections::BTreeMap;
+use use_case::api;
+use leptos::server_fn::codec::MultipartData;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{anyone, redirect, signed_in, uploaded_for},
-    service::programs::{self, Edit, Start},
+    service::programs::{self, Start},
 };
 
 /// The start page, with its programs.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/front")]
+#[api("programs/front")]
 pub async fn load_front() -> Result<PageText, AppError> {
     let (ctx, _) = anyone()?;
     Ok(crate::landing::text(programs::front(&ctx).await?))
 }
 
 /// Programs that one may join.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/explore")]
+#[api("programs/explore")]
 pub async fn load_explore(#[server(default)] words: String, #[server(default)] after: Option<ProgramId>) -> Result<Explore, AppError> {
     let (ctx, actor) = anyone()?;
     Ok(programs::explore(&ctx, actor.as_ref(), &words, after).await?)
 }
 
 /// A program's public face.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/view")]
+#[api("programs/view")]
 pub async fn load_program(slug: String) -> Result<ProgramPage, AppError> {
     let (ctx, actor) = anyone()?;
     Ok(programs::view(&ctx, actor.as_ref(), &slug).await?)
 }
 
 /// What a program can start from.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/start")]
+#[api("programs/start")]
 pub async fn load_start() -> Result<NewProgram, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::start(&ctx, &actor).await?)
 }
 
 /// Makes a program and goes to it.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/create")]
+#[api("programs/create")]
 pub async fn create_program(
     #[server(default)] template: String,
     name: String,
@@ -56,21 +57,21 @@ pub async fn create_program(
 }
 
 /// Makes another link to join a program by.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/renew_join_link")]
+#[api("programs/renew_join_link")]
 pub async fn renew_join_link(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::renew_join_link(&ctx, &actor, &slug).await?)
 }
 
 /// A program at a glance, for its coordinator.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/overview")]
+#[api("programs/overview")]
 pub async fn load_overview(slug: String) -> Result<Overview, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::overview(&ctx, &actor, &slug).await?)
 }
 
 /// Moves a program in its cycle.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/advance")]
+#[api("programs/advance")]
 pub async fn advance_program(slug: String, action: ProgramAction) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     programs::advance(&ctx, &actor, &slug, action).await?;
@@ -78,59 +79,17 @@ pub async fn advance_program(slug: String, action: ProgramAction) -> Result<(), 
 }
 
 /// A program's settings.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/settings")]
+#[api("programs/settings")]
 pub async fn load_settings(slug: String) -> Result<Settings, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::settings(&ctx, &actor, &slug).await?)
 }
 
-/// Saves the settings of `program`. `base` is what the form said when it was opened, at `version`; `choices` answers a
-/// conflict: a field's name and `theirs` keeps the version in `base`.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/save")]
-#[allow(clippy::too_many_arguments, reason = "each is a field of the form")]
-pub async fn save_settings(
-    program: String,
-    version: i32,
-    name: String,
-    slug: String,
-    summary: String,
-    description: String,
-    starts_on: String,
-    ends_on: String,
-    length_weeks: String,
-    #[server(default)] join_policy: String,
-    #[server(default)] approval: String,
-    #[server(default)] matching: String,
-    default_capacity: String,
-    max_open_requests: String,
-    request_days: String,
-    #[server(default)] publish_as: String,
-    proposal_days: String,
-    agreement: String,
-    #[server(default)] base: SettingsDraft,
-    #[server(default)] choices: BTreeMap<String, String>,
-) -> Result<(), AppError> {
+/// Saves a program's settings; goes to them when their address has changed.
+#[api("programs/save")]
+pub async fn save_settings(program: String, #[server(flatten)] edit: Edit<SettingsDraft>) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    let mine = SettingsDraft {
-        name,
-        slug,
-        summary,
-        description,
-        starts_on,
-        ends_on,
-        length_weeks,
-        join_policy,
-        approval,
-        matching,
-        default_capacity,
-        max_open_requests,
-        request_days,
-        publish_as,
-        proposal_days,
-        agreement,
-    };
-    let keep = choices.iter().filter(|(_, version)| *version == "theirs").filter_map(|(field, _)| field.parse().ok()).collect();
-    let slug = programs::save(&ctx, &actor, &program, &Edit { version, base, mine, keep }).await?;
+    let slug = programs::save(&ctx, &actor, &program, &edit).await?;
     if slug != program {
         redirect(&format!("/admin/programs/{slug}/settings"));
     }
@@ -138,7 +97,7 @@ pub async fn save_settings(
 }
 
 /// Gives a program a picture: the fields `slug` and then `picture`, a file.
-#[server(prefix = "/api", output = crate::wire::JsonAnswer, endpoint = "programs/set_picture", input = MultipartFormData)]
+#[api("programs/set_picture", files)]
 pub async fn set_picture(form: MultipartData) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let (slug, file) = uploaded_for(form, "slug", "picture").await?;
@@ -146,21 +105,21 @@ pub async fn set_picture(form: MultipartData) -> Result<(), AppError> {
 }
 
 /// Takes a program's picture away.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/remove_picture")]
+#[api("programs/remove_picture")]
 pub async fn remove_picture(slug: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::remove_picture(&ctx, &actor, &slug).await?)
 }
 
 /// Names a coordinator by their address.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/add_coordinator")]
+#[api("programs/add_coordinator")]
 pub async fn add_coordinator(slug: String, email: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::add_coordinator(&ctx, &actor, &slug, &email).await?)
 }
 
 /// Takes a coordinator's name away.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "programs/remove_coordinator")]
+#[api("programs/remove_coordinator")]
 pub async fn remove_coordinator(slug: String, person: PersonId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(programs::remove_coordinator(&ctx, &actor, &slug, person).await?)

@@ -4,7 +4,6 @@ mod admin;
 mod admin_tabs;
 mod api;
 mod card;
-mod conflict;
 mod coordinators;
 mod cycle;
 mod explore;

@@ -2,10 +2,10 @@
 
 use super::words::{join_name, matching_name, publish_name};
 use crate::lang::use_i18n;
-use crate::ui::form::{Check, Choice, Hidden, Select, TextArea, TextField};
+use crate::ui::form::{Check, Choice, Select, TextArea, TextField};
 use domain::limits::{LINE_MAX, LONG_TEXT_MAX, NAME_MAX};
 use domain::match_runs::PublishAs;
-use domain::programs::{JoinPolicy, MatchingMode, SLUG_MAX, SettingsDraft, SettingsField};
+use domain::programs::{JoinPolicy, MatchingMode, SLUG_MAX, SettingsField};
 use i18n::{I18n, Key, m};
 use leptos::prelude::*;
 
@@ -129,33 +129,5 @@ fn OneOf(field: SettingsField, value: String, options: Vec<(&'static str, Key)>)
     match hint(field) {
         Some(hint) => view! { <Select name label options value hint=i18n.t(hint) required=true /> }.into_any(),
         None => view! { <Select name label options value required=true /> }.into_any(),
-    }
-}
-
-/// What a form was made from, sent along unseen.
-#[component]
-pub(super) fn Base(base: SettingsDraft) -> impl IntoView {
-    SettingsField::ALL.iter().map(|field| view! { <Hidden name=base_name(*field) value=base.value(*field).to_owned() /> }).collect_view()
-}
-
-/// The name under which a setting's first value is sent.
-pub(super) const fn base_name(field: SettingsField) -> &'static str {
-    match field {
-        SettingsField::Name => "base[name]",
-        SettingsField::Slug => "base[slug]",
-        SettingsField::Summary => "base[summary]",
-        SettingsField::Description => "base[description]",
-        SettingsField::StartsOn => "base[starts_on]",
-        SettingsField::EndsOn => "base[ends_on]",
-        SettingsField::LengthWeeks => "base[length_weeks]",
-        SettingsField::JoinPolicy => "base[join_policy]",
-        SettingsField::Approval => "base[approval]",
-        SettingsField::Matching => "base[matching]",
-        SettingsField::DefaultCapacity => "base[default_capacity]",
-        SettingsField::MaxOpenRequests => "base[max_open_requests]",
-        SettingsField::RequestDays => "base[request_days]",
-        SettingsField::PublishAs => "base[publish_as]",
-        SettingsField::ProposalDays => "base[proposal_days]",
-        SettingsField::Agreement => "base[agreement]",
     }
 }

@@ -1,17 +1,16 @@
 //! A program's settings: everything that can be changed after it was made.
 
-use super::conflict::ConflictForm;
 use super::coordinators::Coordinators;
 use super::picture::PictureForms;
-use super::setting::{Base, Setting, base_name};
+use super::setting::{Setting, setting_name, setting_words};
 use super::{AddCoordinator, ProgramTab, ProgramTabs, RemoveCoordinator, SaveSettings, load_settings};
-use crate::AppError;
 use crate::data::Data;
-use crate::flash::{Flash, use_flash};
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, FormAction, Hidden, Submit, successes};
+use crate::ui::form::{
+    ConflictFields, ConflictForm, Form, FormAction, Hidden, Submit, base_fields, returned_base, returned_conflict, successes,
+};
 use crate::ui::{Crumb, Loaded, PageHead};
-use domain::programs::views::{Settings, SettingsVersions};
+use domain::programs::views::Settings;
 use domain::programs::{SettingsDraft, SettingsField};
 use i18n::{Key, m};
 use leptos::prelude::*;
@@ -52,20 +51,23 @@ fn SettingsView(settings: Settings, actions: Actions) -> impl IntoView {
     let i18n = use_i18n();
     let slug = settings.slug.clone();
     let organisation = settings.organisation;
-    let conflict = RwSignal::new(failed(actions.save).and_then(|flash| flash.error).as_ref().and_then(versions));
+    // What came back with the page is over once something was saved on it.
+    let fresh = actions.save.version().get_untracked() == 0;
+    let conflict = RwSignal::new(returned_conflict(SaveSettings::url()).filter(|_| fresh));
     Effect::new(move |_| {
-        if let Some(error) = actions.save.error()
-            && let Some(versions) = versions(&error)
-        {
+        if let Some(versions) = actions.save.error().and_then(|error| error.conflict()) {
             conflict.set(Some(versions));
         }
     });
     let crumbs = vec![Crumb::new(settings.name.clone(), format!("/admin/programs/{slug}"))];
     let address = slug.clone();
-    let (draft, version) = (StoredValue::new(settings.draft), settings.version);
+    let draft = StoredValue::new(settings.draft);
     let form = move || match conflict.get() {
-        Some(versions) => view! { <ConflictForm slug=address.clone() organisation versions action=actions.save /> }.into_any(),
-        None => view! { <EditForm slug=address.clone() draft=draft.get_value() version organisation action=actions.save /> }.into_any(),
+        Some(conflict) => {
+            let about = vec![("program", address.clone())];
+            view! { <ConflictForm conflict fields=conflict_fields(organisation) about action=actions.save /> }.into_any()
+        }
+        None => view! { <EditForm slug=address.clone() draft=draft.get_value() organisation action=actions.save /> }.into_any(),
     };
     view! {
         <PageHead title=i18n.t(m::PROGRAMS_SETTINGS) lead=i18n.t(m::PROGRAMS_SETTINGS_LEAD) crumbs />
@@ -95,17 +97,10 @@ fn SettingsView(settings: Settings, actions: Actions) -> impl IntoView {
     }
 }
 
-/// Both versions, when that is what the error is.
-fn versions(error: &AppError) -> Option<SettingsVersions> {
-    match error {
-        AppError::Conflict(json) => serde_json::from_str(json).ok(),
-        _ => None,
-    }
-}
-
-/// The form as it was posted without JavaScript, when it could not be saved.
-fn failed(save: FormAction<SaveSettings>) -> Option<Flash> {
-    use_flash(SaveSettings::url()).filter(|flash| flash.error.is_some() && save.version().get_untracked() == 0)
+/// Both versions of the settings, in words and to change.
+fn conflict_fields(organisation: bool) -> ConflictFields<SettingsDraft> {
+    let input = move |field, value| view! { <Setting field value organisation /> }.into_any();
+    ConflictFields { label: setting_name, words: setting_words, input: Box::new(input) }
 }
 
 const GROUPS: [(Key, &[SettingsField]); 3] = [
@@ -136,18 +131,9 @@ const GROUPS: [(Key, &[SettingsField]); 3] = [
 ];
 
 #[component]
-fn EditForm(slug: String, draft: SettingsDraft, version: i32, organisation: bool, action: FormAction<SaveSettings>) -> impl IntoView {
+fn EditForm(slug: String, draft: SettingsDraft, organisation: bool, action: FormAction<SaveSettings>) -> impl IntoView {
     let i18n = use_i18n();
-    // A form that comes back goes on from where it began, not from what is saved by now.
-    let before = failed(action).map(|flash| flash.values).unwrap_or_default();
-    let from = |name: &str, otherwise: &str| {
-        before.iter().find(|(n, _)| n == name).map_or_else(|| otherwise.to_owned(), |(_, value)| value.clone())
-    };
-    let version = from("version", &version.to_string());
-    let mut base = draft.clone();
-    for field in SettingsField::ALL {
-        base.set(*field, from(base_name(*field), draft.value(*field)));
-    }
+    let base = if action.version().get_untracked() == 0 { returned_base(SaveSettings::url(), &draft) } else { draft.clone() };
     let groups = GROUPS
         .into_iter()
         .map(|(title, fields)| {
@@ -161,8 +147,7 @@ fn EditForm(slug: String, draft: SettingsDraft, version: i32, organisation: bool
     view! {
         <Form action=action done=i18n.t(m::COMMON_SAVED) own_conflict=true>
             <Hidden name="program" value=slug />
-            <Hidden name="version" value=version />
-            <Base base />
+            {base_fields(&base)}
             {groups}
             <div class="form__actions">
                 <Submit label=i18n.t(m::COMMON_SAVE) />

@@ -155,16 +155,6 @@ pub fn set_status(status: u16) {
     }
 }
 
-/// The header in which a server function leaves a note for the flash; browsers that run the client don't look at it.
-pub const NOTE: http::HeaderName = http::HeaderName::from_static("trellis-note");
-
-/// Leaves a note for the page that comes after a form posted without JavaScript.
-pub fn leave_note(note: &'static str) {
-    if let Some(options) = use_context::<ResponseOptions>() {
-        options.insert_header(NOTE, http::HeaderValue::from_static(note));
-    }
-}
-
 /// Adds a cookie to the answer. `max_age` in seconds; 0 removes it.
 pub fn set_cookie(name: &str, value: &str, max_age: i64, http_only: bool, secure: bool) {
     let mut cookie = format!("{name}={value}; Path=/; SameSite=Lax; Max-Age={max_age}");

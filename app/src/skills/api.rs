@@ -3,6 +3,7 @@
 use crate::AppError;
 use domain::skills::SkillHit;
 use leptos::prelude::*;
+use use_case::api;
 #[cfg(feature = "ssr")]
 use {crate::server::signed_in, service::skills};
 
@@ -11,7 +12,7 @@ use {crate::server::signed_in, service::skills};
 const SUGGESTIONS: usize = 8;
 
 /// The skills that a text may mean, the likeliest first, in the reader's language.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "skills/search")]
+#[api("skills/search")]
 pub async fn search_skills(text: String) -> Result<Vec<SkillHit>, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(skills::search(&ctx, &actor, &text, actor.locale, SUGGESTIONS).await?)

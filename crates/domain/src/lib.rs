@@ -5,6 +5,8 @@
 
 #[macro_use]
 pub mod text_enum;
+#[macro_use]
+pub mod editing;
 
 pub mod accounts;
 pub mod enrolments;

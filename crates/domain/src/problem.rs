@@ -34,6 +34,17 @@ impl Problems {
         if self.0.is_empty() { Ok(()) } else { Err(self) }
     }
 
+    /// What was read, when nothing is wrong.
+    ///
+    /// # Errors
+    /// All problems noted so far.
+    pub fn into_result_of<T>(self, read: Option<T>) -> Result<T, Self> {
+        match read {
+            Some(read) if self.0.is_empty() => Ok(read),
+            _ => Err(self),
+        }
+    }
+
     /// One problem, as the whole answer.
     #[must_use]
     pub fn one(field: &str, code: ProblemCode) -> Self {

@@ -30,6 +30,10 @@ macro_rules! text_enum {
             }
         }
 
+        impl $crate::editing::FieldText for $name {
+            fn text(&self) -> String { self.as_str().to_owned() }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.as_str()) }
         }

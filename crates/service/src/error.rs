@@ -1,6 +1,7 @@
 //! What a use case answers when it can't do what was asked.
 
 use domain::{Problems, Refusal};
+use serde::Serialize;
 use store::StoreError;
 
 /// An error of a use case. Everything but `Store` and `Internal` is something the person can act on.
@@ -21,7 +22,8 @@ pub enum Error {
     /// It isn't there, or it isn't there for the one who asks.
     #[error("not found")]
     NotFound,
-    /// Somebody else changed it meanwhile; their version is in the text (JSON of the feature's own type).
+    /// Somebody else changed it meanwhile; both versions are in the text (JSON of a [`domain::editing::Conflict`], or of the
+    /// feature's own type).
     #[error("changed meanwhile")]
     Conflict(String),
     /// Too many attempts; seconds until the next one.
@@ -36,6 +38,17 @@ pub enum Error {
     /// Something else of ours.
     #[error("internal: {0}")]
     Internal(String),
+}
+
+impl Error {
+    /// [`Self::Conflict`] with both versions as its text.
+    #[must_use]
+    pub fn conflict(versions: &impl Serialize) -> Self {
+        match serde_json::to_string(versions) {
+            Ok(json) => Self::Conflict(json),
+            Err(error) => Self::Internal(error.to_string()),
+        }
+    }
 }
 
 impl From<Problems> for Error {

@@ -35,6 +35,7 @@ mod tables;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod tokens;
+mod trace;
 pub mod zones;
 
 pub use context::{Actor, Ctx, INVITATIONS_A_DAY, Settings};

@@ -65,6 +65,7 @@ pub enum EngineConnection<'c> {
 impl Tx {
     /// The connection, whether it only reads or writes: what is done with it is compiled once an engine.
     pub fn connection(&mut self) -> EngineConnection<'_> {
+        crate::statements::one_more();
         match self {
             Self::SqliteRead(connection) => EngineConnection::Sqlite(&mut *connection),
             Self::SqliteWrite(transaction) => EngineConnection::Sqlite(&mut *transaction),

@@ -9,7 +9,7 @@ use crate::router::NO_FUNCTION;
 use crate::state::AppState;
 use app::AppError;
 use app::flash::Flash;
-use app::server::{NOTE, encode, safe_path, too_many_words};
+use app::server::{encode, safe_path, too_many_words};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION, REFERER, RETRY_AFTER, SET_COOKIE};
@@ -21,6 +21,7 @@ use chrono::Duration;
 use domain::{PersonId, Refusal};
 use i18n::I18n;
 use service::accounts::Client;
+use serde::Deserialize;
 use service::{Ctx, Error, tokens};
 use std::net::SocketAddr;
 
@@ -83,7 +84,7 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
                 } else {
                     // Whoever was signed out while they wrote finds it again once they have signed in.
                     let error = Some(AppError::Refused(Refusal::SignedOutMeanwhile));
-                    let flash = Flash { action, error, values: typed, note: None };
+                    let flash = Flash { action, error, values: typed, joined: false };
                     let name = cookies::waiting_name(state.config.is_secure());
                     with_flash(state, go(&format!("{login}&done=kept")), person, flash, name, WAITS).await?
                 }
@@ -91,7 +92,7 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
             error => match room() {
                 // Also where the form itself is gone by now: what was typed is shown all the same.
                 Ok(()) => {
-                    let flash = Flash { action, error: Some(error), values: typed, note: None };
+                    let flash = Flash { action, error: Some(error), values: typed, joined: false };
                     with_flash(state, go(back), person, flash, name, KEPT).await?
                 }
                 Err(seconds) => too_many(&asked.headers, seconds),
@@ -102,8 +103,9 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
             Some(place) => go(place),
             None if room().is_err() => go(back),
             None => {
-                let note = parts.headers.get(NOTE).and_then(|note| note.to_str().ok()).map(str::to_owned);
-                with_flash(state, go(back), person, Flash { action, error: None, values: Vec::new(), note }, name, KEPT).await?
+                let answer: Answer = to_bytes(body, ANSWER_MAX).await.ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
+                let flash = Flash { action, error: None, values: Vec::new(), joined: answer.joined };
+                with_flash(state, go(back), person, flash, name, KEPT).await?
             }
         }
     };
@@ -111,6 +113,14 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
         redirect.headers_mut().append(SET_COOKIE, cookie.clone());
     }
     Ok(redirect)
+}
+
+/// What the page that comes next shows of an answer.
+#[derive(Default, Deserialize)]
+struct Answer {
+    /// Whether the save was joined with somebody else's.
+    #[serde(default)]
+    joined: bool,
 }
 
 /// Whether a result may be kept for somebody who isn't signed in; else in how many seconds.

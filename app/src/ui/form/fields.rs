@@ -262,9 +262,10 @@ pub fn Hidden(
 
 /// Values that go along unseen and never change: written as text, for forms that stand on a page many times.
 #[component]
-pub fn HiddenAll<const N: usize>(
+pub fn HiddenAll(
     /// Names, the server function's arguments, and values.
-    values: [(&'static str, String); N],
+    #[prop(into)]
+    values: Vec<(&'static str, String)>,
 ) -> impl IntoView {
     let inputs = html! { @for (name, value) in &values { input type="hidden" name=(name) value=(value); } };
     view! { <div hidden inner_html=inputs.into_string()></div> }

@@ -6,6 +6,7 @@
 mod action;
 mod action_error;
 mod choices;
+mod conflict;
 mod fields;
 mod file;
 mod state;
@@ -16,6 +17,7 @@ mod written_client;
 pub use action::{FormAction, Post, successes};
 pub use action_error::ActionError;
 pub use choices::{Check, Choice, Choices, Select};
+pub use conflict::{ConflictFields, ConflictForm, base_fields, returned_base, returned_conflict};
 pub(crate) use fields::described_by;
 pub use fields::{FieldError, FieldFrame, Hidden, HiddenAll, Password, TextArea, TextField};
 pub use file::{FileField, PICTURES, SavedBy};

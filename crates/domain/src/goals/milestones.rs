@@ -4,7 +4,6 @@ use crate::fields;
 use crate::limits::{MILESTONE_TITLE_MAX, MILESTONE_TITLE_MIN, MILESTONES_MAX, line};
 use crate::problem::{ProblemCode, Problems};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 text_enum! {
     /// Where a milestone goes by one tap.
@@ -16,23 +15,18 @@ text_enum! {
     }
 }
 
-/// What the form sends.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct MilestoneDraft {
-    /// What is to be done.
-    pub title: String,
-    /// Until when; empty is open-ended.
-    pub due_on: String,
-}
+draft! {
+    /// A milestone's form.
+    pub struct MilestoneDraft;
+    /// A milestone's fields.
+    pub struct MilestoneFields;
+    /// Names the fields of a milestone.
+    pub enum MilestoneField;
 
-/// A milestone's fields.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MilestoneFields {
     /// What is to be done.
-    pub title: String,
-    /// Until when.
-    pub due_on: Option<NaiveDate>,
+    title / Title = "title": String, milestone_title;
+    /// Until when; empty is open-ended.
+    due_on / DueOn = "due_on": Option<NaiveDate>, fields::date;
 }
 
 impl MilestoneDraft {
@@ -42,12 +36,25 @@ impl MilestoneDraft {
     /// Everything that is wrong, by field.
     pub fn check(&self) -> Result<MilestoneFields, Problems> {
         let mut problems = Problems::default();
-        let title = problems.check("title", milestone_title(&self.title));
-        let due_on = problems.check("due_on", fields::date(&self.due_on));
-        match (title, due_on) {
-            (Some(title), Some(due_on)) => Ok(MilestoneFields { title, due_on }),
-            _ => Err(problems),
-        }
+        let fields = self.read(&mut problems);
+        problems.into_result_of(fields)
+    }
+}
+
+impl MilestoneFields {
+    /// Both fields as a line of the history keeps them: the title, which is one line, and the date below it.
+    #[must_use]
+    pub fn kept(&self) -> String {
+        let MilestoneDraft { title, due_on } = self.into();
+        format!("{title}\n{due_on}")
+    }
+
+    /// Reads what [`Self::kept`] wrote.
+    #[must_use]
+    pub fn from_kept(kept: &str) -> Option<Self> {
+        let (title, due_on) = kept.split_once('\n')?;
+        let due_on = if due_on.is_empty() { None } else { Some(due_on.parse().ok()?) };
+        Some(Self { title: title.to_owned(), due_on })
     }
 }
 
@@ -120,6 +127,16 @@ mod tests {
         assert_eq!(draft("x", "May").check(), Err(problems));
         let too_long = Problems::one("title", ProblemCode::TooLong { max: 160 });
         assert_eq!(draft(&"x".repeat(161), "").check(), Err(too_long));
+    }
+
+    #[test]
+    fn the_history_reads_what_it_kept() {
+        let fields = |title: &str, due_on: &str| MilestoneFields { title: title.to_owned(), due_on: due_on.parse().ok() };
+        for fields in [fields("Outline", "2026-05-01"), fields("Outline", "")] {
+            assert_eq!(MilestoneFields::from_kept(&fields.kept()), Some(fields));
+        }
+        assert_eq!(MilestoneFields::from_kept("Outline"), None);
+        assert_eq!(MilestoneFields::from_kept("Outline\nsoon"), None);
     }
 
     #[test]

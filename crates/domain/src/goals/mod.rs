@@ -3,8 +3,6 @@
 //! What it does not do: know who is signed in, or keep the history; it says what changed.
 
 mod draft;
-mod merge;
-mod milestone_edit;
 mod milestones;
 mod permission;
 mod progress;
@@ -12,10 +10,8 @@ mod status;
 mod trace;
 pub mod views;
 
-pub use draft::{GoalDraft, GoalFields, comment};
-pub use merge::{FieldChange, FieldConflict, Merge, Mergeable, changes, merge};
-pub use milestone_edit::MilestoneField;
-pub use milestones::{Direction, MilestoneDraft, MilestoneFields, milestone_titles, move_milestone, room_for_milestone};
+pub use draft::{GoalDraft, GoalField, GoalFields, comment};
+pub use milestones::{Direction, MilestoneDraft, MilestoneField, MilestoneFields, milestone_titles, move_milestone, room_for_milestone};
 pub use permission::{Deed, Denied, GoalActor, may};
 pub use progress::{MilestoneCount, overall, progress};
 pub use trace::Trace;
@@ -55,23 +51,5 @@ text_enum! {
         Drop = "drop",
         /// Achieved or dropped becomes open again.
         Reopen = "reopen",
-    }
-}
-
-text_enum! {
-    /// The fields of a goal that are edited together and told apart in its history.
-    pub enum GoalField {
-        /// What is to be reached.
-        Title = "title",
-        /// Why it matters.
-        Why = "why",
-        /// How success is seen.
-        Success = "success",
-        /// Until when.
-        TargetOn = "target_on",
-        /// How progress is told.
-        ProgressMode = "progress_mode",
-        /// Progress set by hand, in percent.
-        Progress = "progress",
     }
 }

@@ -1,6 +1,6 @@
 //! What pages show of goals: pure data, worked out by the service for one reader, sentences and dates included.
 
-use super::{FieldConflict, GoalFields, GoalStatus, MilestoneField, MilestoneFields};
+use super::{GoalFields, GoalStatus};
 use crate::mentorships::views::{Face, SpaceHead};
 use crate::{CommentId, GoalId, MilestoneId};
 use chrono::NaiveDate;
@@ -99,8 +99,6 @@ pub struct GoalView {
     pub head: SpaceHead,
     /// The goal.
     pub id: GoalId,
-    /// Its version: sent back with what is made of it.
-    pub version: i32,
     /// Where it is.
     pub status: GoalStatus,
     /// Its fields.
@@ -185,40 +183,6 @@ pub struct GoalMay {
     pub reopen: bool,
     /// Say something about it.
     pub comment: bool,
-}
-
-/// What a save is answered with when somebody else changed the same fields meanwhile. Sent as the error's text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GoalConflict {
-    /// The version that the second save must be made on.
-    pub version: i32,
-    /// Who saved meanwhile, and when, in a sentence.
-    pub sentence: String,
-    /// What they saved: the ground of the second save.
-    pub theirs: GoalFields,
-    /// Both changes joined where they fit, their version where not.
-    pub joined: GoalFields,
-    /// What I wanted to save.
-    pub mine: GoalFields,
-    /// The fields that don't fit, with both versions in words.
-    pub fields: Vec<FieldConflict>,
-}
-
-/// The same for a milestone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MilestoneConflict {
-    /// Which.
-    pub milestone: MilestoneId,
-    /// Who saved meanwhile, and when, in a sentence.
-    pub sentence: String,
-    /// What they saved: the ground of the second save.
-    pub theirs: MilestoneFields,
-    /// Both changes joined where they fit, their version where not.
-    pub joined: MilestoneFields,
-    /// What I wanted to save.
-    pub mine: MilestoneFields,
-    /// The fields that don't fit, with both versions in words.
-    pub fields: Vec<FieldConflict<MilestoneField>>,
 }
 
 /// The beginning of a text, cut between words.

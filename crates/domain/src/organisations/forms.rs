@@ -3,40 +3,24 @@
 use crate::limits::{self, NAME_MAX, TEXT_MAX};
 use crate::problem::{ProblemCode, Problems};
 use crate::programs::{check_slug, suggest_slug};
-use serde::{Deserialize, Serialize};
 
 /// Most addresses invited at once.
 pub const INVITED_MAX: usize = 50;
 
-/// An organisation, as typed. Field names: `name`, `slug`, `about`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrganisationDraft {
+draft! {
+    /// An organisation's form.
+    pub struct OrganisationDraft;
+    /// What a valid form says.
+    pub struct OrganisationFields;
+    /// Names the fields of an organisation.
+    pub enum OrganisationField;
+
     /// Its name.
-    pub name: String,
+    name / Name = "name": String, |value| limits::line(value, 2, NAME_MAX);
     /// Its name in addresses; empty takes the one that the name suggests.
-    pub slug: String,
+    slug / Slug = "slug": String, check_slug;
     /// A few sentences about it.
-    pub about: String,
-}
-
-/// What a valid form says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrganisationFields {
-    /// Its name.
-    pub name: String,
-    /// Its name in addresses.
-    pub slug: String,
-    /// A few sentences about it.
-    pub about: String,
-}
-
-/// Two people changed an organisation at the same time: what the other one saved, and from which version to go on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrganisationVersions {
-    /// The version now.
-    pub version: i32,
-    /// What it says now.
-    pub theirs: OrganisationDraft,
+    about / About = "about": String, |value| limits::text(value, 0, TEXT_MAX);
 }
 
 impl OrganisationDraft {
@@ -45,15 +29,13 @@ impl OrganisationDraft {
     /// # Errors
     /// Everything that is wrong with it.
     pub fn check(&self) -> Result<OrganisationFields, Problems> {
-        let mut problems = Problems::default();
-        let name = problems.check("name", limits::line(&self.name, 2, NAME_MAX));
-        let about = problems.check("about", limits::text(&self.about, 0, TEXT_MAX));
-        let typed = if self.slug.trim().is_empty() { suggest_slug(&self.name) } else { self.slug.clone() };
-        let slug = problems.check("slug", check_slug(&typed));
-        match (name, slug, about) {
-            (Some(name), Some(slug), Some(about)) => Ok(OrganisationFields { name, slug, about }),
-            _ => Err(problems),
+        let mut draft = self.clone();
+        if draft.slug.trim().is_empty() {
+            draft.slug = suggest_slug(&draft.name);
         }
+        let mut problems = Problems::default();
+        let fields = draft.read(&mut problems);
+        problems.into_result_of(fields)
     }
 }
 
@@ -123,7 +105,7 @@ mod tests {
     fn each_fault_is_said_beside_its_field() {
         let draft = OrganisationDraft { name: String::new(), slug: "no spaces".to_owned(), about: "x".repeat(2_001) };
         let fields: Vec<String> = draft.check().unwrap_err().0.into_iter().map(|p| p.field).collect();
-        assert_eq!(fields, ["name", "about", "slug"]);
+        assert_eq!(fields, ["name", "slug", "about"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod pace;
 mod roles;
 pub mod views;
 
-pub use forms::{INVITED_MAX, OrganisationDraft, OrganisationFields, OrganisationVersions, addresses};
+pub use forms::{INVITED_MAX, OrganisationDraft, OrganisationField, OrganisationFields, addresses};
 pub use pace::{DAY, Pace};
 pub use roles::{RoleDenied, may_set_role};
 

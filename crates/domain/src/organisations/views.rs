@@ -172,8 +172,6 @@ pub struct OrganisationSettings {
     pub organisation: OrganisationRef,
     /// What it says now.
     pub draft: OrganisationDraft,
-    /// Rises with every change.
-    pub version: i32,
 }
 
 /// A page of what happened in an organisation.

@@ -1,7 +1,6 @@
 //! Programs: how one may join, how matching happens, its questions, and its cycle.
 
 mod cycle;
-mod merge;
 mod missing;
 mod next;
 pub mod questions;
@@ -9,10 +8,9 @@ mod settings;
 mod slug;
 pub mod views;
 
-pub use merge::{SettingsChange, SettingsConflict, SettingsMerge, changes, merge};
 pub use missing::{Missing, OpeningFacts, missing};
 pub use next::{NextFacts, NextStep, Standing, next_step};
-pub use settings::{SettingsDraft, SettingsField, SettingsFields, program_name};
+pub use settings::{SettingsDraft, SettingsField, SettingsFields, merge_settings, program_name};
 pub use slug::{SLUG_MAX, SLUG_MIN, check_slug, free_slug, suggest_slug};
 
 text_enum! {

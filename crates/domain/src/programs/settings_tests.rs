@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-use super::super::{SettingsConflict, SettingsMerge, changes, merge};
+use crate::editing::{Draft, changes};
 use super::*;
 
 fn draft() -> SettingsDraft {
@@ -69,29 +69,33 @@ fn each_field_says_what_is_wrong_with_it() {
 
 #[test]
 fn two_changes_of_different_fields_are_joined() {
-    let base = draft().check(false).unwrap();
-    let mine = with(SettingsField::Name, "Career").check(false).unwrap();
-    let theirs = with(SettingsField::RequestDays, "21").check(false).unwrap();
-    let SettingsMerge::Clean(joined) = merge(&base, &mine, &theirs) else { panic!("a conflict") };
-    assert_eq!((joined.name.as_str(), joined.request_days), ("Career", 21));
+    let mine = with(SettingsField::Name, "Career");
+    let joined = merge_settings(&draft(), &mine, &with(SettingsField::RequestDays, "21")).unwrap();
+    assert_eq!((joined.name.as_str(), joined.request_days.as_str()), ("Career", "21"));
 }
 
 #[test]
 fn two_changes_of_one_field_are_both_shown() {
-    let base = draft().check(false).unwrap();
-    let mut mine = with(SettingsField::Name, "Career").check(false).unwrap();
-    mine.approval = true;
-    let theirs = with(SettingsField::Name, "Paths").check(false).unwrap();
-    let SettingsMerge::Conflict { joined, fields } = merge(&base, &mine, &theirs) else { panic!("no conflict") };
-    assert!(joined.approval == "true" && joined.name == "Paths");
-    assert_eq!(fields, [SettingsConflict { field: SettingsField::Name, mine: "Career".to_owned(), theirs: "Paths".to_owned() }]);
-    assert!(matches!(merge(&base, &theirs, &theirs), SettingsMerge::Clean(_)), "the same change twice is no conflict");
+    let mut mine = with(SettingsField::Name, "Career");
+    mine.approval = "true".to_owned();
+    let theirs = with(SettingsField::Name, "Paths");
+    let conflict = merge_settings(&draft(), &mine, &theirs).unwrap_err();
+    assert!(conflict.joined.approval == "true" && conflict.joined.name == "Paths");
+    assert_eq!(conflict.fields, [SettingsField::Name]);
+    assert_eq!(merge_settings(&draft(), &theirs, &theirs), Ok(theirs), "the same change twice is no conflict");
+}
+
+#[test]
+fn dates_that_do_not_fit_together_are_both_shown() {
+    let mine = with(SettingsField::EndsOn, "2026-05-01");
+    let theirs = with(SettingsField::StartsOn, "2026-06-01");
+    let conflict = merge_settings(&draft(), &mine, &theirs).unwrap_err();
+    assert_eq!(conflict.fields, [SettingsField::StartsOn, SettingsField::EndsOn]);
+    assert_eq!(conflict.joined, theirs);
 }
 
 #[test]
 fn what_changed_is_told_by_field() {
-    let before = draft().check(false).unwrap();
-    let after = with(SettingsField::Agreement, "We meet.").check(false).unwrap();
-    let changed = changes(&before, &after);
+    let changed = changes(&draft(), &with(SettingsField::Agreement, "We meet."));
     assert_eq!(changed.iter().map(|c| c.field).collect::<Vec<_>>(), [SettingsField::Agreement]);
 }

@@ -1,6 +1,6 @@
 //! What the pages about programs show.
 
-use super::{JoinPolicy, MatchingMode, Missing, NextStep, ProgramAction, ProgramStatus, ProgramTemplate, SettingsConflict, SettingsDraft};
+use super::{JoinPolicy, MatchingMode, Missing, NextStep, ProgramAction, ProgramStatus, ProgramTemplate, SettingsDraft};
 use crate::enrolments::EnrolmentStatus;
 use crate::ids::{MentorshipId, OrganisationId, PictureId, ProgramId};
 use crate::mentorships::MentorshipStatus;
@@ -267,25 +267,10 @@ pub struct Settings {
     pub name: String,
     /// The settings as the form says them.
     pub draft: SettingsDraft,
-    /// The version that the form is made from.
-    pub version: i32,
     /// Whether it belongs to an organisation.
     pub organisation: bool,
     /// Its picture.
     pub picture: Option<PictureId>,
     /// Who coordinates it by name.
     pub coordinators: Vec<Coordinator>,
-}
-
-/// Both versions, when somebody else saved meanwhile.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SettingsVersions {
-    /// The version that is saved by now.
-    pub version: i32,
-    /// What is saved by now.
-    pub theirs: SettingsDraft,
-    /// What fits together, with their version of what doesn't.
-    pub joined: SettingsDraft,
-    /// What doesn't.
-    pub fields: Vec<SettingsConflict>,
 }

@@ -1,11 +1,10 @@
-//! Somebody saved while a form was open: who that was, and the answer that carries both versions.
+//! Somebody saved while a form was open: who that was.
 
 use super::standing::GoalStanding;
 use super::words::Reader;
 use crate::{Actor, Error};
-use domain::goals::{FieldConflict, GoalField, MilestoneField, MilestoneFields, Trace};
+use domain::goals::{GoalField, MilestoneField, MilestoneFields, Trace};
 use i18n::m;
-use serde::Serialize;
 use store::goals::Change;
 use store::{Tx, goals};
 
@@ -29,9 +28,9 @@ pub(super) async fn who_saved(
     tx: &mut Tx,
     reader: &Reader<'_>,
     standing: &GoalStanding,
-    fields: &[FieldConflict],
+    fields: &[GoalField],
 ) -> Result<String, Error> {
-    let kinds: Vec<Trace> = fields.iter().map(|conflict| conflict.field.into()).collect();
+    let kinds: Vec<Trace> = fields.iter().map(|field| (*field).into()).collect();
     let newest = goals::newest_changes(tx, standing.goal.id, &kinds).await?;
     Ok(sentence(reader, standing, newest.first()))
 }
@@ -41,12 +40,12 @@ pub(super) async fn who_saved_milestone(
     tx: &mut Tx,
     reader: &Reader<'_>,
     standing: &GoalStanding,
-    saved: &MilestoneFields,
-    fields: &[FieldConflict<MilestoneField>],
+    saved_title: &str,
+    fields: &[MilestoneField],
 ) -> Result<String, Error> {
-    let open = |field| fields.iter().any(|conflict| conflict.field == field);
+    let open = |field| fields.contains(&field);
     let history = goals::history(tx, standing.goal.id, LINES).await?;
-    let mut title = Some(saved.title.clone());
+    let mut title = Some(saved_title.to_owned());
     let mut found = None;
     for change in &history {
         let renamed = change.field == Trace::MilestoneChanged && change.after == title;
@@ -75,12 +74,4 @@ fn sentence(reader: &Reader<'_>, standing: &GoalStanding, change: Option<&Change
         return reader.i18n.f(m::GOALS_CONFLICT_YOURSELF, &[("when", &when)]);
     }
     reader.i18n.f(m::GOALS_CONFLICT_OTHER, &[("name", standing.name(change.person_id)), ("when", &when)])
-}
-
-/// The error that carries both versions, a goal's or a milestone's.
-pub(super) fn conflict(versions: &impl Serialize) -> Error {
-    match serde_json::to_string(versions) {
-        Ok(json) => Error::Conflict(json),
-        Err(error) => Error::Internal(error.to_string()),
-    }
 }

@@ -20,9 +20,9 @@ mod words;
 
 pub use comments::comment;
 pub use create::{MilestoneRows, create};
-pub use edit::{Edit, edit, set_progress};
+pub use edit::{edit, set_progress};
 pub use list::{list, start};
-pub use milestone_edit::{MilestoneEdit, edit_milestone};
+pub use milestone_edit::edit_milestone;
 pub use milestones::{add_milestone, move_milestone, remove_milestone, tick};
 pub use moves::{achieve, drop_goal, reopen, take};
 pub(crate) use templates::starts;

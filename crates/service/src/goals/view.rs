@@ -54,7 +54,6 @@ pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &Goal
     Ok(GoalView {
         head: head(actor, &standing.space, current(others.iter().map(|g| g.status))),
         id: goal.id,
-        version: goal.version,
         status: goal.status,
         fields: goal.fields(),
         percent: goal.status.shown_progress(progress(goal.progress_mode, goal.progress, count)),

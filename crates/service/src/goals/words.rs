@@ -3,7 +3,7 @@
 use crate::{Actor, Ctx};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::goals::views::When;
-use domain::goals::{GoalField, GoalStatus, MilestoneField, ProgressMode, Trace};
+use domain::goals::{GoalStatus, ProgressMode, Trace};
 use i18n::{I18n, Key, m};
 
 /// The reader: their words, their day.
@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
         self.i18n.date_time(local)
     }
 
-    /// A field's value as the history and a conflict show it.
+    /// A field's value as the history shows it.
     pub fn value(&self, trace: Trace, value: &str) -> String {
         let known = match trace {
             Trace::TargetOn => value.parse().ok().map(|day| self.i18n.date(day)),
@@ -51,20 +51,6 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         known.unwrap_or_else(|| value.to_owned())
-    }
-
-    /// The same for a form's field.
-    pub fn field(&self, field: GoalField, value: &str) -> String {
-        self.value(field.into(), value)
-    }
-
-    /// The same for a field of a milestone's form.
-    pub fn milestone_field(&self, field: MilestoneField, value: &str) -> String {
-        let like = match field {
-            MilestoneField::Title => GoalField::Title,
-            MilestoneField::DueOn => GoalField::TargetOn,
-        };
-        self.field(like, value)
     }
 }
 

@@ -18,4 +18,4 @@ pub use invitations::{accept, invitation, invite_by_link, invite_by_mail, revoke
 pub(crate) use invitations::{known as accounts_of, new as new_invitation};
 pub use members::{leave, members, remove, set_role};
 pub(crate) use paces::Paces;
-pub use settings::{Edit, create, save, settings};
+pub use settings::{create, save, settings};

@@ -3,9 +3,10 @@
 use super::standing::{event, manager, reference};
 use crate::accounts::ORGANISATIONS_A_DAY;
 use crate::{Actor, Ctx, Error};
+use domain::editing::{Edit, merge};
 use domain::events::EventKind;
 use domain::organisations::views::OrganisationSettings;
-use domain::organisations::{OrgRole, OrganisationDraft, OrganisationVersions};
+use domain::organisations::{OrgRole, OrganisationDraft};
 use domain::{ProblemCode, Problems, Refusal};
 use store::organisations::{self, Organisation, members};
 use use_case::use_case;
@@ -42,25 +43,16 @@ pub async fn create(ctx: &Ctx, actor: &Actor, draft: &OrganisationDraft) -> Resu
 pub async fn settings(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<OrganisationSettings, Error> {
     let mut tx = ctx.read().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
-    Ok(OrganisationSettings { organisation: reference(&organisation), draft: draft_of(&organisation), version: organisation.version })
+    Ok(OrganisationSettings { organisation: reference(&organisation), draft: draft_of(&organisation) })
 }
 
-/// A change of an organisation, made on a version of it.
-#[derive(Debug, Clone, Default)]
-pub struct Edit {
-    /// What the form says.
-    pub draft: OrganisationDraft,
-    /// The version that the form was opened at.
-    pub version: i32,
-}
-
-/// Saves an organisation and gives its name in addresses.
+/// Saves an organisation and gives its name in addresses. Changes that somebody else made since the form was made stay.
 ///
 /// # Errors
-/// As [`settings`], what is wrong with the form, an address that is taken, and [`Error::Conflict`] with
-/// [`OrganisationVersions`] when somebody else changed it meanwhile to something else.
+/// As [`settings`], what is wrong with the form, an address that is taken, and [`Error::Conflict`] when both changed the same field
+/// differently.
 #[use_case]
-pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit) -> Result<String, Error> {
+pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit<OrganisationDraft>) -> Result<String, Error> {
     let mut tx = ctx.write().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
     // Held first and looked at then: somebody may have taken the role away meanwhile.
@@ -71,18 +63,18 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit) -> Result<S
     }
     let mut organisation = organisations::by_id(&mut tx, organisation.id).await?.ok_or(Error::NotFound)?;
     // An empty address keeps the one that there is.
-    let mut draft = edit.draft.clone();
-    if draft.slug.trim().is_empty() {
-        draft.slug.clone_from(&organisation.slug);
+    let theirs = draft_of(&organisation);
+    let mut mine = edit.chosen();
+    if mine.slug.trim().is_empty() {
+        mine.slug.clone_from(&theirs.slug);
     }
-    let fields = draft.check()?;
-    if (&fields.name, &fields.slug, &fields.about) == (&organisation.name, &organisation.slug, &organisation.about) {
+    let mine = OrganisationDraft::from(&mine.check()?);
+    let base = edit.base.as_ref().unwrap_or(&theirs);
+    let draft = merge(base, &mine, &theirs).map_err(|conflict| Error::conflict(&conflict))?;
+    if draft == theirs {
         return Ok(organisation.slug);
     }
-    if edit.version != organisation.version {
-        let versions = OrganisationVersions { version: organisation.version, theirs: draft_of(&organisation) };
-        return Err(serde_json::to_string(&versions).map_or_else(|e| Error::Internal(e.to_string()), Error::Conflict));
-    }
+    let fields = draft.check()?;
     organisation.version += 1;
     organisation.name = fields.name;
     organisation.slug = fields.slug;

@@ -24,7 +24,7 @@ pub use link::renew_join_link;
 pub use mine::mine;
 pub use overview::overview;
 pub use picture::{remove_picture, set_picture};
-pub use settings::{Edit, save, settings};
+pub use settings::{save, settings};
 
 use crate::{Actor, Ctx};
 use chrono::NaiveDate;

@@ -3,26 +3,14 @@
 
 use super::{face, tell};
 use crate::{Actor, Ctx, Error, access};
+use domain::editing::{Edit, changes};
 use domain::events::EventKind;
-use domain::programs::views::{Coordinator, Settings, SettingsVersions};
-use domain::programs::{SettingsDraft, SettingsField, SettingsFields, SettingsMerge, changes, merge};
+use domain::programs::views::{Coordinator, Settings};
+use domain::programs::{SettingsDraft, SettingsFields, merge_settings};
 use domain::{ProblemCode, Problems, Refusal};
 use serde_json::json;
 use store::programs::{self, Program};
 use use_case::use_case;
-
-/// The settings' form as it comes back.
-#[derive(Debug, Clone, Default)]
-pub struct Edit {
-    /// The version that the form was made from.
-    pub version: i32,
-    /// What it said then.
-    pub base: SettingsDraft,
-    /// What it says now.
-    pub mine: SettingsDraft,
-    /// Fields of which the version in `base` is kept, whatever `mine` says: an answer to a conflict.
-    pub keep: Vec<SettingsField>,
-}
 
 /// A program's settings.
 ///
@@ -35,7 +23,6 @@ pub async fn settings(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Settings, 
     let coordinators = programs::coordinators(&mut tx, program.id).await?;
     Ok(Settings {
         draft: SettingsDraft::from(&fields_of(&program)),
-        version: program.version,
         organisation: program.organisation_id.is_some(),
         picture: program.picture_id,
         coordinators: coordinators.into_iter().map(|c| Coordinator { me: c.id == actor.id, face: face::face(c) }).collect(),
@@ -47,10 +34,10 @@ pub async fn settings(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Settings, 
 /// Saves a program's settings and gives its name in addresses. Changes that somebody else made since the form's version stay.
 ///
 /// # Errors
-/// As [`settings`], everything that is wrong with the form, a refusal once the program is over, and [`Error::Conflict`] with
-/// [`SettingsVersions`] when both changed the same field differently.
+/// As [`settings`], everything that is wrong with the form, a refusal once the program is over, and [`Error::Conflict`] when
+/// both changed the same field differently.
 #[use_case]
-pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit) -> Result<String, Error> {
+pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit<SettingsDraft>) -> Result<String, Error> {
     let mut tx = ctx.write().await?;
     let seen = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let mut program = programs::lock(&mut tx, seen.id).await?.ok_or(Error::NotFound)?;
@@ -58,31 +45,17 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit) -> Result<S
         return Err(Refusal::NotFromThisState.into());
     }
     let organisation = program.organisation_id.is_some();
-    let mut mine = edit.mine.clone();
-    for field in &edit.keep {
-        mine.set(*field, edit.base.value(*field).to_owned());
-    }
-    let mine = mine.check(organisation)?;
-    let theirs = fields_of(&program);
-    let fields = if edit.version == program.version {
-        mine
-    } else {
+    let mine = SettingsDraft::from(&edit.chosen().check(organisation)?);
+    let theirs = SettingsDraft::from(&fields_of(&program));
+    let base = match &edit.base {
         // The base is only what the form said: one that doesn't read is no form of ours.
-        let base = edit.base.check(organisation).map_err(|_| Refusal::NotFromThisState)?;
-        match merge(&base, &mine, &theirs) {
-            SettingsMerge::Clean(fields) => fields,
-            SettingsMerge::Conflict { joined, fields } => {
-                let versions = SettingsVersions { version: program.version, theirs: SettingsDraft::from(&theirs), joined: *joined, fields };
-                return Err(match serde_json::to_string(&versions) {
-                    Ok(json) => Error::Conflict(json),
-                    Err(error) => Error::Internal(error.to_string()),
-                });
-            }
-        }
+        Some(base) => SettingsDraft::from(&base.check(organisation).map_err(|_| Refusal::NotFromThisState)?),
+        None => theirs.clone(),
     };
-    let changed: Vec<&str> = changes(&theirs, &fields).into_iter().map(|change| change.field.as_str()).collect();
+    let draft = merge_settings(&base, &mine, &theirs).map_err(|conflict| Error::conflict(&conflict))?;
+    let changed: Vec<&str> = changes(&theirs, &draft).into_iter().map(|change| change.field.as_str()).collect();
     if !changed.is_empty() {
-        take(&mut program, fields);
+        take(&mut program, draft.check(organisation)?);
         program.updated_at = ctx.now();
         if !programs::update(&mut tx, &program).await? {
             return Err(Problems::one("slug", ProblemCode::Taken).into());

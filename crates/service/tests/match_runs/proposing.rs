@@ -259,7 +259,7 @@ store::both! {
         let before = programs::settings(ctx, &desk.carla, "career").await.unwrap();
         let mut mine = before.draft.clone();
         (mine.publish_as, mine.proposal_days) = ("proposed".to_owned(), "3".to_owned());
-        let edit = programs::Edit { version: before.version, base: before.draft, mine, keep: Vec::new() };
+        let edit = domain::editing::Edit::new(before.draft, mine);
         programs::save(ctx, &desk.carla, "career", &edit).await.unwrap();
         assert_eq!(match_runs::desk(ctx, &desk.carla, "career").await.unwrap().settings.publish_as, PublishAs::Proposed);
         let number = desk.make_proposing().await;

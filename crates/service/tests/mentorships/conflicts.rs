@@ -1,19 +1,19 @@
 //! Two saves of one goal: joined where they fit, shown where they don't, nothing lost.
 
 use super::*;
-use domain::goals::views::GoalConflict;
-use domain::goals::{FieldConflict, GoalDraft, GoalField};
-use service::goals::{Edit, edit, set_progress, take, view};
+use domain::editing::{Conflict, Edit};
+use domain::goals::{GoalDraft, GoalField};
+use service::goals::{edit, set_progress, take, view};
 use store::both;
 
 /// The form as it is opened.
-async fn opened(scene: &Scene, goal: GoalId) -> Edit {
+async fn opened(scene: &Scene, goal: GoalId) -> Edit<GoalDraft> {
     let seen = view(&scene.stage.ctx, &scene.mentee, goal).await.unwrap();
     let base = GoalDraft::from(&seen.fields);
-    Edit { version: seen.version, mine: base.clone(), base, keep: Vec::new() }
+    Edit::new(base.clone(), base)
 }
 
-fn titled(form: &Edit, title: &str) -> Edit {
+fn titled(form: &Edit<GoalDraft>, title: &str) -> Edit<GoalDraft> {
     Edit { mine: GoalDraft { title: title.to_owned(), ..form.mine.clone() }, ..form.clone() }
 }
 
@@ -24,11 +24,11 @@ both! {
         let goal = scene.goal("Give a talk", &[]).await;
         let form = opened(&scene, goal).await;
         let saved = edit(ctx, &scene.mentee, goal, &titled(&form, "Give two talks")).await.unwrap();
-        assert_eq!((saved.fields.title.as_str(), saved.version, saved.joined), ("Give two talks", 2, false));
+        assert_eq!((saved.fields.title.as_str(), saved.joined), ("Give two talks", false));
         assert_eq!(saved.history[0].sentence, "Chidi Eze changed the title");
         assert_eq!(scene.stage.told(&scene.mentor).await, ["goal_changed", "goal_created"]);
         let same = edit(ctx, &scene.mentee, goal, &opened(&scene, goal).await).await.unwrap();
-        assert_eq!((same.version, same.history.len()), (2, saved.history.len()), "a save without a change leaves no trace");
+        assert_eq!(same.history.len(), saved.history.len(), "a save without a change leaves no trace");
     }
 
     async fn changes_of_different_fields_are_joined(db) {
@@ -51,18 +51,19 @@ both! {
         let mut mine = titled(&form, "My title");
         mine.mine.target_on = "2026-06-01".to_owned();
         let Err(Error::Conflict(json)) = edit(ctx, &scene.mentee, goal, &mine).await else { panic!("a conflict") };
-        let conflict: GoalConflict = serde_json::from_str(&json).unwrap();
-        assert_eq!(conflict.fields, [FieldConflict { field: GoalField::Title, mine: Some("My title".to_owned()), theirs: Some("Their title".to_owned()) }]);
+        let conflict: Conflict<GoalDraft> = serde_json::from_str(&json).unwrap();
+        assert_eq!(conflict.fields, [GoalField::Title]);
+        assert_eq!((conflict.mine.title.as_str(), conflict.theirs.title.as_str()), ("My title", "Their title"));
         assert_eq!(conflict.sentence, "Amara Okafor saved another version meanwhile (2 March 2026, 09:00).");
-        assert_eq!((conflict.version, conflict.joined.target_on), (2, "2026-06-01".parse().ok()));
+        assert_eq!(conflict.joined.target_on, "2026-06-01");
         assert_eq!(view(ctx, &scene.mentee, goal).await.unwrap().fields.title, "Their title", "nothing was saved");
 
         // The answer: their title, my date.
-        let mut second = Edit { version: conflict.version, base: (&conflict.theirs).into(), mine: (&conflict.mine).into(), keep: vec![GoalField::Title] };
+        let mut second = Edit::after(&conflict, &[GoalField::Title]);
         let kept = edit(ctx, &scene.mentee, goal, &second).await.unwrap();
         assert_eq!((kept.fields.title.as_str(), kept.fields.target_on), ("Their title", "2026-06-01".parse().ok()));
-        // Or mine after all: the form of the conflict is behind by one version, and only the title differs.
-        second.keep.clear();
+        // Or mine after all: of the form of the conflict only the title differs by now.
+        second.choices.clear();
         assert_eq!(edit(ctx, &scene.mentee, goal, &second).await.unwrap().fields.title, "My title");
     }
 
@@ -90,7 +91,7 @@ both! {
         take(ctx, &scene.mentee, goal).await.unwrap();
         scene.later();
         let Err(Error::Conflict(json)) = edit(ctx, &scene.mentee, goal, &titled(&form, "My title")).await else { panic!("a conflict") };
-        let conflict: GoalConflict = serde_json::from_str(&json).unwrap();
+        let conflict: Conflict<GoalDraft> = serde_json::from_str(&json).unwrap();
         assert_eq!(conflict.sentence, "Amara Okafor saved another version meanwhile (2 March 2026, 09:01).");
     }
 

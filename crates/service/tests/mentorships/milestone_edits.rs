@@ -2,9 +2,10 @@
 
 use super::*;
 use domain::MilestoneId;
-use domain::goals::views::{GoalView, MilestoneConflict};
-use domain::goals::{Direction, FieldConflict, MilestoneDraft, MilestoneField};
-use service::goals::{MilestoneEdit, edit_milestone, move_milestone, view};
+use domain::editing::{Conflict, Edit};
+use domain::goals::views::GoalView;
+use domain::goals::{Direction, MilestoneDraft, MilestoneField};
+use service::goals::{edit_milestone, move_milestone, view};
 use store::both;
 
 fn draft(title: &str, due_on: &str) -> MilestoneDraft {
@@ -12,8 +13,8 @@ fn draft(title: &str, due_on: &str) -> MilestoneDraft {
 }
 
 /// A form that was made from one thing and says another.
-fn form(base: (&str, &str), mine: (&str, &str)) -> MilestoneEdit {
-    MilestoneEdit { base: Some(draft(base.0, base.1)), mine: draft(mine.0, mine.1), keep: Vec::new() }
+fn form(base: (&str, &str), mine: (&str, &str)) -> Edit<MilestoneDraft> {
+    Edit::new(draft(base.0, base.1), draft(mine.0, mine.1))
 }
 
 /// A goal that both may edit, its first milestone, and what the mentee sees of it.
@@ -112,20 +113,20 @@ both! {
         scene.later();
         let stale = form(("Outline", ""), ("My words", "2026-03-16"));
         let Err(Error::Conflict(json)) = edit_milestone(ctx, &scene.mentee, goal, id, &stale).await else { panic!("a conflict") };
-        let conflict: MilestoneConflict = serde_json::from_str(&json).unwrap();
-        let both = |field, mine: &str, theirs: &str| FieldConflict { field, mine: Some(mine.to_owned()), theirs: Some(theirs.to_owned()) };
-        assert_eq!(conflict.milestone, id);
+        let conflict: Conflict<MilestoneDraft> = serde_json::from_str(&json).unwrap();
+        assert_eq!(conflict.subject, Some(id.0));
         assert_eq!(conflict.sentence, "Amara Okafor saved another version meanwhile (2 March 2026, 09:01).");
-        assert_eq!(conflict.fields, [both(MilestoneField::Title, "My words", "Their words"), both(MilestoneField::DueOn, "16 March 2026", "9 March 2026")]);
+        assert_eq!(conflict.fields, [MilestoneField::Title, MilestoneField::DueOn]);
+        assert_eq!((&conflict.mine, &conflict.theirs), (&draft("My words", "2026-03-16"), &draft("Their words", "2026-03-09")));
         let unchanged = view(ctx, &scene.mentee, goal).await.unwrap();
         assert_eq!(first(&unchanged), ("Their words", "2026-03-09".to_owned()), "nothing was saved");
 
         // The answer: their words, my date.
-        let second = MilestoneEdit { base: Some((&conflict.theirs).into()), mine: (&conflict.mine).into(), keep: vec![MilestoneField::Title] };
+        let second = Edit::after(&conflict, &[MilestoneField::Title]);
         let kept = edit_milestone(ctx, &scene.mentee, goal, id, &second).await.unwrap();
         assert_eq!(first(&kept), ("Their words", "2026-03-16".to_owned()));
         // Or mine after all: of the form of the conflict only the words differ by now.
-        let mine = edit_milestone(ctx, &scene.mentee, goal, id, &MilestoneEdit { keep: Vec::new(), ..second }).await.unwrap();
+        let mine = edit_milestone(ctx, &scene.mentee, goal, id, &Edit::after(&conflict, &[])).await.unwrap();
         assert_eq!(first(&mine), ("My words", "2026-03-16".to_owned()));
     }
 
@@ -140,7 +141,7 @@ both! {
         let stale = form(("Outline", ""), ("Outline", "2026-03-16"));
         let Err(Error::Conflict(json)) = edit_milestone(ctx, &scene.mentee, goal, id, &stale).await else { panic!("a conflict") };
         assert!(json.contains("Amara Okafor saved another version"), "{json}");
-        let conflict: MilestoneConflict = serde_json::from_str(&json).unwrap();
+        let conflict: Conflict<MilestoneDraft> = serde_json::from_str(&json).unwrap();
         assert_eq!(conflict.joined.title, "Rehearse", "the words fit");
     }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use domain::MilestoneId;
 use domain::ProblemCode;
+use domain::editing::Edit;
 use domain::goals::views::GoalView;
 use domain::goals::{Direction, MilestoneDraft};
 use domain::limits::MILESTONES_MAX;
@@ -13,8 +14,8 @@ fn step(title: &str, due_on: &str) -> MilestoneDraft {
     MilestoneDraft { title: title.to_owned(), due_on: due_on.to_owned() }
 }
 
-fn change(title: &str, due_on: &str) -> MilestoneEdit {
-    MilestoneEdit { mine: step(title, due_on), ..MilestoneEdit::default() }
+fn change(title: &str, due_on: &str) -> Edit<MilestoneDraft> {
+    Edit { mine: step(title, due_on), ..Edit::default() }
 }
 
 fn titles(goal: &GoalView) -> Vec<&str> {

@@ -1,13 +1,14 @@
 //! What happened in an organisation: families, pages, the reader's language, and words for everything that can happen.
 
 use super::Acme;
+use domain::editing::Edit;
 use domain::enrolments::EnrolmentStatus;
 use domain::events::EventKind;
-use domain::organisations::OrgRole;
 use domain::organisations::views::AuditPage;
+use domain::organisations::{OrgRole, OrganisationDraft};
 use i18n::{I18n, Locale};
 use service::announce::{self, Happening};
-use service::organisations::{self, Edit, kind_words};
+use service::organisations::{self, kind_words};
 use service::{enrolments, requests};
 use std::collections::BTreeSet;
 
@@ -51,8 +52,8 @@ store::both! {
         acme.stage.member(globex, &acme.outsider, OrgRole::Owner).await;
         organisations::invite_by_link(ctx, &acme.outsider, "globex").await.unwrap();
         assert!(page(&acme, "", None).await.events.is_empty());
-        let mut edit = Edit { version: 1, ..Edit::default() };
-        edit.draft.name = "Acme".to_owned();
+        let mut edit = Edit::<OrganisationDraft>::default();
+        edit.mine.name = "Acme".to_owned();
         organisations::save(ctx, &acme.owner, "acme", &edit).await.unwrap();
         organisations::invite_by_link(ctx, &acme.owner, "acme").await.unwrap();
         let (changed, invited) = (said(Locale::En, "organisation.changed"), said(Locale::En, "member.invited"));

@@ -1,8 +1,9 @@
 //! For whoever isn't a member, an organisation isn't there; what is in it to manage is for owners and admins.
 
 use super::{Acme, word};
-use domain::organisations::OrgRole;
-use service::organisations::{self as org, Edit};
+use domain::editing::Edit;
+use domain::organisations::{OrgRole, OrganisationDraft};
+use service::organisations as org;
 use service::{Actor, Error};
 
 /// Each use case that manages an organisation, on things that are there.
@@ -21,8 +22,8 @@ async fn manage(acme: &Acme, actor: &Actor, act: &str) -> Result<(), Error> {
             org::send_again(ctx, actor, "acme", invitation.id).await
         }
         "save" => {
-            let mut edit = Edit { version: org::settings(ctx, &acme.owner, "acme").await.unwrap().version, ..Edit::default() };
-            edit.draft.name = format!("Acme of {}", actor.name);
+            let mut edit = Edit::<OrganisationDraft>::default();
+            edit.mine.name = format!("Acme of {}", actor.name);
             org::save(ctx, actor, "acme", &edit).await.map(drop)
         }
         other => panic!("no act {other}"),

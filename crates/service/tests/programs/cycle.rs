@@ -4,9 +4,10 @@ use super::{World, refusal};
 use domain::Refusal;
 use domain::enrolments::EnrolmentStatus;
 use domain::mentorships::MentorshipStatus;
+use domain::editing::Edit;
 use domain::programs::{Missing, ProgramAction, ProgramStatus};
 use domain::requests::{CloseReason, RequestStatus};
-use service::programs::{self, Edit};
+use service::programs;
 use service::requests;
 
 const TEXT: &str = "I would like to learn how to lead a small team.";
@@ -60,7 +61,7 @@ store::both! {
                 settings.draft.summary = "One line.".to_owned();
                 settings.draft.description = "A paragraph.".to_owned();
                 settings.draft.starts_on = "2026-04-06".to_owned();
-                let edit = Edit { version: settings.version, base, mine: settings.draft, keep: vec![] };
+                let edit = Edit::new(base, settings.draft);
                 programs::save(&w.stage.ctx, &w.carla, &program.slug, &edit).await.unwrap();
                 w.stage.program_is(&program, status).await;
                 let answer = programs::advance(&w.stage.ctx, &w.carla, &program.slug, *action).await;

@@ -1,30 +1,30 @@
 //! Settings: saving, an address that is taken, and two people at the same form.
 
 use super::{World, problem, refusal};
-use domain::programs::views::SettingsVersions;
+use domain::editing::{Conflict, Draft, Edit};
 use domain::programs::{ProgramStatus, SettingsDraft, SettingsField};
 use domain::{ProblemCode, Refusal};
 use service::Error;
-use service::programs::{self, Edit};
+use service::programs;
 
 impl World {
     /// The form as it is opened.
-    async fn opened(&self) -> Edit {
+    async fn opened(&self) -> Edit<SettingsDraft> {
         let settings = programs::settings(&self.stage.ctx, &self.carla, "career").await.unwrap();
-        Edit { version: settings.version, base: settings.draft.clone(), mine: settings.draft, keep: vec![] }
+        Edit::new(settings.draft.clone(), settings.draft)
     }
 
-    async fn saved(&self, edit: &Edit) -> Result<String, Error> {
+    async fn saved(&self, edit: &Edit<SettingsDraft>) -> Result<String, Error> {
         programs::save(&self.stage.ctx, &self.carla, "career", edit).await
     }
 }
 
-fn with(mut edit: Edit, field: SettingsField, value: &str) -> Edit {
+fn with(mut edit: Edit<SettingsDraft>, field: SettingsField, value: &str) -> Edit<SettingsDraft> {
     edit.mine.set(field, value.to_owned());
     edit
 }
 
-fn versions(answer: Result<String, Error>) -> SettingsVersions {
+fn versions(answer: Result<String, Error>) -> Conflict<SettingsDraft> {
     match answer.unwrap_err() {
         Error::Conflict(json) => serde_json::from_str(&json).unwrap(),
         other => panic!("{other:?}"),
@@ -55,15 +55,17 @@ store::both! {
         };
         assert_eq!(w.saved(&edit).await.unwrap(), "paths");
         let saved = programs::settings(&w.stage.ctx, &w.carla, "paths").await.unwrap();
-        assert_eq!((saved.draft, saved.version), (edit.mine, edit.version + 1));
+        assert_eq!(saved.draft, edit.mine);
         assert!(matches!(programs::settings(&w.stage.ctx, &w.carla, "career").await, Err(Error::NotFound)));
     }
 
     async fn a_save_that_changes_nothing_is_no_new_version(db) {
         let w = World::new(db).await;
-        let edit = w.opened().await;
-        w.saved(&edit).await.unwrap();
-        assert_eq!(w.opened().await.version, edit.version);
+        let before = w.row().await.version;
+        w.saved(&w.opened().await).await.unwrap();
+        assert_eq!(w.row().await.version, before);
+        w.saved(&with(w.opened().await, SettingsField::Summary, "New.")).await.unwrap();
+        assert_eq!(w.row().await.version, before + 1);
     }
 
     async fn an_address_that_another_program_has_is_taken(db) {
@@ -88,11 +90,10 @@ store::both! {
         w.saved(&with(theirs, SettingsField::Summary, "Theirs.")).await.unwrap();
         let mine = with(with(mine, SettingsField::Summary, "Mine."), SettingsField::Name, "Paths");
         let shown = versions(w.saved(&mine).await);
-        assert_eq!((shown.fields.len(), shown.fields[0].mine.as_str(), shown.fields[0].theirs.as_str()), (1, "Mine.", "Theirs."));
+        assert_eq!((shown.fields.as_slice(), shown.mine.summary.as_str(), shown.theirs.summary.as_str()), (&[SettingsField::Summary][..], "Mine.", "Theirs."));
         assert_eq!(w.row().await.summary, "Theirs.", "nothing was written");
         // Mine wins, or theirs is kept; what fitted is saved either way.
-        let again = Edit { version: shown.version, base: shown.theirs.clone(), mine: mine.mine.clone(), keep: vec![SettingsField::Summary] };
-        w.saved(&again).await.unwrap();
+        w.saved(&Edit::after(&shown, &[SettingsField::Summary])).await.unwrap();
         let row = w.row().await;
         assert_eq!((row.summary.as_str(), row.name.as_str()), ("Theirs.", "Paths"));
     }

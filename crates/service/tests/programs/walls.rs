@@ -2,8 +2,9 @@
 
 use super::{World, word};
 use domain::people::About;
+use domain::editing::Edit;
 use domain::programs::{ProgramAction, ProgramStatus};
-use service::programs::{self, Edit};
+use service::programs;
 
 store::both! {
     async fn only_coordinators_and_managers_look_after_a_program(db) {
@@ -12,7 +13,7 @@ store::both! {
         w.stage.mentee(&w.program, &w.member).await;
         for (who, answer) in [(&w.outsider, "not found"), (&w.other, "not found"), (&w.member, "forbidden"), (&w.carla, "done"), (&w.admin, "done")] {
             let settings = programs::settings(ctx, &w.carla, slug).await.unwrap();
-            let edit = Edit { version: settings.version, base: settings.draft.clone(), mine: settings.draft, keep: vec![] };
+            let edit = Edit::new(settings.draft.clone(), settings.draft);
             assert_eq!(word(&programs::overview(ctx, who, slug).await), answer, "overview by {}", who.name);
             assert_eq!(word(&programs::settings(ctx, who, slug).await), answer, "settings by {}", who.name);
             assert_eq!(word(&programs::save(ctx, who, slug, &edit).await), answer, "save by {}", who.name);
