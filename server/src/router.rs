@@ -66,6 +66,7 @@ fn people(state: AppState) -> Router {
     Router::new()
         .leptos_routes_with_context(&state, app::addresses(), in_page, app::shell)
         .route("/pictures/{id}", get(pictures::show))
+        .route("/settings/data.zip", get(exports::own_data))
         .route("/admin/programs/{slug}/participants.csv", get(exports::participants_csv))
         .route("/admin/programs/{slug}/participants.xlsx", get(exports::participants_xlsx))
         .route("/admin/programs/{slug}/participants/import/wrong.csv", get(exports::wrong_rows))

@@ -1,5 +1,6 @@
 //! What somebody was told on the site, in their language as it is now.
 
+use crate::names::nobody;
 use crate::{Actor, Ctx, Error};
 use domain::NotificationId;
 use domain::home::{NotificationLine, Notifications};
@@ -43,12 +44,16 @@ pub async fn mark_read(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
 /// One of them in words; nothing for a kind that has no words (any more).
 fn line(actor: &Actor, row: &Notification) -> Option<NotificationLine> {
     let key = by_name(&format!("notifications.{}", row.kind))?;
+    let i18n = I18n::of(actor.locale);
     let args: Vec<(&str, &str)> =
         row.body.as_object().into_iter().flatten().filter_map(|(name, value)| Some((name.as_str(), Value::as_str(value)?))).collect();
+    // Whoever left has no name there any more.
+    let named = |(arg, value)| (arg, if arg == "name" && value == "" { nobody(i18n) } else { value });
+    let args: Vec<(&str, &str)> = args.into_iter().map(named).collect();
     Some(NotificationLine {
         id: row.id,
         topic: row.kind.split('_').next().unwrap_or_default().to_owned(),
-        text: I18n::of(actor.locale).f(key, &args),
+        text: i18n.f(key, &args),
         link: row.link.clone(),
         at: row.created_at.with_timezone(&actor.tz()).naive_local(),
         unread: row.read_at.is_none(),

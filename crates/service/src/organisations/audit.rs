@@ -1,6 +1,7 @@
 //! What happened in an organisation, in words. The stream of events itself is `announce`'s.
 
 use super::standing::{manager, reference};
+use crate::names::called;
 use crate::{Actor, Ctx, Error};
 use domain::PersonId;
 use domain::organisations::views::{AuditPage, EventLine, OrganisationRef};
@@ -90,6 +91,10 @@ const KINDS: &[(&str, Key)] = &[
     ("member.removed", m::AUDIT_MEMBER_REMOVED),
     ("account.signed_in", m::AUDIT_ACCOUNT_SIGNED_IN),
     ("account.sign_in_failed", m::AUDIT_ACCOUNT_SIGN_IN_FAILED),
+    ("account.copied", m::AUDIT_ACCOUNT_COPIED),
+    ("account.erased", m::AUDIT_ACCOUNT_ERASED),
+    ("enrolment.erased", m::AUDIT_ENROLMENT_ERASED),
+    ("mentorship.erased", m::AUDIT_MENTORSHIP_ERASED),
 ];
 
 /// The families of events: the nouns, by which the list is filtered.
@@ -158,7 +163,7 @@ pub(super) fn lines(actor: &Actor, events: Vec<NamedEvent>) -> Vec<EventLine> {
         program: e.slug.zip(e.program).map(|(slug, name)| OrganisationRef { slug, name }),
         when: i18n.date_time(e.at.with_timezone(&actor.tz()).naive_local()),
     };
-    events.into_iter().map(line).collect()
+    called(i18n, events).into_iter().map(line).collect()
 }
 
 /// The words of a kind of event.

@@ -65,6 +65,12 @@ pub(crate) enum News {
     ProposalExpired,
     /// To both: a coordinator took a pairing back.
     TakenBack,
+    /// To the asker: the mentor deleted their account.
+    MentorErased,
+    /// To the asked: the mentee deleted their account.
+    MenteeErased,
+    /// To the other one: a proposal ends, as somebody deleted their account.
+    ProposalErased,
 }
 
 /// A mail's paragraph and its button.
@@ -117,6 +123,9 @@ impl News {
                 ("proposal_declined", m::NOTIFICATIONS_PROPOSAL_DECLINED, Some((m::PROPOSALS_MAIL_DECLINED, m::MATCH_RUNS_MAIL_ANSWER)))
             }
             Self::ProposalExpired => ("proposal_expired", m::NOTIFICATIONS_PROPOSAL_EXPIRED, Some((m::PROPOSALS_MAIL_EXPIRED, PROGRAM))),
+            Self::MentorErased => ("request_mentor_erased", m::NOTIFICATIONS_REQUEST_MENTOR_ERASED, Some((m::LEAVING_MAIL_REQUEST, FIND))),
+            Self::MenteeErased => ("request_mentee_erased", m::NOTIFICATIONS_REQUEST_MENTEE_ERASED, Some((m::LEAVING_MAIL_REQUEST_ASKED, REQUEST))),
+            Self::ProposalErased => ("proposal_erased", m::NOTIFICATIONS_PROPOSAL_ERASED, Some((m::LEAVING_MAIL_PROPOSAL, PROGRAM))),
             Self::TakenBack => ("pairing_taken_back", m::NOTIFICATIONS_PAIRING_TAKEN_BACK, Some(TAKEN_BACK)),
         }
     }
