@@ -84,7 +84,7 @@ pub async fn own_data(Extension(request): Extension<RequestContext>, uri: Uri) -
     .await
 }
 
-fn zipped(copy: &leaving::Copy) -> Result<Vec<u8>, ZipError> {
+fn zipped(copy: &leaving::OwnData) -> Result<Vec<u8>, ZipError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     zip.start_file("data.json", SimpleFileOptions::default())?;
     zip.write_all(&serde_json::to_vec_pretty(&copy.data).map_err(std::io::Error::from)?)?;

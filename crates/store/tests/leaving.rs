@@ -8,7 +8,7 @@ use domain::programs::ProgramStatus;
 use std::collections::{BTreeMap, BTreeSet};
 use store::leaving::places::{Erase, PLACES, SHARED_TEXTS};
 use store::leaving::{self, Leaver};
-use store::testing::rows::{self, at, id};
+use store::testing::rows::{self, at};
 use store::testing::{changes, schema};
 use store::{Tx, accounts, both, people, search};
 
@@ -155,5 +155,4 @@ fn what_stays_says_why() {
             assert!(!why.is_empty(), "{}", place.table);
         }
     }
-    let _: PersonId = id(1);
 }

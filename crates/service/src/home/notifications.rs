@@ -45,11 +45,10 @@ pub async fn mark_read(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
 fn line(actor: &Actor, row: &Notification) -> Option<NotificationLine> {
     let key = by_name(&format!("notifications.{}", row.kind))?;
     let i18n = I18n::of(actor.locale);
-    let args: Vec<(&str, &str)> =
-        row.body.as_object().into_iter().flatten().filter_map(|(name, value)| Some((name.as_str(), Value::as_str(value)?))).collect();
+    let args = row.body.as_object().into_iter().flatten().filter_map(|(name, value)| Some((name.as_str(), Value::as_str(value)?)));
     // Whoever left has no name there any more.
-    let named = |(arg, value)| (arg, if arg == "name" && value == "" { nobody(i18n) } else { value });
-    let args: Vec<(&str, &str)> = args.into_iter().map(named).collect();
+    let args: Vec<(&str, &str)> =
+        args.map(|(arg, value)| (arg, if arg == "name" && value.is_empty() { nobody(i18n) } else { value })).collect();
     Some(NotificationLine {
         id: row.id,
         topic: row.kind.split('_').next().unwrap_or_default().to_owned(),

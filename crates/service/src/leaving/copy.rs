@@ -12,7 +12,7 @@ use use_case::use_case;
 
 /// A copy of somebody's data.
 #[derive(Debug, Clone)]
-pub struct Copy {
+pub struct OwnData {
     /// Lists of rows by their names.
     pub data: Map<String, Value>,
     /// The pictures they gave.
@@ -24,7 +24,7 @@ pub struct Copy {
 /// # Errors
 /// Too many in a day.
 #[use_case]
-pub async fn copy(ctx: &Ctx, actor: &Actor, client: &Client) -> Result<Copy, Error> {
+pub async fn copy(ctx: &Ctx, actor: &Actor, client: &Client) -> Result<OwnData, Error> {
     ctx.limits.one_more(ctx, COPIES_A_DAY, actor)?;
     let mut tx = ctx.write().await?;
     let mut data = leaving::copy(&mut tx, actor.id, nobody(I18n::of(actor.locale))).await?;
@@ -33,5 +33,5 @@ pub async fn copy(ctx: &Ctx, actor: &Actor, client: &Client) -> Result<Copy, Err
     let happening = Happening { kind: "account.copied", actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::default() };
     note(ctx, &mut tx, client, Some(actor.id), happening).await?;
     tx.commit().await?;
-    Ok(Copy { data, pictures: pictures.into_iter().map(|picture| (picture.id, picture.bytes)).collect() })
+    Ok(OwnData { data, pictures: pictures.into_iter().map(|picture| (picture.id, picture.bytes)).collect() })
 }

@@ -8,7 +8,7 @@ mod erase;
 mod schedule;
 mod tell;
 
-pub use copy::{Copy, copy};
+pub use copy::{OwnData, copy};
 pub use erase::{erase_due, erase_now};
 pub(crate) use schedule::standing;
 pub use schedule::{ask, keep};

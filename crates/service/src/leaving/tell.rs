@@ -6,7 +6,7 @@ use crate::mail::Letter;
 use crate::mentorships::recipient;
 use crate::{Ctx, Error};
 use domain::PersonId;
-use i18n::{Locale, m};
+use i18n::{Key, Locale, m};
 use store::mentorships::{Mentorship, Party};
 use store::programs::{self, Program};
 use store::requests::parties;
@@ -29,7 +29,7 @@ pub(super) fn ended(ctx: &Ctx, batch: &mut Batch, program: &Program, mentorship:
     let (space, review) = (format!("/mentorships/{}", mentorship.id), format!("/mentorships/{}/complete", mentorship.id));
     let args = [("program", program.name.as_str())];
     batch.notify(ctx, to.id, "mentorship_erased", space.clone(), &args);
-    let (body, action): (&[_], _) = if mentorship.started_on.is_some() {
+    let (body, action): (&[Key], (Key, &str)) = if mentorship.started_on.is_some() {
         (&[m::LEAVING_MAIL_MENTORSHIP, m::MENTORSHIPS_MAIL_REVIEW], (m::MENTORSHIPS_MAIL_REVIEW_ACTION, review.as_str()))
     } else {
         (&[m::LEAVING_MAIL_MENTORSHIP], (m::REQUESTS_MAIL_OPEN_SPACE, space.as_str()))

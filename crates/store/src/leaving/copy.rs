@@ -31,7 +31,7 @@ fn query<DB>(place: &Place, joins: &str, columns: Columns, person: PersonId) -> 
 where
     DB: Database,
     DB::Arguments: Default,
-    for<'q> PersonId: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+    for<'q> PersonId: sqlx::Encode<'q, DB> + Type<DB>,
 {
     let mut query = QueryBuilder::new("SELECT ");
     for (nth, (_, column, kind)) in columns.iter().enumerate() {
