@@ -21,6 +21,8 @@ pub fn problem(i18n: I18n, code: &ProblemCode) -> String {
             let line = i18n.number(i64::try_from(*line).unwrap_or(i64::MAX));
             return i18n.f(m::ERRORS_OPEN_QUOTE, &[("line", &line)]);
         }
+        ProblemCode::OnlyOwner { organisation } => return i18n.f(m::LEAVING_ONLY_OWNER, &[("organisation", organisation)]),
+        ProblemCode::OnlyCoordinator { program } => return i18n.f(m::LEAVING_ONLY_COORDINATOR, &[("program", program)]),
         ProblemCode::EmptyFile => m::ERRORS_EMPTY_FILE,
         ProblemCode::NotCsv => m::ERRORS_NOT_CSV,
         ProblemCode::NotText => m::ERRORS_NOT_TEXT,

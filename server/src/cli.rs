@@ -67,6 +67,8 @@ pub struct Demo {
 pub enum Admin {
     /// Creates an account with a confirmed address, and if wished an organisation that it owns
     Create(AdminCreate),
+    /// Erases an account with everything personal at once; what was shared with others stays, without a name
+    Erase(AdminErase),
 }
 
 /// `admin create`.
@@ -84,6 +86,19 @@ pub struct AdminCreate {
     /// The name of an organisation to create with this person as its owner
     #[arg(long, value_name = "NAME")]
     pub organisation: Option<String>,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "its words would replace the command's own in the help")]
+    pub options: Options,
+}
+
+/// `admin erase`.
+#[derive(Debug, Args)]
+pub struct AdminErase {
+    /// The account's e-mail address
+    pub email: String,
+    /// Don't ask whether this is meant
+    #[arg(long)]
+    pub yes: bool,
     #[command(flatten)]
     #[allow(missing_docs, reason = "its words would replace the command's own in the help")]
     pub options: Options,
@@ -120,6 +135,7 @@ impl Command {
             Self::Serve(plain) | Self::Migrate(plain) => Some(&plain.options),
             Self::Demo(demo) => Some(&demo.options),
             Self::Admin(Admin::Create(create)) => Some(&create.options),
+            Self::Admin(Admin::Erase(erase)) => Some(&erase.options),
             Self::Match(_) => None,
             Self::Backup(backup) => Some(&backup.options),
             Self::Restore(restore) => Some(&restore.options),

@@ -92,6 +92,7 @@ fn start(cli: Cli) -> Result<(), Failure> {
             Command::Migrate(_) => migrate::run(&config).await,
             Command::Demo(demo) => demo::run(&config, &demo).await,
             Command::Admin(Admin::Create(create)) => admin::create(&config, create).await,
+            Command::Admin(Admin::Erase(erase)) => admin::erase(&config, &erase).await,
             // Dealt with above, before anything of the site is read.
             Command::Match(_) => Ok(()),
             Command::Backup(backup) => backup::run(&config, &backup.file).await,

@@ -1,4 +1,5 @@
-//! `/admin/programs/{slug}/participants.csv` and its like: tables as files, for whoever may see them.
+//! `/admin/programs/{slug}/participants.csv` and its like: tables as files, for whoever may see them; and `/settings/data.zip`, one's own
+//! data.
 //!
 //! What stands between the fields of a CSV file is what spreadsheets of the reader's language expect: a semicolon where the comma
 //! is for decimals. A cell that would be taken for a formula is defused; a workbook's cells are texts or numbers and need none of it.
@@ -6,14 +7,18 @@
 use app::server::{RequestContext, encode};
 use axum::Extension;
 use axum::extract::Path;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use i18n::Locale;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use service::exports::{self, Cell, Table};
-use service::{Actor, Ctx, Error, heavy, imports, match_runs};
+use service::{Actor, Ctx, Error, heavy, imports, leaving, match_runs};
 use spreadsheet::{Separator, csv};
+use std::io::{Cursor, Write as _};
+use zip::ZipWriter;
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
 
 /// What a request is about: who asks, and for which program.
 type Asked = (Extension<RequestContext>, Path<String>, Uri);
@@ -65,6 +70,32 @@ pub async fn wrong_rows((Extension(request), Path(slug), uri): Asked) -> Respons
     answer(&request, &uri, rows, file).await
 }
 
+/// Everything that the one who asks gave or did, with their pictures.
+pub async fn own_data(Extension(request): Extension<RequestContext>, uri: Uri) -> Response {
+    let client = request.client();
+    let copy = asked(&request, async |ctx, actor| leaving::copy(ctx, actor, &client).await).await;
+    answer(&request, &uri, copy, |copy| match zipped(&copy) {
+        Ok(bytes) => sent("application/zip", "trellis-data.zip", bytes),
+        Err(error) => {
+            tracing::error!(%error, "a copy of somebody's data could not be written");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    })
+    .await
+}
+
+fn zipped(copy: &leaving::OwnData) -> Result<Vec<u8>, ZipError> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("data.json", SimpleFileOptions::default())?;
+    zip.write_all(&serde_json::to_vec_pretty(&copy.data).map_err(std::io::Error::from)?)?;
+    for (id, bytes) in &copy.pictures {
+        // Every stored picture is a JPEG.
+        zip.start_file(format!("pictures/{id}.jpg"), SimpleFileOptions::default())?;
+        zip.write_all(bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
 /// A table about people: that somebody took it is noted before they have it.
 async fn table(
     request: &RequestContext,
@@ -101,6 +132,7 @@ async fn answer<T: Send + 'static>(
         Err(Error::SignInNeeded) => Redirect::to(&format!("/login?next={}", encode(uri.path()))).into_response(),
         Err(Error::NotFound) => StatusCode::NOT_FOUND.into_response(),
         Err(Error::Forbidden) => StatusCode::FORBIDDEN.into_response(),
+        Err(Error::TooMany(seconds)) => (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, seconds.to_string())]).into_response(),
         Err(Error::Store(_) | Error::Internal(_)) => {
             tracing::error!(request_id = %request.request_id, "a table could not be made");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

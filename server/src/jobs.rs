@@ -3,6 +3,7 @@
 //! Several servers on one database may run the same jobs: each job takes what it works on by a statement that only one of them
 //! wins, so nothing is done twice.
 
+pub mod leaving;
 pub mod mails;
 pub mod tidy;
 
@@ -23,6 +24,8 @@ const WRITTEN: Duration = Duration::from_millis(100);
 const REQUESTS: Duration = Duration::from_secs(60);
 /// How often clocks of proposals are read.
 const PROPOSALS: Duration = Duration::from_secs(60);
+/// How often it is looked who is to be erased.
+const LEAVING: Duration = Duration::from_secs(600);
 /// How often what has expired is removed.
 const TIDY: Duration = Duration::from_secs(3600);
 
@@ -61,6 +64,11 @@ pub fn start(state: &AppState, mailer: Mailer, stopped: &watch::Receiver<bool>) 
             }
             Ok(())
         }
+    }));
+    let ctx = state.ctx.clone();
+    jobs.spawn(every(LEAVING, pending, "leaving", stopped.clone(), move || {
+        let ctx = ctx.clone();
+        async move { leaving::run(&ctx).await }
     }));
     let state = state.clone();
     jobs.spawn(every(TIDY, pending, "tidy", stopped.clone(), move || {

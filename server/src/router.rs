@@ -78,6 +78,7 @@ fn people(state: AppState) -> Listed {
     Listed::new()
         .pages(&state, in_page, app::shell)
         .route("/pictures/{id}", get(pictures::show))
+        .route("/settings/data.zip", get(exports::own_data))
         .route("/admin/programs/{slug}/participants.csv", get(exports::participants_csv))
         .route("/admin/programs/{slug}/participants.xlsx", get(exports::participants_xlsx))
         .route("/admin/programs/{slug}/participants/import/wrong.csv", get(exports::wrong_rows))

@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 use store::testing::changes;
 use store::{Db, Engine, testing};
 
-const COMMANDS: [&[&str]; 7] = [&["serve"], &["migrate"], &["demo"], &["admin", "create"], &["match"], &["backup"], &["restore"]];
+const COMMANDS: [&[&str]; 8] = [&["serve"], &["migrate"], &["demo"], &["admin", "create"], &["admin", "erase"], &["match"], &["backup"], &["restore"]];
 
 /// The program in a folder of its own, with none of the options of whoever runs the tests.
 fn trellis(folder: &Path) -> Command {
@@ -176,6 +176,42 @@ async fn an_administrator_may_own_an_organisation_at_once() {
     let db = Db::connect(&format!("sqlite://{}", folder.path().join("data/trellis.db").display())).await.unwrap();
     let mut tx = db.read().await.unwrap();
     assert_eq!(changes::count(&mut tx, "memberships").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_operator_erases_an_account() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let create = |email: &str, more: &[&str]| {
+        let person = ["admin", "create", "--email", email, "--name", "Ada Lovelace", "--password", "violet-kettle-42-orbit"];
+        done(at, &[&person[..], more].concat())
+    };
+    create("ada@example.org", &[]);
+    create("owner@example.org", &["--organisation", "Acme Works"]);
+    let erase = |input: &str| {
+        let mut child = trellis(at).args(["admin", "erase", "ada@example.org"]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let output = child.wait_with_output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    refused(at, &["admin", "erase", "nobody@example.org", "--yes"], 1, &["nobody@example.org"]);
+    for answer in ["no\n", "\n", ""] {
+        let (code, error) = erase(answer);
+        assert!(code == Some(1) && error.contains("nothing was erased"), "{answer:?}: {error}");
+    }
+    let (code, error) = erase("yes\n");
+    assert_eq!(code, Some(0), "{error}");
+    refused(at, &["admin", "erase", "ada@example.org", "--yes"], 1, &["ada@example.org"]);
+    let out = done(at, &["admin", "erase", "OWNER@example.org", "--yes"]);
+    assert!(out.contains("erased"), "an organisation that is theirs alone goes with them: {out}");
+
+    let db = Db::connect(&format!("sqlite://{}", at.join("data/trellis.db").display())).await.unwrap();
+    let mut tx = db.read().await.unwrap();
+    assert_eq!(changes::count(&mut tx, "people").await, 2, "the rows stay");
+    assert_eq!(changes::count(&mut tx, "organisations").await, 0);
+    for text in testing::schema::texts(&mut tx, "people", "name").await {
+        assert_eq!(text, "");
+    }
 }
 
 async fn people(url: &str) -> i64 {

@@ -51,7 +51,8 @@ pub async fn sign_in(email: String, password: String, #[server(default)] next: S
     let form = domain::accounts::SignIn { email, password };
     let session = accounts::sign_in(&request.ctx, &request.client(), form, request.session_token.as_deref()).await?;
     keep_session(&request, &session);
-    redirect(safe_path(&next).unwrap_or("/home"));
+    // Whoever asked to have their account deleted is asked first whether to keep it.
+    redirect(if session.leaving { "/settings" } else { safe_path(&next).unwrap_or("/home") });
     Ok(())
 }
 
@@ -167,5 +168,25 @@ pub async fn sign_out_device(session: SessionId) -> Result<(), AppError> {
 pub async fn sign_out_others() -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     accounts::sign_out_others(&ctx, &actor).await?;
+    Ok(())
+}
+
+/// Asks to have the account deleted, with the password; signs this browser out like all others.
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/delete")]
+pub async fn delete_account(delete_password: String) -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    service::leaving::ask(&ctx, &actor, &delete_password).await?;
+    let request = request()?;
+    set_cookie(request.session_cookie(), "", 0, true, request.secure);
+    redirect("/login?done=leaving");
+    Ok(())
+}
+
+/// Keeps the account after all.
+#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/keep")]
+pub async fn keep_account() -> Result<(), AppError> {
+    let (ctx, actor) = signed_in()?;
+    service::leaving::keep(&ctx, &actor).await?;
+    redirect("/settings?done=staying");
     Ok(())
 }

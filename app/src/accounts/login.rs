@@ -27,6 +27,7 @@ impl LazyRoute for LoginPage {
         let word = match done.as_deref() {
             Some("password") => Some(m::ACCOUNTS_PASSWORD_SET),
             Some("kept") => Some(m::ACCOUNTS_KEPT_TYPED),
+            Some("leaving") => Some(m::LEAVING_ASKED),
             _ => None,
         };
         let signup = with_next("/signup", &next);

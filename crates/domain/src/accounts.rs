@@ -3,6 +3,7 @@
 pub mod zones;
 
 use crate::SessionId;
+use crate::leaving::Leaving;
 use crate::limits::{self, PASSWORD_MAX, PASSWORD_MIN};
 use crate::problem::ProblemCode;
 use serde::{Deserialize, Serialize};
@@ -168,6 +169,8 @@ pub struct AccountSettings {
     pub pending_email: Option<String>,
     /// Where the person is signed in, the present device first.
     pub devices: Vec<Device>,
+    /// How it stands with leaving.
+    pub leaving: Leaving,
 }
 
 /// Checks a person's name.

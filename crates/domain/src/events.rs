@@ -45,6 +45,8 @@ text_enum! {
         MentorshipCompleted = "mentorship.completed",
         /// It ended before its time.
         MentorshipEndedEarly = "mentorship.ended_early",
+        /// It ended as one of the two deleted their account.
+        MentorshipErased = "mentorship.erased",
         /// One of the two said how it was.
         MentorshipReviewed = "mentorship.reviewed",
         /// Two people are proposed to each other.
@@ -137,6 +139,8 @@ text_enum! {
         EnrolmentLeft = "enrolment.left",
         /// A coordinator removed somebody.
         EnrolmentRemoved = "enrolment.removed",
+        /// Somebody's taking part ended with their account.
+        EnrolmentErased = "enrolment.erased",
         /// An organisation was made.
         OrganisationCreated = "organisation.created",
         /// Its settings were changed.
@@ -165,6 +169,14 @@ text_enum! {
         AccountEmailChanged = "account.email_changed",
         /// Its password was changed.
         AccountPasswordChanged = "account.password_changed",
+        /// Somebody asked for their account to be deleted.
+        AccountDeletionAsked = "account.deletion_asked",
+        /// They came back in time.
+        AccountKept = "account.kept",
+        /// An account was erased.
+        AccountErased = "account.erased",
+        /// Somebody took a copy of their data.
+        AccountCopied = "account.copied",
         /// Its password was set anew by mail.
         AccountPasswordReset = "account.password_reset",
         /// Somebody changed their profile.
@@ -208,6 +220,7 @@ impl EventKind {
             | Self::MentorshipResumed
             | Self::MentorshipCompleted
             | Self::MentorshipEndedEarly
+            | Self::MentorshipErased
             | Self::MentorshipReviewed
             | Self::ProposalMade
             | Self::ProposalAnswered
@@ -254,6 +267,7 @@ impl EventKind {
             | Self::EnrolmentResumed
             | Self::EnrolmentLeft
             | Self::EnrolmentRemoved
+            | Self::EnrolmentErased
             | Self::OrganisationCreated
             | Self::OrganisationChanged
             | Self::MemberInvited
@@ -262,12 +276,14 @@ impl EventKind {
             | Self::MemberRoleChanged
             | Self::MemberLeft
             | Self::MemberRemoved => Audience::Managers,
-            Self::AccountSignedIn | Self::AccountSignInFailed => Audience::ManagersOnDemand,
+            Self::AccountSignedIn | Self::AccountSignInFailed | Self::AccountErased | Self::AccountCopied => Audience::ManagersOnDemand,
             Self::AccountCreated
             | Self::AccountVerified
             | Self::AccountEmailChanged
             | Self::AccountPasswordChanged
             | Self::AccountPasswordReset
+            | Self::AccountDeletionAsked
+            | Self::AccountKept
             | Self::ProfileChanged => Audience::Nobody,
         }
     }

@@ -17,6 +17,7 @@ pub mod goals;
 pub mod home;
 pub mod ids;
 pub mod imports;
+pub mod leaving;
 pub mod limits;
 pub mod match_runs;
 pub mod mentors;

@@ -17,6 +17,8 @@ text_enum! {
         MentorshipCompleted = "mentorship_completed",
         /// It was ended before its time, by the other one or a coordinator.
         MentorshipEnded = "mentorship_ended",
+        /// It ended, as the other one deleted their account.
+        MentorshipErased = "mentorship_erased",
         /// The mentor proposes a goal.
         GoalProposed = "goal_proposed",
         /// The mentee set a goal.
@@ -61,6 +63,10 @@ text_enum! {
         RequestMentorPaused = "request_mentor_paused",
         /// The asker takes a break.
         RequestMenteePaused = "request_mentee_paused",
+        /// The asked deleted their account.
+        RequestMentorErased = "request_mentor_erased",
+        /// The asker deleted their account.
+        RequestMenteeErased = "request_mentee_erased",
         /// The program of a request has ended.
         RequestProgramEnded = "request_program_ended",
         /// A coordinator found a mentor.
@@ -79,6 +85,8 @@ text_enum! {
         EnrolmentWaiting = "enrolment_waiting",
         /// One takes part now.
         EnrolmentApproved = "enrolment_approved",
+        /// Somebody who took part deleted their account.
+        EnrolmentErased = "enrolment_erased",
         /// One does not take part.
         EnrolmentRemoved = "enrolment_removed",
         /// A mentor is proposed.
@@ -97,6 +105,8 @@ text_enum! {
         ProposalDeclined = "proposal_declined",
         /// A proposal was not answered in time.
         ProposalExpired = "proposal_expired",
+        /// A proposal ended, as the other one deleted their account.
+        ProposalErased = "proposal_erased",
         /// The asker has no mentor after all, and waits for an answer again.
         RequestReopened = "request_reopened",
     }
@@ -128,6 +138,8 @@ impl NotificationKind {
             | Self::MentorshipResumed
             | Self::MentorshipCompleted
             | Self::MentorshipEnded
+            | Self::MentorshipErased
+            | Self::ProposalErased
             | Self::GoalAchieved
             | Self::GoalDropped
             | Self::GoalReopened
@@ -148,6 +160,7 @@ impl NotificationKind {
             | Self::RequestDeclined
             | Self::RequestExpired
             | Self::RequestMentorPaused
+            | Self::RequestMentorErased
             | Self::PairedWithMentor
             | Self::ProposedMentor => Audience::Mentee,
             Self::GoalCreated
@@ -159,13 +172,14 @@ impl NotificationKind {
             | Self::RequestReminder
             | Self::RequestMenteePlaced
             | Self::RequestMenteePaused
+            | Self::RequestMenteeErased
             | Self::PairedWithMentee
             | Self::ProposedMentee
             | Self::RequestReopened => Audience::Mentor,
             Self::ProgramStarted | Self::ProgramCompleted | Self::ProgramCancelled | Self::EnrolmentApproved | Self::EnrolmentRemoved => {
                 Audience::Participants
             }
-            Self::ProgramCoordinator | Self::EnrolmentWaiting => Audience::Coordinator,
+            Self::ProgramCoordinator | Self::EnrolmentWaiting | Self::EnrolmentErased => Audience::Coordinator,
         }
     }
 

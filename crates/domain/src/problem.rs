@@ -148,6 +148,16 @@ pub enum ProblemCode {
     UnknownName,
     /// Several have this name.
     AmbiguousName,
+    /// Nobody else owns this organisation.
+    OnlyOwner {
+        /// Its name.
+        organisation: String,
+    },
+    /// Nobody else coordinates this program.
+    OnlyCoordinator {
+        /// Its name.
+        program: String,
+    },
 }
 
 /// Why a rule said no to a whole act. Each is something the person can understand and act on.

@@ -79,7 +79,10 @@ impl Batch {
         ctx.outbox.notify_one();
         let mail = written(ctx, to, letter);
         let id = mail.id;
-        self.mails.push(mail);
+        // Whoever left has no address.
+        if !to.email.is_empty() {
+            self.mails.push(mail);
+        }
         id
     }
 

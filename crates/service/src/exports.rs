@@ -4,6 +4,7 @@
 
 use crate::accounts::Client;
 use crate::announce::{self, Happening};
+use crate::names::called;
 use crate::{Actor, Ctx, Error, access, heavy, reference, skills};
 use chrono_tz::Tz;
 use domain::EnrolmentId;
@@ -81,7 +82,7 @@ pub(crate) fn table(i18n: I18n, title: Key, header: &[Key]) -> Table {
 pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    let people = exports::participants(&mut tx, program.id, ROWS_MAX).await?;
+    let people = called(I18n::of(actor.locale), exports::participants(&mut tx, program.id, ROWS_MAX).await?);
     let asked = questions::of_program(&mut tx, program.id).await?;
     let ids: Vec<EnrolmentId> = people.iter().map(|person| person.id).collect();
     let mut answers: HashMap<_, Answer> = HashMap::new();
@@ -248,7 +249,7 @@ pub async fn mentorships(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table, 
         ],
     );
     let day = |day: Option<chrono::NaiveDate>| Cell::text(day.map(|day| day.to_string()).unwrap_or_default());
-    let pairs = exports::mentorships(&mut tx, program.id, ROWS_MAX).await?;
+    let pairs = called(i18n, exports::mentorships(&mut tx, program.id, ROWS_MAX).await?);
     drop(tx);
     for pair in pairs {
         let status = match pair.status {

@@ -8,6 +8,7 @@ mod demo;
 mod enrolments;
 mod home;
 mod imports;
+mod leaving;
 mod match_runs;
 mod mentors;
 mod mentorships;

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod bulk;
+mod called;
 mod db;
 pub mod dialect;
 pub mod enrolments;
@@ -16,6 +17,7 @@ pub mod favourites;
 pub mod flashes;
 pub mod goals;
 pub mod imports;
+pub mod leaving;
 pub mod mails;
 pub mod match_runs;
 pub mod mentors;
@@ -41,5 +43,6 @@ pub mod testing;
 
 pub use db::{Db, Engine, EngineConnection, Tx};
 pub use error::StoreError;
+pub use called::Called;
 pub use readers::{Held, Readers, Reading};
 pub use sqlx::types::Json;

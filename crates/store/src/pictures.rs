@@ -68,6 +68,19 @@ pub async fn by_id(tx: &mut Tx, id: PictureId) -> Result<Option<Picture>, StoreE
     })?)
 }
 
+/// The pictures that somebody gave.
+///
+/// # Errors
+/// The database said no.
+pub async fn of_owner(tx: &mut Tx, owner: PersonId) -> Result<Vec<Picture>, StoreError> {
+    Ok(on!(tx, |c| {
+        sqlx::query_as("SELECT id, owner_id, content_type, width, height, bytes, created_at FROM pictures WHERE owner_id = $1 ORDER BY id")
+            .bind(owner)
+            .fetch_all(c)
+            .await
+    })?)
+}
+
 /// What a picture is of now; nothing for one that nobody uses (any more).
 ///
 /// # Errors

@@ -12,8 +12,11 @@ use domain::{PersonId, PictureId, ProgramId};
 /// The ranks `r` of people `e` who take part on the side that the list is about. `$1` is the program.
 macro_rules! still_there {
     () => {
-        "ranks r JOIN enrolments e ON e.program_id = r.program_id AND e.person_id = r.ranked_id AND e.status IN ('active', 'paused')
-             AND ((r.side = 'mentors' AND e.as_mentor) OR (r.side = 'mentees' AND e.as_mentee))"
+        concat!(
+            "ranks r JOIN enrolments e ON e.program_id = r.program_id AND e.person_id = r.ranked_id AND e.status IN ('active', 'paused')
+                 AND ((r.side = 'mentors' AND e.as_mentor) OR (r.side = 'mentees' AND e.as_mentee)) AND ",
+            $crate::leaving::stays!()
+        )
     };
 }
 
@@ -149,7 +152,7 @@ from_row!(Mentee { id, name, headline, picture_id });
 macro_rules! others {
     () => {
         " FROM enrolments e JOIN people p ON p.id = e.person_id
-          WHERE e.program_id = $1 AND e.status = 'active' AND e.as_mentee AND p.name_key LIKE $2 ESCAPE '!' AND e.person_id <> $3"
+          WHERE e.program_id = $1 AND e.status = 'active' AND e.as_mentee AND p.leaves_at IS NULL AND p.name_key LIKE $2 ESCAPE '!' AND e.person_id <> $3"
     };
 }
 

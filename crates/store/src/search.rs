@@ -2,6 +2,7 @@
 //!
 //! Words come folded and cut by `domain::search`; the same plain tables on both engines, so both find the same people.
 
+use crate::leaving::stays;
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::people::Visibility;
@@ -265,11 +266,13 @@ pub async fn holders(tx: &mut Tx, program: ProgramId, meant: &[Meant]) -> Result
         query.push_values(meant, |mut row, m| {
             row.push_bind(m.typed).push_bind(m.word).push_bind(m.rank);
         });
-        query.push(
+        query.push(concat!(
             ") SELECT h.person_id AS person, t.n AS typed, MAX(t.rank) AS rank, CAST(MAX(t.rank * h.weight) AS BIGINT) AS score
                FROM meant t JOIN person_words h ON h.word_id = t.word_id JOIN enrolments e ON e.person_id = h.person_id
-               WHERE e.as_mentor AND e.status = 'active' AND e.program_id = ",
-        );
+               WHERE e.as_mentor AND e.status = 'active' AND ",
+            stays!(),
+            " AND e.program_id = "
+        ));
         query.push_bind(program);
         query.push(" GROUP BY h.person_id, t.n");
         query.build_query_as().fetch_all(c).await

@@ -7,6 +7,7 @@ mod bulk;
 mod goals;
 mod imports;
 mod invitation_mails;
+mod leaving;
 mod match_runs;
 mod mentors;
 mod mentorships;

@@ -84,7 +84,7 @@ both! {
         assert_eq!(names, ["Ada", "Bo"]);
         assert!(programs::remove_coordinator(&mut tx, program, bo).await.unwrap());
         assert!(!programs::remove_coordinator(&mut tx, program, bo).await.unwrap());
-        assert_eq!(programs::managers(&mut tx, acme).await.unwrap(), 1);
+        assert_eq!(programs::count_coordinators(&mut tx, program, Some(acme)).await.unwrap(), 1);
         assert_eq!(programs::managed_by(&mut tx, ada).await.unwrap(), [(acme, "acme".to_owned())]);
         assert_eq!(programs::managed_by(&mut tx, otto).await.unwrap(), []);
         for (address, found) in [("bo@example.org", Some(bo)), ("ada@example.org", Some(ada)), ("otto@example.org", None)] {

@@ -1,11 +1,11 @@
-//! `trellis admin create`.
+//! `trellis admin create` and `trellis admin erase`.
 
 use super::{Failure, database, say};
-use crate::cli::AdminCreate;
+use crate::cli::{AdminCreate, AdminErase};
 use crate::config::Config;
 use domain::organisations::OrganisationDraft;
 use i18n::{I18n, Locale};
-use service::{Actor, Ctx, accounts, organisations};
+use service::{Actor, Ctx, Error, accounts, leaving, organisations};
 use std::io::{IsTerminal as _, Write as _};
 
 pub(super) async fn create(config: &Config, given: AdminCreate) -> Result<(), Failure> {
@@ -26,6 +26,22 @@ pub(super) async fn create(config: &Config, given: AdminCreate) -> Result<(), Fa
         let slug = organisations::create(&ctx, &owner, &draft).await.map_err(of_organisation)?;
         say(&format!("{} is theirs: {}/admin?org={slug}", draft.name, config.base_url));
     }
+    db.close().await;
+    Ok(())
+}
+
+pub(super) async fn erase(config: &Config, given: &AdminErase) -> Result<(), Failure> {
+    let email = &given.email;
+    if !given.yes && ask(&format!("Erase {email}, which can't be undone? Type yes to go on"))?.trim() != "yes" {
+        return Err(Failure::Other("nothing was erased".to_owned()));
+    }
+    let db = database(config).await?;
+    let ctx = Ctx::new(db.clone(), config.settings());
+    leaving::erase_now(&ctx, email).await.map_err(|error| match error {
+        Error::NotFound => Failure::Other(format!("no account has the address {email}")),
+        other => in_words(other),
+    })?;
+    say(&format!("{email} is erased."));
     db.close().await;
     Ok(())
 }

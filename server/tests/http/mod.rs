@@ -10,6 +10,7 @@ mod cross_site;
 mod forms;
 mod headers;
 mod imports;
+mod leaving;
 mod machines;
 mod mail;
 mod nul;

@@ -1,6 +1,6 @@
 //! Accounts: what concerns only oneself is for everybody who is signed in.
 
-use super::row::{ANYBODY, HIDDEN, Row, SIGN_IN, SIGNED_IN, YES, fields, row};
+use super::row::{ANYBODY, HIDDEN, INVALID, Row, SIGN_IN, SIGNED_IN, YES, fields, row};
 use crate::harness::PASSWORD;
 
 pub fn rows() -> Vec<Row> {
@@ -23,5 +23,8 @@ pub fn rows() -> Vec<Row> {
         row("accounts/change_password", |_| fields! { current_password: PASSWORD, new_password: "quiet.harbour.lantern.9" }, SIGNED_IN),
         row("accounts/sign_out_device", |s| fields! { session: s.session }, [SIGN_IN, HIDDEN, HIDDEN, HIDDEN, YES, HIDDEN, HIDDEN, HIDDEN]),
         row("accounts/sign_out_others", |_| fields! {}, SIGNED_IN),
+        // Whoever is an organisation's only owner finds another one first.
+        row("accounts/delete", |_| fields! { delete_password: PASSWORD }, [SIGN_IN, YES, INVALID, YES, YES, YES, YES, INVALID]),
+        row("accounts/keep", |_| fields! {}, SIGNED_IN),
     ]
 }

@@ -1,8 +1,9 @@
-//! Settings: name, language and time zone, address, password, devices, colours.
+//! Settings: name, language and time zone, address, password, devices, colours, one's data, leaving.
 
 mod basics;
 mod devices;
 mod email;
+mod leaving;
 mod password;
 
 use super::{ChangeEmail, ChangePassword, SignOutDevice, SignOutOthers, load_settings};
@@ -15,6 +16,7 @@ use devices::DeviceList;
 use domain::accounts::AccountSettings;
 use email::EmailSection;
 use i18n::m;
+use leaving::{CopySection, KeepNotice, LeaveSection};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
@@ -51,6 +53,7 @@ impl LazyRoute for SettingsPage {
         let word = match done.as_deref() {
             Some("confirmed") => Some(m::ACCOUNTS_CONFIRMED),
             Some("saved") => Some(m::COMMON_SAVED),
+            Some("staying") => Some(m::LEAVING_KEPT),
             _ => None,
         };
         view! {
@@ -67,8 +70,10 @@ impl LazyRoute for SettingsPage {
 #[component]
 fn Sections(settings: AccountSettings, actions: Actions) -> impl IntoView {
     let i18n = use_i18n();
-    let AccountSettings { basics, email, pending_email, devices } = settings;
+    let AccountSettings { basics, email, pending_email, devices, leaving } = settings;
+    let keep = leaving.on.clone().map(|on| view! { <KeepNotice on /> });
     view! {
+        {keep}
         <div class="settings">
             <Section title=i18n.t(m::ACCOUNTS_BASICS_TITLE) about=i18n.t(m::ACCOUNTS_BASICS_ABOUT)>
                 <BasicsForm basics />
@@ -87,6 +92,12 @@ fn Sections(settings: AccountSettings, actions: Actions) -> impl IntoView {
             </Section>
             <Section title=i18n.t(m::ORGANISATIONS_NEW_TITLE) about=i18n.t(m::ORGANISATIONS_NEW_LEAD)>
                 <p><a class="button" href="/admin/new">{i18n.t(m::ORGANISATIONS_CREATE)}</a></p>
+            </Section>
+            <Section title=i18n.t(m::LEAVING_COPY_TITLE) about=i18n.t(m::LEAVING_COPY_ABOUT)>
+                <CopySection />
+            </Section>
+            <Section title=i18n.t(m::LEAVING_TITLE) about=i18n.t(m::LEAVING_ABOUT)>
+                <LeaveSection leaving />
             </Section>
         </div>
     }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Aside(person: PersonPage) -> impl IntoView {
     let i18n = use_i18n();
-    let facts = [("clock", Some(person.local_time)), ("language", person.speaks), ("pin", person.country)];
+    let facts = [("clock", person.local_time), ("language", person.speaks), ("pin", person.country)];
     let facts = facts
         .into_iter()
         .filter_map(|(icon, fact)| fact.map(|fact| view! { <li><Icon name=icon class="icon--s" /><span>{fact}</span></li> }))

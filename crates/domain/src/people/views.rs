@@ -96,7 +96,7 @@ pub struct PersonPage {
     /// Their country.
     pub country: Option<String>,
     /// The time of day where they are, in a sentence.
-    pub local_time: String,
+    pub local_time: Option<String>,
     /// Their languages in a sentence, if they say.
     pub speaks: Option<String>,
     /// Skills that they offer.

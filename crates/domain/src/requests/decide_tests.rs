@@ -104,7 +104,13 @@ fn whoever_asks_or_is_asked_is_that_before_they_coordinate() {
 fn a_close_reason_ends_the_request_on_the_side_it_comes_from() {
     use super::super::CloseReason as C;
     let ends = C::ALL.iter().map(|reason| (*reason, reason.status())).collect::<Vec<_>>();
-    let expected =
-        [(C::MenteePlaced, S::Withdrawn), (C::MentorPaused, S::Declined), (C::MenteePaused, S::Withdrawn), (C::ProgramEnded, S::Declined)];
+    let expected = [
+        (C::MenteePlaced, S::Withdrawn),
+        (C::MentorPaused, S::Declined),
+        (C::MenteePaused, S::Withdrawn),
+        (C::ProgramEnded, S::Declined),
+        (C::MentorErased, S::Declined),
+        (C::MenteeErased, S::Withdrawn),
+    ];
     assert_eq!(ends, expected);
 }

@@ -53,6 +53,10 @@ text_enum! {
         MenteePaused = "mentee_paused",
         /// The program ended.
         ProgramEnded = "program_ended",
+        /// The mentor's account was erased.
+        MentorErased = "mentor_erased",
+        /// The mentee's account was erased.
+        MenteeErased = "mentee_erased",
     }
 }
 
@@ -87,8 +91,8 @@ impl CloseReason {
     #[must_use]
     pub const fn status(self) -> RequestStatus {
         match self {
-            Self::MenteePlaced | Self::MenteePaused => RequestStatus::Withdrawn,
-            Self::MentorPaused | Self::ProgramEnded => RequestStatus::Declined,
+            Self::MenteePlaced | Self::MenteePaused | Self::MenteeErased => RequestStatus::Withdrawn,
+            Self::MentorPaused | Self::ProgramEnded | Self::MentorErased => RequestStatus::Declined,
         }
     }
 }

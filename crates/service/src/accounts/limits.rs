@@ -71,6 +71,8 @@ pub(crate) const RUNS_A_DAY: Limit = Limit { name: "day/runs", times: 500, windo
 pub(crate) const GOALS_A_DAY: Limit = Limit { name: "day/goals", times: 200, window: Duration::hours(24) };
 /// Comments that one person writes in a day.
 pub(crate) const COMMENTS_A_DAY: Limit = Limit { name: "day/comments", times: 1_000, window: Duration::hours(24) };
+/// Copies of their data that one person takes in a day.
+pub(crate) const COPIES_A_DAY: Limit = Limit { name: "day/copies", times: 10, window: Duration::hours(24) };
 /// Mails with invitations that one person sends from forms.
 pub(crate) const INVITE_PER_PERSON: Limit = Limit { name: "invite/person", times: 300, window: Duration::hours(24) };
 /// Mails with invitations of one organisation to one address, whoever sends them.

@@ -27,10 +27,12 @@ pub use email::{change_email, confirm, confirms};
 pub use hasher::Hasher;
 pub use limits::Limits;
 pub(crate) use limits::{
-    COMMENTS_A_DAY, GOALS_A_DAY, GOALS_PER_MENTORSHIP, INVITE_BY_ORGANISATION, INVITE_BY_PERSON, INVITE_PER_ADDRESS, INVITE_PER_PERSON,
+    COMMENTS_A_DAY, COPIES_A_DAY, GOALS_A_DAY, GOALS_PER_MENTORSHIP, INVITE_BY_ORGANISATION, INVITE_BY_PERSON, INVITE_PER_ADDRESS, INVITE_PER_PERSON,
     ORGANISATIONS_A_DAY, PROGRAMS_A_DAY, RUNS_A_DAY, WAITING_PER_ENROLMENT,
 };
+pub(crate) use noted::note;
 pub use passwords::change_password;
+pub(crate) use passwords::{confirm as confirm_password, right as password_was_right, still_theirs};
 pub use reset::{forgot, reset, resets};
 pub use sessions::{NewSession, authenticate, sign_in, sign_out, sign_out_device, sign_out_others, visitor};
 pub use settings::{change_basics, settings};
@@ -107,7 +109,7 @@ pub async fn clean_up(ctx: &Ctx) -> Result<u64, Error> {
 }
 
 /// The person behind an account as the reader of a mail.
-fn recipient(account: &Account) -> Recipient {
+pub(crate) fn recipient(account: &Account) -> Recipient {
     Recipient { name: account.name.clone(), email: account.email.clone(), locale: locale(&account.locale) }
 }
 

@@ -33,7 +33,8 @@ pub(super) async fn failed(ctx: &Ctx, client: &Client, key: &str, person: Option
         .await
 }
 
-async fn note(ctx: &Ctx, tx: &mut Tx, client: &Client, person: Option<PersonId>, happening: Happening) -> Result<(), Error> {
+/// Writes something to the stream with the network it came from, for each organisation that the person is a member of.
+pub(crate) async fn note(ctx: &Ctx, tx: &mut Tx, client: &Client, person: Option<PersonId>, happening: Happening) -> Result<(), Error> {
     let happening = Happening { body: Some(json!({ "network": client.shown_address() })), ..happening };
     let member_of = match person {
         Some(person) => organisations::of_person(tx, person).await?,

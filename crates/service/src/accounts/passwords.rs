@@ -44,7 +44,7 @@ fn guessable(password: &str, about: &[String]) -> bool {
 
 /// Checks the present password of somebody signed in before something important changes. `field` is the form's. What it answers
 /// is of a moment ago when the change is written: [`still_theirs`] asks again then.
-pub(super) async fn confirm(ctx: &Ctx, actor: &Actor, password: &str, field: &str) -> Result<accounts::Account, Error> {
+pub(crate) async fn confirm(ctx: &Ctx, actor: &Actor, password: &str, field: &str) -> Result<accounts::Account, Error> {
     if password.is_empty() {
         return Err(Problems::one(field, ProblemCode::Required).into());
     }
@@ -58,7 +58,7 @@ pub(super) async fn confirm(ctx: &Ctx, actor: &Actor, password: &str, field: &st
 
 /// Holds the account until the transaction ends, if its password is still the one that was checked and the person still signed
 /// in: both may have ended while the password was being looked at.
-pub(super) async fn still_theirs(ctx: &Ctx, tx: &mut Tx, actor: &Actor, account: &accounts::Account, field: &str) -> Result<(), Error> {
+pub(crate) async fn still_theirs(ctx: &Ctx, tx: &mut Tx, actor: &Actor, account: &accounts::Account, field: &str) -> Result<(), Error> {
     if !accounts::hold(tx, account.id, &account.password_hash).await? {
         return Err(Problems::one(field, ProblemCode::WrongPassword).into());
     }
@@ -69,7 +69,7 @@ pub(super) async fn still_theirs(ctx: &Ctx, tx: &mut Tx, actor: &Actor, account:
 }
 
 /// It was the right person, who did what they came for.
-pub(super) fn right(ctx: &Ctx, actor: &Actor) {
+pub(crate) fn right(ctx: &Ctx, actor: &Actor) {
     ctx.limits.forgive(GUESS_SIGNED_IN, &actor.session.to_string());
 }
 

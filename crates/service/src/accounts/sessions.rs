@@ -25,6 +25,8 @@ pub struct NewSession {
     pub expires_at: DateTime<Utc>,
     /// Who it is.
     pub actor: Actor,
+    /// Whether they have asked to have their account deleted, and may come back.
+    pub leaving: bool,
 }
 
 /// Signs somebody in on a new session. `replaces` is the token that the browser held until now, if any: that session ends,
@@ -98,7 +100,8 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, client: &Client, account: Accou
         zone: account.zone,
         verified: account.email_verified_at.is_some(),
     };
-    Ok(NewSession { token: new.secret, device: device.secret, expires_at: session.expires_at, actor })
+    let leaving = store::leaving::when(tx, account.id).await?.is_some();
+    Ok(NewSession { token: new.secret, device: device.secret, expires_at: session.expires_at, actor, leaving })
 }
 
 /// Who holds a session's token; nobody if it has expired or never was. Being seen lengthens the session's life.

@@ -1,7 +1,7 @@
 //! The page of settings: name, language, time zone, and where one is signed in.
 
 use super::{devices, signup};
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, leaving};
 use domain::accounts::{AccountSettings, Basics, Device, TokenPurpose, name};
 use domain::{ProblemCode, Problems};
 use i18n::{I18n, Locale, m};
@@ -26,6 +26,7 @@ pub async fn settings(ctx: &Ctx, actor: &Actor) -> Result<AccountSettings, Error
         email: account.email,
         pending_email: pending.and_then(|t| t.new_email),
         devices,
+        leaving: leaving::standing(&mut tx, actor).await?,
     })
 }
 

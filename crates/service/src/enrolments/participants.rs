@@ -1,6 +1,7 @@
 //! A program's participants, for its coordinator, with what they answered: four queries, however many there are.
 
 use super::form::{names_of, skill_names};
+use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
 use domain::EnrolmentId;
 use domain::enrolments::EnrolmentStatus;
@@ -66,7 +67,7 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str, filter: Particip
     let answers = questions::answers_of(&mut tx, &ids).await?;
     let names = skill_names(&mut tx, answers.iter().map(|(_, _, answer)| answer), actor.locale).await?;
     let i18n = I18n::of(actor.locale);
-    let rows = listed
+    let rows = called(i18n, listed)
         .into_iter()
         .map(|e| {
             let said = asked

@@ -3,6 +3,7 @@
 use super::standing::GoalStanding;
 use super::words::{Reader, trace};
 use crate::mentorships::head;
+use crate::names::called;
 use crate::{Actor, Ctx, Error};
 use domain::GoalId;
 use domain::goals::views::{CommentView, GoalMay, GoalView, HistoryView, MilestoneView};
@@ -46,7 +47,7 @@ pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &Goal
     let goal = &standing.goal;
     let reader = Reader::new(ctx, actor);
     let milestones = goals::milestones(tx, goal.id).await?;
-    let comments = goals::comments(tx, goal.id).await?;
+    let comments = called(reader.i18n, goals::comments(tx, goal.id).await?);
     let history = goals::history(tx, goal.id, HISTORY_READ).await?;
     let others = goals::of_mentorship(tx, goal.mentorship_id).await?;
     let count = MilestoneCount { done: milestones.iter().filter(|m| m.done_at.is_some()).count(), total: milestones.len() };

@@ -1,6 +1,7 @@
 //! What somebody was told on the site, in their language as it is now.
 
 use super::words::notification_words;
+use crate::names::nobody;
 use crate::{Actor, Ctx, Error};
 use domain::NotificationId;
 use domain::home::{NotificationLine, Notifications};
@@ -45,12 +46,15 @@ pub async fn mark_read(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
 /// One of them in words; nothing for a kind that this version does not know.
 fn line(actor: &Actor, row: &Notification) -> Option<NotificationLine> {
     let kind: NotificationKind = row.kind.parse().ok()?;
+    let i18n = I18n::of(actor.locale);
+    let args = row.body.as_object().into_iter().flatten().filter_map(|(name, value)| Some((name.as_str(), Value::as_str(value)?)));
+    // Whoever left has no name there any more.
     let args: Vec<(&str, &str)> =
-        row.body.as_object().into_iter().flatten().filter_map(|(name, value)| Some((name.as_str(), Value::as_str(value)?))).collect();
+        args.map(|(arg, value)| (arg, if arg == "name" && value.is_empty() { nobody(i18n) } else { value })).collect();
     Some(NotificationLine {
         id: row.id,
         topic: kind.topic().to_owned(),
-        text: I18n::of(actor.locale).f(notification_words(kind), &args),
+        text: i18n.f(notification_words(kind), &args),
         link: row.link.clone(),
         at: row.created_at.with_timezone(&actor.tz()).naive_local(),
         unread: row.read_at.is_none(),

@@ -53,5 +53,10 @@ pub(crate) const fn notification_words(kind: NotificationKind) -> Key {
         NotificationKind::ProposalDeclined => m::NOTIFICATIONS_PROPOSAL_DECLINED,
         NotificationKind::ProposalExpired => m::NOTIFICATIONS_PROPOSAL_EXPIRED,
         NotificationKind::RequestReopened => m::NOTIFICATIONS_REQUEST_REOPENED,
+        NotificationKind::RequestMentorErased => m::NOTIFICATIONS_REQUEST_MENTOR_ERASED,
+        NotificationKind::RequestMenteeErased => m::NOTIFICATIONS_REQUEST_MENTEE_ERASED,
+        NotificationKind::ProposalErased => m::NOTIFICATIONS_PROPOSAL_ERASED,
+        NotificationKind::MentorshipErased => m::NOTIFICATIONS_MENTORSHIP_ERASED,
+        NotificationKind::EnrolmentErased => m::NOTIFICATIONS_ENROLMENT_ERASED,
     }
 }

@@ -1,10 +1,12 @@
 //! Two runs side by side.
 
 use super::view::{card, points};
+use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
 use domain::PersonId;
 use domain::match_runs::{Change, Comparison, Difference, RunSide, SideMentor, changes};
 use domain::requests::views::ProgramRef;
+use i18n::I18n;
 use std::collections::{BTreeSet, HashMap};
 use store::Tx;
 use store::match_runs::{self, MatchRun};
@@ -48,7 +50,7 @@ pub async fn compare(
         ids.extend(page.iter().map(|change| change.mentee));
         ids.extend(page.iter().flat_map(|change| [change.first, change.second]).flatten().map(|(mentor, _)| mentor));
         let ids: Vec<PersonId> = ids.into_iter().collect();
-        Names(parties(&mut tx, &ids).await?.into_iter().map(|party| (party.id, party.name)).collect())
+        Names(called(I18n::of(actor.locale), parties(&mut tx, &ids).await?).into_iter().map(|party| (party.id, party.name)).collect())
     };
     let side = |run: MatchRun| RunSide {
         card: card(actor, run.number, run.status, run.created_by.map(|id| names.of(id)), run.created_at, &run.numbers),

@@ -2,9 +2,11 @@
 
 use super::run::first_settings;
 use super::view::card;
+use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
 use domain::match_runs::views::Desk;
 use domain::requests::views::ProgramRef;
+use i18n::I18n;
 use store::match_runs;
 use use_case::use_case;
 
@@ -20,7 +22,7 @@ pub async fn desk(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Desk, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let (mentees, mentors) = match_runs::people::waiting(&mut tx, program.id).await?;
-    let runs = match_runs::newest(&mut tx, program.id, RUNS).await?;
+    let runs = called(I18n::of(actor.locale), match_runs::newest(&mut tx, program.id, RUNS).await?);
     let latest = match_runs::latest_settings(&mut tx, program.id).await?;
     Ok(Desk {
         settings: first_settings(latest, &program),

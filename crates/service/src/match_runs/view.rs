@@ -4,6 +4,7 @@ use super::known::{Known, fits_a_browser};
 use super::proposing::Proposals;
 use super::words::{self, Words};
 use crate::fit::Names;
+use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
 use domain::PersonId;
@@ -61,7 +62,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
         ids.extend(loads.iter().map(|load| load.0));
         let mut ids: Vec<PersonId> = ids.into_iter().collect();
         ids.sort_unstable();
-        Faces(parties(&mut tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect())
+        Faces(called(I18n::of(actor.locale), parties(&mut tx, &ids).await?).into_iter().map(|party| (party.id, party)).collect())
     };
     let i18n = I18n::of(actor.locale);
     let words = Words { i18n, names: Names { vocabulary: &vocabulary, added: &added, i18n }, features: &features };

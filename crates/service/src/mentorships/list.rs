@@ -2,6 +2,7 @@
 
 use super::home::{mentee_face, mentor_face};
 use super::words::{Dates, at_a_glance, local, today, when};
+use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
 use chrono::NaiveDate;
 use domain::mentorships::MentorshipStatus;
@@ -54,6 +55,7 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, filter: ListFilter) -> R
         listed.remove(0);
     }
     listed.truncate(PAGE);
+    let listed = called(I18n::of(actor.locale), listed);
     let (first, last) = (listed.first().map(|m| m.id), listed.last().map(|m| m.id));
     let (previous, next) = if filter.before.is_some() {
         (first.filter(|_| more), last)

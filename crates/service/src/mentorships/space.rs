@@ -3,6 +3,7 @@
 use super::Standing;
 use super::waiting::Known;
 use super::words::{at_a_glance, head, local, today};
+use crate::names::called;
 use crate::{Actor, Ctx, Error};
 use domain::MentorshipId;
 use domain::mentorships::views::{AgreementView, Ended, ReviewView, SignatureView, Space, SpaceMay};
@@ -78,13 +79,13 @@ fn review_view(standing: &Standing, review: &Review) -> ReviewView {
 async fn ended(tx: &mut Tx, actor: &Actor, standing: &Standing) -> Result<Option<Ended>, Error> {
     let row = &standing.row;
     let Some(at) = row.ended_at else { return Ok(None) };
+    let i18n = I18n::of(actor.locale);
     let by = match row.ended_by {
         Some(person) if person == standing.mentor.id => Some(standing.mentor.name.clone()),
         Some(person) if person == standing.mentee.id => Some(standing.mentee.name.clone()),
-        Some(person) => accounts::by_id(tx, person).await?.map(|a| a.name),
+        Some(person) => called(i18n, accounts::by_id(tx, person).await?.map(|a| a.name)),
         None => None,
     };
-    let i18n = I18n::of(actor.locale);
     let day = i18n.date(local(actor, at));
     let early = row.status == MentorshipStatus::EndedEarly;
     let sentence = match by {

@@ -1,8 +1,10 @@
 //! Who somebody is to a mentorship: the wall around each space, in one place.
 
+use crate::names::called;
 use crate::{Actor, Error, access};
 use domain::MentorshipId;
 use domain::mentorships::{MentorshipAction, SpaceRole};
+use i18n::I18n;
 use store::mentorships::{Mentorship, Party};
 use store::programs::Program;
 use store::{Tx, mentorships, programs};
@@ -55,7 +57,8 @@ impl Standing {
             }
             (SpaceRole::Coordinator, access.program)
         };
-        let (mentor, mentee) = mentorships::parties(tx, row.id).await?.ok_or(Error::NotFound)?;
+        let parties = mentorships::parties(tx, row.id).await?.ok_or(Error::NotFound)?;
+        let (mentor, mentee) = called(I18n::of(actor.locale), parties);
         Ok(Self { row, program, mentor, mentee, role })
     }
 

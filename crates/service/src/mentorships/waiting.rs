@@ -1,6 +1,7 @@
 //! What waits for somebody in their mentorships: the same for their space and for `/home`.
 
 use super::words::percent;
+use crate::names::called;
 use crate::{Actor, Error};
 use chrono::{Days, NaiveDate};
 use domain::MentorshipId;
@@ -40,7 +41,7 @@ impl Known {
     #[use_case]
     pub async fn read(tx: &mut Tx, actor: &Actor, only: Option<MentorshipId>, today: NaiveDate) -> Result<Self, Error> {
         let wanted = |id: MentorshipId| only.is_none_or(|one| one == id);
-        let mut mentorships = overview::of_person(tx, actor.id).await?;
+        let mut mentorships = called(I18n::of(actor.locale), overview::of_person(tx, actor.id).await?);
         mentorships.retain(|m| wanted(m.id));
         let ids: Vec<MentorshipId> = mentorships.iter().map(|m| m.id).collect();
         let until = today.checked_add_days(Days::new(DUE_DAYS)).unwrap_or(today);

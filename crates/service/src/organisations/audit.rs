@@ -2,6 +2,7 @@
 
 use super::audit_words::kind_words;
 use super::standing::{manager, reference};
+use crate::names::called;
 use crate::{Actor, Ctx, Error};
 use domain::PersonId;
 use domain::events::{Audience, EventKind};
@@ -80,7 +81,7 @@ pub(super) fn lines(actor: &Actor, events: Vec<NamedEvent>) -> Vec<EventLine> {
         program: e.slug.zip(e.program).map(|(slug, name)| OrganisationRef { slug, name }),
         when: i18n.date_time(e.at.with_timezone(&actor.tz()).naive_local()),
     };
-    events.into_iter().filter(|e| is_shown(&e.kind)).map(line).collect()
+    called(i18n, events.into_iter().filter(|e| is_shown(&e.kind)).collect()).into_iter().map(line).collect()
 }
 
 /// Whether a kind of event is for managers at all.

@@ -87,11 +87,17 @@ const fn words(kind: EventKind) -> Option<Key> {
         EventKind::MemberRemoved => m::AUDIT_MEMBER_REMOVED,
         EventKind::AccountSignedIn => m::AUDIT_ACCOUNT_SIGNED_IN,
         EventKind::AccountSignInFailed => m::AUDIT_ACCOUNT_SIGN_IN_FAILED,
+        EventKind::AccountCopied => m::AUDIT_ACCOUNT_COPIED,
+        EventKind::AccountErased => m::AUDIT_ACCOUNT_ERASED,
+        EventKind::EnrolmentErased => m::AUDIT_ENROLMENT_ERASED,
+        EventKind::MentorshipErased => m::AUDIT_MENTORSHIP_ERASED,
         EventKind::AccountCreated
         | EventKind::AccountVerified
         | EventKind::AccountEmailChanged
         | EventKind::AccountPasswordChanged
         | EventKind::AccountPasswordReset
+        | EventKind::AccountDeletionAsked
+        | EventKind::AccountKept
         | EventKind::ProfileChanged => return None,
     })
 }

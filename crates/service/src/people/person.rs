@@ -5,6 +5,7 @@
 //! there. The personal part is for all of those, or, if the person wishes, only for mentors, mentees and coordinators.
 
 use super::words;
+use crate::names::called;
 use crate::tables::alone;
 use crate::{Actor, Ctx, Error, fit, reference, skills};
 use domain::mentors::views::FitView;
@@ -30,7 +31,9 @@ pub async fn person(ctx: &Ctx, actor: &Actor, id: PersonId) -> Result<PersonPage
     if !own && !visible(&ties) {
         return Err(Error::NotFound);
     }
-    let profile = people::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let found = people::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let left = found.name.is_empty();
+    let profile = called(I18n::of(actor.locale), found);
     let languages = people::languages(&mut tx, id).await?;
     let sides = people::skills(&mut tx, id).await?;
     let ids: Vec<String> = sides.iter().map(|(_, id)| id.clone()).collect();
@@ -42,7 +45,7 @@ pub async fn person(ctx: &Ctx, actor: &Actor, id: PersonId) -> Result<PersonPage
     Ok(PersonPage {
         id,
         own,
-        local_time: words::local_time(i18n, ctx.now(), actor.tz(), &profile.zone, own),
+        local_time: (!left).then(|| words::local_time(i18n, ctx.now(), actor.tz(), &profile.zone, own)),
         speaks: words::speaks(i18n, &languages),
         skills_offered: side(&sides, &names, SkillSide::Offered),
         skills_wanted: side(&sides, &names, SkillSide::Wanted),

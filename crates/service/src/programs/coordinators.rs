@@ -44,14 +44,8 @@ pub async fn remove_coordinator(ctx: &Ctx, actor: &Actor, slug: &str, person: Pe
     if !programs::remove_coordinator(&mut tx, program.id, person).await? {
         return Err(Error::NotFound);
     }
-    if programs::coordinators(&mut tx, program.id).await?.is_empty() {
-        let managers = match program.organisation_id {
-            Some(organisation) => programs::managers(&mut tx, organisation).await?,
-            None => 0,
-        };
-        if managers == 0 {
-            return Err(Refusal::LastCoordinator.into());
-        }
+    if programs::count_coordinators(&mut tx, program.id, program.organisation_id).await? == 0 {
+        return Err(Refusal::LastCoordinator.into());
     }
     tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramCoordinatorRemoved, json!({ "person": person })).await?;
     Ok(tx.commit().await?)

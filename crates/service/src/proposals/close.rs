@@ -37,6 +37,16 @@ pub(crate) async fn close_for_program(ctx: &Ctx, tx: &mut Tx, program: &Program)
     close(ctx, tx, program, Closing::All).await
 }
 
+/// Takes back the open proposals to somebody whose account is erased, and tells the others.
+pub(crate) async fn close_for_erasure(ctx: &Ctx, tx: &mut Tx, program: &Program, person: PersonId) -> Result<(), Error> {
+    requests::hold_program(tx, program.id).await?;
+    let mut ended = proposals::take_back(tx, program.id, Closing::ToMentor(person), ctx.now()).await?;
+    ended.extend(proposals::take_back(tx, program.id, Closing::ToMentee(person), ctx.now()).await?);
+    let link = format!("/programs/{}", program.slug);
+    // The one who goes is told too, and with everything else of theirs that goes.
+    announce(ctx, tx, program, &ended, News::ProposalErased, &link, ("proposal.taken_back", None)).await
+}
+
 async fn close(ctx: &Ctx, tx: &mut Tx, program: &Program, which: Closing) -> Result<(), Error> {
     requests::hold_program(tx, program.id).await?;
     let ended = proposals::take_back(tx, program.id, which, ctx.now()).await?;

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::fit::Facts;
+use crate::names::called;
 use crate::requests::{Held, may_pair};
 use crate::{Actor, Ctx, Error, access};
 use domain::mentors::views::Span;
@@ -9,6 +10,7 @@ use domain::proposals::views::{AnswerView, ProposalCard, ProposalSide, ProposalV
 use domain::proposals::{Decision, ProposalAct, ProposalActor, ProposalStatus, decide};
 use domain::requests::views::{Face, ProgramRef};
 use domain::{PersonId, ProgramId, ProposalId};
+use i18n::I18n;
 use std::collections::{BTreeSet, HashMap};
 use store::mentors::Whom;
 use store::programs::{self, Program};
@@ -39,7 +41,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, id: ProposalId) -> Result<ProposalVi
         ProposalActor::OtherParticipant | ProposalActor::Outsider | ProposalActor::Anonymous => return Err(Error::NotFound),
     };
     let status = proposal.status_at(ctx.now());
-    let people = parties(&mut tx, &[proposal.mentee_id, proposal.mentor_id]).await?;
+    let people = called(I18n::of(actor.locale), parties(&mut tx, &[proposal.mentee_id, proposal.mentor_id]).await?);
     let (mentee, mentor) = (face(&people, proposal.mentee_id)?, face(&people, proposal.mentor_id)?);
     let whom = Whom::Two(program.id, proposal.mentee_id, proposal.mentor_id);
     let mut reasons = reasons(ctx, &mut tx, actor, whom, std::slice::from_ref(&proposal)).await?;

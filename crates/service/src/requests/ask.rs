@@ -12,7 +12,7 @@ use domain::{PersonId, Refusal, RequestId};
 use i18n::I18n;
 use store::programs::{self, Program};
 use store::requests::{self, Request, parties};
-use store::{Tx, enrolments, mentorships, proposals};
+use store::{Tx, enrolments, leaving, mentorships, proposals};
 use use_case::use_case;
 
 /// Asks a mentor, with a text that says why. Gives the request's id.
@@ -128,10 +128,12 @@ async fn facts(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId, ment
     let asked = enrolments::of(tx, program.id, mentor).await?;
     let open = requests::open_mentors_of(tx, program.id, mentee, ctx.now()).await?;
     let (asked_lately, withdrew_lately) = requests::asked_after(tx, program.id, mentee, mentor, ctx.now() - COOL_DOWN).await?;
+    let leaving = leaving::of_two(tx, mentee, mentor).await?;
     Ok(AskFacts {
         same_person: mentee == mentor,
-        asker_is_active_mentee: asker.is_some_and(|e| e.as_mentee && e.status == EnrolmentStatus::Active),
-        asked_is_active_mentor: asked.as_ref().is_some_and(|e| e.as_mentor && e.status == EnrolmentStatus::Active),
+        asker_is_active_mentee: asker.is_some_and(|e| e.as_mentee && e.status == EnrolmentStatus::Active) && !leaving.contains(&mentee),
+        asked_is_active_mentor: asked.as_ref().is_some_and(|e| e.as_mentor && e.status == EnrolmentStatus::Active)
+            && !leaving.contains(&mentor),
         program: program.status,
         matching: program.matching,
         open_to_this_mentor: open.iter().any(|(_, asked)| *asked == mentor),

@@ -49,6 +49,13 @@ pub async fn close_as_mentee(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: 
     announce(ctx, tx, &ended, None).await
 }
 
+/// Closes the open requests of somebody whose account is erased, on both sides, and tells the others.
+pub(crate) async fn close_for_erasure(ctx: &Ctx, tx: &mut Tx, program: &Program, person: PersonId) -> Result<(), Error> {
+    let mut ended = close(tx, program.id, Closing::ToMentor(person), CloseReason::MentorErased, ctx.now()).await?;
+    ended.extend(close(tx, program.id, Closing::OfMentee(person), CloseReason::MenteeErased, ctx.now()).await?);
+    announce(ctx, tx, &ended, Some(person)).await
+}
+
 /// Closes all open requests of a program that ends, and tells both sides. Part of the caller's transaction, after the
 /// program was changed.
 ///
@@ -104,7 +111,7 @@ pub(crate) async fn announce(ctx: &Ctx, tx: &mut Tx, ended: &[Request], except: 
         let (here, elsewhere) = (request_link(program, request.id), program_link(program));
         for (news, to, other) in [(of_asker, mentee, mentor), (of_asked, mentor, mentee)] {
             let Some(news) = news.filter(|_| except != Some(to.id)) else { continue };
-            let link = if matches!(news, News::Expired | News::MentorPaused) { &elsewhere } else { &here };
+            let link = if matches!(news, News::Expired | News::MentorPaused | News::MentorErased) { &elsewhere } else { &here };
             put(ctx, &mut batch, news, &Telling { program, to, other: &other.name, link, quote: None, until: None });
         }
         batch.event(ctx, happening(program, request));
@@ -118,6 +125,8 @@ const fn news(request: &Request) -> (Option<News>, Option<News>) {
         (_, Some(CloseReason::MenteePlaced)) => (None, Some(News::MenteePlaced)),
         (_, Some(CloseReason::MentorPaused)) => (Some(News::MentorPaused), None),
         (_, Some(CloseReason::MenteePaused)) => (None, Some(News::MenteePaused)),
+        (_, Some(CloseReason::MentorErased)) => (Some(News::MentorErased), None),
+        (_, Some(CloseReason::MenteeErased)) => (None, Some(News::MenteeErased)),
         (_, Some(CloseReason::ProgramEnded)) => (Some(News::ProgramEnded), Some(News::ProgramEnded)),
         (RequestStatus::Expired, None) => (Some(News::Expired), Some(News::Missed)),
         (_, None) => (None, None),

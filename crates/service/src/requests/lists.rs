@@ -1,6 +1,7 @@
 //! Lists of requests: somebody's own in a program and everywhere, and a program's for its coordinator.
 
 use super::words::{self, Reader};
+use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
 use domain::RequestId;
@@ -127,6 +128,7 @@ pub(super) fn my_turn(side: RequestSide, status: RequestStatus, turn: Turn) -> b
 }
 
 fn card(actor: &Actor, now: DateTime<Utc>, listed: &Listed, side: RequestSide) -> RequestCard {
+    let listed = &called(I18n::of(actor.locale), listed.clone());
     let request = &listed.request;
     let status = request.clock().status_at(request.status, now);
     let reader = Reader { i18n: I18n::of(actor.locale), zone: actor.tz(), side };

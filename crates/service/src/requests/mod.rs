@@ -17,7 +17,7 @@ mod words;
 
 pub use act::{accept, answer, ask_back, decline, extend, withdraw};
 pub use ask::{ask, ask_page};
-pub(crate) use close::{announce as announce_closed, open_again};
+pub(crate) use close::{announce as announce_closed, close_for_erasure, open_again};
 pub use close::{close_as_mentee, close_as_mentor, close_for_pause, close_for_program};
 pub use lists::{list, of_program, open};
 pub(crate) use news::{News, Telling, put, space_link};

@@ -67,6 +67,12 @@ pub(crate) enum News {
     ProposalExpired,
     /// To both: a coordinator took a pairing back.
     TakenBack,
+    /// To the asker: the mentor deleted their account.
+    MentorErased,
+    /// To the asked: the mentee deleted their account.
+    MenteeErased,
+    /// To the other one: a proposal ends, as somebody deleted their account.
+    ProposalErased,
 }
 
 /// A mail's paragraph and its button.
@@ -107,6 +113,9 @@ impl News {
             Self::ProposalAccepted => (NotificationKind::ProposalAccepted, Some((m::PROPOSALS_MAIL_ACCEPTED, SPACE))),
             Self::ProposalDeclined => (NotificationKind::ProposalDeclined, Some((m::PROPOSALS_MAIL_DECLINED, m::MATCH_RUNS_MAIL_ANSWER))),
             Self::ProposalExpired => (NotificationKind::ProposalExpired, Some((m::PROPOSALS_MAIL_EXPIRED, PROGRAM))),
+            Self::MentorErased => (NotificationKind::RequestMentorErased, Some((m::LEAVING_MAIL_REQUEST, FIND))),
+            Self::MenteeErased => (NotificationKind::RequestMenteeErased, Some((m::LEAVING_MAIL_REQUEST_ASKED, REQUEST))),
+            Self::ProposalErased => (NotificationKind::ProposalErased, Some((m::LEAVING_MAIL_PROPOSAL, PROGRAM))),
             Self::TakenBack => (NotificationKind::PairingTakenBack, Some(TAKEN_BACK)),
         }
     }

@@ -4,6 +4,7 @@ use super::lists::of_program;
 use super::news::{News, Telling, space_link, tell};
 use super::{hold_pair, party, place, words};
 use crate::fit;
+use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
 use chrono::Duration;
 use domain::mentors::views::CardFit;
@@ -105,7 +106,7 @@ async fn chosen(
     if fit == CardFit::NotAsked {
         return Ok(None);
     }
-    let people = parties(tx, &[mentor, mentee]).await?;
+    let people = called(I18n::of(actor.locale), parties(tx, &[mentor, mentee]).await?);
     let refusal = place::check(tx, program, mentor, mentee, place::Held::Places).await?.err();
     let open = requests::open_mentors_of(tx, program.id, mentee, ctx.now()).await?.len();
     Ok(Some(ChosenPair {

@@ -14,7 +14,7 @@ use serde_json::json;
 use store::mentorships::Mentorship;
 use store::programs::{self, Program};
 use store::requests::{Closing, parties};
-use store::{Tx, enrolments, mentorships, proposals, requests};
+use store::{Tx, enrolments, leaving, mentorships, proposals, requests};
 
 /// Which open proposals hold a place against a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,10 +48,12 @@ pub(crate) async fn check(
     };
     let asked = enrolments::of(tx, program.id, mentor).await?;
     let asker = enrolments::of(tx, program.id, mentee).await?;
+    let leaving = leaving::of_two(tx, mentor, mentee).await?;
     let answer = may_accept(&AcceptFacts {
         same_person: mentor == mentee,
-        asker_is_active_mentee: asker.is_some_and(|e| e.as_mentee && e.status == EnrolmentStatus::Active),
-        asked_is_active_mentor: asked.as_ref().is_some_and(|e| e.as_mentor && e.status == EnrolmentStatus::Active),
+        asker_is_active_mentee: asker.is_some_and(|e| e.as_mentee && e.status == EnrolmentStatus::Active) && !leaving.contains(&mentee),
+        asked_is_active_mentor: asked.as_ref().is_some_and(|e| e.as_mentor && e.status == EnrolmentStatus::Active)
+            && !leaving.contains(&mentor),
         program: program.status,
         mentees_now: mentorships::places_taken(tx, program.id, mentor).await? + places,
         capacity: asked.map_or(0, |e| e.capacity),

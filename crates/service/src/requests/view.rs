@@ -2,6 +2,7 @@
 
 use super::words::{self, Reader};
 use super::{ask, lists, party, place};
+use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::requests::views::{RequestLine, RequestSide, RequestView};
@@ -31,7 +32,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, id: RequestId) -> Result
     };
     let now = ctx.now();
     let status = request.clock().status_at(request.status, now);
-    let people = parties(&mut tx, &[request.mentee_id, request.mentor_id]).await?;
+    let people = called(I18n::of(actor.locale), parties(&mut tx, &[request.mentee_id, request.mentor_id]).await?);
     let (mentee, mentor) = (party(&people, request.mentee_id)?, party(&people, request.mentor_id)?);
     let reader = Reader { i18n: I18n::of(actor.locale), zone: actor.tz(), side };
     let pending = status == RequestStatus::Pending;
@@ -78,7 +79,11 @@ fn lines(actor: &Actor, request: &Request, people: &[Party], between: Vec<reques
         let at: NaiveDateTime = at.with_timezone(&zone).naive_local();
         Ok(RequestLine { author: words::face(party(people, author)?), mine: author == actor.id, body, at })
     };
-    let mut all = vec![line(request.mentee_id, request.body.clone(), request.created_at)?];
+    let mut all = Vec::new();
+    // Whoever left took their words along, unless a mentorship came of them.
+    if !request.body.is_empty() {
+        all.push(line(request.mentee_id, request.body.clone(), request.created_at)?);
+    }
     for said in between {
         all.push(line(said.author_id, said.body, said.created_at)?);
     }

@@ -55,6 +55,8 @@ const fn sentence(request: &Request, status: RequestStatus) -> (Subject, Key, Ke
         (_, Some(CloseReason::MenteePlaced)) => (Mentee, m::REQUESTS_STATE_MENTEE_PLACED, m::REQUESTS_STATE_MENTEE_PLACED_YOU),
         (_, Some(CloseReason::MentorPaused)) => (Mentor, m::REQUESTS_STATE_PAUSED, m::REQUESTS_STATE_PAUSED_YOU),
         (_, Some(CloseReason::MenteePaused)) => (Mentee, m::REQUESTS_STATE_PAUSED, m::REQUESTS_STATE_PAUSED_YOU),
+        (_, Some(CloseReason::MentorErased)) => (Mentor, m::REQUESTS_STATE_ERASED, m::REQUESTS_STATE_ERASED),
+        (_, Some(CloseReason::MenteeErased)) => (Mentee, m::REQUESTS_STATE_ERASED, m::REQUESTS_STATE_ERASED),
         (_, Some(CloseReason::ProgramEnded)) => (Mentor, m::REQUESTS_STATE_PROGRAM_ENDED, m::REQUESTS_STATE_PROGRAM_ENDED),
         (RequestStatus::Pending, None) => match request.turn {
             Turn::Asked => (Mentor, m::REQUESTS_STATE_WAITING, m::REQUESTS_STATE_WAITING_YOU),

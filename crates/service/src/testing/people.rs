@@ -79,6 +79,13 @@ impl Stage {
         id
     }
 
+    /// Makes somebody who is enrolled on one side both mentor and mentee.
+    pub async fn mentor_and_mentee_too(&self, program: &Program, person: &Actor) {
+        let mut tx = self.ctx.write().await.unwrap();
+        changes::does_both(&mut tx, program.id, person.id).await;
+        tx.commit().await.unwrap();
+    }
+
     async fn enrol(&self, program: &Program, person: &Actor, capacity: i32) -> EnrolmentId {
         let mut tx = self.ctx.write().await.unwrap();
         let id = rows::enrolment(&mut tx, self.ctx.uuid().as_u128(), program.id, person.id, capacity).await;

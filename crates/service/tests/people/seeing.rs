@@ -143,7 +143,7 @@ both! {
         stage.mentor(&program, &amara, 1).await;
         stage.mentee(&program, &noor).await;
         let page = people::person(&stage.ctx, &noor, amara.id).await.unwrap();
-        assert_eq!(page.local_time, "Il est 09:00 là-bas, 5 h 30 min de moins que chez vous.");
+        assert_eq!(page.local_time.unwrap(), "Il est 09:00 là-bas, 5 h 30 min de moins que chez vous.");
         assert_eq!(page.speaks.as_deref(), Some("Anglais"));
         let may_ask = async |viewer: &Actor, person: &Actor| {
             people::person(&stage.ctx, viewer, person.id).await.unwrap().programs.iter().any(|program| program.may_ask)

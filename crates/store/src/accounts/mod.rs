@@ -195,7 +195,7 @@ pub async fn set_email(tx: &mut Tx, person: PersonId, email: &str, email_key: &s
 pub async fn delete_never_came(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
     // Earlier versions let people in before; whoever did anything then stays.
     Ok(on!(tx, |c| sqlx::query(
-        "DELETE FROM people WHERE email_verified_at IS NULL AND created_at <= $1
+        "DELETE FROM people WHERE email_verified_at IS NULL AND created_at <= $1 AND erased_at IS NULL
              AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.person_id = people.id)
              AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.person_id = people.id)
              AND NOT EXISTS (SELECT 1 FROM enrolments e WHERE e.person_id = people.id)

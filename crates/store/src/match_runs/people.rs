@@ -1,5 +1,6 @@
 //! Whom a run looks at, and what lies between them. What the fit compares is read by [`crate::mentors`].
 
+use crate::leaving::stays;
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use domain::{OrganisationId, PersonId, ProgramId};
@@ -24,13 +25,15 @@ from_row!(Part { person_id, as_mentor, as_mentee, placed });
 /// The database said no.
 pub async fn parts(tx: &mut Tx, program: ProgramId) -> Result<Vec<Part>, StoreError> {
     Ok(on!(tx, |c| {
-        sqlx::query_as(
+        sqlx::query_as(concat!(
         "SELECT e.person_id, e.as_mentor, e.as_mentee,
              (EXISTS (SELECT 1 FROM mentorships m WHERE m.mentee_id = e.person_id AND m.program_id = e.program_id
                  AND m.status IN ('proposed', 'active', 'paused'))
                  OR EXISTS (SELECT 1 FROM proposals q WHERE q.mentee_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed')) AS placed
-         FROM enrolments e WHERE e.program_id = $1 AND e.status = 'active' ORDER BY e.person_id"
-    )
+         FROM enrolments e WHERE e.program_id = $1 AND e.status = 'active' AND ",
+        stays!(),
+        " ORDER BY e.person_id"
+    ))
     .bind(program)
     .fetch_all(c)
     .await

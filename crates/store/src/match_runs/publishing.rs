@@ -57,14 +57,14 @@ pub struct Standing {
 }
 from_row!(Standing { person_id, zone, status, as_mentor, as_mentee, capacity, taken, placed });
 
-/// The people of a run's pairs, by id. Sure only while they are held.
+/// The people of a run's pairs, by id; whoever is about to leave counts as paused. Sure only while they are held.
 ///
 /// # Errors
 /// The database said no.
 pub async fn standings(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Result<Vec<Standing>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(concat!(
-        "SELECT e.person_id, p.zone, e.status, e.as_mentor, e.as_mentee, e.capacity,
+        "SELECT e.person_id, p.zone, CASE WHEN p.leaves_at IS NULL THEN e.status ELSE 'paused' END AS status, e.as_mentor, e.as_mentee, e.capacity,
              CAST((SELECT COUNT(*) FROM mentorships m WHERE m.mentor_id = e.person_id AND m.program_id = e.program_id
                  AND m.status IN ('proposed', 'active', 'paused'))
                  + (SELECT COUNT(*) FROM proposals q WHERE q.mentor_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed') AS BIGINT) AS taken,

@@ -4,6 +4,7 @@ mod mentee;
 
 pub use mentee::{OfMentee, of_mentee};
 
+use crate::leaving::stays;
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
@@ -89,8 +90,8 @@ from_row!(Row {
 macro_rules! of {
     ($whom:expr, $($sql:literal),+; $order:literal) => {
         match $whom {
-            Whom::Mentors(_) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.as_mentor AND e.status = 'active'", $order),
-            Whom::Active(_) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.status = 'active'", $order),
+            Whom::Mentors(_) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.as_mentor AND e.status = 'active' AND ", stays!(), $order),
+            Whom::Active(_) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.status = 'active' AND ", stays!(), $order),
             Whom::Two(..) => concat!($($sql),+, " WHERE e.program_id = $1 AND e.person_id IN ($2, $3)", $order),
             Whom::Proposed(..) => concat!(
                 $($sql),+,

@@ -76,15 +76,18 @@ pub async fn coordinating(tx: &mut Tx, organisation: OrganisationId) -> Result<V
     .await)?)
 }
 
-/// How many owners there are.
+/// How many owners there are who stay.
 ///
 /// # Errors
 /// The database said no.
 pub async fn owners(tx: &mut Tx, organisation: OrganisationId) -> Result<i64, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_scalar("SELECT COUNT(*) FROM memberships WHERE organisation_id = $1 AND role = 'owner'")
-        .bind(organisation)
-        .fetch_one(c)
-        .await)?)
+    Ok(on!(tx, |c| sqlx::query_scalar(
+        "SELECT COUNT(*) FROM memberships m JOIN people p ON p.id = m.person_id
+         WHERE m.organisation_id = $1 AND m.role = 'owner' AND p.leaves_at IS NULL"
+    )
+    .bind(organisation)
+    .fetch_one(c)
+    .await)?)
 }
 
 /// Makes somebody a member; `false` when they are one already.

@@ -110,7 +110,7 @@ pub struct SharedProgram {
     pub person_is_mentor: bool,
     /// Whether the one looked at is looking for a mentor in it.
     pub person_is_mentee: bool,
-    /// Whether both are there now, rather than one of them taking a break.
+    /// Whether both are there now, rather than one of them taking a break or about to leave.
     pub both_active: bool,
 }
 from_row!(SharedProgram { id, slug, name, status, matching, viewer_is_mentee, person_is_mentor, person_is_mentee, both_active });
@@ -122,7 +122,8 @@ from_row!(SharedProgram { id, slug, name, status, matching, viewer_is_mentee, pe
 pub async fn shared_programs(tx: &mut Tx, viewer: PersonId, person: PersonId) -> Result<Vec<SharedProgram>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT p.id, p.slug, p.name, p.status, p.matching, a.as_mentee AS viewer_is_mentee, b.as_mentor AS person_is_mentor,
-             b.as_mentee AS person_is_mentee, (a.status = 'active' AND b.status = 'active') AS both_active
+             b.as_mentee AS person_is_mentee, (a.status = 'active' AND b.status = 'active'
+                 AND NOT EXISTS (SELECT 1 FROM people q WHERE q.id IN ($1, $2) AND q.leaves_at IS NOT NULL)) AS both_active
          FROM enrolments a JOIN enrolments b ON b.program_id = a.program_id JOIN programs p ON p.id = a.program_id
          WHERE a.person_id = $1 AND b.person_id = $2 AND a.status IN ('active', 'paused') AND b.status IN ('active', 'paused')
          ORDER BY p.name, p.id LIMIT 50"

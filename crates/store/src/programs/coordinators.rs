@@ -82,15 +82,20 @@ pub async fn candidate(
     .await)?)
 }
 
-/// How many people manage an organisation.
+/// How many people coordinate a program and stay: those named, and managers of its organisation.
 ///
 /// # Errors
 /// The database said no.
-pub async fn managers(tx: &mut Tx, organisation: OrganisationId) -> Result<i64, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_scalar("SELECT COUNT(*) FROM memberships WHERE organisation_id = $1 AND role IN ('owner', 'admin')")
-        .bind(organisation)
-        .fetch_one(c)
-        .await)?)
+pub async fn count_coordinators(tx: &mut Tx, program: ProgramId, organisation: Option<OrganisationId>) -> Result<i64, StoreError> {
+    Ok(on!(tx, |c| sqlx::query_scalar(
+        "SELECT COUNT(*) FROM people p WHERE p.leaves_at IS NULL AND p.id IN (
+             SELECT person_id FROM program_coordinators WHERE program_id = $1
+             UNION SELECT person_id FROM memberships WHERE organisation_id = $2 AND role IN ('owner', 'admin'))"
+    )
+    .bind(program)
+    .bind(organisation)
+    .fetch_one(c)
+    .await)?)
 }
 
 /// The organisations that somebody manages, in the order of their names.

@@ -10,7 +10,7 @@ mod standing;
 mod write;
 
 pub use approvals::{Approvals, approvals};
-pub use coordinators::{Coordinator, add_coordinator, candidate, coordinators, managed_by, managers, remove_coordinator};
+pub use coordinators::{Coordinator, add_coordinator, candidate, coordinators, count_coordinators, managed_by, remove_coordinator};
 pub use lists::{Listed, Named, joinable_by_id, joinable_names, open_to_everyone, participants};
 pub use mine::{Mine, mine};
 pub use numbers::{Ending, Enrolled, ending, enrolled, goals, participating};

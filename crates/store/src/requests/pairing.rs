@@ -24,7 +24,7 @@ from_row!(Candidate { id, name, headline, picture_id, room });
 macro_rules! unpaired {
     () => {
         " FROM enrolments e JOIN people p ON p.id = e.person_id
-          WHERE e.program_id = $1 AND e.status = 'active' AND e.as_mentee AND p.name_key LIKE $2 ESCAPE '!'
+          WHERE e.program_id = $1 AND e.status = 'active' AND e.as_mentee AND p.leaves_at IS NULL AND p.name_key LIKE $2 ESCAPE '!'
             AND NOT EXISTS (SELECT 1 FROM mentorships m WHERE m.mentee_id = e.person_id AND m.program_id = e.program_id
                 AND m.status IN ('proposed', 'active', 'paused'))
             AND NOT EXISTS (SELECT 1 FROM proposals q WHERE q.mentee_id = e.person_id AND q.program_id = e.program_id AND q.status = 'proposed')"
@@ -45,7 +45,7 @@ macro_rules! with_room {
     () => {
         concat!(
             " FROM enrolments e JOIN people p ON p.id = e.person_id
-              WHERE e.program_id = $1 AND e.status = 'active' AND e.as_mentor AND p.name_key LIKE $2 ESCAPE '!' AND ",
+              WHERE e.program_id = $1 AND e.status = 'active' AND e.as_mentor AND p.leaves_at IS NULL AND p.name_key LIKE $2 ESCAPE '!' AND ",
             room!(),
             " > 0"
         )

@@ -9,6 +9,7 @@
 pub mod changes;
 pub mod model;
 pub mod rows;
+pub mod schema;
 pub mod wire;
 
 use crate::{Db, Engine};

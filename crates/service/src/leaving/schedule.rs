@@ -1,0 +1,75 @@
+//! Asking to have one's account deleted, and coming back before that.
+
+use super::{may_go, tell};
+use crate::accounts::{confirm_password, password_was_right, recipient, still_theirs};
+use crate::announce::{self, Happening};
+use crate::{Actor, Ctx, Error};
+use chrono::{DateTime, Duration, Utc};
+use domain::events::EventKind;
+use domain::leaving::{DAYS_TO_COME_BACK, Leaving, NeededBy};
+use i18n::I18n;
+use store::leaving::{self, Needs};
+use store::{Tx, accounts, programs};
+use use_case::use_case;
+
+/// The field of the form.
+const PASSWORD: &str = "delete_password";
+
+/// Asks to have one's account deleted: in some days, until which one may come back. All sessions end, and a mail says when it will be and
+/// how to come back. Who has asked before keeps the day of then.
+///
+/// # Errors
+/// The password is missing or wrong, too many attempts, or an organisation or a program that would have nobody any more (field
+/// `delete_password`).
+#[use_case]
+pub async fn ask(ctx: &Ctx, actor: &Actor, password: &str) -> Result<(), Error> {
+    let account = confirm_password(ctx, actor, password, PASSWORD).await?;
+    let mut tx = ctx.write().await?;
+    still_theirs(ctx, &mut tx, actor, &account, PASSWORD).await?;
+    leaving::hold_owned(&mut tx, actor.id).await?;
+    may_go(&mut tx, actor.id, PASSWORD).await?;
+    let before = leaving::when(&mut tx, actor.id).await?;
+    let at = before.unwrap_or_else(|| ctx.now() + Duration::days(DAYS_TO_COME_BACK));
+    leaving::set(&mut tx, actor.id, Some(at)).await?;
+    programs::touch_rosters_of(&mut tx, actor.id).await?;
+    accounts::sessions::delete_all(&mut tx, actor.id, None).await?;
+    event(ctx, &mut tx, actor, EventKind::AccountDeletionAsked).await?;
+    tell::scheduled(ctx, &mut tx, &recipient(&account), &day(actor, at)).await?;
+    tx.commit().await?;
+    password_was_right(ctx, actor);
+    Ok(())
+}
+
+/// Keeps one's account after all: everything is as it was. Nothing to do for who hasn't asked for anything.
+///
+/// # Errors
+/// The database said no.
+#[use_case]
+pub async fn keep(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
+    let mut tx = ctx.write().await?;
+    if leaving::when(&mut tx, actor.id).await?.is_none() {
+        return Ok(());
+    }
+    leaving::set(&mut tx, actor.id, None).await?;
+    programs::touch_rosters_of(&mut tx, actor.id).await?;
+    event(ctx, &mut tx, actor, EventKind::AccountKept).await?;
+    Ok(tx.commit().await?)
+}
+
+/// How it stands with somebody's leaving.
+pub(crate) async fn standing(tx: &mut Tx, actor: &Actor) -> Result<Leaving, Error> {
+    let needed = |needs: Vec<Needs>| needs.into_iter().map(|needs| NeededBy { slug: needs.slug, name: needs.name }).collect();
+    Ok(Leaving {
+        on: leaving::when(tx, actor.id).await?.map(|at| day(actor, at)),
+        owner_of: needed(leaving::only_owner_of(tx, actor.id).await?),
+        coordinator_of: needed(leaving::only_coordinator_of(tx, actor.id).await?),
+    })
+}
+
+fn day(actor: &Actor, at: DateTime<Utc>) -> String {
+    I18n::of(actor.locale).date(at.with_timezone(&actor.tz()).date_naive())
+}
+
+async fn event(ctx: &Ctx, tx: &mut Tx, actor: &Actor, kind: EventKind) -> Result<(), Error> {
+    announce::event(ctx, tx, Happening { actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::of(kind) }).await
+}
