@@ -134,8 +134,8 @@ both! {
         let titles: BTreeMap<&str, usize> = PLACES
             .iter()
             .filter_map(|place| match place.copy {
-                store::leaving::places::Copied::Rows { title, columns, .. } => Some((title, columns.len())),
-                store::leaving::places::Copied::No(_) => None,
+                leaving::places::Copied::Rows { title, columns, .. } => Some((title, columns.len())),
+                leaving::places::Copied::No(_) => None,
             })
             .collect();
         assert_eq!(copy.keys().map(String::as_str).collect::<BTreeSet<_>>(), titles.keys().copied().collect());

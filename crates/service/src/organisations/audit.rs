@@ -81,7 +81,7 @@ pub(super) fn lines(actor: &Actor, events: Vec<NamedEvent>) -> Vec<EventLine> {
         program: e.slug.zip(e.program).map(|(slug, name)| OrganisationRef { slug, name }),
         when: i18n.date_time(e.at.with_timezone(&actor.tz()).naive_local()),
     };
-    called(i18n, events.into_iter().filter(|e| is_shown(&e.kind)).collect()).into_iter().map(line).collect()
+    called(i18n, events.into_iter().filter(|e| is_shown(&e.kind)).collect::<Vec<_>>()).into_iter().map(line).collect()
 }
 
 /// Whether a kind of event is for managers at all.

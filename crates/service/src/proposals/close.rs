@@ -44,7 +44,7 @@ pub(crate) async fn close_for_erasure(ctx: &Ctx, tx: &mut Tx, program: &Program,
     ended.extend(proposals::take_back(tx, program.id, Closing::ToMentee(person), ctx.now()).await?);
     let link = format!("/programs/{}", program.slug);
     // The one who goes is told too, and with everything else of theirs that goes.
-    announce(ctx, tx, program, &ended, News::ProposalErased, &link, ("proposal.taken_back", None)).await
+    announce(ctx, tx, program, &ended, News::ProposalErased, &link, (EventKind::ProposalTakenBack, None)).await
 }
 
 async fn close(ctx: &Ctx, tx: &mut Tx, program: &Program, which: Closing) -> Result<(), Error> {
