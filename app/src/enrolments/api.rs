@@ -3,7 +3,6 @@
 use crate::AppError;
 use domain::enrolments::views::{JoinPage, ParticipantsPage, QuestionsPage};
 use domain::{EnrolmentId, PersonId, QuestionId};
-use leptos::prelude::*;
 use use_case::api;
 use std::collections::BTreeMap;
 #[cfg(feature = "ssr")]

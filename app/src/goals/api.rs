@@ -5,7 +5,6 @@ use domain::editing::Edit;
 use domain::goals::views::{GoalList, GoalView, NewGoal};
 use domain::goals::{Direction, GoalDraft, MilestoneDraft};
 use domain::{GoalId, MentorshipId, MilestoneId};
-use leptos::prelude::*;
 use use_case::api;
 #[cfg(feature = "ssr")]
 use {

@@ -4,7 +4,6 @@ use crate::AppError;
 use crate::written::PageText;
 use domain::NotificationId;
 use domain::home::Notifications;
-use leptos::prelude::*;
 use use_case::api;
 #[cfg(feature = "ssr")]
 use {crate::server::signed_in, service::home};

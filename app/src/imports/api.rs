@@ -3,7 +3,6 @@
 use crate::AppError;
 use domain::ImportId;
 use domain::imports::views::ImportPage;
-use leptos::prelude::*;
 use use_case::api;
 use leptos::server_fn::codec::MultipartData;
 use std::collections::BTreeMap;

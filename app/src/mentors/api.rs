@@ -4,7 +4,6 @@ use crate::AppError;
 use domain::PersonId;
 use domain::mentors::MentorSearch;
 use domain::mentors::views::MentorsPage;
-use leptos::prelude::*;
 use use_case::api;
 #[cfg(feature = "ssr")]
 use {crate::server::signed_in, service::mentors};

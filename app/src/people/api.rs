@@ -3,7 +3,6 @@
 use crate::AppError;
 use domain::PersonId;
 use domain::people::views::{MyProfile, PersonPage, Saved};
-use leptos::prelude::*;
 use use_case::api;
 use leptos::server_fn::codec::MultipartData;
 #[cfg(feature = "ssr")]

@@ -6,7 +6,6 @@ use domain::editing::Edit;
 use domain::programs::views::{Explore, NewProgram, Overview, ProgramPage, Settings};
 use domain::programs::{ProgramAction, SettingsDraft};
 use domain::{PersonId, ProgramId};
-use leptos::prelude::*;
 use use_case::api;
 use leptos::server_fn::codec::MultipartData;
 #[cfg(feature = "ssr")]

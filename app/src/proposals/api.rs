@@ -3,7 +3,6 @@
 use crate::AppError;
 use domain::ProposalId;
 use domain::proposals::views::ProposalView;
-use leptos::prelude::*;
 use use_case::api;
 #[cfg(feature = "ssr")]
 use {

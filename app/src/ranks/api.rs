@@ -5,7 +5,6 @@ use domain::PersonId;
 use domain::goals::Direction;
 use domain::ranks::RankSide;
 use domain::ranks::views::{RanksPage, WishList};
-use leptos::prelude::*;
 use use_case::api;
 #[cfg(feature = "ssr")]
 use {crate::server::signed_in, service::ranks};

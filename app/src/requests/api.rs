@@ -3,7 +3,6 @@
 use crate::AppError;
 use domain::requests::views::{AskPage, MatchingPage, MatchingSearch, MyRequests, RequestView};
 use domain::{MentorshipId, PersonId, RequestId};
-use leptos::prelude::*;
 use use_case::api;
 #[cfg(feature = "ssr")]
 use {

@@ -2,7 +2,6 @@
 
 use crate::AppError;
 use domain::skills::SkillHit;
-use leptos::prelude::*;
 use use_case::api;
 #[cfg(feature = "ssr")]
 use {crate::server::signed_in, service::skills};
