@@ -9,7 +9,6 @@ use domain::match_runs::views::Desk;
 use domain::match_runs::{AdjustmentDraft, RunDraft, SavedDraft};
 use domain::match_runs::{Comparison, Couple, GroupBy};
 use domain::mentors::views::Span;
-use leptos::prelude::*;
 use use_case::api;
 use pairing::People;
 #[cfg(feature = "ssr")]

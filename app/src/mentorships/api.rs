@@ -3,7 +3,6 @@
 use crate::AppError;
 use domain::MentorshipId;
 use domain::mentorships::views::{MentorshipList, Space};
-use leptos::prelude::*;
 use use_case::api;
 #[cfg(feature = "ssr")]
 use {

@@ -5,7 +5,6 @@ use domain::editing::Edit;
 use domain::organisations::OrganisationDraft;
 use domain::organisations::views::{AdminPage, AuditPage, InvitationPage, MembersPage, OrganisationSettings};
 use domain::{InvitationId, PersonId};
-use leptos::prelude::*;
 use use_case::api;
 #[cfg(feature = "ssr")]
 use {

@@ -10,6 +10,7 @@ use crate::ui::form::{
     ConflictFields, ConflictForm, Form, FormAction, Hidden, Submit, base_fields, returned_base, returned_conflict, successes,
 };
 use crate::ui::{Crumb, Loaded, PageHead};
+use domain::editing::Draft;
 use domain::programs::views::Settings;
 use domain::programs::{SettingsDraft, SettingsField};
 use i18n::{Key, m};
@@ -139,7 +140,7 @@ fn EditForm(slug: String, draft: SettingsDraft, organisation: bool, action: Form
         .map(|(title, fields)| {
             let fields = fields
                 .iter()
-                .map(|field| view! { <Setting field=*field value=draft.value(*field).to_owned() organisation /> })
+                .map(|field| view! { <Setting field=*field value=draft.get(*field).to_owned() organisation /> })
                 .collect_view();
             view! { <fieldset class="form__section"><legend>{i18n.t(title)}</legend>{fields}</fieldset> }
         })
