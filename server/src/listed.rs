@@ -50,7 +50,6 @@ impl<S: Clone + Send + Sync + 'static> Listed<S> {
     }
 
     /// The router alone.
-    #[must_use]
     pub fn into_router(self) -> Router<S> {
         self.router
     }

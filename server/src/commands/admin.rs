@@ -47,20 +47,20 @@ pub(super) async fn erase(config: &Config, given: &AdminErase) -> Result<(), Fai
 }
 
 /// What is wrong with the organisation, all of which comes from one option.
-fn of_organisation(error: service::Error) -> Failure {
+fn of_organisation(error: Error) -> Failure {
     match error {
-        service::Error::Invalid(mut problems) => {
+        Error::Invalid(mut problems) => {
             problems.0.iter_mut().for_each(|problem| "organisation".clone_into(&mut problem.field));
-            in_words(service::Error::Invalid(problems))
+            in_words(Error::Invalid(problems))
         }
         other => other.into(),
     }
 }
 
 /// What is wrong with a field, named by its option.
-fn in_words(error: service::Error) -> Failure {
+fn in_words(error: Error) -> Failure {
     match error {
-        service::Error::Invalid(problems) => {
+        Error::Invalid(problems) => {
             let i18n = I18n::of(Locale::En);
             let lines = problems.0.iter().map(|p| format!("--{}: {}", p.field, app::problem_words(i18n, &p.code)));
             Failure::Other(lines.collect::<Vec<_>>().join("\n"))
