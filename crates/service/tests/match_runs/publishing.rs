@@ -65,7 +65,7 @@ store::both! {
         let desk = Desk::new(db).await;
         let ctx = &desk.stage.ctx;
         let mut tx = ctx.write().await.unwrap();
-        let about = About { zone: "Pacific/Honolulu".to_owned(), ..About::default() };
+        let about = About { zone: "Pacific/Honolulu".to_owned(), languages: vec!["en".to_owned()], ..About::default() };
         store::people::set_about(&mut tx, desk.amara.id, &about, ctx.now()).await.unwrap();
         tx.commit().await.unwrap();
         desk.make().await;
