@@ -6,7 +6,7 @@ use domain::PersonId;
 use domain::organisations::OrgRole;
 use domain::programs::ProgramStatus;
 use std::collections::{BTreeMap, BTreeSet};
-use store::leaving::places::{Erase, PLACES, SHARED_TEXTS};
+use store::leaving::places::{Copied, Erase, PLACES, SHARED_TEXTS};
 use store::leaving::{self, Leaver};
 use store::testing::rows::{self, at};
 use store::testing::{changes, schema};
@@ -134,8 +134,8 @@ both! {
         let titles: BTreeMap<&str, usize> = PLACES
             .iter()
             .filter_map(|place| match place.copy {
-                leaving::places::Copied::Rows { title, columns, .. } => Some((title, columns.len())),
-                leaving::places::Copied::No(_) => None,
+                Copied::Rows { title, columns, .. } => Some((title, columns.len())),
+                Copied::No(_) => None,
             })
             .collect();
         assert_eq!(copy.keys().map(String::as_str).collect::<BTreeSet<_>>(), titles.keys().copied().collect());

@@ -1,6 +1,6 @@
 //! Asking to have one's account deleted, the days until then, and coming back.
 
-use super::{EMAIL, World};
+use super::{EMAIL, NAME, World};
 use crate::accounts::{OTHER_PASSWORD, PASSWORD, problems, try_sign_in};
 use chrono::Duration;
 use domain::mentors::MentorSearch;
@@ -55,7 +55,7 @@ store::both! {
     async fn until_then_nobody_finds_asks_or_pairs_them_and_coming_back_undoes_it(db) {
         let w = World::new(db).await;
         let ctx = &w.stage.ctx;
-        assert_eq!(found(&w).await, [super::NAME]);
+        assert_eq!(found(&w).await, [NAME]);
         let open = requests::ask(ctx, &w.pia, "career", w.zeb.id, WHY).await.unwrap();
         let running = w.mentorship(&w.olga, MentorshipStatus::Active).await;
         w.ask().await;
@@ -78,7 +78,7 @@ store::both! {
         let back = try_sign_in(ctx, EMAIL, PASSWORD).await.unwrap();
         leaving::keep(ctx, &back.actor).await.unwrap();
         leaving::keep(ctx, &back.actor).await.unwrap();
-        assert_eq!(found(&w).await, [super::NAME]);
+        assert_eq!(found(&w).await, [NAME]);
         requests::ask(ctx, &w.mia, "career", w.zeb.id, WHY).await.unwrap();
         w.stage.clock.advance(Duration::days(15));
         assert_eq!(leaving::erase_due(ctx).await.unwrap(), 0);

@@ -4,7 +4,7 @@
 use super::{EMAIL, NAME, World};
 use crate::accounts::client;
 use domain::goals::GoalDraft;
-use domain::mentorships::{MentorshipStatus, ReviewDraft};
+use domain::mentorships::ReviewDraft;
 use domain::people::{About, SkillSide, Work};
 use domain::programs::questions::Question;
 use domain::programs::{Answer, Audience, ProgramTemplate, QuestionKind};
