@@ -16,6 +16,7 @@ const LONG: Duration = Duration::from_secs(20);
 const ASK: &[u8] = b"GET / HTTP/1.1\r\nhost: a\r\n\r\n";
 
 /// A server of one word. It ends when what it is told that by goes.
+#[allow(clippy::disallowed_methods, reason = "not the application: nobody asks who may see its addresses")]
 async fn server(bounds: Bounds) -> (SocketAddr, watch::Sender<bool>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let addr = listener.local_addr().unwrap();
