@@ -124,7 +124,9 @@ impl News {
             }
             Self::ProposalExpired => ("proposal_expired", m::NOTIFICATIONS_PROPOSAL_EXPIRED, Some((m::PROPOSALS_MAIL_EXPIRED, PROGRAM))),
             Self::MentorErased => ("request_mentor_erased", m::NOTIFICATIONS_REQUEST_MENTOR_ERASED, Some((m::LEAVING_MAIL_REQUEST, FIND))),
-            Self::MenteeErased => ("request_mentee_erased", m::NOTIFICATIONS_REQUEST_MENTEE_ERASED, Some((m::LEAVING_MAIL_REQUEST_ASKED, REQUEST))),
+            Self::MenteeErased => {
+                ("request_mentee_erased", m::NOTIFICATIONS_REQUEST_MENTEE_ERASED, Some((m::LEAVING_MAIL_REQUEST_ASKED, REQUEST)))
+            }
             Self::ProposalErased => ("proposal_erased", m::NOTIFICATIONS_PROPOSAL_ERASED, Some((m::LEAVING_MAIL_PROPOSAL, PROGRAM))),
             Self::TakenBack => ("pairing_taken_back", m::NOTIFICATIONS_PAIRING_TAKEN_BACK, Some(TAKEN_BACK)),
         }
