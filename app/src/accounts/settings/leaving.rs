@@ -46,11 +46,11 @@ pub(super) fn LeaveSection(leaving: Leaving) -> impl IntoView {
     if let Some(on) = leaving.on {
         return view! { <p>{i18n.f(m::LEAVING_SCHEDULED, &[("date", &on)])}</p> }.into_any();
     }
-    let owner = |needs: NeededBy| {
+    let owner = move |needs: NeededBy| {
         let words = i18n.f(m::LEAVING_ONLY_OWNER, &[("organisation", &needs.name)]);
         view! { <li><a href=format!("/admin/members?org={}", needs.slug)>{words}</a></li> }
     };
-    let coordinator = |needs: NeededBy| {
+    let coordinator = move |needs: NeededBy| {
         let words = i18n.f(m::LEAVING_ONLY_COORDINATOR, &[("program", &needs.name)]);
         view! { <li><a href=format!("/admin/programs/{}/settings", needs.slug)>{words}</a></li> }
     };
