@@ -8,7 +8,8 @@ use std::process::{Command, Output, Stdio};
 use store::testing::changes;
 use store::{Db, Engine, testing};
 
-const COMMANDS: [&[&str]; 8] = [&["serve"], &["migrate"], &["demo"], &["admin", "create"], &["admin", "erase"], &["match"], &["backup"], &["restore"]];
+const COMMANDS: [&[&str]; 8] =
+    [&["serve"], &["migrate"], &["demo"], &["admin", "create"], &["admin", "erase"], &["match"], &["backup"], &["restore"]];
 
 /// The program in a folder of its own, with none of the options of whoever runs the tests.
 fn trellis(folder: &Path) -> Command {
@@ -189,7 +190,8 @@ async fn an_operator_erases_an_account() {
     create("ada@example.org", &[]);
     create("owner@example.org", &["--organisation", "Acme Works"]);
     let erase = |input: &str| {
-        let mut child = trellis(at).args(["admin", "erase", "ada@example.org"]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child =
+            trellis(at).args(["admin", "erase", "ada@example.org"]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
         let output = child.wait_with_output().unwrap();
         (output.status.code(), String::from_utf8(output.stderr).unwrap())

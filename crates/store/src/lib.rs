@@ -41,8 +41,8 @@ pub mod statements;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
+pub use called::Called;
 pub use db::{Db, Engine, EngineConnection, Tx};
 pub use error::StoreError;
-pub use called::Called;
 pub use readers::{Held, Readers, Reading};
 pub use sqlx::types::Json;

@@ -34,7 +34,8 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
         .chain(run.left_out.iter().flat_map(|left| [Some(left.mentee), left.one_more_with]).flatten())
         .collect();
     let ids: Vec<PersonId> = ids.into_iter().collect();
-    let people: HashMap<PersonId, Party> = called(I18n::of(actor.locale), parties(&mut tx, &ids).await?).into_iter().map(|party| (party.id, party)).collect();
+    let people: HashMap<PersonId, Party> =
+        called(I18n::of(actor.locale), parties(&mut tx, &ids).await?).into_iter().map(|party| (party.id, party)).collect();
     let name = |id: PersonId| people.get(&id).map_or("", |party| party.name.as_str());
     // How to reach somebody concerns the program as long as they take part in it.
     let here: HashSet<PersonId> = programs::participants(&mut tx, program.id).await?.into_iter().map(|(person, _)| person).collect();

@@ -11,7 +11,7 @@ mod view;
 mod words;
 
 pub use act::{say_no, say_yes};
-pub(crate) use close::{announce_taken_back, close_as_mentee, close_for_erasure, close_as_mentor, close_for_program};
+pub(crate) use close::{announce_taken_back, close_as_mentee, close_as_mentor, close_for_erasure, close_for_program};
 pub use tick::{Ticked, tick};
 pub(crate) use view::open;
 pub use view::view;

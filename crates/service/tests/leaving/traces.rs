@@ -4,6 +4,7 @@
 use super::{EMAIL, NAME, World};
 use crate::accounts::client;
 use domain::goals::GoalDraft;
+use domain::match_runs::{RunNumbers, RunSettings, RunStatus};
 use domain::mentorships::ReviewDraft;
 use domain::people::{About, SkillSide, Work};
 use domain::programs::questions::Question;
@@ -11,7 +12,6 @@ use domain::programs::{Answer, Audience, ProgramTemplate, QuestionKind};
 use domain::proposals::{NoReason, ProposalAnswer, ProposalStatus};
 use domain::ranks::RankSide;
 use domain::{GoalId, MentorshipId, RequestId};
-use domain::match_runs::{RunNumbers, RunSettings, RunStatus};
 use serde_json::{Value, json};
 use service::goals::MilestoneRows;
 use service::{accounts, goals, home, mentorships, organisations, requests};
@@ -42,8 +42,22 @@ fn shared(what: &str) -> String {
 
 /// Everything that is theirs alone.
 const PRIVATE: [&str; 16] = [
-    "headline", "about", "pronouns", "role", "skill", "answer", "letter", "question", "no", "review", "flash", "file", "cell", "browser",
-    "newaddress", "proposal",
+    "headline",
+    "about",
+    "pronouns",
+    "role",
+    "skill",
+    "answer",
+    "letter",
+    "question",
+    "no",
+    "review",
+    "flash",
+    "file",
+    "cell",
+    "browser",
+    "newaddress",
+    "proposal",
 ];
 /// Everything that they share with whoever they worked with.
 const SHARED: [&str; 9] = ["letter", "question", "yes", "goal", "why", "success", "milestone", "comment", "end"];

@@ -66,7 +66,9 @@ where
     for (nth, (name, _, kind)) in columns.iter().enumerate() {
         let value = match kind {
             Kind::Text => row.try_get::<Option<String>, _>(nth)?.map(Value::from),
-            Kind::Name => row.try_get::<Option<String>, _>(nth)?.map(|name| Value::from(if name.is_empty() { nobody } else { name.as_str() })),
+            Kind::Name => {
+                row.try_get::<Option<String>, _>(nth)?.map(|name| Value::from(if name.is_empty() { nobody } else { name.as_str() }))
+            }
             Kind::Number => row.try_get::<Option<i64>, _>(nth)?.map(Value::from),
             Kind::Yes => row.try_get::<Option<bool>, _>(nth)?.map(Value::from),
             Kind::Time => row.try_get::<Option<DateTime<Utc>>, _>(nth)?.map(|at| Value::from(at.to_rfc3339())),

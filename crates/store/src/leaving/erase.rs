@@ -105,12 +105,14 @@ async fn forget_invitations(tx: &mut Tx, leaver: &Leaver, now: DateTime<Utc>) ->
         .execute(c)
         .await
         .map(|_| ()))?;
-    on!(tx, |c| sqlx::query("UPDATE invitations SET revoked_at = $2 WHERE created_by = $1 AND revoked_at IS NULL AND accepted_at IS NULL")
-        .bind(leaver.id)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+    on!(tx, |c| sqlx::query(
+        "UPDATE invitations SET revoked_at = $2 WHERE created_by = $1 AND revoked_at IS NULL AND accepted_at IS NULL"
+    )
+    .bind(leaver.id)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
     on!(tx, |c| sqlx::query(
         "DELETE FROM mails WHERE sent_at IS NULL AND id IN (SELECT mail_id FROM invitation_mails WHERE sent_by = $1)"
     )
@@ -151,10 +153,10 @@ async fn forget_networks(tx: &mut Tx, person: PersonId) -> Result<(), StoreError
 pub async fn empty(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
     let nothing = Json(Vec::<String>::new());
     on!(tx, |c| sqlx::query(
-        "UPDATE people SET email = '', email_key = $2, email_verified_at = NULL, password_hash = '', name = '', name_key = '', locale = 'en',
-             zone = 'UTC', picture_id = NULL, pronouns = NULL, headline = NULL, about = NULL, country = NULL, industry = NULL,
-             role_title = NULL, experience_years = NULL, help_offered = $3, help_wanted = $3, availability = $3, visibility = $4,
-             version = version + 1, updated_at = $5, leaves_at = NULL, erased_at = $5
+        "UPDATE people SET email = '', email_key = $2, email_verified_at = NULL, password_hash = '', name = '', name_key = '',
+             locale = 'en', zone = 'UTC', picture_id = NULL, pronouns = NULL, headline = NULL, about = NULL, country = NULL,
+             industry = NULL, role_title = NULL, experience_years = NULL, help_offered = $3, help_wanted = $3, availability = $3,
+             visibility = $4, version = version + 1, updated_at = $5, leaves_at = NULL, erased_at = $5
          WHERE id = $1"
     )
     .bind(person)

@@ -45,14 +45,20 @@ async fn in_notifications(tx: &mut Tx, leaver: &Leaver) -> Result<(), StoreError
     .await)?;
     for (id, Json(mut body)) in found {
         let mut changed = false;
-        for (_, value) in body.as_object_mut().into_iter().flatten().filter(|(arg, _)| arg.as_str() != "goal" && arg.as_str() != "program") {
+        for (_, value) in body.as_object_mut().into_iter().flatten().filter(|(arg, _)| arg.as_str() != "goal" && arg.as_str() != "program")
+        {
             if value.as_str() == Some(leaver.name.as_str()) {
                 *value = Value::from("");
                 changed = true;
             }
         }
         if changed {
-            on!(tx, |c| sqlx::query("UPDATE notifications SET body = $2 WHERE id = $1").bind(id).bind(Json(&body)).execute(c).await.map(|_| ()))?;
+            on!(tx, |c| sqlx::query("UPDATE notifications SET body = $2 WHERE id = $1")
+                .bind(id)
+                .bind(Json(&body))
+                .execute(c)
+                .await
+                .map(|_| ()))?;
         }
     }
     Ok(())

@@ -152,12 +152,7 @@ pub const PLACES: &[Place] = &[
             "joined_at" = "t.joined_at" Time),
     ),
     place("custom_skills", "added_by", Nobody, rows!("skills_added", "", "name" = "t.name" Text, "at" = "t.created_at" Time)),
-    place(
-        "program_coordinators",
-        "person_id",
-        Delete,
-        rows!("programs_coordinated", PROGRAM, "program" = "p.name" Text),
-    ),
+    place("program_coordinators", "person_id", Delete, rows!("programs_coordinated", PROGRAM, "program" = "p.name" Text)),
     place(
         "invitations",
         "created_by",
