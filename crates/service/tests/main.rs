@@ -17,3 +17,4 @@ mod programs;
 mod ranks;
 mod requests;
 mod skills;
+mod spaces;

@@ -35,6 +35,7 @@ mod row;
 pub mod search;
 pub mod skills;
 pub mod snapshot;
+pub mod spaces;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
