@@ -72,6 +72,8 @@ ids! {
     ProposalId,
     /// A mentorship.
     MentorshipId,
+    /// A space.
+    SpaceId,
     /// A goal of a mentorship.
     GoalId,
     /// A milestone of a goal.

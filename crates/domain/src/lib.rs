@@ -32,6 +32,7 @@ pub mod ranks;
 pub mod requests;
 pub mod search;
 pub mod skills;
+pub mod spaces;
 
 pub use ids::*;
 pub use problem::{Problem, ProblemCode, Problems, Refusal};

@@ -1,7 +1,11 @@
-//! Who may see a program, and as what: the walls around organisations, in one place.
+//! Who may see a program or a space, and as what: the walls around organisations and around those who work together, in one place.
 //!
-//! Every use case that starts from a program's address begins here. What somebody may not see is [`Error::NotFound`] for
+//! Every use case that starts from a program's address begins with [`program`], every one of a space with [`space`]. What somebody may not see is [`Error::NotFound`] for
 //! them, so that nobody learns that it exists.
+
+mod space;
+
+pub use space::{SpaceAccess, SpaceAddress, space, space_held};
 
 use crate::{Actor, Error};
 use domain::enrolments::EnrolmentStatus;

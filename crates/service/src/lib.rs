@@ -33,6 +33,7 @@ pub mod reference;
 pub mod requests;
 pub mod search;
 pub mod skills;
+mod spaces;
 mod tables;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

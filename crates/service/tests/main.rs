@@ -18,3 +18,4 @@ mod programs;
 mod ranks;
 mod requests;
 mod skills;
+mod spaces;

@@ -37,6 +37,7 @@ mod row;
 pub mod search;
 pub mod skills;
 pub mod snapshot;
+pub mod spaces;
 pub mod statements;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -45,6 +45,15 @@ impl Db {
     }
 }
 
+/// Runs the migrations up to one of them, for tests of the next one.
+#[cfg(any(test, feature = "testing"))]
+pub(crate) async fn migrate_to(db: &Db, version: i64) -> Result<(), MigrateError> {
+    match db {
+        Db::Sqlite { write, .. } => SQLITE.run_to(version, write).await,
+        Db::Postgres(readers) => POSTGRES.run_to(version, readers.pool()).await,
+    }
+}
+
 /// A lock on a file beside an SQLite database: who starts a server holds it, one at a time, until it is dropped.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ use store::mails::{self, Mail};
 use store::mentorships::{Mentorship, Review, Signature};
 use store::organisations::invitations::{self, Invitation};
 use store::requests::{Line, Request};
+use store::spaces::Space;
 use store::testing::rows::{self, at, id};
 use store::{Json, Tx, accounts, both, enrolments, events, goals, mentorships, notifications, on, organisations, programs, requests};
 
@@ -180,6 +181,7 @@ both! {
         let row = Mentorship {
             id: mentorship,
             program_id: program,
+            space_id: id(60),
             mentor_id: id(1),
             mentee_id: id(2),
             request_id: Some(id(50)),
@@ -193,6 +195,9 @@ both! {
             version: 2,
             created_at: at(2),
         };
+        let space = Space::of_pair(&row);
+        bulk::spaces(&mut tx, std::slice::from_ref(&space)).await.unwrap();
+        assert_eq!(store::spaces::by_id(&mut tx, space.id).await.unwrap(), Some(space));
         bulk::mentorships(&mut tx, std::slice::from_ref(&row)).await.unwrap();
         assert_eq!(mentorships::by_id(&mut tx, mentorship).await.unwrap(), Some(row));
         let signature = Signature { person_id: id(1), signed_at: at(3) };
@@ -210,6 +215,7 @@ both! {
         let row = Mentorship {
             id: id(60),
             program_id: program,
+            space_id: id(60),
             mentor_id: id(1),
             mentee_id: id(2),
             request_id: None,
@@ -223,7 +229,7 @@ both! {
             version: 1,
             created_at: at(0),
         };
-        bulk::mentorships(&mut tx, &[row]).await.unwrap();
+        rows::mentorship(&mut tx, &row).await;
         let goal = Goal {
             id: id(70),
             mentorship_id: id(60),

@@ -6,7 +6,7 @@ use domain::GoalId;
 use domain::goals::{GoalStatus, MilestoneFields, ProgressMode, Trace};
 use domain::mentorships::MentorshipStatus;
 use store::goals::{self, Change, Goal, Milestone, lists};
-use store::mentorships::{self, Mentorship, overview};
+use store::mentorships::{Mentorship, overview};
 use store::testing::rows::{self, at, id};
 use store::{Tx, both};
 
@@ -17,13 +17,14 @@ async fn scene(tx: &mut Tx, status: MentorshipStatus) {
     rows::person(tx, AMARA, "Amara").await;
     rows::person(tx, CHIDI, "Chidi").await;
     rows::program(tx, 1, "career", None).await;
-    mentorships::insert(tx, &mentorship(7, status)).await.unwrap();
+    rows::mentorship(tx, &mentorship(7, status)).await;
 }
 
 fn mentorship(n: u128, status: MentorshipStatus) -> Mentorship {
     Mentorship {
         id: id(n),
         program_id: id(1),
+        space_id: id(n),
         mentor_id: id(AMARA),
         mentee_id: id(CHIDI),
         request_id: None,
@@ -159,7 +160,7 @@ both! {
     async fn what_is_due_is_due_in_what_goes_on(db) {
         let mut tx = db.write().await.unwrap();
         scene(&mut tx, MentorshipStatus::Active).await;
-        mentorships::insert(&mut tx, &mentorship(8, MentorshipStatus::Paused)).await.unwrap();
+        rows::mentorship(&mut tx, &mentorship(8, MentorshipStatus::Paused)).await;
         goals::insert(&mut tx, &goal(1, GoalStatus::Open, Some("2026-09-01"))).await.unwrap();
         goals::insert(&mut tx, &goal(2, GoalStatus::Dropped, None)).await.unwrap();
         goals::insert(&mut tx, &Goal { mentorship_id: id(8), ..goal(3, GoalStatus::Open, None) }).await.unwrap();
@@ -188,7 +189,7 @@ both! {
         assert_eq!(counted.iter().map(|c| (c.total, c.done)).collect::<Vec<_>>(), [(5, 1), (1, 0), (1, 0)]);
         assert_eq!(lists::progress_of(&mut tx, &[]).await.unwrap(), []);
 
-        mentorships::insert(&mut tx, &mentorship(9, MentorshipStatus::Active)).await.unwrap();
+        rows::mentorship(&mut tx, &mentorship(9, MentorshipStatus::Active)).await;
         goals::insert(&mut tx, &Goal { mentorship_id: id(9), ..goal(4, GoalStatus::Open, None) }).await.unwrap();
         goals::insert_milestones(&mut tx, &[milestone(8, 4, 0, Some("2026-03-15"))]).await.unwrap();
         let mut due_in = async |mentorship: u128, limit| {

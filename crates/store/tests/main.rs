@@ -22,4 +22,6 @@ mod ranks;
 mod requests;
 mod search;
 mod skills;
+mod spaces;
+mod spaces_migration;
 mod sqlite;

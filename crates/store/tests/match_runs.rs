@@ -63,6 +63,7 @@ fn mentorship(n: u128, mentee: u128, mentor: u128, status: MentorshipStatus) -> 
     Mentorship {
         id: id(n),
         program_id: id(PROGRAM),
+        space_id: id(n),
         mentor_id: id(mentor),
         mentee_id: id(mentee),
         request_id: None,
@@ -119,7 +120,7 @@ both! {
             (61, 4, 3, MentorshipStatus::EndedEarly),
             (62, 5, 2, MentorshipStatus::Proposed),
         ] {
-            mentorships::insert(&mut tx, &mentorship(n, mentee, mentor, status)).await.unwrap();
+            rows::mentorship(&mut tx, &mentorship(n, mentee, mentor, status)).await;
         }
         let parts = people::parts(&mut tx, program).await.unwrap();
         let seen: Vec<_> = parts.iter().map(|p| (p.as_mentor, p.as_mentee, p.placed)).collect();
@@ -139,7 +140,7 @@ both! {
         let mut tx = db.write().await.unwrap();
         let first = run(1);
         write(&mut tx, &first, &[pair(&first, 4, 2, 70)]).await;
-        mentorships::insert(&mut tx, &mentorship(60, 5, 2, MentorshipStatus::Active)).await.unwrap();
+        rows::mentorship(&mut tx, &mentorship(60, 5, 2, MentorshipStatus::Active)).await;
         publishing::hold_people(&mut tx, program, first.id).await.unwrap();
         publishing::set_capacities(&mut tx, program, &[(id(2), 4), (id(3), 5)], at(5)).await.unwrap();
         let standings = publishing::standings(&mut tx, program, first.id).await.unwrap();
@@ -153,7 +154,7 @@ both! {
         let first = run(1);
         let (a, b, c) = (pair(&first, 4, 2, 70), pair(&first, 5, 2, 50), pair(&first, 4, 3, 60));
         for (n, mentee, mentor) in [(60, 4, 2), (61, 5, 2), (62, 4, 3)] {
-            mentorships::insert(&mut tx, &mentorship(n, mentee, mentor, MentorshipStatus::Active)).await.unwrap();
+            rows::mentorship(&mut tx, &mentorship(n, mentee, mentor, MentorshipStatus::Active)).await;
         }
         let of = |pair: &RunPair, n| RunPair { mentorship_id: Some(id(n)), ..pair.clone() };
         write(&mut tx, &first, &[of(&a, 60), of(&b, 61), of(&c, 62)]).await;

@@ -160,11 +160,11 @@ both! {
         assert_eq!(asked(10, program, 0).await, OfMentee::default(), "somebody else");
 
         let mentorship = Mentorship {
-            id: id(40), program_id: program, mentor_id: noor, mentee_id: mentee, request_id: None, status: MentorshipStatus::Active,
+            id: id(40), program_id: program, space_id: id(40), mentor_id: noor, mentee_id: mentee, request_id: None, status: MentorshipStatus::Active,
             agreement: String::new(), started_on: None, ends_on: None, ended_at: None, end_reason: None, ended_by: None, version: 1,
             created_at: at(0),
         };
-        mentorships::insert(&mut tx, &mentorship).await.unwrap();
+        rows::mentorship(&mut tx, &mentorship).await;
         changes::enrolment_is(&mut tx, program, mia, EnrolmentStatus::Left).await;
         let mut asked = async |who| mentors::of_mentee(&mut tx, program, who, at(0)).await.unwrap();
         assert_eq!(asked(mentee).await, OfMentee { wishes: vec![noor], placed: true, ..all });

@@ -24,6 +24,7 @@ fn mentorship(n: u128, mentee: u128, status: S) -> Mentorship {
     Mentorship {
         id: id(n),
         program_id: id(1),
+        space_id: id(n),
         mentor_id: id(AMARA),
         mentee_id: id(mentee),
         request_id: None,
@@ -44,7 +45,7 @@ both! {
         let mut tx = db.write().await.unwrap();
         scene(&mut tx).await;
         let mut row = mentorship(7, CHIDI, S::Active);
-        mentorships::insert(&mut tx, &row).await.unwrap();
+        rows::mentorship(&mut tx, &row).await;
         assert_eq!(mentorships::by_id(&mut tx, row.id).await.unwrap().as_ref(), Some(&row));
         row = Mentorship { status: S::EndedEarly, ended_at: Some(at(5)), end_reason: Some("We moved".to_owned()), ended_by: Some(id(AMARA)), ..row };
         mentorships::update(&mut tx, &row).await.unwrap();
@@ -57,7 +58,7 @@ both! {
         let mut tx = db.write().await.unwrap();
         let program = scene(&mut tx).await;
         for (n, status) in (10..).zip(S::ALL) {
-            mentorships::insert(&mut tx, &mentorship(n, CHIDI, *status)).await.unwrap();
+            rows::mentorship(&mut tx, &mentorship(n, CHIDI, *status)).await;
         }
         assert_eq!(mentorships::places_taken(&mut tx, program, id(AMARA)).await.unwrap(), 3, "proposed, active and paused");
         assert_eq!(mentorships::places_taken(&mut tx, id(2), id(AMARA)).await.unwrap(), 0, "another program");
@@ -69,7 +70,7 @@ both! {
     async fn each_signs_and_reviews_once(db) {
         let mut tx = db.write().await.unwrap();
         scene(&mut tx).await;
-        mentorships::insert(&mut tx, &mentorship(7, CHIDI, S::Completed)).await.unwrap();
+        rows::mentorship(&mut tx, &mentorship(7, CHIDI, S::Completed)).await;
         let it: MentorshipId = id(7);
         assert!(mentorships::sign(&mut tx, it, id(CHIDI), at(1)).await.unwrap());
         assert!(!mentorships::sign(&mut tx, it, id(CHIDI), at(2)).await.unwrap());
@@ -90,7 +91,7 @@ both! {
         let mut tx = db.write().await.unwrap();
         scene(&mut tx).await;
         let swapped = Mentorship { mentor_id: id(NOOR), mentee_id: id(AMARA), ..mentorship(7, CHIDI, S::Active) };
-        mentorships::insert(&mut tx, &swapped).await.unwrap();
+        rows::mentorship(&mut tx, &swapped).await;
         let (mentor, mentee) = mentorships::parties(&mut tx, id(7)).await.unwrap().unwrap();
         assert_eq!((mentor.name.as_str(), mentee.email.as_str()), ("Noor", "amara@example.org"));
         assert_eq!(mentorships::parties(&mut tx, id(8)).await.unwrap(), None);
@@ -101,9 +102,9 @@ both! {
         let program = scene(&mut tx).await;
         rows::program(&mut tx, 2, "other", None).await;
         for n in 10..15 {
-            mentorships::insert(&mut tx, &mentorship(n, if n == 12 { NOOR } else { CHIDI }, if n == 13 { S::Paused } else { S::Active })).await.unwrap();
+            rows::mentorship(&mut tx, &mentorship(n, if n == 12 { NOOR } else { CHIDI }, if n == 13 { S::Paused } else { S::Active })).await;
         }
-        mentorships::insert(&mut tx, &Mentorship { program_id: id(2), ..mentorship(20, CHIDI, S::Active) }).await.unwrap();
+        rows::mentorship(&mut tx, &Mentorship { program_id: id(2), ..mentorship(20, CHIDI, S::Active) }).await;
         let mut found = async |filter: Filter| {
             overview::of_program(&mut tx, program, &filter, 2).await.unwrap().iter().map(|m| m.id.0.as_u128()).collect::<Vec<_>>()
         };

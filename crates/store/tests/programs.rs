@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs, reason = "tests")]
 
 use domain::organisations::OrgRole;
-use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus, ProgramTemplate};
+use domain::programs::{JoinPolicy, MatchingMode, ProgramKind, ProgramStatus, ProgramTemplate};
 use store::programs::{self, Program};
 use store::testing::rows::{self, at, id};
 use store::{both, enrolments};
@@ -14,6 +14,7 @@ fn program(n: u128, slug: &str) -> Program {
         organisation_id: None,
         slug: slug.to_owned(),
         template: ProgramTemplate::Peer,
+        kind: ProgramKind::Group,
         status: ProgramStatus::Open,
         name: "Peer".to_owned(),
         summary: "One line.".to_owned(),

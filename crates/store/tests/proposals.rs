@@ -11,7 +11,7 @@ use store::match_runs::people::{self, Past};
 use store::match_runs::publishing;
 use store::match_runs::{self, MatchRun, RunPair};
 use store::mentors::{self, Whom};
-use store::mentorships::{self, Mentorship};
+use store::mentorships::Mentorship;
 use store::proposals::{self, Closing, Proposal};
 use store::testing::rows::{self, at, id};
 use store::{Db, Json, Tx, both, bulk, requests};
@@ -84,6 +84,7 @@ fn mentorship(n: u128, mentee: u128, mentor: u128) -> Mentorship {
     Mentorship {
         id: id(n),
         program_id: id(PROGRAM),
+        space_id: id(n),
         mentor_id: id(mentor),
         mentee_id: id(mentee),
         request_id: None,
@@ -168,7 +169,7 @@ both! {
         let mut tx = db.write().await.unwrap();
         write(&mut tx, &[proposal(60, 4, 2), proposal(61, 5, 3)]).await;
         let begun = mentorship(70, 4, 2);
-        mentorships::insert(&mut tx, &begun).await.unwrap();
+        rows::mentorship(&mut tx, &begun).await;
         proposals::came_true(&mut tx, &begun, at(9)).await.unwrap();
         let row = proposals::by_id(&mut tx, id(60)).await.unwrap().unwrap();
         assert_eq!((row.status, row.mentorship_id, row.ended_at), (ProposalStatus::Accepted, Some(begun.id), Some(at(9))));

@@ -10,7 +10,7 @@ use domain::programs::questions::Question;
 use domain::programs::{Answer, Audience, QuestionKind};
 use store::enrolments::list::{self, Filter};
 use store::enrolments::{self, Enrolment};
-use store::mentorships::{self, Mentorship};
+use store::mentorships::Mentorship;
 use store::questions;
 use store::testing::changes;
 use store::testing::rows::{self, at, id};
@@ -152,6 +152,7 @@ both! {
             let row = Mentorship {
                 id: id(n),
                 program_id: id(1),
+                space_id: id(n),
                 mentor_id: id(1),
                 mentee_id: id(mentee),
                 request_id: None,
@@ -165,7 +166,7 @@ both! {
                 version: 1,
                 created_at: at(0),
             };
-            mentorships::insert(&mut tx, &row).await.unwrap();
+            rows::mentorship(&mut tx, &row).await;
         }
         let listed = list::page(&mut tx, id(1), &Filter::default(), 10).await.unwrap();
         let places: Vec<_> = listed.iter().rev().map(|l| (l.name.as_str(), l.capacity, l.taken, l.mentors)).collect();

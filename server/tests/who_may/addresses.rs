@@ -121,6 +121,7 @@ fn files() -> Vec<Address> {
             |s| format!("/admin/programs/{}/matching/runs/{}/pairs.xlsx", s.slug, s.run),
             COORDINATORS,
         ),
+        at("/settings/data.zip", |_| "/settings/data.zip".into(), SIGNED_IN),
         at("/admin/programs/{slug}/mentorships.csv", |s| format!("/admin/programs/{}/mentorships.csv", s.buddies), COORDINATORS),
         at("/admin/programs/{slug}/mentorships.xlsx", |s| format!("/admin/programs/{}/mentorships.xlsx", s.buddies), COORDINATORS),
     ]

@@ -233,9 +233,11 @@ pub async fn mentorship_in(
     mentee: &Actor,
     status: MentorshipStatus,
 ) -> domain::MentorshipId {
+    let id = people.ctx.id();
     let row = Mentorship {
-        id: people.ctx.id(),
+        id,
         program_id: program.id,
+        space_id: domain::SpaceId::of_pair(id),
         mentor_id: mentor.id,
         mentee_id: mentee.id,
         request_id: None,
@@ -250,7 +252,7 @@ pub async fn mentorship_in(
         created_at: people.ctx.now(),
     };
     let mut tx = people.ctx.write().await.unwrap();
-    store::mentorships::insert(&mut tx, &row).await.unwrap();
+    store::testing::rows::mentorship(&mut tx, &row).await;
     tx.commit().await.unwrap();
     row.id
 }

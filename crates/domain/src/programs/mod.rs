@@ -56,6 +56,16 @@ text_enum! {
 }
 
 text_enum! {
+    /// Who works together in the spaces of a program. A template chooses it when a program begins.
+    pub enum ProgramKind {
+        /// A mentor and a mentee.
+        Pair = "pair",
+        /// A mentor and all their current mentees.
+        Group = "group",
+    }
+}
+
+text_enum! {
     /// How pairs come about.
     pub enum MatchingMode {
         /// Mentees find a mentor and ask.

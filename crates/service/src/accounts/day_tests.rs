@@ -11,7 +11,7 @@ use domain::goals::GoalDraft;
 use domain::match_runs::RunDraft;
 use domain::mentorships::MentorshipStatus;
 use domain::organisations::OrganisationDraft;
-use store::mentorships::{self, Mentorship};
+use store::mentorships::Mentorship;
 use store::programs::Program;
 
 fn is_over<T>(answer: Result<T, Error>) -> bool {
@@ -25,9 +25,11 @@ fn spend(stage: &Stage, limit: Limit, actor: &Actor) {
 
 async fn mentorship(stage: &Stage, program: &Program, mentor: &Actor, mentee: &Actor) -> domain::MentorshipId {
     let now = stage.ctx.now();
+    let id = stage.ctx.id();
     let row = Mentorship {
-        id: stage.ctx.id(),
+        id,
         program_id: program.id,
+        space_id: domain::SpaceId::of_pair(id),
         mentor_id: mentor.id,
         mentee_id: mentee.id,
         request_id: None,
@@ -42,7 +44,7 @@ async fn mentorship(stage: &Stage, program: &Program, mentor: &Actor, mentee: &A
         created_at: now,
     };
     let mut tx = stage.ctx.write().await.unwrap();
-    mentorships::insert(&mut tx, &row).await.unwrap();
+    store::testing::rows::mentorship(&mut tx, &row).await;
     tx.commit().await.unwrap();
     row.id
 }

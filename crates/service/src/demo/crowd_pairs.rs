@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::goals::{GoalStatus, ProgressMode, Trace};
 use domain::mentorships::MentorshipStatus;
 use domain::requests::{RequestClock, RequestStatus};
-use domain::{GoalId, MentorshipId, PersonId};
+use domain::{GoalId, MentorshipId, PersonId, SpaceId};
 use rand::RngExt;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
@@ -99,9 +99,11 @@ fn begin(scene: &mut Scene<'_>, chance: &mut StdRng, program: &Program, mentor: 
         MentorshipStatus::EndedEarly => Some(text_for(&scene.data.answers.end_reason, mentee.locale, 0)?.to_owned()),
         _ => None,
     };
+    let id = scene.ctx.id();
     let row = Mentorship {
-        id: scene.ctx.id(),
+        id,
         program_id: program.id,
+        space_id: SpaceId::of_pair(id),
         mentor_id: mentor.id,
         mentee_id: mentee.id,
         request_id: None,

@@ -4,7 +4,7 @@ use crate::{Error, tables};
 use domain::goals::GoalStatus;
 use domain::mentorships::MentorshipStatus;
 use domain::people::{HelpKind, WeeklySlot};
-use domain::programs::{Audience, JoinPolicy, MatchingMode, ProgramStatus, ProgramTemplate, QuestionKind};
+use domain::programs::{Audience, JoinPolicy, MatchingMode, ProgramKind, ProgramStatus, ProgramTemplate, QuestionKind};
 use domain::ranks::RankSide;
 use domain::requests::RequestStatus;
 use i18n::Locale;
@@ -289,6 +289,7 @@ pub(super) struct Answers {
 #[derive(Debug, Deserialize)]
 pub(super) struct Template {
     pub id: ProgramTemplate,
+    pub kind: ProgramKind,
     pub matching: MatchingMode,
     pub join_policy: JoinPolicy,
     pub length_weeks: i32,

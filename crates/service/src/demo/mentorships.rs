@@ -4,6 +4,7 @@ use super::data::{self, Party};
 use super::scene::{Player, Scene};
 use crate::Error;
 use chrono::{DateTime, Duration, Utc};
+use domain::SpaceId;
 use domain::events::EventKind;
 use domain::mentorships::MentorshipStatus as Status;
 use domain::notifications::NotificationKind;
@@ -52,9 +53,11 @@ fn row(scene: &Scene<'_>, described: &data::Mentorship, program: &Program, pair:
         Status::EndedEarly => Some(scene.ago(described.ended_weeks_ago.unwrap_or(0))),
         Status::Proposed | Status::Active | Status::Paused => None,
     };
+    let id = scene.ctx.id();
     Mentorship {
-        id: scene.ctx.id(),
+        id,
         program_id: program.id,
+        space_id: SpaceId::of_pair(id),
         mentor_id: pair.mentor.id,
         mentee_id: pair.mentee.id,
         request_id: scene.came_of.get(described.id.as_str()).copied(),

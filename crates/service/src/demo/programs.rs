@@ -51,6 +51,7 @@ fn row(scene: &Scene<'_>, described: &data::Program, template: &data::Template) 
         organisation_id: organisation,
         slug: described.slug.clone(),
         template: described.template,
+        kind: template.kind,
         status: described.status,
         name: described.name.clone(),
         summary: described.summary.clone(),

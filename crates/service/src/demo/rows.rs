@@ -9,6 +9,7 @@ use store::mentorships::Mentorship;
 use store::notifications::Notification;
 use store::programs::Program;
 use store::requests::{Line, Request};
+use store::spaces::Space;
 use store::{StoreError, Tx};
 use use_case::use_case;
 
@@ -71,6 +72,8 @@ impl Rows {
         bulk::ranks(tx, &self.ranks).await?;
         bulk::requests(tx, &self.requests).await?;
         bulk::messages(tx, &self.lines).await?;
+        // No program of the demo has groups.
+        bulk::spaces(tx, &self.mentorships.iter().map(Space::of_pair).collect::<Vec<_>>()).await?;
         bulk::mentorships(tx, &self.mentorships).await?;
         bulk::signatures(tx, &self.signatures).await?;
         bulk::reviews(tx, &self.reviews).await?;

@@ -11,10 +11,10 @@ use domain::enrolments::EnrolmentStatus;
 use domain::goals::{GoalDraft, GoalStatus, MilestoneDraft};
 use domain::mentorships::{MentorshipStatus, ReviewDraft, end_reason};
 use domain::people::{AboutDraft, Code, WorkDraft};
-use domain::programs::{Answer, QuestionKind};
+use domain::programs::{Answer, ProgramKind, QuestionKind};
 use domain::ranks::{RANKS_MAX, RankSide};
 use domain::requests::{RequestStatus, Turn};
-use domain::{PersonId, ProgramId, accounts, limits, requests};
+use domain::{PersonId, ProgramId, SpaceId, accounts, limits, requests};
 use i18n::Locale;
 use std::collections::{BTreeMap, BTreeSet};
 use store::enrolments::Enrolment;
@@ -242,4 +242,11 @@ async fn wishes_keep_their_rules() {
         assert!(*places == expected && places.len() <= RANKS_MAX, "{list:?}: {places:?}");
     }
     assert!(lists.keys().any(|(_, _, side)| *side == RankSide::Mentees) && lists.values().any(|places| places.len() == RANKS_MAX));
+}
+
+#[tokio::test]
+async fn each_mentorship_has_a_space_of_its_own() {
+    let (rows, _) = rows(300).await;
+    assert!(rows.programs.iter().all(|program| program.kind == ProgramKind::Pair), "in a program of groups spaces would be shared");
+    assert!(rows.mentorships.iter().all(|row| row.space_id == SpaceId::of_pair(row.id)));
 }

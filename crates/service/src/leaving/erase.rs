@@ -5,7 +5,7 @@
 
 use super::{may_go, tell};
 use crate::announce::{Batch, Happening};
-use crate::{Ctx, Error, proposals, requests};
+use crate::{Ctx, Error, proposals, requests, spaces};
 use chrono::{DateTime, Utc};
 use domain::events::EventKind;
 use domain::accounts::email_key;
@@ -88,11 +88,10 @@ async fn note(ctx: &Ctx, tx: &mut Tx, batch: &mut Batch, leaver: &Leaver) -> Res
 /// Ends what somebody has in a program, and tells those concerned.
 async fn leave(ctx: &Ctx, tx: &mut Tx, batch: &mut Batch, program: ProgramId, person: PersonId) -> Result<(), Error> {
     enrolments::lock(tx, program, person).await?;
-    let seen = programs::by_id(tx, program).await?.ok_or(Error::NotFound)?;
-    for mentorship in leaving::mentorships(tx, program, person).await? {
-        end(ctx, tx, batch, &seen, mentorship, person).await?;
-    }
     let program = programs::lock(tx, program).await?.ok_or(Error::NotFound)?;
+    for mentorship in leaving::mentorships(tx, program.id, person).await? {
+        end(ctx, tx, batch, &program, mentorship, person).await?;
+    }
     proposals::close_for_erasure(ctx, tx, &program, person).await?;
     requests::close_for_erasure(ctx, tx, &program, person).await?;
     if let Some(mut enrolment) = enrolments::of(tx, program.id, person).await?.filter(|enrolment| !enrolment.status.is_over()) {
@@ -114,6 +113,7 @@ async fn end(ctx: &Ctx, tx: &mut Tx, batch: &mut Batch, program: &Program, id: M
     row.ended_at = Some(ctx.now());
     row.ended_by = Some(person);
     mentorships::update(tx, &row).await?;
+    spaces::settle(ctx, tx, &row).await?;
     batch.event(ctx, happening(program, EventKind::MentorshipErased, id.0));
     let (mentor, mentee) = mentorships::parties(tx, id).await?.ok_or(Error::NotFound)?;
     tell::ended(ctx, batch, program, &row, if mentor.id == person { &mentee } else { &mentor });

@@ -6,6 +6,7 @@ use super::{conflict, event, party};
 use crate::announce::{Batch, Happening};
 use crate::mentorships::first_day;
 use crate::requests::{News, Telling, announce_closed, put, space_link};
+use crate::spaces::NewSpaces;
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::EnrolmentStatus;
 use domain::events::EventKind;
@@ -66,6 +67,8 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
     let standing = Proposals::of(&mut tx, run.id).await?;
     let declined: HashSet<(PersonId, PersonId)> = store::proposals::declined(&mut tx, program.id).await?.into_iter().collect();
     let begun = run.settings.publish_as == PublishAs::Begun;
+    let mentors: Vec<PersonId> = pairs.iter().map(|pair| pair.mentor_id).collect();
+    let mut spaces = NewSpaces::read(&mut tx, &program, &mentors).await?;
     let (mut made, mut proposed) = (Vec::new(), Vec::new());
     let mut refused = 0;
     for pair in pairs.iter_mut().filter(|pair| !standing.published(pair)) {
@@ -77,7 +80,7 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
         let taken = if no { Err(Refusal::SaidNoBefore) } else { room.take(&program, couple) };
         match taken {
             Ok(()) if begun => {
-                let mentorship = mentorship(ctx, &program, couple, room.zone(couple.mentee));
+                let mentorship = mentorship(ctx, &program, &mut spaces, couple, room.zone(couple.mentee));
                 pair.mentorship_id = Some(mentorship.id);
                 pair.refusal = None;
                 made.push(mentorship);
@@ -93,6 +96,7 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
         }
     }
     publishing::set_capacities(&mut tx, program.id, &room.raised(), ctx.now()).await?;
+    spaces.write(&mut tx).await?;
     bulk::mentorships(&mut tx, &made).await?;
     bulk::proposals(&mut tx, &proposed).await?;
     match_runs::replace_pairs(&mut tx, run.id, &pairs).await?;
@@ -174,12 +178,14 @@ impl Room {
     }
 }
 
-fn mentorship(ctx: &Ctx, program: &Program, couple: Couple, mentee_zone: &str) -> Mentorship {
+fn mentorship(ctx: &Ctx, program: &Program, spaces: &mut NewSpaces, couple: Couple, mentee_zone: &str) -> Mentorship {
     let today = first_day(ctx, mentee_zone);
     let length = chrono::Days::new(7 * u64::try_from(program.length_weeks).unwrap_or(0));
+    let id = ctx.id();
     Mentorship {
-        id: ctx.id(),
+        id,
         program_id: program.id,
+        space_id: spaces.of(ctx, id, couple.mentor),
         mentor_id: couple.mentor,
         mentee_id: couple.mentee,
         request_id: None,

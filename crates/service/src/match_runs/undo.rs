@@ -4,7 +4,7 @@ use super::proposing::Proposals;
 use super::{event, party};
 use crate::announce::{Batch, Happening};
 use crate::requests::{News, Telling, open_again, put, space_link};
-use crate::{Actor, Ctx, Error, access, proposals};
+use crate::{Actor, Ctx, Error, access, proposals, spaces};
 use domain::events::EventKind;
 use domain::match_runs::RunStatus;
 use domain::{PersonId, Refusal};
@@ -36,6 +36,7 @@ pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<u
     publishing::hold_mentorships(&mut tx, run.id).await?;
     open_again(ctx, &mut tx, &program, Untouched::OfRun(run.id)).await?;
     let back = publishing::take_back(&mut tx, Untouched::OfRun(run.id)).await?;
+    spaces::after_taking_back(ctx, &mut tx, &back).await?;
     let proposed = take_back(&mut tx, program.id, Closing::UnansweredOf(run.id), ctx.now()).await?;
     if back.is_empty() && proposed.is_empty() {
         return Err(Refusal::NothingToTakeBack.into());

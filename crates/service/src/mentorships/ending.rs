@@ -2,14 +2,22 @@
 
 use super::Standing;
 use super::tell;
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, spaces};
 use domain::events::EventKind;
 use domain::mentorships::{MentorshipAction, ReviewDraft, end_reason};
 use domain::notifications::NotificationKind;
 use domain::{MentorshipId, Refusal};
 use store::mentorships::Review;
-use store::{mentorships, programs};
+use store::{Tx, mentorships, programs, requests};
 use use_case::use_case;
+
+/// Holds the program before the mentorship, in the order of whoever makes mentorships or takes them back: the space closes with the
+/// last one in it.
+async fn hold(tx: &mut Tx, actor: &Actor, id: MentorshipId) -> Result<Standing, Error> {
+    let seen = mentorships::by_id(tx, id).await?.ok_or(Error::NotFound)?;
+    requests::hold_program(tx, seen.program_id).await?;
+    Standing::hold(tx, actor, id).await
+}
 
 /// Brings it to its end: either of the two does, and both are asked how it went.
 ///
@@ -18,11 +26,12 @@ use use_case::use_case;
 #[use_case]
 pub async fn complete(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
-    let mut standing = Standing::hold(&mut tx, actor, id).await?;
+    let mut standing = hold(&mut tx, actor, id).await?;
     standing.apply(MentorshipAction::Complete)?;
     standing.row.ended_at = Some(ctx.now());
     standing.row.ended_by = Some(actor.id);
     mentorships::update(&mut tx, &standing.row).await?;
+    spaces::settle(ctx, &mut tx, &standing.row).await?;
     programs::touch_roster(&mut tx, standing.program.id).await?;
     tell::event(ctx, &mut tx, actor, &standing, EventKind::MentorshipCompleted).await?;
     tell::notify(ctx, &mut tx, actor, &standing, NotificationKind::MentorshipCompleted, "/complete").await?;
@@ -38,13 +47,14 @@ pub async fn complete(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), 
 pub async fn end_early(ctx: &Ctx, actor: &Actor, id: MentorshipId, reason: &str) -> Result<(), Error> {
     let reason = end_reason(reason);
     let mut tx = ctx.write().await?;
-    let mut standing = Standing::hold(&mut tx, actor, id).await?;
+    let mut standing = hold(&mut tx, actor, id).await?;
     let reason = reason?;
     standing.apply(MentorshipAction::End)?;
     standing.row.ended_at = Some(ctx.now());
     standing.row.ended_by = Some(actor.id);
     standing.row.end_reason = Some(reason.clone());
     mentorships::update(&mut tx, &standing.row).await?;
+    spaces::settle(ctx, &mut tx, &standing.row).await?;
     programs::touch_roster(&mut tx, standing.program.id).await?;
     tell::event(ctx, &mut tx, actor, &standing, EventKind::MentorshipEndedEarly).await?;
     tell::notify(ctx, &mut tx, actor, &standing, NotificationKind::MentorshipEnded, "").await?;

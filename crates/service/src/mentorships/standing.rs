@@ -1,13 +1,14 @@
-//! Who somebody is to a mentorship: the wall around each space, in one place.
+//! A mentorship as its pages and goals need it. Who may see it is decided by [`access::space`].
 
+use crate::access::{self, SpaceAccess, SpaceAddress};
 use crate::names::called;
-use crate::{Actor, Error, access};
+use crate::{Actor, Error};
 use domain::MentorshipId;
 use domain::mentorships::{MentorshipAction, SpaceRole};
 use i18n::I18n;
 use store::mentorships::{Mentorship, Party};
 use store::programs::Program;
-use store::{Tx, mentorships, programs};
+use store::{Tx, mentorships};
 use use_case::use_case;
 
 /// A mentorship with its people and its program, and what the one who asks is to it.
@@ -32,8 +33,8 @@ impl Standing {
     /// [`Error::NotFound`] for whoever is neither of the two nor a coordinator of the program.
     #[use_case]
     pub async fn read(tx: &mut Tx, actor: &Actor, id: MentorshipId) -> Result<Self, Error> {
-        let row = mentorships::by_id(tx, id).await?.ok_or(Error::NotFound)?;
-        Self::of(tx, actor, row).await
+        let access = access::space(tx, actor, SpaceAddress::Mentorship(id)).await?;
+        Self::of(tx, actor, access).await
     }
 
     /// To change: nobody else changes it until the transaction ends.
@@ -42,21 +43,13 @@ impl Standing {
     /// As [`Standing::read`].
     #[use_case]
     pub async fn hold(tx: &mut Tx, actor: &Actor, id: MentorshipId) -> Result<Self, Error> {
-        let row = mentorships::lock(tx, id).await?.ok_or(Error::NotFound)?;
-        Self::of(tx, actor, row).await
+        let access = access::space_held(tx, actor, SpaceAddress::Mentorship(id)).await?;
+        Self::of(tx, actor, access).await
     }
 
-    async fn of(tx: &mut Tx, actor: &Actor, row: Mentorship) -> Result<Self, Error> {
-        let (role, program) = if row.mentee_id == actor.id || row.mentor_id == actor.id {
-            let role = if row.mentee_id == actor.id { SpaceRole::Mentee } else { SpaceRole::Mentor };
-            (role, programs::by_id(tx, row.program_id).await?.ok_or(Error::NotFound)?)
-        } else {
-            let access = access::program_by_id(tx, Some(actor), row.program_id).await?;
-            if !access.coordinator {
-                return Err(Error::NotFound);
-            }
-            (SpaceRole::Coordinator, access.program)
-        };
+    async fn of(tx: &mut Tx, actor: &Actor, access: SpaceAccess) -> Result<Self, Error> {
+        let SpaceAccess { program, role, mentorship, .. } = access;
+        let row = mentorship.ok_or(Error::NotFound)?;
         let parties = mentorships::parties(tx, row.id).await?.ok_or(Error::NotFound)?;
         let (mentor, mentee) = called(I18n::of(actor.locale), parties);
         Ok(Self { row, program, mentor, mentee, role })

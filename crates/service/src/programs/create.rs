@@ -104,6 +104,7 @@ fn row(
         organisation_id: organisation,
         slug,
         template: template.id,
+        kind: template.kind,
         status: ProgramStatus::Draft,
         name,
         summary: template.summary.get(actor.locale),

@@ -1,7 +1,7 @@
 //! What a program can start from: the templates that ship with the project, in every language.
 
 use domain::programs::views::TemplateCard;
-use domain::programs::{Audience, JoinPolicy, MatchingMode, ProgramTemplate, QuestionKind};
+use domain::programs::{Audience, JoinPolicy, MatchingMode, ProgramKind, ProgramTemplate, QuestionKind};
 use i18n::Locale;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -15,6 +15,7 @@ struct File {
 #[derive(Debug, Deserialize)]
 pub(super) struct Template {
     pub id: ProgramTemplate,
+    pub kind: ProgramKind,
     pub matching: MatchingMode,
     pub join_policy: JoinPolicy,
     pub approval: bool,

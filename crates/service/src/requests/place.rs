@@ -3,6 +3,7 @@
 use super::{close, party};
 use crate::announce::{Happening, event};
 use crate::mentorships::first_day;
+use crate::spaces::space_for;
 use crate::{Ctx, Error};
 use chrono::Days;
 use domain::enrolments::EnrolmentStatus;
@@ -80,9 +81,11 @@ pub(crate) async fn make(
     let people = parties(tx, &[mentee]).await?;
     let today = first_day(ctx, &party(&people, mentee)?.zone);
     let length = Days::new(7 * u64::try_from(program.length_weeks).unwrap_or(0));
+    let id = ctx.id();
     let mentorship = Mentorship {
-        id: ctx.id(),
+        id,
         program_id: program.id,
+        space_id: space_for(ctx, tx, program, mentor, id).await?,
         mentor_id: mentor,
         mentee_id: mentee,
         request_id: request,

@@ -1,7 +1,7 @@
 //! Taking a pair back that was made by hand, until somebody has acted on it.
 
 use super::{hold_pair, open_again};
-use crate::{Actor, Ctx, Error, access, match_runs};
+use crate::{Actor, Ctx, Error, access, match_runs, spaces};
 use domain::{MentorshipId, Refusal};
 use store::match_runs::publishing::{self, Untouched};
 use store::{mentorships, programs, requests};
@@ -28,6 +28,7 @@ pub async fn unpair(ctx: &Ctx, actor: &Actor, slug: &str, id: MentorshipId) -> R
     if back.is_empty() {
         return Err(Refusal::NothingToTakeBack.into());
     }
+    spaces::after_taking_back(ctx, &mut tx, &back).await?;
     programs::touch_roster(&mut tx, program.id).await?;
     match_runs::tell_taken_back(ctx, &mut tx, actor, &program, &back).await?.write(&mut tx).await?;
     Ok(tx.commit().await?)

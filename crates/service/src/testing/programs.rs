@@ -3,7 +3,7 @@
 use super::Stage;
 use domain::OrganisationId;
 use domain::limits::{OPEN_REQUESTS_DEFAULT, REQUEST_DAYS_DEFAULT};
-use domain::programs::{MatchingMode, ProgramStatus};
+use domain::programs::{MatchingMode, ProgramKind, ProgramStatus};
 use store::programs::{self, Program};
 use store::testing::{changes, rows};
 
@@ -13,6 +13,7 @@ pub struct ProgramBuilder<'a> {
     stage: &'a Stage,
     slug: &'a str,
     organisation: Option<OrganisationId>,
+    kind: ProgramKind,
     matching: MatchingMode,
     max_open_requests: i32,
     request_days: i32,
@@ -26,6 +27,7 @@ impl Stage {
             stage: self,
             slug,
             organisation: None,
+            kind: ProgramKind::Pair,
             matching: MatchingMode::MenteesAsk,
             max_open_requests: OPEN_REQUESTS_DEFAULT,
             request_days: REQUEST_DAYS_DEFAULT,
@@ -45,6 +47,13 @@ impl ProgramBuilder<'_> {
     #[must_use]
     pub fn of(mut self, organisation: OrganisationId) -> Self {
         self.organisation = Some(organisation);
+        self
+    }
+
+    /// All mentees of a mentor share one space.
+    #[must_use]
+    pub fn in_groups(mut self) -> Self {
+        self.kind = ProgramKind::Group;
         self
     }
 
@@ -89,6 +98,7 @@ impl ProgramBuilder<'_> {
         let mut tx = ctx.write().await.unwrap();
         let id = rows::program(&mut tx, ctx.uuid().as_u128(), self.slug, self.organisation).await;
         changes::program_is(&mut tx, id, status).await;
+        changes::program_kind(&mut tx, id, self.kind).await;
         changes::program_asks(&mut tx, id, self.matching, self.max_open_requests, self.request_days).await;
         let program = programs::by_id(&mut tx, id).await.unwrap().unwrap();
         tx.commit().await.unwrap();

@@ -55,9 +55,11 @@ impl World {
     /// A mentorship of the one who leaves, as their mentee's.
     pub async fn mentorship(&self, mentee: &Actor, status: MentorshipStatus) -> MentorshipId {
         let now = self.stage.ctx.now();
+        let id = self.stage.ctx.id();
         let row = Mentorship {
-            id: self.stage.ctx.id(),
+            id,
             program_id: self.program.id,
+            space_id: domain::SpaceId::of_pair(id),
             mentor_id: self.zeb.id,
             mentee_id: mentee.id,
             request_id: None,
@@ -72,7 +74,7 @@ impl World {
             created_at: now,
         };
         let mut tx = self.write().await;
-        mentorships::insert(&mut tx, &row).await.unwrap();
+        store::testing::rows::mentorship(&mut tx, &row).await;
         tx.commit().await.unwrap();
         row.id
     }

@@ -63,9 +63,11 @@ pub async fn scene_in(db: &Db, status: MentorshipStatus) -> Scene {
 /// A mentorship as accepting a request leaves it.
 pub async fn mentorship(stage: &Stage, program: &Program, mentor: &Actor, mentee: &Actor, status: MentorshipStatus) -> MentorshipId {
     let begun = status != MentorshipStatus::Proposed;
+    let id = stage.ctx.id();
     let row = Mentorship {
-        id: stage.ctx.id(),
+        id,
         program_id: program.id,
+        space_id: domain::SpaceId::of_pair(id),
         mentor_id: mentor.id,
         mentee_id: mentee.id,
         request_id: None,
@@ -80,7 +82,7 @@ pub async fn mentorship(stage: &Stage, program: &Program, mentor: &Actor, mentee
         created_at: stage.ctx.now(),
     };
     let mut tx = stage.ctx.write().await.unwrap();
-    store::mentorships::insert(&mut tx, &row).await.unwrap();
+    store::testing::rows::mentorship(&mut tx, &row).await;
     tx.commit().await.unwrap();
     row.id
 }

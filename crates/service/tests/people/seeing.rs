@@ -27,9 +27,11 @@ async fn closes(stage: &Stage, person: &Actor) {
 
 async fn mentorship(stage: &Stage, program: &Program, mentor: &Actor, mentee: &Actor, status: MentorshipStatus) {
     let mut tx = stage.ctx.write().await.unwrap();
+    let id = stage.ctx.id();
     let row = Mentorship {
-        id: stage.ctx.id(),
+        id,
         program_id: program.id,
+        space_id: domain::SpaceId::of_pair(id),
         mentor_id: mentor.id,
         mentee_id: mentee.id,
         request_id: None,
@@ -43,7 +45,7 @@ async fn mentorship(stage: &Stage, program: &Program, mentor: &Actor, mentee: &A
         version: 1,
         created_at: stage.ctx.now(),
     };
-    store::mentorships::insert(&mut tx, &row).await.unwrap();
+    store::testing::rows::mentorship(&mut tx, &row).await;
     tx.commit().await.unwrap();
 }
 

@@ -1,7 +1,7 @@
 //! A program begins.
 
 use super::{World, problem, refusal, word};
-use domain::programs::{JoinPolicy, ProgramStatus, ProgramTemplate};
+use domain::programs::{JoinPolicy, ProgramKind, ProgramStatus, ProgramTemplate};
 use domain::{ProblemCode, Refusal};
 use service::programs::{self, Start};
 use service::{Actor, Error};
@@ -22,6 +22,9 @@ store::both! {
             assert!(settings.coordinators.len() == 1 && settings.coordinators[0].me, "who creates it coordinates it");
             assert_eq!(settings.draft.starts_on, "2026-03-16", "a Monday, two weeks on");
             assert!(settings.draft.check(true).is_ok(), "{template}");
+            let kind = if *template == ProgramTemplate::Group { ProgramKind::Group } else { ProgramKind::Pair };
+            let program = store::programs::by_slug(&mut w.stage.ctx.read().await.unwrap(), &slug).await.unwrap().unwrap();
+            assert_eq!(program.kind, kind, "{template}");
         }
         let start = programs::start(&w.stage.ctx, &w.admin).await.unwrap();
         assert_eq!((start.templates.len(), start.places.len()), (5, 1));

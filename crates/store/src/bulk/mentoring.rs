@@ -5,6 +5,7 @@ use crate::match_runs::RunPair;
 use crate::mentorships::{Mentorship, Review, Signature};
 use crate::proposals::Proposal;
 use crate::requests::{Line, Request};
+use crate::spaces::Space;
 use domain::MentorshipId;
 
 /// A signature, and under what.
@@ -60,10 +61,23 @@ writer! {
 }
 
 writer! {
-    /// Writes mentorships.
+    /// Writes spaces.
+    spaces("spaces", s: Space) {
+        id: s.id,
+        program_id: s.program_id,
+        kind: s.kind,
+        name: &s.name,
+        created_at: s.created_at,
+        closed_at: s.closed_at,
+    }
+}
+
+writer! {
+    /// Writes mentorships. Their spaces are there already.
     mentorships("mentorships", m: Mentorship) {
         id: m.id,
         program_id: m.program_id,
+        space_id: m.space_id,
         mentor_id: m.mentor_id,
         mentee_id: m.mentee_id,
         request_id: m.request_id,

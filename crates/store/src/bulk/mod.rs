@@ -14,7 +14,7 @@ mod telling;
 
 pub use goals::{GoalChange, GoalComment, comments, goals, history, milestones};
 pub use mentoring::{
-    MentorshipReview, MentorshipSignature, match_run_pairs, mentorships, messages, proposals, requests, reviews, signatures,
+    MentorshipReview, MentorshipSignature, match_run_pairs, mentorships, messages, proposals, requests, reviews, signatures, spaces,
 };
 pub use people::{
     InvitationMail, Invited, Language, Membership, Organisation, Person, Skill, invitation_mails, invitations, languages, memberships,

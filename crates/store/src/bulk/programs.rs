@@ -71,6 +71,7 @@ writer! {
         organisation_id: p.organisation_id,
         slug: &p.slug,
         template: p.template,
+        kind: p.kind,
         status: p.status,
         name: &p.name,
         summary: &p.summary,

@@ -120,6 +120,13 @@ pub const PLACES: &[Place] = &[
         Delete,
         rows!("skills", "LEFT JOIN custom_skills s ON s.id = t.skill_id", "side" = "t.side" Text, "skill" = "t.skill_id" Text, "name" = "s.name" Text),
     ),
+    place(
+        "space_people",
+        "person_id",
+        Keep(SHARED),
+        rows!("spaces", "JOIN spaces s ON s.id = t.space_id JOIN programs p ON p.id = s.program_id", "program" = "p.name" Text,
+            "role" = "t.role" Text, "joined_at" = "t.joined_at" Time, "left_at" = "t.left_at" Time),
+    ),
     place("person_words", "person_id", Delete, No("made from the profile, for searching")),
     place(
         "sessions",

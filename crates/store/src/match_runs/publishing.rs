@@ -4,7 +4,7 @@ use crate::row::from_row;
 use crate::{Engine, StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
-use domain::{MatchRunId, MentorshipId, PersonId, ProgramId};
+use domain::{MatchRunId, MentorshipId, PersonId, ProgramId, SpaceId};
 
 /// The people of a run's pairs.
 macro_rules! people {
@@ -115,8 +115,8 @@ pub enum Untouched {
     Mentorship(MentorshipId),
 }
 
-/// A mentorship that a coordinator made and that nobody has acted on: as it was made and not by two yeses, unsigned, without a
-/// goal, and with nothing in the stream but its beginning. `m` is the mentorship, `$1` the run or the mentorship.
+/// A mentorship that a coordinator made and that nobody has acted on: as it was made and not by two yeses, with nothing that stands
+/// with it or in its space, and with nothing in the stream but its beginning. `m` is the mentorship, `$1` the run or the mentorship.
 macro_rules! untouched {
     (of_run) => {
         concat!("m.id IN (SELECT mentorship_id FROM match_run_pairs WHERE run_id = $1 AND mentorship_id IS NOT NULL)", untouched!())
@@ -125,11 +125,12 @@ macro_rules! untouched {
         concat!("m.id = $1 AND m.request_id IS NULL", untouched!())
     };
     () => {
-        " AND m.version = 1 AND m.status IN ('proposed', 'active')
-         AND NOT EXISTS (SELECT 1 FROM proposals q WHERE q.mentorship_id = m.id)
-         AND NOT EXISTS (SELECT 1 FROM agreement_signatures s WHERE s.mentorship_id = m.id)
-         AND NOT EXISTS (SELECT 1 FROM goals g WHERE g.mentorship_id = m.id)
-         AND NOT EXISTS (SELECT 1 FROM events v WHERE v.subject_id = m.id AND v.kind NOT IN ('mentorship.started', 'mentorship.proposed'))"
+        concat!(
+            " AND m.version = 1 AND m.status IN ('proposed', 'active')
+              AND NOT EXISTS (SELECT 1 FROM proposals q WHERE q.mentorship_id = m.id)
+              AND NOT EXISTS (SELECT 1 FROM events v WHERE v.subject_id = m.id AND v.kind NOT IN ('mentorship.started', 'mentorship.proposed'))",
+            $crate::spaces::nothing_stands!()
+        )
     };
 }
 pub(crate) use untouched;
@@ -186,17 +187,19 @@ pub async fn hold_mentorships(tx: &mut Tx, run: MatchRunId) -> Result<(), StoreE
 pub struct TakenBack {
     /// The mentorship.
     pub id: MentorshipId,
+    /// Its space, which is still there.
+    pub space_id: SpaceId,
     /// Its mentor.
     pub mentor_id: PersonId,
     /// Its mentee.
     pub mentee_id: PersonId,
 }
-from_row!(TakenBack { id, mentor_id, mentee_id });
+from_row!(TakenBack { id, space_id, mentor_id, mentee_id });
 
 /// The statement of [`take_back`].
 macro_rules! take_back {
     ($which:expr) => {
-        concat!("DELETE FROM mentorships AS m WHERE ", $which, " RETURNING id, mentor_id, mentee_id")
+        concat!("DELETE FROM mentorships AS m WHERE ", $which, " RETURNING id, space_id, mentor_id, mentee_id")
     };
 }
 

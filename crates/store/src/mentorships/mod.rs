@@ -15,7 +15,7 @@ use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::mentorships::MentorshipStatus;
-use domain::{MentorshipId, PersonId, ProgramId, RequestId};
+use domain::{MentorshipId, PersonId, ProgramId, RequestId, SpaceId};
 
 /// A mentorship.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Mentorship {
     pub id: MentorshipId,
     /// The program.
     pub program_id: ProgramId,
+    /// The space in which the two work together.
+    pub space_id: SpaceId,
     /// The mentor.
     pub mentor_id: PersonId,
     /// The mentee.
@@ -52,6 +54,7 @@ pub struct Mentorship {
 from_row!(Mentorship {
     id,
     program_id,
+    space_id,
     mentor_id,
     mentee_id,
     request_id,
@@ -66,14 +69,23 @@ from_row!(Mentorship {
     created_at
 });
 
-/// The columns of [`Mentorship`], for `SELECT`.
+/// The columns of [`Mentorship`], for `SELECT`; with `"m."`, those of `m`.
 macro_rules! columns {
     () => {
-        "id, program_id, mentor_id, mentee_id, request_id, status, agreement, started_on, ends_on, ended_at, end_reason, ended_by, version, created_at"
+        columns!("")
+    };
+    ($of:literal) => {
+        columns!($of;
+            id program_id space_id mentor_id mentee_id request_id status agreement started_on ends_on ended_at end_reason ended_by
+            version created_at)
+    };
+    ($of:literal; $first:ident $($column:ident)+) => {
+        concat!($of, stringify!($first) $(, ", ", $of, stringify!($column))+)
     };
 }
+pub(crate) use columns;
 
-/// Writes a new mentorship.
+/// Writes a new mentorship. Its space is there already.
 ///
 /// # Errors
 /// The database said no.
@@ -81,10 +93,11 @@ pub async fn insert(tx: &mut Tx, m: &Mentorship) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(concat!(
         "INSERT INTO mentorships (",
         columns!(),
-        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
     ))
     .bind(m.id)
     .bind(m.program_id)
+    .bind(m.space_id)
     .bind(m.mentor_id)
     .bind(m.mentee_id)
     .bind(m.request_id)

@@ -22,7 +22,7 @@ use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::match_runs::PublishAs;
-use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus, ProgramTemplate};
+use domain::programs::{JoinPolicy, MatchingMode, ProgramKind, ProgramStatus, ProgramTemplate};
 use domain::{OrganisationId, PersonId, PictureId, ProgramId};
 
 /// A program.
@@ -36,6 +36,8 @@ pub struct Program {
     pub slug: String,
     /// The template it started from.
     pub template: ProgramTemplate,
+    /// Who works together in its spaces.
+    pub kind: ProgramKind,
     /// Where it is in its cycle.
     pub status: ProgramStatus,
     /// Its name.
@@ -86,6 +88,7 @@ from_row!(Program {
     organisation_id,
     slug,
     template,
+    kind,
     status,
     name,
     summary,
@@ -117,7 +120,7 @@ macro_rules! columns {
     };
     ($of:literal) => {
         columns!($of;
-            id organisation_id slug template status name summary description picture_id starts_on ends_on length_weeks join_policy
+            id organisation_id slug template kind status name summary description picture_id starts_on ends_on length_weeks join_policy
             approval join_token matching default_capacity max_open_requests request_days publish_as proposal_days agreement
             roster_version version created_at updated_at)
     };

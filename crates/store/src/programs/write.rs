@@ -15,12 +15,13 @@ pub async fn insert(tx: &mut Tx, p: &Program) -> Result<bool, StoreError> {
         "INSERT INTO programs (",
         columns!(),
         ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-         $26) ON CONFLICT DO NOTHING"
+         $26, $27) ON CONFLICT DO NOTHING"
     ))
     .bind(p.id)
     .bind(p.organisation_id)
     .bind(&p.slug)
     .bind(p.template)
+    .bind(p.kind)
     .bind(p.status)
     .bind(&p.name)
     .bind(&p.summary)

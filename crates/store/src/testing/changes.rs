@@ -68,6 +68,11 @@ pub async fn program_admits(tx: &mut Tx, program: ProgramId, policy: domain::pro
     .unwrap();
 }
 
+/// Lets all mentees of a mentor in a program share one space, or none.
+pub async fn program_kind(tx: &mut Tx, program: ProgramId, kind: domain::programs::ProgramKind) {
+    on!(tx, |c| sqlx::query("UPDATE programs SET kind = $2 WHERE id = $1").bind(program).bind(kind).execute(c).await.map(|_| ())).unwrap();
+}
+
 /// Puts an enrolment in a state.
 pub async fn enrolment_is(tx: &mut Tx, program: ProgramId, person: PersonId, status: EnrolmentStatus) {
     on!(tx, |c| sqlx::query("UPDATE enrolments SET status = $3, version = version + 1 WHERE program_id = $1 AND person_id = $2")

@@ -97,6 +97,27 @@ pub async fn fresh(engine: Engine) -> TestDb {
     }
 }
 
+/// Makes a database as it was after the migration with this number, for a test of the next one.
+///
+/// # Panics
+/// As [`fresh`].
+pub async fn migrated_to(engine: Engine, version: i64) -> TestDb {
+    let test = match engine {
+        Engine::Sqlite => {
+            let folder = tempfile::tempdir().unwrap();
+            let db = Db::connect(&format!("sqlite://{}", folder.path().join("test.db").display())).await.unwrap();
+            TestDb { db, home: Home::Folder(folder) }
+        }
+        Engine::Postgres => {
+            let url = empty_postgres().await;
+            let name = url.rsplit('/').next().unwrap().to_owned();
+            TestDb { db: Db::connect(&url).await.unwrap(), home: Home::Server(Named(name)) }
+        }
+    };
+    crate::migrate::migrate_to(&test.db, version).await.unwrap();
+    test
+}
+
 async fn fresh_postgres() -> TestDb {
     let server = postgres();
     let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();

@@ -3,7 +3,9 @@
 //! For tests whose subject is something else; what these rows go through in real life is their own features' to test.
 
 use crate::accounts::{self, Account};
-use crate::{Tx, on};
+use crate::mentorships::{self, Mentorship};
+use crate::spaces::{self, Space};
+use crate::{Tx, bulk, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
 use domain::organisations::OrgRole;
@@ -129,4 +131,12 @@ pub async fn enrolment(tx: &mut Tx, n: u128, program: ProgramId, person: PersonI
     .map(|_| ()))
     .unwrap();
     enrolment
+}
+
+/// A mentorship; its space too, where that isn't there yet.
+pub async fn mentorship(tx: &mut Tx, m: &Mentorship) {
+    if spaces::by_id(tx, m.space_id).await.unwrap().is_none() {
+        bulk::spaces(tx, &[Space { id: m.space_id, ..Space::of_pair(m) }]).await.unwrap();
+    }
+    mentorships::insert(tx, m).await.unwrap();
 }
