@@ -14,7 +14,7 @@ use domain::organisations::OrgRole;
 use service::accounts::NewSession;
 use service::testing::Stage;
 use service::{Actor, leaving};
-use store::mentorships::{self, Mentorship};
+use store::mentorships::Mentorship;
 use store::programs::Program;
 use store::{Db, Tx};
 
