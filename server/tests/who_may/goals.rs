@@ -13,7 +13,7 @@ pub fn rows() -> Vec<Row> {
             "goals/edit",
             |s| {
                 fields! {
-                    goal: s.goal, version: 1, title: "Lead two teams", why: "", success: "", target_on: "",
+                    goal: s.goal, title: "Lead two teams", why: "", success: "", target_on: "",
                     progress_mode: "hand", progress: "10", "base[title]": "Lead a team", "base[why]": "", "base[success]": "",
                     "base[target_on]": "", "base[progress_mode]": "milestones", "base[progress]": "0",
                 }

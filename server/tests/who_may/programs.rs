@@ -17,7 +17,7 @@ pub fn rows() -> Vec<Row> {
             "programs/save",
             |s| {
                 fields! {
-                    program: s.slug, version: "1", name: "Paths", slug: s.slug, summary: "", description: "", starts_on: "", ends_on: "",
+                    program: s.slug, name: "Paths", slug: s.slug, summary: "", description: "", starts_on: "", ends_on: "",
                     length_weeks: "26", join_policy: "members", matching: "mentees_ask", default_capacity: "2", max_open_requests: "5",
                     request_days: "14", publish_as: "proposed", proposal_days: "7", agreement: "", "base[name]": "career", "base[slug]": s.slug, "base[length_weeks]": "26",
                     "base[join_policy]": "members", "base[matching]": "mentees_ask", "base[default_capacity]": "2",

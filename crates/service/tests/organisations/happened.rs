@@ -111,7 +111,9 @@ store::both! {
 }
 
 /// What is one person's own business.
-const PERSONAL: [&str; 6] = [
+const PERSONAL: [&str; 8] = [
+    "account.deletion_asked",
+    "account.kept",
     "account.created",
     "account.verified",
     "account.email_changed",
