@@ -19,6 +19,7 @@ mod proposals;
 mod questions_and_enrolments;
 mod ranks;
 mod requests;
+mod schema;
 mod search;
 mod skills;
 mod sqlite;
