@@ -20,6 +20,7 @@ mod proposals;
 mod questions_and_enrolments;
 mod ranks;
 mod requests;
+mod schema;
 mod search;
 mod skills;
 mod spaces;
