@@ -6,9 +6,9 @@ use crate::ui::Icon;
 use crate::viewer::use_viewer;
 use i18n::{Locale, m};
 use leptos::prelude::*;
-use use_case::api;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_location;
+use use_case::api;
 
 /// A year, in seconds.
 #[cfg(feature = "ssr")]

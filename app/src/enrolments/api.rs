@@ -3,8 +3,8 @@
 use crate::AppError;
 use domain::enrolments::views::{JoinPage, ParticipantsPage, QuestionsPage};
 use domain::{EnrolmentId, PersonId, QuestionId};
-use use_case::api;
 use std::collections::BTreeMap;
+use use_case::api;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{redirect, signed_in},

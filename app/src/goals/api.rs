@@ -105,7 +105,11 @@ pub async fn add_milestone(goal: GoalId, #[server(flatten)] draft: MilestoneDraf
 
 /// Changes a milestone.
 #[api("goals/edit_milestone")]
-pub async fn edit_milestone(goal: GoalId, milestone: MilestoneId, #[server(flatten)] edit: Edit<MilestoneDraft>) -> Result<GoalView, AppError> {
+pub async fn edit_milestone(
+    goal: GoalId,
+    milestone: MilestoneId,
+    #[server(flatten)] edit: Edit<MilestoneDraft>,
+) -> Result<GoalView, AppError> {
     let (ctx, actor) = signed_in()?;
     Ok(goals::edit_milestone(&ctx, &actor, goal, milestone, &edit).await?)
 }

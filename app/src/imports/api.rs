@@ -3,9 +3,9 @@
 use crate::AppError;
 use domain::ImportId;
 use domain::imports::views::ImportPage;
-use use_case::api;
 use leptos::server_fn::codec::MultipartData;
 use std::collections::BTreeMap;
+use use_case::api;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{redirect, signed_in, uploaded_table},

@@ -9,10 +9,10 @@ use domain::match_runs::views::Desk;
 use domain::match_runs::{AdjustmentDraft, RunDraft, SavedDraft};
 use domain::match_runs::{Comparison, Couple, GroupBy};
 use domain::mentors::views::Span;
-use use_case::api;
 use pairing::People;
 #[cfg(feature = "ssr")]
 use service::match_runs;
+use use_case::api;
 
 /// Who waits, the runs so far, and what a new one starts with.
 #[api("match_runs/desk")]

@@ -11,8 +11,8 @@ use crate::ui::form::{
 use crate::ui::{Dialog, Loaded, PageHead};
 use domain::editing::Draft;
 use domain::limits::{NAME_MAX, TEXT_MAX};
-use domain::organisations::{OrganisationDraft, OrganisationField};
 use domain::organisations::views::OrganisationSettings;
+use domain::organisations::{OrganisationDraft, OrganisationField};
 use i18n::{Key, m};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;

@@ -3,8 +3,8 @@
 use crate::AppError;
 use domain::PersonId;
 use domain::people::views::{MyProfile, PersonPage, Saved};
-use use_case::api;
 use leptos::server_fn::codec::MultipartData;
+use use_case::api;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{signed_in, uploaded},

@@ -6,8 +6,8 @@ use domain::editing::Edit;
 use domain::programs::views::{Explore, NewProgram, Overview, ProgramPage, Settings};
 use domain::programs::{ProgramAction, SettingsDraft};
 use domain::{PersonId, ProgramId};
-use use_case::api;
 use leptos::server_fn::codec::MultipartData;
+use use_case::api;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{anyone, redirect, signed_in, uploaded_for},

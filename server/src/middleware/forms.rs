@@ -20,8 +20,8 @@ use axum::response::{IntoResponse, Response};
 use chrono::Duration;
 use domain::{PersonId, Refusal};
 use i18n::I18n;
-use service::accounts::Client;
 use serde::Deserialize;
+use service::accounts::Client;
 use service::{Ctx, Error, tokens};
 use std::net::SocketAddr;
 
@@ -103,7 +103,8 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
             Some(place) => go(place),
             None if room().is_err() => go(back),
             None => {
-                let answer: Answer = to_bytes(body, ANSWER_MAX).await.ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
+                let answer: Answer =
+                    to_bytes(body, ANSWER_MAX).await.ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
                 let flash = Flash { action, error: None, values: Vec::new(), joined: answer.joined };
                 with_flash(state, go(back), person, flash, name, KEPT).await?
             }

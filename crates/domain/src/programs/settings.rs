@@ -93,7 +93,11 @@ impl SettingsDraft {
 ///
 /// # Errors
 /// The conflict.
-pub fn merge_settings(base: &SettingsDraft, mine: &SettingsDraft, theirs: &SettingsDraft) -> Result<SettingsDraft, Box<Conflict<SettingsDraft>>> {
+pub fn merge_settings(
+    base: &SettingsDraft,
+    mine: &SettingsDraft,
+    theirs: &SettingsDraft,
+) -> Result<SettingsDraft, Box<Conflict<SettingsDraft>>> {
     let joined = merge(base, mine, theirs)?;
     if joined.check(true).is_ok() {
         return Ok(joined);

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-use crate::editing::{Draft, changes};
 use super::*;
+use crate::editing::{Draft, changes};
 
 fn draft() -> SettingsDraft {
     SettingsDraft {

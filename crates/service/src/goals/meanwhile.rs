@@ -24,12 +24,7 @@ pub(super) async fn by_somebody_else(
 }
 
 /// Who saved the goal's version of the fields that don't fit, and when.
-pub(super) async fn who_saved(
-    tx: &mut Tx,
-    reader: &Reader<'_>,
-    standing: &GoalStanding,
-    fields: &[GoalField],
-) -> Result<String, Error> {
+pub(super) async fn who_saved(tx: &mut Tx, reader: &Reader<'_>, standing: &GoalStanding, fields: &[GoalField]) -> Result<String, Error> {
     let kinds: Vec<Trace> = fields.iter().map(|field| (*field).into()).collect();
     let newest = goals::newest_changes(tx, standing.goal.id, &kinds).await?;
     Ok(sentence(reader, standing, newest.first()))

@@ -2,9 +2,9 @@
 
 use super::{World, refusal};
 use domain::Refusal;
+use domain::editing::Edit;
 use domain::enrolments::EnrolmentStatus;
 use domain::mentorships::MentorshipStatus;
-use domain::editing::Edit;
 use domain::programs::{Missing, ProgramAction, ProgramStatus};
 use domain::requests::{CloseReason, RequestStatus};
 use service::programs;

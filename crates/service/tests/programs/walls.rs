@@ -1,8 +1,8 @@
 //! Every act of a coordinator × everybody who isn't one.
 
 use super::{World, word};
-use domain::people::About;
 use domain::editing::Edit;
+use domain::people::About;
 use domain::programs::{ProgramAction, ProgramStatus};
 use service::programs;
 
