@@ -3,6 +3,7 @@
 use super::{Failure, database, say};
 use crate::cli::{AdminCreate, AdminErase};
 use crate::config::Config;
+use domain::Problems;
 use domain::organisations::OrganisationDraft;
 use i18n::{I18n, Locale};
 use service::{Actor, Ctx, Error, accounts, leaving, organisations};
@@ -39,7 +40,8 @@ pub(super) async fn erase(config: &Config, given: &AdminErase) -> Result<(), Fai
     let ctx = Ctx::new(db.clone(), config.settings());
     leaving::erase_now(&ctx, email).await.map_err(|error| match error {
         Error::NotFound => Failure::Other(format!("no account has the address {email}")),
-        other => in_words(other),
+        Error::Invalid(problems) => Failure::Other(words(&problems, |_| String::new())),
+        other => other.into(),
     })?;
     say(&format!("{email} is erased."));
     db.close().await;
@@ -60,13 +62,16 @@ fn of_organisation(error: Error) -> Failure {
 /// What is wrong with a field, named by its option.
 fn in_words(error: Error) -> Failure {
     match error {
-        Error::Invalid(problems) => {
-            let i18n = I18n::of(Locale::En);
-            let lines = problems.0.iter().map(|p| format!("--{}: {}", p.field, app::problem_words(i18n, &p.code)));
-            Failure::Other(lines.collect::<Vec<_>>().join("\n"))
-        }
+        Error::Invalid(problems) => Failure::Other(words(&problems, |field| format!("--{field}: "))),
         other => other.into(),
     }
+}
+
+/// Problems in words, a line each, after what stands `before` those of a field.
+fn words(problems: &Problems, before: impl Fn(&str) -> String) -> String {
+    let i18n = I18n::of(Locale::En);
+    let lines = problems.0.iter().map(|problem| before(&problem.field) + &app::problem_words(i18n, &problem.code));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Asks on the terminal, or reads the next line of what is piped in.
