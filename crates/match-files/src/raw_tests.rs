@@ -109,3 +109,9 @@ fn it_stops_when_told() {
     let mut stop = |_: u64, _: u64| ControlFlow::Break(());
     assert!(matches!(read(scores, None, &mut stop), Err(Failed::Stopped)));
 }
+
+#[test]
+fn nothing_that_is_written_is_a_formula() {
+    let raw = problem("mentee,mentor,score\n=1+1,@SUM(A1),3\n", None).unwrap();
+    assert_eq!(solved(&raw, Objective::Coverage).0, "mentee,mentor,score\n'=1+1,'@SUM(A1),3\n");
+}

@@ -43,3 +43,18 @@ async fn in_turn<T: Send + 'static>(turns: &Arc<Semaphore>, work: impl FnOnce() 
 fn internal(error: impl std::fmt::Display) -> Error {
     Error::Internal(format!("work on a thread of its own: {error}"))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use std::thread::current;
+
+    /// Here one thread answers everybody.
+    #[tokio::test]
+    async fn it_is_done_on_a_thread_of_its_own() {
+        let answering = current().id();
+        assert_ne!(apart(|| current().id()).await.unwrap(), answering);
+        assert_ne!(run(|| current().id()).await.unwrap(), answering);
+    }
+}

@@ -30,4 +30,11 @@ mod tests {
         let file = csv(rows.iter().map(Vec::as_slice), Separator::Semicolon);
         assert_eq!(String::from_utf8(file).unwrap(), "\u{FEFF}Name;Wörter\r\n\"a;b\n\";\"say \"\"x\"\"\"\r\n\"\"\r\n");
     }
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_defused() {
+        let row = ["=HYPERLINK(1)", "+1-1", "-x", "@SUM(A1)", "-5"].map(str::to_owned);
+        let file = csv([row.as_slice()], Separator::Comma);
+        assert_eq!(String::from_utf8(file).unwrap(), "\u{FEFF}'=HYPERLINK(1),'+1-1,'-x,'@SUM(A1),-5\r\n");
+    }
 }

@@ -232,6 +232,13 @@ both! {
         }
     }
 
+    async fn a_server_that_starts_gives_addresses_of_before_their_key(db) {
+        let ada = person(db, 1, "ada@xn--bcher-kva.example").await;
+        db.migrate().await.unwrap();
+        let found = accounts::by_email_key(&mut db.read().await.unwrap(), "ada@bücher.example").await.unwrap();
+        assert_eq!(found.map(|account| account.id), Some(ada));
+    }
+
     async fn addresses_of_before_get_the_key_of_their_one_spelling(db) {
         let bucher = person(db, 1, "ada@xn--bcher-kva.example").await;
         let jorg = person(db, 2, "jörg@example.org").await;

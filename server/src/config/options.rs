@@ -291,6 +291,12 @@ mod tests {
     }
 
     #[test]
+    fn the_operators_number_of_invitations_counts() {
+        let config = Options { invitations_per_day: Some(7), ..Options::default() }.complete().unwrap();
+        assert_eq!(config.settings().invitations_a_day, 7);
+    }
+
+    #[test]
     fn a_proxy_that_is_no_address_is_named() {
         let error = Options { trusted_proxies: Some("10.0.0.1,nginx".to_owned()), ..Options::default() }.complete().unwrap_err();
         assert!(error.0.contains("TRELLIS_TRUSTED_PROXIES") && error.0.contains("nginx"), "{error}");

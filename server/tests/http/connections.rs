@@ -87,7 +87,8 @@ async fn an_answer_may_take_longer_than_its_question() {
 
 #[tokio::test]
 async fn one_address_does_not_take_all_places() {
-    let (addr, _stop) = server(Bounds { from_one_address: 2, ..Bounds::default() }).await;
+    // Nobody's connection ends for want of headers here.
+    let (addr, _stop) = server(Bounds { from_one_address: 2, headers: LONG * 2, ..Bounds::default() }).await;
     let mut open = Vec::new();
     for _ in 0..2 {
         let mut stream = TcpStream::connect(addr).await.unwrap();
@@ -137,10 +138,11 @@ async fn a_proxy_keeps_its_connection_for_the_next_request() {
 
 #[tokio::test]
 async fn connections_beyond_the_last_place_wait_for_one() {
-    let (addr, _stop) = server(Bounds { connections: 1, headers: SOON, ..Bounds::default() }).await;
+    let (addr, _stop) = server(Bounds { connections: 1, headers: SOON * 3, ..Bounds::default() }).await;
     let mut first = TcpStream::connect(addr).await.unwrap();
     let mut second = TcpStream::connect(addr).await.unwrap();
     second.write_all(ASK).await.unwrap();
+    assert!(timeout(SOON, second.read(&mut [0; 64])).await.is_err(), "there is one place");
     // The first one rests too long, and its place is the second one's.
     assert!(until_closed(&mut first).await.is_some());
     assert!(answer(&mut second).await.contains("200 OK"));

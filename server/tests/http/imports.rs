@@ -68,6 +68,19 @@ store::both! {
         assert!(browser.open("/admin/programs/career/participants").await.body.contains("mia@example.org"));
     }
 
+    async fn a_table_that_is_handed_out_is_noted(db) {
+        let server = Server::start(db).await;
+        let (carla, program) = scene(&server).await;
+        let mut browser = server.browser_of(&carla).await;
+        for path in ["participants.csv", "participants.xlsx", "mentorships.csv", "mentorships.xlsx"] {
+            assert_eq!(browser.get(&format!("/admin/programs/career/{path}")).await.status, 200, "{path}");
+        }
+        let events = store::events::of_program(&mut server.stage.ctx.read().await.unwrap(), program.id, 10).await.unwrap();
+        let noted: Vec<_> = events.iter().filter(|event| event.kind == "program.exported").collect();
+        assert_eq!(noted.iter().map(|event| event.body["what"].as_str().unwrap()).collect::<Vec<_>>(), ["mentorships", "mentorships", "participants", "participants"]);
+        assert!(noted.iter().all(|event| event.actor_id == Some(carla.id) && event.body["network"] == "127.0.0.1"));
+    }
+
     async fn what_is_downloaded_and_by_whom(db) {
         let server = Server::start(db).await;
         let (carla, program) = scene(&server).await;

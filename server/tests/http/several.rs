@@ -52,6 +52,30 @@ store::both! {
         assert_eq!(std::fs::read_dir(folder.path().join("outbox")).unwrap().count(), 9);
     }
 
+    async fn invitations_that_nobody_followed_go(db) {
+        let server = Server::start(db).await;
+        let (stage, ctx) = (&server.stage, &server.stage.ctx);
+        let acme = stage.organisation("acme").await;
+        let program = stage.program("career").of(acme).open().await;
+        let carla = stage.person("Carla").await;
+        stage.member(acme, &carla, domain::organisations::OrgRole::Member).await;
+        stage.coordinator(&program, &carla).await;
+        service::imports::upload(ctx, &carla, "career", "a.csv", b"Email,Role,Name\nnia@example.org,mentee,Nia\n").await.unwrap();
+        let draft = service::imports::page(ctx, &carla, "career").await.unwrap().draft.unwrap();
+        service::imports::run(ctx, &carla, "career", draft.id).await.unwrap();
+        let kept = async || {
+            jobs::tidy::run(ctx).await.unwrap();
+            let mut tx = ctx.read().await.unwrap();
+            (testing::changes::count(&mut tx, "invitations").await, testing::changes::count(&mut tx, "invited_participants").await)
+        };
+        stage.clock.advance(chrono::Duration::days(13));
+        assert_eq!(kept().await, (1, 1));
+        stage.clock.advance(chrono::Duration::days(2));
+        assert_eq!(kept().await, (1, 0), "what the file said is for those who come");
+        stage.clock.advance(chrono::Duration::days(30));
+        assert_eq!(kept().await, (0, 0));
+    }
+
     async fn what_has_expired_goes(db) {
         let server = Server::start(db).await;
         let ada = server.stage.person("Ada").await;

@@ -78,6 +78,27 @@ store::both! {
         }
     }
 
+    async fn eight_files_are_sent_at_once(db) {
+        let server = Server::start(db).await;
+        let mut sending = Vec::new();
+        for n in 0..9 {
+            let cookie = format!("{}={}", server.session_cookie(), session(&server.stage, &server.stage.person(&format!("Ada {n}")).await).await);
+            let mut stream = announce(&server, "/api/people/set_photo", &cookie).await;
+            sending.push(tokio::spawn(async move {
+                let mut some = [0; 512];
+                // Longer than anybody waits for a turn.
+                let answer = timeout(Duration::from_secs(8), stream.read(&mut some)).await;
+                answer.ok().map(|length| String::from_utf8_lossy(&some[..length.unwrap()]).into_owned())
+            }));
+        }
+        let mut refused = Vec::new();
+        for answer in sending {
+            refused.extend(answer.await.unwrap());
+        }
+        let [answer] = &refused[..] else { panic!("{refused:?}") };
+        assert!(answer.starts_with("HTTP/1.1 503") && answer.contains("retry-after: 5"), "{answer}");
+    }
+
     async fn one_person_sends_one_file_at_a_time(db) {
         let server = Server::start(db).await;
         let (ada, eve) = (server.stage.person("Ada").await, server.stage.person("Eve").await);

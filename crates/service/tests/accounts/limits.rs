@@ -174,6 +174,17 @@ both! {
         }
     }
 
+    async fn whoever_signs_up_is_not_counted_among_those_who_fail(db) {
+        let Stage { ctx, .. } = stage(db);
+        let weak = SignUp { password: "password123".to_owned(), ..form("ada@example.org") };
+        for _ in 0..199 {
+            assert!(matches!(accounts::sign_up(&ctx, &at(1), weak.clone()).await, Err(Error::Invalid(_))));
+        }
+        for n in 0..3 {
+            accounts::sign_up(&ctx, &at(1), form(&format!("p{n}@example.org"))).await.unwrap();
+        }
+    }
+
     async fn signing_up_in_vain_is_limited_before_a_password_is_judged(db) {
         let Stage { ctx, clock } = stage(db);
         let weak = SignUp { password: "password123".to_owned(), ..form("ada@example.org") };

@@ -51,6 +51,19 @@ both! {
         assert!(try_sign_in(&ctx, "ada@example.org", OTHER_PASSWORD).await.unwrap().actor.verified);
     }
 
+    async fn who_never_confirmed_is_gone_after_a_month(db) {
+        let Stage { ctx, clock } = stage(db);
+        accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();
+        confirmed(&ctx, "bob@example.org").await;
+        let there = async |email: &str| store::accounts::by_email_key(&mut ctx.read().await.unwrap(), email).await.unwrap().is_some();
+        clock.advance(Duration::days(29));
+        accounts::clean_up(&ctx).await.unwrap();
+        assert!(there("ada@example.org").await);
+        clock.advance(Duration::days(1));
+        accounts::clean_up(&ctx).await.unwrap();
+        assert!(!there("ada@example.org").await && there("bob@example.org").await);
+    }
+
     async fn a_link_is_no_way_to_guess_a_password(db) {
         let Stage { ctx, .. } = stage(db);
         accounts::sign_up(&ctx, &client(), form("ada@example.org")).await.unwrap();

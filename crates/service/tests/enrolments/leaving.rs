@@ -60,5 +60,8 @@ store::both! {
             let by_address = ParticipantFilter { words: "noor@example".to_owned(), ..ParticipantFilter::default() };
             assert!(enrolments::participants(ctx, &carla, "career", by_address).await.unwrap().rows.is_empty(), "{status}");
         }
+        stage.enrolment_is(&program, &amara, EnrolmentStatus::Left).await;
+        let pair = row_of(&exports::mentorships(ctx, &carla, "career").await.unwrap(), "Noor");
+        assert!(!pair.contains('@'), "{pair}");
     }
 }

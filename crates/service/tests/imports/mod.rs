@@ -6,6 +6,7 @@
 mod accepting;
 mod cases;
 mod file;
+mod held;
 mod quota;
 mod running;
 mod walls;
