@@ -20,7 +20,7 @@ test("sign up, confirm the address, sign in and out", async ({ page, scripted },
   await signIn(page, email, password);
 });
 
-test("whoever came for a page gets there, once their address is confirmed", async ({ page, scripted, faults }, info) => {
+test("whoever came for a page gets there, once their address is confirmed", async ({ page, scripted }, info) => {
   const email = newcomer("nina", info);
   await page.goto("/notifications");
   await page.waitForURL(/\/login\?next=/);
@@ -31,7 +31,6 @@ test("whoever came for a page gets there, once their address is confirmed", asyn
   await send(form(page, "accounts/sign_up"), scripted ? fields : { ...fields, zone: "Europe/London" });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("accounts.sent_title"));
 
-  faults.allow(422, scripted);
   await page.goto("/login");
   await settled(page, scripted);
   await send(form(page, "accounts/sign_in"), { email, password });
@@ -40,8 +39,7 @@ test("whoever came for a page gets there, once their address is confirmed", asyn
   await confirm(page, scripted, email, "/notifications");
 });
 
-test("whoever confirms an address gives the password of the account that it is for", async ({ page, scripted, faults }, info) => {
-  faults.allow(422, scripted);
+test("whoever confirms an address gives the password of the account that it is for", async ({ page, scripted }, info) => {
   const email = newcomer("stranger", info);
   await signUp(page, scripted, "Somebody Else", email);
   await page.goto(linkIn(await mailTo(email, "/verify/"), "/verify/"));
@@ -83,8 +81,7 @@ test("whoever signs up twice is told by mail alone", async ({ page, scripted }, 
   expect(mail.subject).toBe(t("accounts.mail_exists_subject"));
 });
 
-test("a wrong password and an unknown address get the same answer, and the address stays typed", async ({ page, scripted, faults }) => {
-  faults.allow(422, scripted);
+test("a wrong password and an unknown address get the same answer, and the address stays typed", async ({ page, scripted }) => {
   const answers: string[] = [];
   for (const email of [grace, "nobody@example.org"]) {
     await page.goto("/login");
@@ -98,7 +95,7 @@ test("a wrong password and an unknown address get the same answer, and the addre
   expect(answers[0]).toBe(answers[1]);
 });
 
-test("a forgotten password is replaced by mail", async ({ page, scripted, faults }, info) => {
+test("a forgotten password is replaced by mail", async ({ page, scripted }, info) => {
   const email = newcomer("forgetful", info);
   await signUp(page, scripted, "Fred Forgetful", email);
   await mailTo(email, "/verify/");
@@ -111,7 +108,6 @@ test("a forgotten password is replaced by mail", async ({ page, scripted, faults
   await send(form(page, "accounts/reset"), { password: "quiet.harbour.lantern.9" });
   await expect(page.getByText(t("accounts.password_set"))).toBeVisible();
 
-  faults.allow(422, scripted);
   await send(form(page, "accounts/sign_in"), { email, password });
   await expect(page.locator("main [role=alert]:visible")).toContainText(t("errors.wrong_credentials"));
   await signIn(page, email, "quiet.harbour.lantern.9");

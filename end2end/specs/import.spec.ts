@@ -7,10 +7,9 @@ import { form, send } from "../support/steps";
 import { expect, settled, test } from "../support/test";
 import { t } from "../support/words";
 
-test("from a spreadsheet to people who take part", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
+test("from a spreadsheet to people who take part", { tag: "@both" }, async ({ visitor, scripted }, info) => {
   test.setTimeout(180_000);
   // A workbook is refused.
-  faults.allow(422, scripted);
   const project = info.project.name;
   const email = { coordinator: newcomer("iris", info), invited: newcomer("ivo", info), other: newcomer("ina", info) };
   const [coordinator, invited] = [await visitor(), await visitor()];
