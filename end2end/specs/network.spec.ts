@@ -164,7 +164,6 @@ test("a server of another version is asked for the page", scripted, async ({ pag
 
 for (const lang of ["en", "ar"]) {
   test(`without a network the page stays and says so (${lang})`, scripted, async ({ visitor, faults }) => {
-    allowMissing(faults);
     faults.allow(/INTERNET_DISCONNECTED/);
     const page = await visitor(undefined, { lang });
     const said = page.getByRole("alert").filter({ hasText: t("errors.offline_text", {}, lang) });
