@@ -22,7 +22,7 @@ pub async fn set_preferences(lang: Option<String>, theme: Option<String>, next: 
         remember_language(&lang)?;
     }
     if let Some(theme) = theme.as_deref().map(crate::viewer::Theme::parse) {
-        crate::server::set_cookie("theme", theme.as_str(), YEAR, true, request.secure);
+        crate::server::set_cookie("theme", theme.as_str(), YEAR, request.secure);
     }
     crate::server::redirect(crate::server::safe_path(&next).unwrap_or("/"));
     Ok(())
@@ -32,7 +32,7 @@ pub async fn set_preferences(lang: Option<String>, theme: Option<String>, next: 
 #[cfg(feature = "ssr")]
 pub(crate) fn remember_language(tag: &str) -> Result<(), AppError> {
     if let Some(locale) = Locale::from_tag(tag) {
-        crate::server::set_cookie("lang", locale.as_str(), YEAR, true, crate::server::request()?.secure);
+        crate::server::set_cookie("lang", locale.as_str(), YEAR, crate::server::request()?.secure);
     }
     Ok(())
 }

@@ -19,13 +19,13 @@ const COOKIE_LIFE: i64 = 400 * 24 * 3600;
 /// Gives the browser what it holds from now on: the session, and that somebody signed in on it.
 #[cfg(feature = "ssr")]
 fn keep_session(request: &RequestContext, session: &NewSession) {
-    set_cookie(request.session_cookie(), &session.token, COOKIE_LIFE, true, request.secure);
+    set_cookie(request.session_cookie(), &session.token, COOKIE_LIFE, request.secure);
     keep_device(request, &session.device);
 }
 
 #[cfg(feature = "ssr")]
 fn keep_device(request: &RequestContext, device: &str) {
-    set_cookie(request.device_cookie(), device, COOKIE_LIFE, true, request.secure);
+    set_cookie(request.device_cookie(), device, COOKIE_LIFE, request.secure);
 }
 
 /// Signs somebody up; they, or who has the address already, get a mail. Its link leads on to `next`, a path of this site.
@@ -63,7 +63,7 @@ pub async fn sign_out() -> Result<(), AppError> {
     if let Some(token) = &request.session_token {
         accounts::sign_out(&request.ctx, token).await?;
     }
-    set_cookie(request.session_cookie(), "", 0, true, request.secure);
+    set_cookie(request.session_cookie(), "", 0, request.secure);
     redirect("/");
     Ok(())
 }
@@ -177,7 +177,7 @@ pub async fn delete_account(delete_password: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     service::leaving::ask(&ctx, &actor, &delete_password).await?;
     let request = request()?;
-    set_cookie(request.session_cookie(), "", 0, true, request.secure);
+    set_cookie(request.session_cookie(), "", 0, request.secure);
     redirect("/login?done=leaving");
     Ok(())
 }

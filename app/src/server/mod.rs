@@ -1,15 +1,17 @@
 //! The server's side of a server function: who is asking, and how an error of a use case becomes an answer.
 
+mod cookies;
 mod unsent;
 mod upload;
 
 pub use crate::error_words::too_many as too_many_words;
+pub use cookies::{cookie_header, set_cookie};
 pub use unsent::unsent;
 pub use upload::{TAKE_FILES, Table, uploaded, uploaded_for, uploaded_table};
 
 use crate::{AppError, flash::Flash, viewer::Viewer};
 use i18n::{I18n, Locale};
-use leptos::prelude::{expect_context, use_context};
+use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use service::accounts::Client;
@@ -152,20 +154,6 @@ impl From<domain::Problems> for AppError {
 pub fn set_status(status: u16) {
     if let (Some(options), Ok(status)) = (use_context::<ResponseOptions>(), http::StatusCode::from_u16(status)) {
         options.set_status(status);
-    }
-}
-
-/// Adds a cookie to the answer. `max_age` in seconds; 0 removes it.
-pub fn set_cookie(name: &str, value: &str, max_age: i64, http_only: bool, secure: bool) {
-    let mut cookie = format!("{name}={value}; Path=/; SameSite=Lax; Max-Age={max_age}");
-    if http_only {
-        cookie.push_str("; HttpOnly");
-    }
-    if secure {
-        cookie.push_str("; Secure");
-    }
-    if let Ok(value) = http::HeaderValue::from_str(&cookie) {
-        expect_context::<ResponseOptions>().append_header(http::header::SET_COOKIE, value);
     }
 }
 

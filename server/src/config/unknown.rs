@@ -3,6 +3,7 @@
 use super::options::FOR_ALL;
 use clap::Command;
 use std::ffi::OsString;
+use strsim::levenshtein;
 
 /// What the project's own scripts and tests use under the same prefix.
 const OF_SCRIPTS: [&str; 4] = ["TRELLIS_TEST_", "TRELLIS_BIN", "TRELLIS_RUST", "TRELLIS_E2E_"];
@@ -16,8 +17,8 @@ pub fn unknown_variable(command: &Command, variables: impl Iterator<Item = OsStr
     let mut ours: Vec<String> = variables.filter_map(|name| name.into_string().ok()).filter(|name| name.starts_with("TRELLIS_")).collect();
     ours.sort();
     let unknown = ours.into_iter().find(|name| !known.contains(name) && !OF_SCRIPTS.iter().any(|start| name.starts_with(start)))?;
-    let nearest = known.into_iter().filter(|name| name.starts_with("TRELLIS_")).min_by_key(|name| distance(name, &unknown));
-    let nearest = nearest.filter(|name| distance(name, &unknown) <= 3);
+    let nearest = known.into_iter().filter(|name| name.starts_with("TRELLIS_")).min_by_key(|name| levenshtein(name, &unknown));
+    let nearest = nearest.filter(|name| levenshtein(name, &unknown) <= 3);
     Some((unknown, nearest))
 }
 
@@ -25,23 +26,6 @@ pub fn unknown_variable(command: &Command, variables: impl Iterator<Item = OsStr
 fn known(command: &Command) -> Vec<String> {
     let own = command.get_arguments().filter_map(|arg| arg.get_env()?.to_str().map(str::to_owned));
     own.chain(command.get_subcommands().flat_map(known)).collect()
-}
-
-/// How many letters must be changed, added or left out to get from one word to the other.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut last = i;
-        let mut next = vec![i + 1];
-        for (y, above) in b.iter().zip(row.iter().skip(1)) {
-            let left = next.last().copied().unwrap_or_default();
-            next.push((last + usize::from(x != *y)).min(above + 1).min(left + 1));
-            last = *above;
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -57,17 +41,13 @@ mod tests {
     fn a_misspelt_option_is_found_and_the_right_one_suggested() {
         assert_eq!(first(&["HOME", "TRELLIS_ADR"]), Some(("TRELLIS_ADR".to_owned(), Some("TRELLIS_ADDR".to_owned()))));
         assert_eq!(first(&["TRELLIS_COLOUR"]), Some(("TRELLIS_COLOUR".to_owned(), None)));
+        // Three letters away, and four.
+        assert_eq!(first(&["TRELLIS_ADDRESS"]), Some(("TRELLIS_ADDRESS".to_owned(), Some("TRELLIS_ADDR".to_owned()))));
+        assert_eq!(first(&["TRELLIS_ADDRESSE"]), Some(("TRELLIS_ADDRESSE".to_owned(), None)));
     }
 
     #[test]
     fn options_and_what_scripts_use_are_no_mistake() {
         assert_eq!(first(&["TRELLIS_ADDR", "TRELLIS_TEST_POSTGRES", "TRELLIS_BIN", "TRELLIS_ADMIN_PASSWORD", "DATABASE_URL"]), None);
-    }
-
-    #[test]
-    fn distances() {
-        for (a, b, steps) in [("", "abc", 3), ("abc", "abc", 0), ("abc", "abd", 1), ("kitten", "sitting", 3)] {
-            assert_eq!(distance(a, b), steps, "{a} {b}");
-        }
     }
 }

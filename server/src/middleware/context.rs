@@ -5,12 +5,12 @@ use super::log::RequestId;
 use crate::cookies;
 use crate::state::AppState;
 use app::flash::Flash;
-use app::server::RequestContext;
+use app::server::{RequestContext, cookie_header};
 use app::viewer::{Theme, Viewer, ViewerPerson};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE, USER_AGENT};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::PersonId;
@@ -37,14 +37,14 @@ pub async fn provide(State(state): State<AppState>, request: Request, next: Next
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
         }
     };
-    let spent = looked_at.map(|name| cookies::write(name, "", 0, context.secure));
+    let spent = looked_at.and_then(|name| cookie_header(name, "", 0, context.secure));
     let signed_in = context.actor.as_ref().map(|actor| SignedIn(actor.id));
     parts.extensions.insert(context);
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(signed_in) = signed_in {
         response.extensions_mut().insert(signed_in);
     }
-    if let Some(value) = spent.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+    if let Some(value) = spent {
         response.headers_mut().append(SET_COOKIE, value);
     }
     response

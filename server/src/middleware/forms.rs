@@ -9,7 +9,7 @@ use crate::router::NO_FUNCTION;
 use crate::state::AppState;
 use app::AppError;
 use app::flash::Flash;
-use app::server::{encode, safe_path, too_many_words};
+use app::server::{cookie_header, encode, safe_path, too_many_words};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION, REFERER, RETRY_AFTER, SET_COOKIE};
@@ -151,8 +151,7 @@ async fn with_flash(
     kept: Duration,
 ) -> Result<Response, Error> {
     let token = keep(&state.ctx, person, &flash, kept).await?;
-    let seconds = u32::try_from(kept.num_seconds()).unwrap_or(0);
-    if let Ok(cookie) = HeaderValue::from_str(&cookies::write(name, &token, seconds, state.config.is_secure())) {
+    if let Some(cookie) = cookie_header(name, &token, kept.num_seconds(), state.config.is_secure()) {
         response.headers_mut().append(SET_COOKIE, cookie);
     }
     Ok(response)

@@ -1,9 +1,11 @@
 //! A browser that keeps cookies, posts forms and follows where it is sent; and, as the hydrated client does, calls server
 //! functions.
 
+use super::html::hidden_fields;
 use axum::body::Body;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, REFERER, SET_COOKIE};
 use axum::http::{HeaderMap, Method, Request};
+use cookie::Cookie;
 use http_body_util::BodyExt;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
@@ -109,19 +111,18 @@ impl Browser {
         let response = sender.send_request(request.body(body.into()).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
-        for cookie in parts.headers.get_all(SET_COOKIE) {
-            self.keep(cookie.to_str().unwrap());
+        let answer = Answer { status: parts.status.as_u16(), headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() };
+        for cookie in answer.cookies() {
+            self.keep(&cookie);
         }
-        Answer { status: parts.status.as_u16(), headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        answer
     }
 
-    fn keep(&mut self, cookie: &str) {
-        let (name, rest) = cookie.split_once('=').unwrap();
-        let (value, attributes) = rest.split_once(';').unwrap_or((rest, ""));
-        if attributes.contains("Max-Age=0") {
-            self.cookies.remove(name);
+    fn keep(&mut self, cookie: &Cookie<'_>) {
+        if cookie.max_age() == Some(cookie::time::Duration::ZERO) {
+            self.cookies.remove(cookie.name());
         } else {
-            self.cookies.insert(name.to_owned(), value.to_owned());
+            self.cookies.insert(cookie.name().to_owned(), cookie.value().to_owned());
         }
     }
 }
@@ -133,8 +134,8 @@ impl Answer {
     }
 
     /// The cookies it sets.
-    pub fn cookies(&self) -> Vec<&str> {
-        self.headers.get_all(SET_COOKIE).iter().map(|value| value.to_str().unwrap()).collect()
+    pub fn cookies(&self) -> Vec<Cookie<'_>> {
+        self.headers.get_all(SET_COOKIE).iter().map(|value| Cookie::parse(value.to_str().unwrap()).unwrap()).collect()
     }
 
     /// Where it sends the browser: a path.
@@ -153,22 +154,4 @@ impl Answer {
 /// A form's body.
 pub fn encode(fields: &[(&str, &str)]) -> String {
     serde_urlencoded::to_string(fields).unwrap()
-}
-
-/// The hidden fields of the form that is posted to `action`.
-#[track_caller]
-fn hidden_fields(page: &str, action: &str) -> Vec<(String, String)> {
-    let (_, form) = page.split_once(&format!("action=\"{action}\"")).unwrap_or_else(|| panic!("no form for {action} in {page}"));
-    let form = form.split("</form>").next().unwrap();
-    let inputs = form.split("<input ").skip(1).filter_map(|rest| rest.split('>').next());
-    inputs
-        .filter(|input| input.contains("type=\"hidden\""))
-        .filter_map(|input| Some((attribute(input, "name")?, attribute(input, "value").unwrap_or_default())))
-        .collect()
-}
-
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let (_, rest) = tag.split_once(&format!("{name}=\""))?;
-    let value = rest.split('"').next()?;
-    Some(value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 }

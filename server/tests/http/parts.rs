@@ -1,6 +1,6 @@
 //! A page says which parts of the client it needs, so that a browser fetches them at once; and people who leave midway.
 
-use crate::harness::{Server, config, site};
+use crate::harness::{Server, config, html, site};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -34,9 +34,8 @@ async fn get(router: &Router, address: &str) -> String {
 
 /// What a page tells its script.
 fn told(page: &str) -> Value {
-    let (_, block) = page.split_once("<script id=\"client\"").unwrap_or_else(|| panic!("nothing is told in {page}"));
-    let (_, text) = block.split_once('>').unwrap();
-    serde_json::from_str(text.split("</script>").next().unwrap()).unwrap()
+    let block = html::texts(page, "script#client").pop().unwrap_or_else(|| panic!("nothing is told in {page}"));
+    serde_json::from_str(&block).unwrap()
 }
 
 /// Whether `goals.list.GoalsPage` is a page of the file `goals/list.rs`.

@@ -1,6 +1,6 @@
 //! A profile filled in without JavaScript, and its photo.
 
-use crate::harness::{Browser, Server};
+use crate::harness::{Browser, Server, html};
 use axum::http::Method;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, IF_NONE_MATCH, ORIGIN, REFERER};
 
@@ -31,8 +31,7 @@ async fn upload(browser: &mut Browser, server: &Server, file: &[u8]) -> String {
 
 /// The address of the photo in a page.
 fn photo_in(page: &str) -> Option<String> {
-    let (_, rest) = page.split_once("src=\"/pictures/")?;
-    rest.split_once('"').map(|(id, _)| format!("/pictures/{id}"))
+    html::attribute(page, "[src^='/pictures/']", "src")
 }
 
 store::both! {

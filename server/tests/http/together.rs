@@ -1,7 +1,7 @@
 //! Many who ask at once: each is answered as if alone. What Leptos knows of a request lies with the thread while it writes the
 //! page, and a page that waits for the database goes on in another thread: nothing of one request may reach another.
 
-use crate::harness::{Answer, Browser, Server, site};
+use crate::harness::{Answer, Browser, Server, html, site};
 use leptos_axum::generate_route_list;
 use service::demo;
 use service::testing::Stage;
@@ -26,8 +26,7 @@ fn lasting(answer: &Answer) -> (u16, String, String) {
 
 /// The addresses to which a page links.
 fn links(page: &str) -> Vec<String> {
-    let all = page.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    all.filter(|href| href.starts_with('/') && !href.contains(['.', '#'])).map(|href| href.replace("&amp;", "&")).collect()
+    html::attributes(page, "[href]", "href").into_iter().filter(|href| href.starts_with('/') && !href.contains(['.', '#'])).collect()
 }
 
 fn fits(pattern: &str, path: &str) -> bool {
