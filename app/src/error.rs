@@ -65,6 +65,12 @@ impl AppError {
             _ => None,
         }
     }
+
+    /// Whether it only says what the person themselves asked for.
+    #[must_use]
+    pub const fn is_as_asked(&self) -> bool {
+        matches!(self, Self::Refused(refusal) if refusal.is_as_asked())
+    }
 }
 
 impl FromServerFnError for AppError {

@@ -1,6 +1,6 @@
 //! A person's face: their photo, or their initials on one of eight grounds.
 
-use domain::people::views::initials;
+use domain::names::initials;
 use domain::{PersonId, PictureId};
 use leptos::prelude::*;
 use maud::{Markup, html};

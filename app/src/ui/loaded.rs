@@ -34,8 +34,8 @@ where
     loaded(data.erased(), skeleton, Arc::new(show))
 }
 
-/// The same for data of any type: made once, not for each page. Another program's, goal's or organisation's page is made anew, with
-/// nothing in its fields of what was typed for the one before.
+/// The same for data of any type: made once, not for each page. A page about something else is made anew, with nothing in its fields
+/// of what was typed for the one before.
 fn loaded(data: Resource<Answer, InPage>, skeleton: SkeletonKind, show: Arc<dyn Fn(Payload) -> AnyView + Send + Sync>) -> AnyView {
     let here = use_location();
     let about =

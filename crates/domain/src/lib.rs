@@ -22,6 +22,7 @@ pub mod limits;
 pub mod match_runs;
 pub mod mentors;
 pub mod mentorships;
+pub mod names;
 pub mod notifications;
 pub mod organisations;
 pub mod people;

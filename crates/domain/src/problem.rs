@@ -249,3 +249,11 @@ pub enum Refusal {
     /// A condition rules the pair out, or there is no place for it.
     PairRuledOut,
 }
+
+impl Refusal {
+    /// Whether it only says what the person themselves asked for, and is no fault of theirs.
+    #[must_use]
+    pub const fn is_as_asked(self) -> bool {
+        matches!(self, Self::RunStopped)
+    }
+}

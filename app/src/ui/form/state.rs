@@ -4,7 +4,6 @@ use crate::flash::Flash;
 use crate::lang::use_i18n;
 use crate::ui::{Icon, Notice};
 use crate::{AppError, error_words};
-use domain::Refusal;
 use i18n::m;
 use leptos::html;
 use leptos::prelude::*;
@@ -121,7 +120,7 @@ pub fn FormErrors() -> impl IntoView {
     move || {
         form.error.get().map(|error| {
             // What somebody asked for themselves is no fault of theirs.
-            if error == AppError::Refused(Refusal::RunStopped) {
+            if error.is_as_asked() {
                 return view! { <Notice>{error_words::error(i18n, &error)}</Notice> }.into_any();
             }
             let body = match &error {

@@ -7,7 +7,7 @@ use super::written::Forms;
 use crate::lang::use_i18n;
 use crate::ui::icon;
 use crate::{AppError, error_words};
-use domain::{Problem, Refusal};
+use domain::Problem;
 use i18n::{I18n, m};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ impl Forms {
                     let _gone = self.done.try_update(|n| *n += 1);
                 }
                 // What somebody asked for themselves is no fault of theirs.
-                Err(error @ AppError::Refused(Refusal::RunStopped)) => toasts.ok(error_words::error(i18n, &error)),
+                Err(error) if error.is_as_asked() => toasts.ok(error_words::error(i18n, &error)),
                 Err(error) => {
                     sent.take_back();
                     if !tell(i18n, &sent.form, &error) {
