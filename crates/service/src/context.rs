@@ -97,6 +97,15 @@ impl Ctx {
         Ok(self.db.read().await?)
     }
 
+    /// Reading in which all statements see the same. See [`Db::snapshot`].
+    ///
+    /// # Errors
+    /// The database is out of reach.
+    #[use_case]
+    pub async fn snapshot(&self) -> Result<Tx, Error> {
+        Ok(self.db.snapshot().await?)
+    }
+
     /// A transaction for writing.
     ///
     /// # Errors

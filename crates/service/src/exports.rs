@@ -80,7 +80,8 @@ pub(crate) fn table(i18n: I18n, title: Key, header: &[Key]) -> Table {
 /// [`Error::NotFound`] when the program isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
 #[use_case]
 pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table, Error> {
-    let mut tx = ctx.read().await?;
+    // People, questions and answers are of one moment.
+    let mut tx = ctx.snapshot().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let people = called(I18n::of(actor.locale), exports::participants(&mut tx, program.id, ROWS_MAX).await?);
     let asked = questions::of_program(&mut tx, program.id).await?;

@@ -29,7 +29,7 @@ pub enum Engine {
 pub enum Db {
     /// SQLite has one writer at a time, so it gets one connection for writing and several for reading.
     Sqlite {
-        /// Connections that only read.
+        /// Connections that only read: SQLite refuses whatever writes.
         read: SqlitePool,
         /// The one connection that writes.
         write: SqlitePool,
@@ -45,10 +45,14 @@ pub enum Db {
 pub enum Tx {
     /// Reading SQLite.
     SqliteRead(PoolConnection<Sqlite>),
+    /// Reading SQLite as it is at the first statement.
+    SqliteSnapshot(Transaction<'static, Sqlite>),
     /// Writing SQLite (`BEGIN IMMEDIATE`: nobody else writes until this ends).
     SqliteWrite(Transaction<'static, Sqlite>),
     /// Reading PostgreSQL.
     PostgresRead(Reading),
+    /// Reading PostgreSQL as it is at the first statement.
+    PostgresSnapshot(Transaction<'static, Postgres>),
     /// Writing PostgreSQL.
     PostgresWrite(Transaction<'static, Postgres>),
 }
@@ -68,9 +72,9 @@ impl Tx {
         crate::statements::one_more();
         match self {
             Self::SqliteRead(connection) => EngineConnection::Sqlite(&mut *connection),
-            Self::SqliteWrite(transaction) => EngineConnection::Sqlite(&mut *transaction),
+            Self::SqliteSnapshot(transaction) | Self::SqliteWrite(transaction) => EngineConnection::Sqlite(&mut *transaction),
             Self::PostgresRead(reading) => EngineConnection::Postgres(reading.asked()),
-            Self::PostgresWrite(transaction) => EngineConnection::Postgres(&mut *transaction),
+            Self::PostgresSnapshot(transaction) | Self::PostgresWrite(transaction) => EngineConnection::Postgres(&mut *transaction),
         }
     }
 
@@ -161,7 +165,10 @@ impl Db {
         let write = pool(1).acquire_timeout(Duration::from_secs(30)).connect_with(options.clone()).await?;
         // Reading waits for the processor, hardly ever for the disk: more connections than that only take turns.
         let readers = std::thread::available_parallelism().map_or(4, |cores| cores.get().saturating_mul(2)).clamp(4, 32);
-        let read = pool(u32::try_from(readers).unwrap_or(4)).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+        let read = pool(u32::try_from(readers).unwrap_or(4))
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
         drop(lock);
         Ok(Self::Sqlite { read, write, path })
     }
@@ -183,6 +190,20 @@ impl Db {
         Ok(match self {
             Self::Sqlite { read, .. } => Tx::SqliteRead(read.acquire().await?),
             Self::Postgres(readers) => Tx::PostgresRead(readers.take().await?),
+        })
+    }
+
+    /// Reading in which all statements see the same: what others commit after the first one is not there. For what is put together from
+    /// several statements that must agree; it costs PostgreSQL two ways there and back more than [`Db::read`].
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub async fn snapshot(&self) -> Result<Tx, StoreError> {
+        Ok(match self {
+            Self::Sqlite { read, .. } => Tx::SqliteSnapshot(read.begin().await?),
+            Self::Postgres(readers) => {
+                Tx::PostgresSnapshot(readers.pool().begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
         })
     }
 
@@ -226,7 +247,7 @@ impl Tx {
     /// The database couldn't; then nothing was written.
     pub async fn commit(self) -> Result<(), StoreError> {
         match self {
-            Self::SqliteRead(_) | Self::PostgresRead(_) => return Ok(()),
+            Self::SqliteRead(_) | Self::SqliteSnapshot(_) | Self::PostgresRead(_) | Self::PostgresSnapshot(_) => return Ok(()),
             Self::SqliteWrite(transaction) => transaction.commit().await?,
             Self::PostgresWrite(transaction) => transaction.commit().await?,
         }
@@ -239,8 +260,8 @@ impl Tx {
     #[must_use]
     pub const fn engine(&self) -> Engine {
         match self {
-            Self::SqliteRead(_) | Self::SqliteWrite(_) => Engine::Sqlite,
-            Self::PostgresRead(_) | Self::PostgresWrite(_) => Engine::Postgres,
+            Self::SqliteRead(_) | Self::SqliteSnapshot(_) | Self::SqliteWrite(_) => Engine::Sqlite,
+            Self::PostgresRead(_) | Self::PostgresSnapshot(_) | Self::PostgresWrite(_) => Engine::Postgres,
         }
     }
 }

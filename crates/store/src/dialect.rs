@@ -1,6 +1,7 @@
 //! The few things that SQLite and PostgreSQL say differently. Everything else is one text for both.
 
 use crate::{Db, StoreError, Tx, on};
+use sqlx::{ConnectOptions, Connection};
 use std::path::Path;
 
 /// Writes a consistent copy of a SQLite database in use to a new file (`VACUUM INTO`).
@@ -9,7 +10,11 @@ use std::path::Path;
 /// The file exists or can't be written. `Ok(false)` on PostgreSQL, whose own `pg_dump` does this.
 pub async fn copy_into(db: &Db, file: &Path) -> Result<bool, StoreError> {
     let Db::Sqlite { read, .. } = db else { return Ok(false) };
-    sqlx::query("VACUUM INTO $1").bind(file.display().to_string()).execute(read).await?;
+    // Copying counts as writing, which readers can't; the one writer is not kept from its work for so long.
+    let options = read.connect_options().as_ref().clone().pragma("query_only", "OFF");
+    let mut connection = options.connect().await?;
+    sqlx::query("VACUUM INTO $1").bind(file.display().to_string()).execute(&mut connection).await?;
+    connection.close().await?;
     Ok(true)
 }
 

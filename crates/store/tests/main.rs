@@ -23,6 +23,7 @@ mod requests;
 mod schema;
 mod search;
 mod skills;
+mod snapshots;
 mod spaces;
 mod spaces_migration;
 mod sqlite;

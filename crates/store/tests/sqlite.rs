@@ -4,7 +4,8 @@
 
 use sqlx::{Connection, SqliteConnection, SqlitePool};
 use store::testing::fresh;
-use store::{Db, Engine};
+use store::testing::rows::{at, id};
+use store::{Db, Engine, favourites};
 
 /// `.cargo/config.toml` says why.
 #[tokio::test]
@@ -42,5 +43,15 @@ async fn what_was_acknowledged_survives_a_power_cut() {
             let said = each(pool, question).await;
             assert!(said.len() >= least && said.iter().all(|said| said == answer), "{question}: {said:?}");
         }
+    }
+}
+
+/// Whoever asks for a reader by mistake where something is written learns of it in the first test.
+#[tokio::test]
+async fn a_reader_cannot_write() {
+    let test = fresh(Engine::Sqlite).await;
+    for mut tx in [test.db.read().await.unwrap(), test.db.snapshot().await.unwrap()] {
+        let refused = favourites::add(&mut tx, id(1), id(1), id(2), at(0)).await.unwrap_err();
+        assert!(refused.to_string().contains("readonly database"), "{refused}");
     }
 }

@@ -22,7 +22,8 @@ use use_case::use_case;
 /// [`Error::NotFound`] when there is no such run or program for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
 #[use_case]
 pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<Table, Error> {
-    let mut tx = ctx.read().await?;
+    // A run that is made again meanwhile would have somebody both in a pair and left out.
+    let mut tx = ctx.snapshot().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let run = match_runs::by_number(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
     let pairs = match_runs::pairs(&mut tx, run.id).await?;
