@@ -3,7 +3,6 @@
 use crate::AppError;
 use domain::SessionId;
 use domain::accounts::{AccountSettings, Confirming};
-use leptos::prelude::*;
 use use_case::api;
 #[cfg(feature = "ssr")]
 use {
@@ -172,7 +171,7 @@ pub async fn sign_out_others() -> Result<(), AppError> {
 }
 
 /// Asks to have the account deleted, with the password; signs this browser out like all others.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/delete")]
+#[api("accounts/delete")]
 pub async fn delete_account(delete_password: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     service::leaving::ask(&ctx, &actor, &delete_password).await?;
@@ -183,7 +182,7 @@ pub async fn delete_account(delete_password: String) -> Result<(), AppError> {
 }
 
 /// Keeps the account after all.
-#[server(prefix = "/api", protocol = crate::wire::Wire, endpoint = "accounts/keep")]
+#[api("accounts/keep")]
 pub async fn keep_account() -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     service::leaving::keep(&ctx, &actor).await?;

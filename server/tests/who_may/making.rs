@@ -12,6 +12,7 @@ use service::testing::Stage as People;
 use service::{Actor, goals};
 use store::mentorships::Mentorship;
 use store::programs::Program;
+use store::testing::rows;
 
 /// Everybody.
 pub struct Cast {
@@ -233,26 +234,14 @@ pub async fn mentorship_in(
     mentee: &Actor,
     status: MentorshipStatus,
 ) -> domain::MentorshipId {
-    let id = people.ctx.id();
     let row = Mentorship {
-        id,
-        program_id: program.id,
-        space_id: domain::SpaceId::of_pair(id),
-        mentor_id: mentor.id,
-        mentee_id: mentee.id,
-        request_id: None,
-        status,
         agreement: "We meet every fortnight.".to_owned(),
         started_on: Some("2026-03-02".parse().unwrap()),
         ends_on: Some("2026-08-31".parse().unwrap()),
-        ended_at: status.is_over().then(|| people.ctx.now()),
-        end_reason: None,
-        ended_by: None,
-        version: 1,
-        created_at: people.ctx.now(),
+        ..rows::pair(people.ctx.id(), program.id, mentor.id, mentee.id, status, people.ctx.now())
     };
     let mut tx = people.ctx.write().await.unwrap();
-    store::testing::rows::mentorship(&mut tx, &row).await;
+    rows::mentorship(&mut tx, &row).await;
     tx.commit().await.unwrap();
     row.id
 }

@@ -13,6 +13,7 @@ use domain::mentorships::MentorshipStatus;
 use domain::organisations::OrganisationDraft;
 use store::mentorships::Mentorship;
 use store::programs::Program;
+use store::testing::rows;
 
 fn is_over<T>(answer: Result<T, Error>) -> bool {
     matches!(answer, Err(Error::TooMany(seconds)) if seconds > 0)
@@ -25,26 +26,12 @@ fn spend(stage: &Stage, limit: Limit, actor: &Actor) {
 
 async fn mentorship(stage: &Stage, program: &Program, mentor: &Actor, mentee: &Actor) -> domain::MentorshipId {
     let now = stage.ctx.now();
-    let id = stage.ctx.id();
     let row = Mentorship {
-        id,
-        program_id: program.id,
-        space_id: domain::SpaceId::of_pair(id),
-        mentor_id: mentor.id,
-        mentee_id: mentee.id,
-        request_id: None,
-        status: MentorshipStatus::Active,
-        agreement: String::new(),
         started_on: Some(now.date_naive()),
-        ends_on: None,
-        ended_at: None,
-        end_reason: None,
-        ended_by: None,
-        version: 1,
-        created_at: now,
+        ..rows::pair(stage.ctx.id(), program.id, mentor.id, mentee.id, MentorshipStatus::Active, now)
     };
     let mut tx = stage.ctx.write().await.unwrap();
-    store::testing::rows::mentorship(&mut tx, &row).await;
+    rows::mentorship(&mut tx, &row).await;
     tx.commit().await.unwrap();
     row.id
 }

@@ -28,11 +28,13 @@ pub struct OwnData {
 pub async fn copy(ctx: &Ctx, actor: &Actor, client: &Client) -> Result<OwnData, Error> {
     ctx.limits.one_more(ctx, COPIES_A_DAY, actor)?;
     let mut tx = ctx.write().await?;
-    let mut data = leaving::copy(&mut tx, actor.id, nobody(I18n::of(actor.locale))).await?;
-    data.insert("made_at".to_owned(), json!(ctx.now().to_rfc3339()));
-    let pictures = pictures::of_owner(&mut tx, actor.id).await?;
     let happening = Happening { actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::of(EventKind::AccountCopied) };
     note(ctx, &mut tx, client, Some(actor.id), happening).await?;
     tx.commit().await?;
+    // Everything is read afterwards, so that nobody waits to write meanwhile.
+    let mut tx = ctx.read().await?;
+    let mut data = leaving::copy(&mut tx, actor.id, nobody(I18n::of(actor.locale))).await?;
+    data.insert("made_at".to_owned(), json!(ctx.now().to_rfc3339()));
+    let pictures = pictures::of_owner(&mut tx, actor.id).await?;
     Ok(OwnData { data, pictures: pictures.into_iter().map(|picture| (picture.id, picture.bytes)).collect() })
 }

@@ -1,7 +1,7 @@
 //! Erasing somebody, in one transaction: what runs ends and those concerned are told, then everything of theirs goes, and last their row
 //! is emptied.
 //!
-//! What is held is held in the order of other acts: the enrolment, mentorships, the program.
+//! What is held is held in the order of other acts: the enrolment, the program, mentorships.
 
 use super::{may_go, tell};
 use crate::announce::{Batch, Happening};

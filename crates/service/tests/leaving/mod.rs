@@ -16,6 +16,7 @@ use service::testing::Stage;
 use service::{Actor, leaving};
 use store::mentorships::Mentorship;
 use store::programs::Program;
+use store::testing::rows;
 use store::{Db, Tx};
 
 pub const EMAIL: &str = "zebulon-markwort@example.org";
@@ -55,26 +56,13 @@ impl World {
     /// A mentorship of the one who leaves, as their mentee's.
     pub async fn mentorship(&self, mentee: &Actor, status: MentorshipStatus) -> MentorshipId {
         let now = self.stage.ctx.now();
-        let id = self.stage.ctx.id();
         let row = Mentorship {
-            id,
-            program_id: self.program.id,
-            space_id: domain::SpaceId::of_pair(id),
-            mentor_id: self.zeb.id,
-            mentee_id: mentee.id,
-            request_id: None,
-            status,
             agreement: "We meet every fortnight.".to_owned(),
             started_on: Some(now.date_naive()),
-            ends_on: None,
-            ended_at: status.is_over().then_some(now),
-            end_reason: None,
-            ended_by: None,
-            version: 1,
-            created_at: now,
+            ..rows::pair(self.stage.ctx.id(), self.program.id, self.zeb.id, mentee.id, status, now)
         };
         let mut tx = self.write().await;
-        store::testing::rows::mentorship(&mut tx, &row).await;
+        rows::mentorship(&mut tx, &row).await;
         tx.commit().await.unwrap();
         row.id
     }

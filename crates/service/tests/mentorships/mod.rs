@@ -20,6 +20,7 @@ use service::{Actor, Error};
 use store::Db;
 use store::mentorships::Mentorship;
 use store::programs::Program;
+use store::testing::rows;
 
 /// A program of an organisation with one mentorship, and everybody who has something or nothing to do with it.
 pub struct Scene {
@@ -63,26 +64,14 @@ pub async fn scene_in(db: &Db, status: MentorshipStatus) -> Scene {
 /// A mentorship as accepting a request leaves it.
 pub async fn mentorship(stage: &Stage, program: &Program, mentor: &Actor, mentee: &Actor, status: MentorshipStatus) -> MentorshipId {
     let begun = status != MentorshipStatus::Proposed;
-    let id = stage.ctx.id();
     let row = Mentorship {
-        id,
-        program_id: program.id,
-        space_id: domain::SpaceId::of_pair(id),
-        mentor_id: mentor.id,
-        mentee_id: mentee.id,
-        request_id: None,
-        status,
         agreement: "We meet every fortnight.".to_owned(),
         started_on: begun.then(|| "2026-03-02".parse().unwrap()),
         ends_on: begun.then(|| "2026-08-31".parse().unwrap()),
-        ended_at: status.is_over().then(|| stage.ctx.now()),
-        end_reason: None,
-        ended_by: None,
-        version: 1,
-        created_at: stage.ctx.now(),
+        ..rows::pair(stage.ctx.id(), program.id, mentor.id, mentee.id, status, stage.ctx.now())
     };
     let mut tx = stage.ctx.write().await.unwrap();
-    store::testing::rows::mentorship(&mut tx, &row).await;
+    rows::mentorship(&mut tx, &row).await;
     tx.commit().await.unwrap();
     row.id
 }

@@ -8,8 +8,8 @@ use domain::programs::{MatchingMode, ProgramStatus};
 use service::testing::Stage;
 use service::{Actor, people};
 use store::both;
-use store::mentorships::Mentorship;
 use store::programs::Program;
+use store::testing::rows;
 
 async fn sees(stage: &Stage, viewer: &Actor, person: &Actor) -> &'static str {
     word(&people::person(&stage.ctx, viewer, person.id).await)
@@ -27,25 +27,8 @@ async fn closes(stage: &Stage, person: &Actor) {
 
 async fn mentorship(stage: &Stage, program: &Program, mentor: &Actor, mentee: &Actor, status: MentorshipStatus) {
     let mut tx = stage.ctx.write().await.unwrap();
-    let id = stage.ctx.id();
-    let row = Mentorship {
-        id,
-        program_id: program.id,
-        space_id: domain::SpaceId::of_pair(id),
-        mentor_id: mentor.id,
-        mentee_id: mentee.id,
-        request_id: None,
-        status,
-        agreement: String::new(),
-        started_on: None,
-        ends_on: None,
-        ended_at: None,
-        end_reason: None,
-        ended_by: None,
-        version: 1,
-        created_at: stage.ctx.now(),
-    };
-    store::testing::rows::mentorship(&mut tx, &row).await;
+    let row = rows::pair(stage.ctx.id(), program.id, mentor.id, mentee.id, status, stage.ctx.now());
+    rows::mentorship(&mut tx, &row).await;
     tx.commit().await.unwrap();
 }
 

@@ -1,7 +1,7 @@
 //! Erasing somebody: everything by the list of [`places`], then their row.
 
-use super::Leaver;
 use super::places::{Erase, PLACES, Place};
+use super::{Leaver, rewrite};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::PersonId;
@@ -137,12 +137,13 @@ async fn forget_networks(tx: &mut Tx, person: PersonId) -> Result<(), StoreError
             .bind(person)
             .fetch_all(c)
             .await)?;
+    let mut changed = Vec::new();
     for (seq, Json(mut body)) in with {
-        if let Some(body) = body.as_object_mut() {
-            body.remove("network");
+        if body.as_object_mut().is_some_and(|body| body.remove("network").is_some()) {
+            changed.push((seq, body));
         }
-        on!(tx, |c| sqlx::query("UPDATE events SET body = $2 WHERE seq = $1").bind(seq).bind(Json(&body)).execute(c).await.map(|_| ()))?;
     }
+    rewrite!(tx, changed, "events SET body = changed.body FROM changed WHERE events.seq = changed.id");
     Ok(())
 }
 

@@ -25,6 +25,26 @@ macro_rules! stays {
 }
 pub(crate) use stays;
 
+/// Rows written or deleted by one statement.
+const AT_ONCE: usize = 500;
+
+/// Writes JSON anew in many rows, pairs of an id and what it says now. `$update` goes on from `UPDATE` and reads `changed (id, body)`.
+macro_rules! rewrite {
+    ($tx:expr, $rows:expr, $update:literal) => {
+        for chunk in $rows.chunks($crate::leaving::AT_ONCE) {
+            $crate::on!($tx, |c| {
+                let mut query = sqlx::QueryBuilder::new("WITH changed (id, body) AS (");
+                query.push_values(chunk, |mut row, (id, body)| {
+                    row.push_bind(*id).push_bind(sqlx::types::Json(body));
+                });
+                query.push(concat!(") UPDATE ", $update));
+                query.build().execute(c).await.map(|_| ())
+            })?;
+        }
+    };
+}
+pub(crate) use rewrite;
+
 /// Somebody who is about to be erased, as they are until then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leaver {

@@ -1,6 +1,6 @@
 //! Somebody's name and address in what belongs to others: notifications, mails in the outbox, files that people are enrolled from.
 
-use super::Leaver;
+use super::{AT_ONCE, Leaver, rewrite};
 use crate::imports::Line;
 use crate::{StoreError, Tx, on};
 use domain::accounts::email_key;
@@ -43,24 +43,16 @@ async fn in_notifications(tx: &mut Tx, leaver: &Leaver) -> Result<(), StoreError
     .bind(pattern(&quoted(&leaver.name)))
     .fetch_all(c)
     .await)?;
+    let mut changed = Vec::new();
     for (id, Json(mut body)) in found {
-        let mut changed = false;
-        for (_, value) in body.as_object_mut().into_iter().flatten().filter(|(arg, _)| arg.as_str() != "goal" && arg.as_str() != "program")
-        {
-            if value.as_str() == Some(leaver.name.as_str()) {
-                *value = Value::from("");
-                changed = true;
-            }
-        }
-        if changed {
-            on!(tx, |c| sqlx::query("UPDATE notifications SET body = $2 WHERE id = $1")
-                .bind(id)
-                .bind(Json(&body))
-                .execute(c)
-                .await
-                .map(|_| ()))?;
+        let args = body.as_object_mut().into_iter().flatten().filter(|(arg, _)| arg.as_str() != "goal" && arg.as_str() != "program");
+        let names: Vec<&mut Value> = args.map(|(_, value)| value).filter(|value| value.as_str() == Some(leaver.name.as_str())).collect();
+        if !names.is_empty() {
+            names.into_iter().for_each(|name| *name = Value::from(""));
+            changed.push((id, body));
         }
     }
+    rewrite!(tx, changed, "notifications SET body = changed.body FROM changed WHERE notifications.id = changed.id");
     Ok(())
 }
 
@@ -78,11 +70,19 @@ async fn in_mails(tx: &mut Tx, leaver: &Leaver) -> Result<(), StoreError> {
     .bind(pattern(&leaver.name))
     .fetch_all(c)
     .await)?;
-    for (id, to, subject, text) in found {
-        // The reader's own name, in the greeting, may hold theirs.
-        if [subject, text].iter().any(|part| mentions(&part.replace(&to, " "), &leaver.name)) {
-            on!(tx, |c| sqlx::query("DELETE FROM mails WHERE id = $1").bind(id).execute(c).await.map(|_| ()))?;
-        }
+    // The reader's own name, in the greeting, may hold theirs.
+    let names_them = |to: &str, parts: [&str; 2]| parts.iter().any(|part| mentions(&part.replace(to, " "), &leaver.name));
+    let gone: Vec<MailId> = found.iter().filter(|(_, to, subject, text)| names_them(to, [subject, text])).map(|(id, ..)| *id).collect();
+    for chunk in gone.chunks(AT_ONCE) {
+        on!(tx, |c| {
+            let mut query = sqlx::QueryBuilder::new("DELETE FROM mails WHERE id IN (");
+            let mut list = query.separated(", ");
+            for id in chunk {
+                list.push_bind(*id);
+            }
+            query.push(")");
+            query.build().execute(c).await.map(|_| ())
+        })?;
     }
     Ok(())
 }
@@ -91,18 +91,15 @@ async fn in_mails(tx: &mut Tx, leaver: &Leaver) -> Result<(), StoreError> {
 async fn in_imports(tx: &mut Tx, leaver: &Leaver) -> Result<(), StoreError> {
     let all: Vec<(ImportId, Json<Vec<Line>>)> =
         on!(tx, |c| sqlx::query_as("SELECT id, lines FROM imports WHERE person_id <> $1").bind(leaver.id).fetch_all(c).await)?;
+    let mut changed = Vec::new();
     for (id, Json(mut lines)) in all {
         let before = lines.len();
         lines.retain(|line| !line.cells.iter().any(|cell| is_theirs(cell, leaver)));
         if lines.len() < before {
-            on!(tx, |c| sqlx::query("UPDATE imports SET lines = $2, bytes = NULL WHERE id = $1")
-                .bind(id)
-                .bind(Json(&lines))
-                .execute(c)
-                .await
-                .map(|_| ()))?;
+            changed.push((id, lines));
         }
     }
+    rewrite!(tx, changed, "imports SET lines = changed.body, bytes = NULL FROM changed WHERE imports.id = changed.id");
     Ok(())
 }
 

@@ -8,9 +8,10 @@ use crate::spaces::{self, Space};
 use crate::{Tx, bulk, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
+use domain::mentorships::MentorshipStatus;
 use domain::organisations::OrgRole;
 use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus, ProgramTemplate};
-use domain::{EnrolmentId, OrganisationId, PersonId, ProgramId};
+use domain::{EnrolmentId, MentorshipId, OrganisationId, PersonId, ProgramId, SpaceId};
 use sqlx::types::Json;
 use uuid::Uuid;
 
@@ -131,6 +132,35 @@ pub async fn enrolment(tx: &mut Tx, n: u128, program: ProgramId, person: PersonI
     .map(|_| ()))
     .unwrap();
     enrolment
+}
+
+/// A mentorship of two people with a space of its own, not written yet: without an agreement or days.
+#[must_use]
+pub fn pair(
+    id: MentorshipId,
+    program_id: ProgramId,
+    mentor_id: PersonId,
+    mentee_id: PersonId,
+    status: MentorshipStatus,
+    now: DateTime<Utc>,
+) -> Mentorship {
+    Mentorship {
+        id,
+        program_id,
+        space_id: SpaceId::of_pair(id),
+        mentor_id,
+        mentee_id,
+        request_id: None,
+        status,
+        agreement: String::new(),
+        started_on: None,
+        ends_on: None,
+        ended_at: status.is_over().then_some(now),
+        end_reason: None,
+        ended_by: None,
+        version: 1,
+        created_at: now,
+    }
 }
 
 /// A mentorship; its space too, where that isn't there yet.
