@@ -6,6 +6,7 @@
 #![recursion_limit = "256"]
 
 mod accounts;
+mod appearance;
 pub mod data;
 mod enrolments;
 mod error;
@@ -16,16 +17,15 @@ mod home;
 mod imports;
 mod landing;
 pub mod lang;
+mod match_preferences;
 mod match_runs;
 mod mentors;
 mod mentorships;
 mod nav;
 mod organisations;
 mod people;
-mod preferences;
 mod programs;
 mod proposals;
-mod ranks;
 mod requests;
 mod routes;
 #[cfg(feature = "ssr")]

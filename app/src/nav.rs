@@ -1,8 +1,8 @@
 //! The frame of every page: top bar, side navigation on a desk, bottom navigation on a phone, footer, toasts.
 
+use crate::appearance::LocaleSwitch;
 use crate::flash::provide_flash;
 use crate::lang::use_i18n;
-use crate::preferences::LocaleSwitch;
 use crate::ui::{Avatar, Icon, ToastRegion};
 use crate::viewer::{ViewerPerson, use_unread, use_viewer};
 use i18n::{Key, m};

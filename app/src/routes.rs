@@ -11,6 +11,7 @@ use crate::home::{HomePage, NotificationsPage};
 use crate::imports::ImportPage;
 use crate::landing::LandingPage;
 use crate::lang::AnyPage;
+use crate::match_preferences::MatchPreferencesPage;
 use crate::match_runs::{ComparePage, RunPage};
 use crate::mentors::MentorsPage;
 use crate::mentorships::{CompletePage, MentorshipsPage, SpacePage};
@@ -19,7 +20,6 @@ use crate::organisations::{AdminPage, AuditPage, InvitePage, MembersPage, NewOrg
 use crate::people::{PersonPage, ProfilePage};
 use crate::programs::{ExplorePage, NewProgramPage, OverviewPage, ProgramPage, ProgramSettingsPage};
 use crate::proposals::ProposalPage;
-use crate::ranks::RanksPage;
 use crate::requests::{AskPage, MatchingPage, RequestPage, RequestsPage};
 use crate::ui::{ErrorView, provide_toasts};
 use crate::viewer::provide_viewer;
@@ -129,7 +129,7 @@ fn routes() -> StaticVec<Route> {
         page::<ProfilePage>("/profile"),
         page::<PersonPage>("/people/:id"),
         page::<MentorsPage>("/programs/:slug/mentors"),
-        page::<RanksPage>("/programs/:slug/ranks"),
+        page::<MatchPreferencesPage>("/programs/:slug/preferences"),
         // requests
         page::<RequestsPage>("/programs/:slug/requests"),
         page::<AskPage>("/programs/:slug/requests/new"),

@@ -26,27 +26,27 @@ mod home;
 mod imports;
 mod kinds;
 mod making;
+mod match_preferences;
 mod match_runs;
 mod mentors;
 mod mentorships;
+mod notified;
 mod organisations;
 mod people;
 mod preferences;
 mod programs;
 mod proposals;
-mod ranks;
 mod requests;
 mod row;
 mod stage;
 mod things;
-mod told;
 
 use leptos::server_fn::axum::server_fn_paths;
+use notified::Notified;
 use row::{Row, WHO, YES};
 use stage::Template;
 use std::collections::BTreeSet;
 use store::Engine;
-use told::Told;
 
 /// All rows.
 fn rows() -> Vec<Row> {
@@ -64,7 +64,7 @@ fn rows() -> Vec<Row> {
         preferences::rows(),
         programs::rows(),
         proposals::rows(),
-        ranks::rows(),
+        match_preferences::rows(),
         requests::rows(),
     ]
     .into_iter()
@@ -104,7 +104,7 @@ async fn the_table_is_true_on_postgres() {
 async fn the_table_is_true(engine: Engine) {
     let template = Template::make(engine).await;
     let mut stage = template.stage().await;
-    let (mut wrong, mut told) = (Vec::new(), Told::default());
+    let (mut wrong, mut notified) = (Vec::new(), Notified::default());
     for row in rows() {
         let mut yes = false;
         for (who, expected) in WHO.iter().zip(row.who) {
@@ -114,7 +114,7 @@ async fn the_table_is_true(engine: Engine) {
             }
             yes |= answer.status == YES;
             if stage.is_changed() {
-                told.hear(&stage, row.function, who).await;
+                notified.hear(&stage, row.function, who).await;
             }
             stage = template.unchanged(stage).await;
         }
@@ -122,6 +122,6 @@ async fn the_table_is_true(engine: Engine) {
             wrong.push(format!("{}: nobody was answered yes", row.function));
         }
     }
-    wrong.extend(told.wrong(&stage));
+    wrong.extend(notified.wrong(&stage));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

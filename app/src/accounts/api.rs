@@ -136,7 +136,7 @@ pub async fn load_settings() -> Result<AccountSettings, AppError> {
 pub async fn change_basics(name: String, locale: String, zone: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     accounts::change_basics(&ctx, &actor, domain::accounts::Basics { name, locale: locale.clone(), zone }).await?;
-    crate::preferences::remember_language(&locale)?;
+    crate::appearance::set_language_cookie(&locale)?;
     redirect("/settings?done=saved");
     Ok(())
 }

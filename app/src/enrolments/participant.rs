@@ -1,6 +1,6 @@
 //! One participant in the coordinator's list, with what can be done.
 
-use super::participants::Acts;
+use super::participants::ParticipantActions;
 use super::words;
 use crate::lang::use_i18n;
 use crate::ui::Avatar;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// A participant.
 #[component]
-pub(super) fn Row(slug: String, participant: Participant, acts: Acts) -> impl IntoView {
+pub(super) fn Row(slug: String, participant: Participant, actions: ParticipantActions) -> impl IntoView {
     let i18n = use_i18n();
     let p = participant;
     let href = format!("/people/{}", p.face.id);
@@ -54,19 +54,19 @@ pub(super) fn Row(slug: String, participant: Participant, acts: Acts) -> impl In
                 <span>{since}</span>
             </p>
             {answers}
-            <Buttons slug participant=p acts />
+            <Buttons slug participant=p actions />
         </li>
     }
 }
 
 #[component]
-fn Buttons(slug: String, participant: Participant, acts: Acts) -> impl IntoView {
+fn Buttons(slug: String, participant: Participant, actions: ParticipantActions) -> impl IntoView {
     let i18n = use_i18n();
     let p = participant;
     let (slug, person, name) = (StoredValue::new(slug), StoredValue::new(p.face.id.to_string()), StoredValue::new(p.face.name));
     let quick = |action: EnrolmentAction, label: &'static str, class: &'static str| {
         view! {
-            <ActionForm action=acts.decide>
+            <ActionForm action=actions.decide>
                 <Hidden name="slug" value=slug.get_value() />
                 <Hidden name="person" value=person.get_value() />
                 <Hidden name="action" value=action.as_str().to_owned() />
@@ -87,7 +87,7 @@ fn Buttons(slug: String, participant: Participant, acts: Acts) -> impl IntoView 
     let capacity = (p.as_mentor && !p.status.is_over()).then(|| {
         let label = i18n.f(m::ENROLMENTS_CAPACITY_OF, &[("name", &name.get_value())]);
         view! {
-            <ActionForm action=acts.capacity class="cluster">
+            <ActionForm action=actions.capacity class="cluster">
                 <Hidden name="slug" value=slug.get_value() />
                 <Hidden name="person" value=person.get_value() />
                 <input
@@ -116,7 +116,7 @@ fn Buttons(slug: String, participant: Participant, acts: Acts) -> impl IntoView 
             <details class="disclosure">
                 <summary>{i18n.t(title)} <span class="visually-hidden">": " {name.get_value()}</span></summary>
                 <div class="disclosure__body">
-                    <ActionForm action=acts.decide class="stack stack--s">
+                    <ActionForm action=actions.decide class="stack stack--s">
                         <Hidden name="slug" value=slug.get_value() />
                         <Hidden name="person" value=person.get_value() />
                         <Hidden name="action" value=EnrolmentAction::Remove.as_str().to_owned() />

@@ -21,7 +21,7 @@ pub struct ParticipantsPage;
 
 /// The actions of the list, made once for all its rows.
 #[derive(Clone, Copy)]
-pub(super) struct Acts {
+pub(super) struct ParticipantActions {
     pub decide: FormAction<DecideEnrolment>,
     pub capacity: FormAction<ChangeCapacity>,
     pub approve_all: FormAction<ApproveEverybody>,
@@ -35,8 +35,8 @@ impl LazyRoute for ParticipantsPage {
 
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
-        let acts = Acts { decide: FormAction::new(), capacity: FormAction::new(), approve_all: FormAction::new() };
-        let (decided, changed, approved) = (successes(acts.decide), successes(acts.capacity), successes(acts.approve_all));
+        let actions = ParticipantActions { decide: FormAction::new(), capacity: FormAction::new(), approve_all: FormAction::new() };
+        let (decided, changed, approved) = (successes(actions.decide), successes(actions.capacity), successes(actions.approve_all));
         let source = move || {
             let query = query.read();
             let get = |name| query.get(name).unwrap_or_default();
@@ -54,7 +54,7 @@ impl LazyRoute for ParticipantsPage {
         };
         let data =
             Data::new(source, |(slug, status, side, words, after, before, _)| load_participants(slug, status, side, words, after, before));
-        view! { <Loaded data skeleton=SkeletonKind::List let:page> <ListView page acts /> </Loaded> }.into_any()
+        view! { <Loaded data skeleton=SkeletonKind::List let:page> <ListView page actions /> </Loaded> }.into_any()
     }
 }
 
@@ -79,7 +79,7 @@ fn address(page: &Page, cursor: (&str, EnrolmentId)) -> String {
 }
 
 #[component]
-fn ListView(page: Page, acts: Acts) -> impl IntoView {
+fn ListView(page: Page, actions: ParticipantActions) -> impl IntoView {
     let i18n = use_i18n();
     let slug = page.program.slug.clone();
     let crumbs = vec![Crumb::new(page.program.name.clone(), format!("/admin/programs/{slug}"))];
@@ -106,7 +106,7 @@ fn ListView(page: Page, acts: Acts) -> impl IntoView {
     } else {
         let rows = keyed(page.rows.iter().cloned().map(|p| {
             let key = format!("{} {} {}", p.face.id, p.status, p.capacity);
-            (key, view! { <Row slug=slug.clone() participant=p acts /> }.into_any())
+            (key, view! { <Row slug=slug.clone() participant=p actions /> }.into_any())
         }));
         view! {
             <Filters page=page.clone() />
@@ -122,7 +122,7 @@ fn ListView(page: Page, acts: Acts) -> impl IntoView {
                 <div class="cluster cluster--apart">
                     <span>{i18n.n(m::ENROLMENTS_WAITING, waiting, &[])}</span>
                     <Dialog id="approve-all" open_label=i18n.t(m::ENROLMENTS_APPROVE_ALL) button_class="button button--small" title=i18n.t(m::ENROLMENTS_APPROVE_ALL)>
-                        <Form action=acts.approve_all class="stack">
+                        <Form action=actions.approve_all class="stack">
                             <Hidden name="slug" value=stored.get_value() />
                             <p>{i18n.n(m::ENROLMENTS_APPROVE_ALL_WHAT, waiting, &[])}</p>
                             <div><Submit label=i18n.t(m::ENROLMENTS_APPROVE_ALL_NOW) /></div>
@@ -147,8 +147,8 @@ fn ListView(page: Page, acts: Acts) -> impl IntoView {
         </PageHead>
         <ProgramTabs slug=slug.clone() current=ProgramTab::Participants />
         <div class="stack">
-            <ActionError action=acts.decide />
-            <ActionError action=acts.capacity />
+            <ActionError action=actions.decide />
+            <ActionError action=actions.capacity />
             {bulk}
             {body}
             {files.map(|path| view! { <Downloads path /> })}

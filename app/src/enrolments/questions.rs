@@ -22,7 +22,7 @@ pub struct QuestionsPage;
 
 /// The actions of the page.
 #[derive(Clone, Copy)]
-struct Acts {
+struct QuestionActions {
     add: FormAction<AddQuestion>,
     edit: FormAction<EditQuestion>,
     shift: FormAction<MoveQuestion>,
@@ -37,19 +37,20 @@ impl LazyRoute for QuestionsPage {
 
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
-        let acts = Acts { add: FormAction::new(), edit: FormAction::new(), shift: FormAction::new(), remove: FormAction::new() };
-        let done = (successes(acts.add), successes(acts.edit), successes(acts.shift), successes(acts.remove));
+        let actions =
+            QuestionActions { add: FormAction::new(), edit: FormAction::new(), shift: FormAction::new(), remove: FormAction::new() };
+        let done = (successes(actions.add), successes(actions.edit), successes(actions.shift), successes(actions.remove));
         let source = move || {
             let changes = done.0.get() + done.1.get() + done.2.get() + done.3.get();
             (params.read().get("slug").unwrap_or_default(), changes)
         };
         let data = Data::new(source, |(slug, _)| load_questions(slug));
-        view! { <Loaded data skeleton=SkeletonKind::List let:page> <QuestionsView page acts /> </Loaded> }.into_any()
+        view! { <Loaded data skeleton=SkeletonKind::List let:page> <QuestionsView page actions /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn QuestionsView(page: Page, acts: Acts) -> impl IntoView {
+fn QuestionsView(page: Page, actions: QuestionActions) -> impl IntoView {
     let i18n = use_i18n();
     let slug = page.program.slug.clone();
     let crumbs = vec![Crumb::new(page.program.name.clone(), format!("/admin/programs/{slug}"))];
@@ -59,7 +60,7 @@ fn QuestionsView(page: Page, acts: Acts) -> impl IntoView {
     } else {
         let rows = keyed(page.questions.into_iter().enumerate().map(|(i, (question, answered))| {
             let row_key = key(&question);
-            (row_key, view! { <OneQuestion slug=slug.clone() question answered first=i == 0 last=i == last acts /> }.into_any())
+            (row_key, view! { <OneQuestion slug=slug.clone() question answered first=i == 0 last=i == last actions /> }.into_any())
         }));
         view! { <ol class="stack" role="list">{rows}</ol> }.into_any()
     };
@@ -70,7 +71,7 @@ fn QuestionsView(page: Page, acts: Acts) -> impl IntoView {
             <details class="disclosure" open=open>
                 <summary>{i18n.t(m::ENROLMENTS_ADD_QUESTION)}</summary>
                 <div class="disclosure__body">
-                    <Form action=acts.add reset=true done=i18n.t(m::ENROLMENTS_QUESTION_ADDED)>
+                    <Form action=actions.add reset=true done=i18n.t(m::ENROLMENTS_QUESTION_ADDED)>
                         <Hidden name="slug" value=slug.clone() />
                         <QuestionFields prefix="new".to_owned() question=None typed />
                         <div class="form__actions"><Submit label=i18n.t(m::ENROLMENTS_ADD_QUESTION) /></div>
@@ -83,8 +84,8 @@ fn QuestionsView(page: Page, acts: Acts) -> impl IntoView {
         <PageHead title=i18n.t(m::ENROLMENTS_QUESTIONS) lead=i18n.t(m::ENROLMENTS_QUESTIONS_LEAD) crumbs />
         <ProgramTabs slug=page.program.slug.clone() current=ProgramTab::Questions />
         <div class="stack stack--l page--narrow">
-            <ActionError action=acts.shift />
-            <ActionError action=acts.remove />
+            <ActionError action=actions.shift />
+            <ActionError action=actions.remove />
             {list}
             {adding}
         </div>
@@ -98,14 +99,14 @@ fn key(question: &Question) -> String {
 }
 
 #[component]
-fn OneQuestion(slug: String, question: Question, answered: i64, first: bool, last: bool, acts: Acts) -> impl IntoView {
+fn OneQuestion(slug: String, question: Question, answered: i64, first: bool, last: bool, actions: QuestionActions) -> impl IntoView {
     let i18n = use_i18n();
     let (slug, id) = (StoredValue::new(slug), StoredValue::new(question.id.to_string()));
     let prompt = question.prompt.clone();
     let asked = StoredValue::new(prompt.clone());
     let step = |up: bool, off: bool, icon: &'static str, label: String| {
         view! {
-            <ActionForm action=acts.shift>
+            <ActionForm action=actions.shift>
                 <Hidden name="slug" value=slug.get_value() />
                 <Hidden name="question" value=id.get_value() />
                 <Hidden name="up" value=up.to_string() />
@@ -139,7 +140,7 @@ fn OneQuestion(slug: String, question: Question, answered: i64, first: bool, las
             <details class="disclosure" open=open>
                 <summary>{i18n.t(m::ENROLMENTS_CHANGE)} <span class="visually-hidden">": " {prompt.clone()}</span></summary>
                 <div class="disclosure__body stack">
-                    <Form action=acts.edit done=i18n.t(m::COMMON_SAVED)>
+                    <Form action=actions.edit done=i18n.t(m::COMMON_SAVED)>
                         <Hidden name="slug" value=slug.get_value() />
                         <Hidden name="question" value=id.get_value() />
                         {(answered > 0).then(|| view! { <p class="muted">{i18n.t(m::ENROLMENTS_CHANGE_FORGETS)}</p> })}
@@ -154,7 +155,7 @@ fn OneQuestion(slug: String, question: Question, answered: i64, first: bool, las
                             button_class="button button--small button--danger"
                             title=i18n.t(m::ENROLMENTS_REMOVE_QUESTION)
                         >
-                            <ActionForm action=acts.remove class="stack stack--s">
+                            <ActionForm action=actions.remove class="stack stack--s">
                                 <Hidden name="slug" value=slug.get_value() />
                                 <Hidden name="question" value=id.get_value() />
                                 <p dir="auto">{asked.get_value()}</p>

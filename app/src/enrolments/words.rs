@@ -46,7 +46,7 @@ pub(super) const fn criterion(criterion: Criterion) -> Key {
         Criterion::Questions => m::ENROLMENTS_CRITERION_QUESTIONS,
         Criterion::Languages => m::ENROLMENTS_CRITERION_LANGUAGES,
         // Nobody ranks these here: they are ranks themselves.
-        Criterion::MenteeWish | Criterion::MentorWish => crate::mentors::criterion_name(criterion),
+        Criterion::MenteePreference | Criterion::MentorPreference => crate::mentors::criterion_name(criterion),
     }
 }
 

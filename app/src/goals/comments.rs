@@ -1,6 +1,6 @@
 //! What the two say about a goal.
 
-use super::acts::Acts;
+use super::actions::GoalActions;
 use crate::lang::use_i18n;
 use crate::ui::Avatar;
 use crate::ui::form::{Form, Hidden, Submit, TextArea};
@@ -11,10 +11,10 @@ use leptos::prelude::*;
 
 /// The thread and, while the mentorship is under way, a field to say something.
 #[component]
-pub(super) fn Comments(acts: Acts) -> impl IntoView {
+pub(super) fn Comments(actions: GoalActions) -> impl IntoView {
     let i18n = use_i18n();
-    let comments = acts.part(|g| g.comments.clone());
-    let may = acts.part(|g| (g.id, g.may.comment));
+    let comments = actions.part(|g| g.comments.clone());
+    let may = actions.part(|g| (g.id, g.may.comment));
     view! {
         <section class="section" aria-labelledby="comments-title">
             <h2 id="comments-title">{i18n.t(m::GOALS_COMMENTS)}</h2>
@@ -28,7 +28,7 @@ pub(super) fn Comments(acts: Acts) -> impl IntoView {
                 let (goal, may) = may.get();
                 may.then(|| {
                     view! {
-                        <Form action=acts.comment reset=true>
+                        <Form action=actions.comment reset=true>
                             <Hidden name="goal" value=goal.to_string() />
                             <TextArea name="body" label=i18n.t(m::GOALS_COMMENT) required=true rows=3 maxlength=TEXT_MAX />
                             <div class="form__actions">

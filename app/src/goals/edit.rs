@@ -1,7 +1,7 @@
 //! Changing a goal's fields. The form carries what it was made from, so that two people's changes can be told apart.
 
 use super::EditGoal;
-use super::acts::Acts;
+use super::actions::GoalActions;
 use super::fields::{GoalFieldset, ModeField, ProgressField, ProgressFieldset};
 use super::words::{field_name, field_words};
 use crate::flash::was_refused;
@@ -16,25 +16,25 @@ use leptos::server_fn::ServerFn;
 
 /// The form, folded away; or both versions, after a save that didn't fit.
 #[component]
-pub(super) fn EditSection(acts: Acts) -> impl IntoView {
+pub(super) fn EditSection(actions: GoalActions) -> impl IntoView {
     let i18n = use_i18n();
-    let may = acts.part(|g| g.may.edit);
+    let may = actions.part(|g| g.may.edit);
     move || {
         // Made anew after a save, and not when something else about the goal changes: somebody may be typing.
-        acts.edition.track();
-        let conflict = acts.conflict.get();
+        actions.edition.track();
+        let conflict = actions.conflict.get();
         may.get().then(|| {
-            acts.typed.set_value(false);
+            actions.typed.set_value(false);
             let open = conflict.is_some() || was_refused(EditGoal::url());
             let form = match conflict {
                 Some(conflict) => {
-                    let about = vec![("goal", acts.goal.with_untracked(|g| g.id.to_string()))];
-                    view! { <ConflictForm conflict fields=conflict_fields() about action=acts.edit /> }.into_any()
+                    let about = vec![("goal", actions.goal.with_untracked(|g| g.id.to_string()))];
+                    view! { <ConflictForm conflict fields=conflict_fields() about action=actions.edit /> }.into_any()
                 }
-                None => view! { <EditForm goal=acts.goal.get_untracked() action=acts.edit /> }.into_any(),
+                None => view! { <EditForm goal=actions.goal.get_untracked() action=actions.edit /> }.into_any(),
             };
             view! {
-                <details class="disclosure" open=open on:input=move |_| acts.typed.set_value(true)>
+                <details class="disclosure" open=open on:input=move |_| actions.typed.set_value(true)>
                     <summary>{i18n.t(m::GOALS_EDIT)}</summary>
                     <div class="disclosure__body">{form}</div>
                 </details>

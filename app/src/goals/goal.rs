@@ -1,6 +1,6 @@
 //! One goal: what, why, how far, by which milestones, what the two say about it, and who changed what.
 
-use super::acts::Acts;
+use super::actions::GoalActions;
 use super::comments::Comments;
 use super::edit::EditSection;
 use super::history::History;
@@ -52,9 +52,9 @@ async fn fetch((mentorship, goal): (String, String)) -> Result<GoalView, AppErro
 fn GoalBody(goal: GoalView) -> impl IntoView {
     let i18n = use_i18n();
     let crumbs = StoredValue::new(space_crumbs(&goal.head, true));
-    let acts = Acts::new(goal);
-    let top = acts.part(|g| (g.fields.title.clone(), g.status, g.byline.clone(), g.target.clone()));
-    let joined = acts.part(|g| g.joined);
+    let actions = GoalActions::new(goal);
+    let top = actions.part(|g| (g.fields.title.clone(), g.status, g.byline.clone(), g.target.clone()));
+    let joined = actions.part(|g| g.joined);
     let head = move || {
         let (title, status, byline, target) = top.get();
         let target = target.map(|target| {
@@ -74,18 +74,18 @@ fn GoalBody(goal: GoalView) -> impl IntoView {
     view! {
         {head}
         {move || joined.get().then(|| view! { <Notice>{i18n.t(m::GOALS_JOINED)}</Notice> })}
-        <Reached acts />
+        <Reached actions />
         <div class="split">
             <div class="stack stack--l">
-                <Reasons acts />
-                <Milestones acts />
-                <Comments acts />
+                <Reasons actions />
+                <Milestones actions />
+                <Comments actions />
             </div>
             <aside class="stack">
-                <ProgressCard acts />
-                <StatusActs acts />
-                <EditSection acts />
-                <History acts />
+                <ProgressCard actions />
+                <StatusActs actions />
+                <EditSection actions />
+                <History actions />
             </aside>
         </div>
     }
@@ -93,9 +93,9 @@ fn GoalBody(goal: GoalView) -> impl IntoView {
 
 /// Why it matters and how success is seen.
 #[component]
-fn Reasons(acts: Acts) -> impl IntoView {
+fn Reasons(actions: GoalActions) -> impl IntoView {
     let i18n = use_i18n();
-    let texts = acts.part(|g| (g.fields.why.clone(), g.fields.success.clone()));
+    let texts = actions.part(|g| (g.fields.why.clone(), g.fields.success.clone()));
     let part = move |title, text: String| {
         (!text.is_empty()).then(|| {
             view! {

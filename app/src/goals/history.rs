@@ -1,6 +1,6 @@
 //! Who changed what, and when.
 
-use super::acts::Acts;
+use super::actions::GoalActions;
 use crate::lang::use_i18n;
 use domain::goals::views::HistoryView;
 use i18n::m;
@@ -8,10 +8,10 @@ use leptos::prelude::*;
 
 /// The history, folded away.
 #[component]
-pub(super) fn History(acts: Acts) -> impl IntoView {
+pub(super) fn History(actions: GoalActions) -> impl IntoView {
     let i18n = use_i18n();
-    let lines = acts.part(|g| g.history.clone());
-    let older = acts.part(|g| g.history_older);
+    let lines = actions.part(|g| g.history.clone());
+    let older = actions.part(|g| g.history_older);
     view! {
         <details class="disclosure">
             <summary>{i18n.t(m::GOALS_HISTORY)}</summary>

@@ -1,7 +1,7 @@
 //! Adding a milestone, and changing or removing one: small forms whose fields have ids of their own, because a page holds
 //! several of them.
 
-use super::acts::Acts;
+use super::actions::GoalActions;
 use super::{AddMilestone, EditMilestone};
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
@@ -101,7 +101,7 @@ pub(super) fn AddRow(goal: GoalId, action: FormAction<AddMilestone>) -> impl Int
 /// Changing or removing a milestone, folded away in its row; or both versions, after a save that didn't fit.
 #[component]
 pub(super) fn EditRow(
-    acts: Acts,
+    actions: GoalActions,
     goal: GoalId,
     id: MilestoneId,
     saved: MilestoneDraft,
@@ -109,7 +109,7 @@ pub(super) fn EditRow(
 ) -> impl IntoView {
     let i18n = use_i18n();
     // What came back with the page is over once something was saved on it.
-    let fresh = acts.change.version().get_untracked() == 0;
+    let fresh = actions.change.version().get_untracked() == 0;
     let before = returned(EditMilestone::url(), Some(id)).filter(|_| fresh);
     let open = before.is_some() || conflict.is_some();
     let name = saved.title.clone();
@@ -117,9 +117,9 @@ pub(super) fn EditRow(
     let form = match conflict {
         Some(conflict) => {
             let about = vec![("goal", goal.to_string()), ("milestone", id.to_string())];
-            view! { <ConflictForm conflict fields=conflict_fields(id) about small=true action=acts.change /> }.into_any()
+            view! { <ConflictForm conflict fields=conflict_fields(id) about small=true action=actions.change /> }.into_any()
         }
-        None => view! { <EditForm acts goal id saved before /> }.into_any(),
+        None => view! { <EditForm actions goal id saved before /> }.into_any(),
     };
     view! {
         <details class="milestone__edit" open=open>
@@ -128,7 +128,7 @@ pub(super) fn EditRow(
             </summary>
             <div class="stack stack--s">
                 {form}
-                <ActionForm action=acts.remove>
+                <ActionForm action=actions.remove>
                     <Hidden name="goal" value=goal.to_string() />
                     <Hidden name="milestone" value=id.to_string() />
                     <button type="submit" class="button button--small button--quiet">
@@ -143,12 +143,12 @@ pub(super) fn EditRow(
 }
 
 #[component]
-fn EditForm(acts: Acts, goal: GoalId, id: MilestoneId, saved: MilestoneDraft, before: Option<Returned>) -> impl IntoView {
+fn EditForm(actions: GoalActions, goal: GoalId, id: MilestoneId, saved: MilestoneDraft, before: Option<Returned>) -> impl IntoView {
     let i18n = use_i18n();
     // A form that comes back goes on from where it began, not from what is saved by now.
     let Returned { mine, base } = before.unwrap_or_else(|| Returned { mine: saved.clone(), base: saved });
     view! {
-        <Form action=acts.change class="stack stack--s" own_conflict=true>
+        <Form action=actions.change class="stack stack--s" own_conflict=true>
             <Hidden name="goal" value=goal.to_string() />
             <Hidden name="milestone" value=id.to_string() />
             {base_fields(&base)}

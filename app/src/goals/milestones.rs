@@ -1,6 +1,6 @@
 //! The milestones of a goal: ticked, moved, changed and added in place.
 
-use super::acts::Acts;
+use super::actions::GoalActions;
 use super::milestone_edit::{AddRow, EditRow};
 use crate::lang::use_i18n;
 use crate::ui::Icon;
@@ -13,28 +13,28 @@ use leptos::prelude::*;
 
 /// The list, and below it a row to add one.
 #[component]
-pub(super) fn Milestones(acts: Acts) -> impl IntoView {
+pub(super) fn Milestones(actions: GoalActions) -> impl IntoView {
     let i18n = use_i18n();
-    let ids = acts.part(|g| g.milestones.iter().map(|milestone| milestone.id).collect::<Vec<_>>());
-    let may_edit = acts.part(|g| (g.id, g.may.edit));
-    let all_done = acts.part(|g| g.may.achieve && !g.milestones.is_empty() && g.milestones.iter().all(|milestone| milestone.done));
-    let goal = acts.goal.with_untracked(|g| g.id);
+    let ids = actions.part(|g| g.milestones.iter().map(|milestone| milestone.id).collect::<Vec<_>>());
+    let may_edit = actions.part(|g| (g.id, g.may.edit));
+    let all_done = actions.part(|g| g.may.achieve && !g.milestones.is_empty() && g.milestones.iter().all(|milestone| milestone.done));
+    let goal = actions.goal.with_untracked(|g| g.id);
     view! {
         <section class="section" aria-labelledby="milestones-title">
             <h2 id="milestones-title">{i18n.t(m::GOALS_MILESTONES)}</h2>
-            <ActionError action=acts.tick />
-            <ActionError action=acts.shift />
-            <ActionError action=acts.remove />
+            <ActionError action=actions.tick />
+            <ActionError action=actions.shift />
+            <ActionError action=actions.remove />
             {move || ids.with(Vec::is_empty).then(|| view! { <p class="muted">{i18n.t(m::GOALS_NO_MILESTONES)}</p> })}
             <ol class="milestones" role="list">
                 <For each=move || ids.get() key=|id| *id let:id>
-                    <Row acts goal id />
+                    <Row actions goal id />
                 </For>
             </ol>
             {move || all_done.get().then(|| view! { <p class="muted">{i18n.t(m::GOALS_ALL_DONE)}</p> })}
             {move || {
                 let (goal, may) = may_edit.get();
-                may.then(|| view! { <AddRow goal action=acts.add /> })
+                may.then(|| view! { <AddRow goal action=actions.add /> })
             }}
         </section>
     }
@@ -42,24 +42,24 @@ pub(super) fn Milestones(acts: Acts) -> impl IntoView {
 
 /// One milestone. The row stays while what it says changes, so that the focus stays where it is.
 #[component]
-fn Row(acts: Acts, goal: GoalId, id: MilestoneId) -> impl IntoView {
-    let milestone = acts.part(move |g| g.milestones.iter().find(|milestone| milestone.id == id).cloned());
+fn Row(actions: GoalActions, goal: GoalId, id: MilestoneId) -> impl IntoView {
+    let milestone = actions.part(move |g| g.milestones.iter().find(|milestone| milestone.id == id).cloned());
     let done = Memo::new(move |_| milestone.with(|m| m.as_ref().is_some_and(|m| m.done)));
     let title = Memo::new(move |_| milestone.with(|m| m.as_ref().map(|m| m.title.clone()).unwrap_or_default()));
-    let may = acts.part(|g| (g.may.tick, g.may.edit));
-    let place = acts.part(move |g| {
+    let may = actions.part(|g| (g.may.tick, g.may.edit));
+    let place = actions.part(move |g| {
         let at = g.milestones.iter().position(|milestone| milestone.id == id);
         (at == Some(0), at.is_some_and(|at| at + 1 == g.milestones.len()))
     });
     // Only this makes the form anew: somebody may be typing while something is ticked.
     let saved = Memo::new(move |_| milestone.with(|m| m.as_ref().map(form_of)));
-    let conflict = Memo::new(move |_| acts.milestone_conflict.get().filter(|conflict| conflict.subject == Some(id.0)));
+    let conflict = Memo::new(move |_| actions.milestone_conflict.get().filter(|conflict| conflict.subject == Some(id.0)));
     let class = move || if done.get() { "milestone milestone--done" } else { "milestone" };
     view! {
         <li class=class>
             {move || {
                 if may.get().0 {
-                    view! { <Tick acts goal id done title /> }.into_any()
+                    view! { <Tick actions goal id done title /> }.into_any()
                 } else {
                     view! { <Mark done /> }.into_any()
                 }
@@ -73,15 +73,15 @@ fn Row(acts: Acts, goal: GoalId, id: MilestoneId) -> impl IntoView {
                         let (first, last) = place.get();
                         view! {
                             <span class="milestone__move">
-                                <Move acts goal id title direction=Direction::Up disabled=first />
-                                <Move acts goal id title direction=Direction::Down disabled=last />
+                                <Move actions goal id title direction=Direction::Up disabled=first />
+                                <Move actions goal id title direction=Direction::Down disabled=last />
                             </span>
                         }
                     })
             }}
             {move || {
                 let (saved, conflict) = (saved.get(), conflict.get());
-                saved.filter(|_| may.get().1).map(|saved| view! { <EditRow acts goal id saved conflict /> })
+                saved.filter(|_| may.get().1).map(|saved| view! { <EditRow actions goal id saved conflict /> })
             }}
         </li>
     }
@@ -104,11 +104,11 @@ fn due(milestone: MilestoneView) -> Option<impl IntoView> {
 
 /// The round box that one ticks.
 #[component]
-fn Tick(acts: Acts, goal: GoalId, id: MilestoneId, done: Memo<bool>, title: Memo<String>) -> impl IntoView {
+fn Tick(actions: GoalActions, goal: GoalId, id: MilestoneId, done: Memo<bool>, title: Memo<String>) -> impl IntoView {
     let i18n = use_i18n();
     let label = move || i18n.f(m::GOALS_TICK, &[("milestone", &title.get())]);
     view! {
-        <ActionForm action=acts.tick>
+        <ActionForm action=actions.tick>
             <Hidden name="goal" value=goal.to_string() />
             <Hidden name="milestone" value=id.to_string() />
             <Hidden name="done" value=Signal::derive(move || (!done.get()).to_string()) />
@@ -133,14 +133,14 @@ fn Mark(done: Memo<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Move(acts: Acts, goal: GoalId, id: MilestoneId, title: Memo<String>, direction: Direction, disabled: bool) -> impl IntoView {
+fn Move(actions: GoalActions, goal: GoalId, id: MilestoneId, title: Memo<String>, direction: Direction, disabled: bool) -> impl IntoView {
     let i18n = use_i18n();
     let (icon, key) = match direction {
         Direction::Up => ("arrow-up", m::GOALS_MOVE_UP),
         Direction::Down => ("arrow-down", m::GOALS_MOVE_DOWN),
     };
     view! {
-        <ActionForm action=acts.shift>
+        <ActionForm action=actions.shift>
             <Hidden name="goal" value=goal.to_string() />
             <Hidden name="milestone" value=id.to_string() />
             <Hidden name="direction" value=direction.to_string() />

@@ -1,6 +1,6 @@
 //! Goals: the list, a new one, and the page of one goal, on which every act answers with the goal as it is then.
 
-mod acts;
+mod actions;
 mod api;
 mod comments;
 mod edit;

@@ -1,7 +1,7 @@
 //! How far a goal is, and telling it by hand.
 
 use super::SetProgress;
-use super::acts::Acts;
+use super::actions::GoalActions;
 use crate::lang::use_i18n;
 use crate::mentorships::ProgressLine;
 use crate::ui::form::{FieldError, Form, FormAction, Hidden, Submit, use_form};
@@ -12,11 +12,11 @@ use leptos::prelude::*;
 
 /// The bar, the milestones counted, and the field to tell the progress when that is how it is told.
 #[component]
-pub(super) fn ProgressCard(acts: Acts) -> impl IntoView {
+pub(super) fn ProgressCard(actions: GoalActions) -> impl IntoView {
     let i18n = use_i18n();
-    let percent = acts.part(|g| g.percent);
-    let counted = acts.part(|g| g.milestones_done.clone());
-    let by_hand = acts.part(|g| (g.id, g.may.tick && g.fields.progress_mode == ProgressMode::Hand));
+    let percent = actions.part(|g| g.percent);
+    let counted = actions.part(|g| g.milestones_done.clone());
+    let by_hand = actions.part(|g| (g.id, g.may.tick && g.fields.progress_mode == ProgressMode::Hand));
     view! {
         <section class="card" aria-labelledby="progress-title">
             <h2 class="card__title" id="progress-title">{i18n.t(m::GOALS_FIELD_PROGRESS)}</h2>
@@ -24,7 +24,7 @@ pub(super) fn ProgressCard(acts: Acts) -> impl IntoView {
             {move || counted.get().map(|words| view! { <p class="muted small">{words}</p> })}
             {move || {
                 let (goal, may) = by_hand.get();
-                may.then(|| view! { <ByHand goal percent=percent.get_untracked() action=acts.progress /> })
+                may.then(|| view! { <ByHand goal percent=percent.get_untracked() action=actions.progress /> })
             }}
         </section>
     }

@@ -1,6 +1,6 @@
 //! Taking, reaching, dropping and reopening a goal.
 
-use super::acts::Acts;
+use super::actions::GoalActions;
 use crate::lang::use_i18n;
 use crate::ui::Icon;
 use crate::ui::form::{Form, Hidden, Submit};
@@ -10,9 +10,9 @@ use leptos::prelude::*;
 
 /// A small celebration while the goal is achieved.
 #[component]
-pub(super) fn Reached(acts: Acts) -> impl IntoView {
+pub(super) fn Reached(actions: GoalActions) -> impl IntoView {
     let i18n = use_i18n();
-    let reached = acts.part(|g| g.status == GoalStatus::Achieved);
+    let reached = actions.part(|g| g.status == GoalStatus::Achieved);
     move || {
         reached.get().then(|| {
             view! {
@@ -30,8 +30,8 @@ pub(super) fn Reached(acts: Acts) -> impl IntoView {
 
 /// What the reader can do with the goal's state.
 #[component]
-pub(super) fn StatusActs(acts: Acts) -> impl IntoView {
-    let may = acts.part(|g| (g.id, g.status, g.may));
+pub(super) fn StatusActs(actions: GoalActions) -> impl IntoView {
+    let may = actions.part(|g| (g.id, g.status, g.may));
     move || {
         let (id, status, may) = may.get();
         let i18n = use_i18n();
@@ -50,7 +50,7 @@ pub(super) fn StatusActs(acts: Acts) -> impl IntoView {
                     .then(|| {
                         view! {
                             <p>{i18n.t(m::GOALS_TAKE_TEXT)}</p>
-                            <Form action=acts.take done=i18n.t(m::GOALS_TAKEN_DONE) class="stack stack--s">
+                            <Form action=actions.take done=i18n.t(m::GOALS_TAKEN_DONE) class="stack stack--s">
                                 {goal()}
                                 <Submit label=i18n.t(m::GOALS_TAKE) />
                             </Form>
@@ -59,7 +59,7 @@ pub(super) fn StatusActs(acts: Acts) -> impl IntoView {
                 {may.achieve
                     .then(|| {
                         view! {
-                            <Form action=acts.achieve class="stack stack--s">
+                            <Form action=actions.achieve class="stack stack--s">
                                 {goal()}
                                 <Submit label=i18n.t(m::GOALS_ACHIEVE) />
                             </Form>
@@ -68,7 +68,7 @@ pub(super) fn StatusActs(acts: Acts) -> impl IntoView {
                 {may.reopen
                     .then(|| {
                         view! {
-                            <Form action=acts.reopen done=i18n.t(m::GOALS_REOPENED_DONE) class="stack stack--s">
+                            <Form action=actions.reopen done=i18n.t(m::GOALS_REOPENED_DONE) class="stack stack--s">
                                 {goal()}
                                 <Submit label=i18n.t(m::GOALS_REOPEN) class="button" />
                             </Form>
@@ -77,7 +77,7 @@ pub(super) fn StatusActs(acts: Acts) -> impl IntoView {
                 {may.drop
                     .then(|| {
                         view! {
-                            <Form action=acts.drop done=i18n.t(dropped) class="stack stack--s">
+                            <Form action=actions.drop done=i18n.t(dropped) class="stack stack--s">
                                 {goal()}
                                 <Submit label=i18n.t(drop) class="button button--quiet" />
                             </Form>

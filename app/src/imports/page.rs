@@ -25,7 +25,7 @@ pub struct ImportPage;
 
 /// The actions of the page.
 #[derive(Clone, Copy)]
-pub(super) struct Acts {
+pub(super) struct ImportActions {
     pub columns: FormAction<ChooseColumns>,
     pub fix: FormAction<FixRows>,
     pub run: FormAction<RunImport>,
@@ -42,7 +42,7 @@ impl LazyRoute for ImportPage {
 
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
-        let acts = Acts {
+        let actions = ImportActions {
             columns: FormAction::new(),
             fix: FormAction::new(),
             run: FormAction::new(),
@@ -51,24 +51,24 @@ impl LazyRoute for ImportPage {
             leave: FormAction::new(),
         };
         let done = [
-            successes(acts.columns),
-            successes(acts.fix),
-            successes(acts.run),
-            successes(acts.discard),
-            successes(acts.again),
-            successes(acts.leave),
+            successes(actions.columns),
+            successes(actions.fix),
+            successes(actions.run),
+            successes(actions.discard),
+            successes(actions.again),
+            successes(actions.leave),
         ];
         let source = move || {
             let changes: usize = done.iter().map(Memo::get).sum();
             (params.read().get("slug").unwrap_or_default(), changes)
         };
         let data = Data::new(source, |(slug, _)| load_import(slug));
-        view! { <Loaded data skeleton=SkeletonKind::List let:page> <PageView page acts /> </Loaded> }.into_any()
+        view! { <Loaded data skeleton=SkeletonKind::List let:page> <PageView page actions /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn PageView(page: Page, acts: Acts) -> impl IntoView {
+fn PageView(page: Page, actions: ImportActions) -> impl IntoView {
     let i18n = use_i18n();
     let slug = page.program.slug.clone();
     let base = format!("/admin/programs/{slug}");
@@ -83,7 +83,7 @@ fn PageView(page: Page, acts: Acts) -> impl IntoView {
         }
         .into_any(),
         (None, None) => view! { <Upload slug=slug.clone() /> }.into_any(),
-        (None, Some(draft)) => view! { <Draft slug=slug.clone() draft acts /> }.into_any(),
+        (None, Some(draft)) => view! { <Draft slug=slug.clone() draft actions /> }.into_any(),
     };
     let queued = page.queued.map(|queued| view! { <p class="muted">{queued}</p> });
     view! {
@@ -112,7 +112,7 @@ fn Upload(slug: String) -> impl IntoView {
 
 /// A file that was uploaded; once nobody is left in it, the next one may follow.
 #[component]
-fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
+fn Draft(slug: String, draft: ImportDraft, actions: ImportActions) -> impl IntoView {
     let i18n = use_i18n();
     let import = draft.id.to_string();
     let done = draft.done.map(|done| view! { <Done done slug=slug.clone() /> });
@@ -120,7 +120,7 @@ fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
     let rows_left = i64::try_from(draft.rows).unwrap_or(i64::MAX);
     let another = view! {
         <Dialog id="another-file" open_label=i18n.t(m::IMPORTS_ANOTHER_FILE) button_class="button button--quiet" title=i18n.t(m::IMPORTS_ANOTHER_FILE)>
-            <Form action=acts.discard class="stack">
+            <Form action=actions.discard class="stack">
                 <Hidden name="slug" value=stored.get_value().0 />
                 <Hidden name="import" value=stored.get_value().1 />
                 <p>{i18n.n(m::IMPORTS_DISCARD_WHAT, rows_left, &[])}</p>
@@ -141,9 +141,9 @@ fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
     let understood = draft.problem.is_none();
     let parts = understood.then(|| {
         view! {
-            <Unclear slug=slug.clone() import=draft.id.to_string() columns=draft.unclear.clone() action=acts.leave />
-            <Fix slug=slug.clone() draft=draft.clone() action=acts.fix />
-            <Ready slug=slug.clone() draft=draft.clone() action=acts.run />
+            <Unclear slug=slug.clone() import=draft.id.to_string() columns=draft.unclear.clone() action=actions.leave />
+            <Fix slug=slug.clone() draft=draft.clone() action=actions.fix />
+            <Ready slug=slug.clone() draft=draft.clone() action=actions.run />
         }
     });
     view! {
@@ -152,9 +152,9 @@ fn Draft(slug: String, draft: ImportDraft, acts: Acts) -> impl IntoView {
             <p><strong>{about}</strong></p>
             {another}
         </div>
-        <Reading slug=slug.clone() draft=draft.clone() action=acts.again />
+        <Reading slug=slug.clone() draft=draft.clone() action=actions.again />
         {problem}
-        <Columns slug draft action=acts.columns />
+        <Columns slug draft action=actions.columns />
         {parts}
     }
     .into_any()

@@ -34,8 +34,8 @@ pub async fn make_run(
     #[server(default)] weight_experience: String,
     #[server(default)] weight_questions: String,
     #[server(default)] weight_languages: String,
-    #[server(default)] weight_mentee_wish: String,
-    #[server(default)] weight_mentor_wish: String,
+    #[server(default)] weight_mentee_preference: String,
+    #[server(default)] weight_mentor_preference: String,
     #[server(default)] ranked: bool,
     #[server(default)] organisation: String,
     #[server(default)] again: bool,
@@ -50,8 +50,8 @@ pub async fn make_run(
         weight_experience,
         weight_questions,
         weight_languages,
-        weight_mentee_wish,
-        weight_mentor_wish,
+        weight_mentee_preference,
+        weight_mentor_preference,
     ];
     let draft = RunDraft { objective, weights, ranked, organisation, again, publish_as };
     let number = match_runs::make(&ctx, &actor, &slug, &draft).await?;
@@ -123,8 +123,8 @@ pub async fn change_run(
     #[server(default)] weight_experience: String,
     #[server(default)] weight_questions: String,
     #[server(default)] weight_languages: String,
-    #[server(default)] weight_mentee_wish: String,
-    #[server(default)] weight_mentor_wish: String,
+    #[server(default)] weight_mentee_preference: String,
+    #[server(default)] weight_mentor_preference: String,
     #[server(default)] ranked: bool,
     #[server(default)] organisation: String,
     #[server(default)] again: bool,
@@ -139,8 +139,8 @@ pub async fn change_run(
         weight_experience,
         weight_questions,
         weight_languages,
-        weight_mentee_wish,
-        weight_mentor_wish,
+        weight_mentee_preference,
+        weight_mentor_preference,
     ];
     let draft = RunDraft { objective, weights, ranked, organisation, again, publish_as };
     Ok(match_runs::change(&ctx, &actor, &slug, number, &draft).await?)

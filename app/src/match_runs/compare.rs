@@ -144,15 +144,15 @@ fn results(i18n: I18n, numbers: &RunNumbers) -> Vec<(Key, String)> {
     let number = |n: i64| i18n.number(n);
     let score = |score: Option<i64>| score.map_or_else(|| "–".to_owned(), |score| number(points(score)));
     let of = |part: u32, all: u32| i18n.f(m::MATCH_RUNS_GROUP_OF, &[("matched", &number(part.into())), ("mentees", &number(all.into()))]);
-    let wishes = numbers.wishes;
+    let preferences = numbers.preferences;
     vec![
         (m::MATCH_RUNS_COMPARE_MATCHED, of(numbers.matched, numbers.mentees)),
         (m::MATCH_RUNS_COMPARE_TOTAL, number(points(numbers.total))),
         (m::MATCH_RUNS_COMPARE_WORST, score(numbers.worst)),
         (m::MATCH_RUNS_COMPARE_MEDIAN, score(numbers.median)),
         (m::MATCH_RUNS_COMPARE_FIVE, of(numbers.among_best_five, numbers.mentees)),
-        (m::MATCH_RUNS_COMPARE_WISH_MENTEES, of(wishes.mentees.any, wishes.mentees.wishing)),
-        (m::MATCH_RUNS_COMPARE_WISH_MENTORS, of(wishes.mentors.any, wishes.mentors.wishing)),
+        (m::MATCH_RUNS_COMPARE_PREFERENCE_MENTEES, of(preferences.mentees.any, preferences.mentees.with_preferences)),
+        (m::MATCH_RUNS_COMPARE_PREFERENCE_MENTORS, of(preferences.mentors.any, preferences.mentors.with_preferences)),
     ]
 }
 

@@ -3,7 +3,7 @@
 #![cfg(feature = "ssr")]
 
 use super::AdjustNamed;
-use super::page_text::{Acts, Which};
+use super::page_text::{RunFormActions, Which};
 use crate::flash::was_refused;
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, Hidden, Submit, TextField};
@@ -17,7 +17,7 @@ const MENTORS: &str = "run-mentors";
 
 /// The form. It suggests those whom the page shows anyway, and takes everybody whom the run looks at.
 #[component]
-pub(super) fn Named(run: RunView, acts: Acts) -> impl IntoView {
+pub(super) fn Named(run: RunView, actions: RunFormActions) -> impl IntoView {
     let i18n = use_i18n();
     let which = Which { slug: run.program.slug, number: run.card.number };
     let option = |name: String| view! { <option value=name></option> };
@@ -29,7 +29,7 @@ pub(super) fn Named(run: RunView, acts: Acts) -> impl IntoView {
             <details class="disclosure" open=was_refused(AdjustNamed::url())>
                 <summary>{i18n.t(m::MATCH_RUNS_NAMED)}</summary>
                 <div class="disclosure__body">
-                    <Form action=acts.named done=i18n.t(m::COMMON_SAVED)>
+                    <Form action=actions.named done=i18n.t(m::COMMON_SAVED)>
                         <Hidden name="slug" value=which.slug />
                         <Hidden name="number" value=which.number.to_string() />
                         <p class="muted small">{i18n.t(m::MATCH_RUNS_NAMED_ABOUT)}</p>

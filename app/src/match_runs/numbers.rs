@@ -23,11 +23,13 @@ pub(super) fn Numbers(numbers: RunNumbers, objective: RunObjective) -> impl Into
         (number(points(numbers.greedy.1)), i18n.f(m::MATCH_RUNS_STAT_GREEDY, &[("matched", &number(numbers.greedy.0))])),
         (number(numbers.among_best_five.into()), i18n.t(m::MATCH_RUNS_STAT_FIVE).to_owned()),
     ];
-    for (key, granted) in
-        [(m::MATCH_RUNS_STAT_WISH_MENTEES, numbers.wishes.mentees), (m::MATCH_RUNS_STAT_WISH_MENTORS, numbers.wishes.mentors)]
-    {
-        if granted.wishing > 0 {
-            let words = i18n.f(key, &[("wishing", &number(granted.wishing.into())), ("first", &number(granted.first.into()))]);
+    for (key, granted) in [
+        (m::MATCH_RUNS_STAT_PREFERENCE_MENTEES, numbers.preferences.mentees),
+        (m::MATCH_RUNS_STAT_PREFERENCE_MENTORS, numbers.preferences.mentors),
+    ] {
+        if granted.with_preferences > 0 {
+            let words =
+                i18n.f(key, &[("with_preferences", &number(granted.with_preferences.into())), ("first", &number(granted.first.into()))]);
             stats.push((number(granted.any.into()), words));
         }
     }

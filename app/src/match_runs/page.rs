@@ -68,7 +68,7 @@ pub struct Publication {
 
 /// What the browser does by itself, made once for the page.
 #[derive(Clone, Copy)]
-pub(super) struct Acts {
+pub(super) struct RunActions {
     pub save: FormAction<SaveRun>,
     pub publish: FormAction<PublishRun>,
     pub undo: FormAction<UndoRun>,
@@ -96,15 +96,15 @@ impl LazyRoute for RunPage {
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
         let forms = Forms::new();
-        let acts = Acts {
+        let actions = RunActions {
             save: FormAction::new(),
             publish: FormAction::new(),
             undo: FormAction::new(),
             unsaved: RwSignal::new(None),
             publish_next: StoredValue::new(None),
         };
-        publish_when_saved(acts);
-        let changes = [successes(acts.save), successes(acts.publish), successes(acts.undo)];
+        publish_when_saved(actions);
+        let changes = [successes(actions.save), successes(actions.publish), successes(actions.undo)];
         let which = move || {
             let params = params.read();
             let number = params.get("number").and_then(|number| number.parse().ok()).unwrap_or(0);
@@ -116,7 +116,7 @@ impl LazyRoute for RunPage {
             (which(), from, by, forms.done(), changes.map(|changes| changes.get()))
         };
         let data = Data::new(asked, |((slug, number), from, by, ..)| load_run(slug, number, from, by));
-        let computing = Signal::derive(move || forms.pending() || acts.save.pending().get());
+        let computing = Signal::derive(move || forms.pending() || actions.save.pending().get());
         view! {
             <Loaded data let:run>
                 <Title text=run.title />
@@ -125,8 +125,8 @@ impl LazyRoute for RunPage {
                     <Written html=run.standing />
                     <Progress slug=untrack(which).0 pending=computing />
                     <WrittenForms html=run.result forms />
-                    {run.trial.map(|trial| view! { <Live which=untrack(which) trial acts /> })}
-                    <Publishing run=run.publication acts />
+                    {run.trial.map(|trial| view! { <Live which=untrack(which) trial actions /> })}
+                    <Publishing run=run.publication actions />
                     <WrittenForms html=run.pairs forms />
                 </div>
             </Loaded>

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 
 /// What the page's forms are for, made once.
 #[derive(Clone, Copy)]
-pub(super) struct Acts {
+pub(super) struct RunFormActions {
     pub change: FormAction<ChangeRun>,
     pub adjust: FormAction<AdjustRun>,
     pub named: FormAction<AdjustNamed>,
@@ -39,7 +39,7 @@ pub(super) struct Which {
 /// The page.
 pub(super) fn text(run: RunView, groups: Option<GroupsView>) -> RunText {
     let i18n = use_i18n();
-    let acts = Acts { change: FormAction::new(), adjust: FormAction::new(), named: FormAction::new() };
+    let actions = RunFormActions { change: FormAction::new(), adjust: FormAction::new(), named: FormAction::new() };
     let slug = run.program.slug.clone();
     let base = format!("/admin/programs/{slug}");
     let address = base.clone();
@@ -53,7 +53,7 @@ pub(super) fn text(run: RunView, groups: Option<GroupsView>) -> RunText {
         let href = format!("{base}/matching/compare?second={}", run.card.number);
         view! { <a href=href>{i18n.t(m::MATCH_RUNS_COMPARE_BEFORE)}</a> }
     });
-    let settings = draft.then(|| view! { <Settings run=run.clone() acts /> });
+    let settings = draft.then(|| view! { <Settings run=run.clone() actions /> });
     RunText {
         title: document(&title),
         head: Html::of(view! {
@@ -68,7 +68,7 @@ pub(super) fn text(run: RunView, groups: Option<GroupsView>) -> RunText {
             </p>
         }),
         result: Html::of(view! {
-            <ActionError action=acts.adjust />
+            <ActionError action=actions.adjust />
             <Numbers numbers=run.numbers.clone() objective=run.settings.objective />
             {settings}
         }),
@@ -86,25 +86,25 @@ pub(super) fn text(run: RunView, groups: Option<GroupsView>) -> RunText {
             reopening: run.reopening,
         },
         pairs: Html::of(view! {
-            <Pairs run=run.clone() acts />
-            <LeftOut run=run.clone() acts />
-            <Loads run=run.clone() acts />
+            <Pairs run=run.clone() actions />
+            <LeftOut run=run.clone() actions />
+            <Loads run=run.clone() actions />
             <Groups base=format!("{address}/matching/runs/{}", run.card.number) groups />
-            <Forbidden run=run.clone() acts />
-            {draft.then(|| view! { <Named run acts /> })}
+            <Forbidden run=run.clone() actions />
+            {draft.then(|| view! { <Named run actions /> })}
         }),
     }
 }
 
 /// The form with the settings of a draft.
 #[component]
-fn Settings(run: RunView, acts: Acts) -> impl IntoView {
+fn Settings(run: RunView, actions: RunFormActions) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <details class="disclosure">
             <summary>{i18n.t(m::MATCH_RUNS_SETTINGS)}</summary>
             <div class="disclosure__body">
-                <Form action=acts.change done=i18n.t(m::COMMON_SAVED)>
+                <Form action=actions.change done=i18n.t(m::COMMON_SAVED)>
                     <Hidden name="slug" value=run.program.slug />
                     <Hidden name="number" value=run.card.number.to_string() />
                     <SettingsFields settings=run.settings />
@@ -117,7 +117,7 @@ fn Settings(run: RunView, acts: Acts) -> impl IntoView {
 
 /// The pairs, a page of them.
 #[component]
-fn Pairs(run: RunView, acts: Acts) -> impl IntoView {
+fn Pairs(run: RunView, actions: RunFormActions) -> impl IntoView {
     let i18n = use_i18n();
     let draft = run.card.status == RunStatus::Draft;
     let which = Which { slug: run.program.slug.clone(), number: run.card.number };
@@ -125,7 +125,7 @@ fn Pairs(run: RunView, acts: Acts) -> impl IntoView {
     let page = |from: u32| format!("{address}?from={from}");
     let (previous, next) = (run.previous.map(page), run.next.map(page));
     let files = (!run.pairs.is_empty()).then(|| format!("{address}/pairs"));
-    let keep = (draft && !run.pairs.is_empty()).then(|| view! { <KeepAll which=which.clone() acts /> });
+    let keep = (draft && !run.pairs.is_empty()).then(|| view! { <KeepAll which=which.clone() actions /> });
     let body = if run.pairs.is_empty() {
         view! { <Empty icon="people" title=i18n.t(m::MATCH_RUNS_PAIRS_EMPTY) text=i18n.t(m::MATCH_RUNS_PAIRS_EMPTY_TEXT) /> }.into_any()
     } else {
@@ -135,7 +135,8 @@ fn Pairs(run: RunView, acts: Acts) -> impl IntoView {
             (format!("{}:{}", pair.mentee.id, pair.mentor.id), words)
         };
         let others = StoredValue::new(run.pairs.iter().map(name).collect::<Vec<_>>());
-        let rows = run.pairs.into_iter().map(|pair| view! { <PairCard pair which=which.clone() acts others draft open /> }).collect_view();
+        let rows =
+            run.pairs.into_iter().map(|pair| view! { <PairCard pair which=which.clone() actions others draft open /> }).collect_view();
         view! { <ul class="stack run-pairs" role="list">{rows}</ul> }.into_any()
     };
     view! {
@@ -154,10 +155,10 @@ fn Pairs(run: RunView, acts: Acts) -> impl IntoView {
 
 /// Keeps all pairs, or lets all go.
 #[component]
-fn KeepAll(which: Which, acts: Acts) -> impl IntoView {
+fn KeepAll(which: Which, actions: RunFormActions) -> impl IntoView {
     let i18n = use_i18n();
     view! {
-        <ActionForm action=acts.adjust class="cluster">
+        <ActionForm action=actions.adjust class="cluster">
             <Hidden name="slug" value=which.slug />
             <Hidden name="number" value=which.number.to_string() />
             <button type="submit" class="button button--small" name="act" value="pin_all">{i18n.t(m::MATCH_RUNS_PIN_ALL)}</button>

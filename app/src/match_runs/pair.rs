@@ -2,7 +2,7 @@
 
 #![cfg(feature = "ssr")]
 
-use super::page_text::{Acts, Which};
+use super::page_text::{RunFormActions, Which};
 use super::proposal::Proposal;
 use super::publishing::PUBLISH;
 use super::words;
@@ -23,7 +23,7 @@ use leptos::prelude::*;
 pub(super) fn PairCard(
     pair: PairView,
     which: Which,
-    acts: Acts,
+    actions: RunFormActions,
     /// The pairs on the page, each as `mentee:mentor` and in words: to swap with.
     others: StoredValue<Vec<(String, String)>>,
     /// Whether the run can still be changed.
@@ -57,7 +57,7 @@ pub(super) fn PairCard(
     let buttons = draft.then(|| {
         let (act, label) = if pair.pinned { ("free", m::MATCH_RUNS_FREE) } else { ("pin", m::MATCH_RUNS_PIN) };
         view! {
-            <Adjust which=which.clone() acts mentee=pair.mentee.id mentor=pair.mentor.id>
+            <Adjust which=which.clone() actions mentee=pair.mentee.id mentor=pair.mentor.id>
                 <button type="submit" class="button button--small" name="act" value=act>
                     {i18n.t(label)} <span class="visually-hidden">": " {both.get_value()}</span>
                 </button>
@@ -68,8 +68,8 @@ pub(super) fn PairCard(
         }
     });
     let (mentee, mentor) = (pair.mentee.id, pair.mentor.id);
-    let for_mentee = next(&pair.mentee.name, pair.next_mentors, |other| (mentee, other), &which, acts, draft);
-    let for_mentor = next(&pair.mentor.name, pair.next_mentees, |other| (other, mentor), &which, acts, draft);
+    let for_mentee = next(&pair.mentee.name, pair.next_mentors, |other| (mentee, other), &which, actions, draft);
+    let for_mentor = next(&pair.mentor.name, pair.next_mentees, |other| (other, mentor), &which, actions, draft);
     let own = format!("{mentee}:{mentor}");
     let own_key = own.clone();
     let swap = (draft && others.with_value(|others| others.len() > 1)).then(|| {
@@ -79,7 +79,7 @@ pub(super) fn PairCard(
             keyed(others.map(|(value, words)| (value.clone(), view! { <option value=value.clone()>{words.clone()}</option> }.into_any())))
         });
         view! {
-            <Adjust which=which.clone() acts mentee mentor>
+            <Adjust which=which.clone() actions mentee mentor>
                 <label class="field__label" for=id.clone()>{i18n.t(m::MATCH_RUNS_SWAP_WITH)}</label>
                 <select class="select" id=id name="with">{options}</select>
                 <button type="submit" class="button button--small" name="act" value="swap">
@@ -117,7 +117,7 @@ fn next(
     others: Vec<NextView>,
     couple: impl Fn(PersonId) -> (PersonId, PersonId),
     which: &Which,
-    acts: Acts,
+    actions: RunFormActions,
     draft: bool,
 ) -> Option<AnyView> {
     let i18n = use_i18n();
@@ -138,7 +138,7 @@ fn next(
             let (mentee, mentor) = couple(next.id);
             let other = next.name.clone();
             view! {
-                <Adjust which=which.clone() acts mentee mentor>
+                <Adjust which=which.clone() actions mentee mentor>
                     <button type="submit" class="button button--small button--quiet" name="act" value="pin">
                         {i18n.t(m::MATCH_RUNS_PIN)} ": " {other}
                     </button>
@@ -151,9 +151,9 @@ fn next(
 
 /// A small form about a pair; the button says what is done.
 #[component]
-pub(super) fn Adjust(which: Which, acts: Acts, mentee: PersonId, mentor: PersonId, children: Children) -> impl IntoView {
+pub(super) fn Adjust(which: Which, actions: RunFormActions, mentee: PersonId, mentor: PersonId, children: Children) -> impl IntoView {
     view! {
-        <ActionForm action=acts.adjust class="cluster">
+        <ActionForm action=actions.adjust class="cluster">
             <Hidden name="slug" value=which.slug />
             <Hidden name="number" value=which.number.to_string() />
             <Hidden name="mentee" value=mentee.to_string() />

@@ -2,7 +2,7 @@
 //!
 //! What is published is the run as it is saved. While this browser shows something else that was tried, both are on offer.
 
-use super::page::{Acts, Publication};
+use super::page::{Publication, RunActions};
 use super::{PublishRun, SaveRun, UndoRun};
 use crate::lang::use_i18n;
 use crate::ui::form::{ActionError, Form, Hidden, Submit};
@@ -20,25 +20,25 @@ pub(super) const PUBLISH: &str = "publish";
 
 /// The forms.
 #[component]
-pub(super) fn Publishing(run: Publication, acts: Acts) -> impl IntoView {
+pub(super) fn Publishing(run: Publication, actions: RunActions) -> impl IntoView {
     let i18n = use_i18n();
-    let publish = (run.unpublished > 0 && run.status != RunStatus::Undone).then(|| view! { <Publish run=run.clone() acts /> });
+    let publish = (run.unpublished > 0 && run.status != RunStatus::Undone).then(|| view! { <Publish run=run.clone() actions /> });
     let back = (run.published > 0).then(|| {
-        let untouched = (run.untouched > 0).then(|| view! { <TakeBack run=run.clone() acts /> });
+        let untouched = (run.untouched > 0).then(|| view! { <TakeBack run=run.clone() actions /> });
         view! { <Notice kind="ok">{i18n.n(m::MATCH_RUNS_PUBLISHED, run.published.into(), &[])}</Notice> {untouched} }
     });
     (publish.is_some() || back.is_some()).then(|| {
         view! {
             <section class="section">
                 <div class="section__head"><h2>{i18n.t(m::MATCH_RUNS_PUBLISH)}</h2></div>
-                <div class="stack"><ActionError action=acts.publish /> {publish} {back}</div>
+                <div class="stack"><ActionError action=actions.publish /> {publish} {back}</div>
             </section>
         }
     })
 }
 
 #[component]
-fn Publish(run: Publication, acts: Acts) -> impl IntoView {
+fn Publish(run: Publication, actions: RunActions) -> impl IntoView {
     let i18n = use_i18n();
     let (slug, number) = (StoredValue::new(run.slug), run.number);
     let (all, closing) = (run.unpublished, run.closing);
@@ -47,9 +47,9 @@ fn Publish(run: Publication, acts: Acts) -> impl IntoView {
         PublishAs::Proposed => m::MATCH_RUNS_PUBLISH_ABOUT_PROPOSED,
     };
     let chosen = chosen();
-    let saving = SaveFirst { slug, number, version: run.version, acts };
+    let saving = SaveFirst { slug, number, version: run.version, actions };
     let unsaved = move || {
-        acts.unsaved.with(Option::is_some).then(|| {
+        actions.unsaved.with(Option::is_some).then(|| {
             view! {
                 <Notice kind="warn">{i18n.t(m::MATCH_RUNS_PUBLISH_UNSAVED)}</Notice>
                 <div>
@@ -63,7 +63,7 @@ fn Publish(run: Publication, acts: Acts) -> impl IntoView {
     let closes = (closing > 0).then(|| i18n.n(m::MATCH_RUNS_PUBLISH_CLOSES, closing, &[]));
     let reach = StoredValue::new([Some(i18n.n(m::MATCH_RUNS_PUBLISH_MAILS, i64::from(all) * 2, &[])), closes]);
     let all_words = move || {
-        let saved = acts.unsaved.with(Option::is_some);
+        let saved = actions.unsaved.with(Option::is_some);
         i18n.n(if saved { m::MATCH_RUNS_PUBLISH_SAVED } else { m::MATCH_RUNS_PUBLISH_ALL }, all.into(), &[])
     };
     let chosen_words = move || match chosen.get() {
@@ -81,13 +81,13 @@ fn Publish(run: Publication, acts: Acts) -> impl IntoView {
                 sends=PublishRun::url()
             >
                 {unsaved}
-                <Form action=acts.publish done=i18n.t(m::MATCH_RUNS_PUBLISHED_DONE) id=PUBLISH>
+                <Form action=actions.publish done=i18n.t(m::MATCH_RUNS_PUBLISHED_DONE) id=PUBLISH>
                     <Hidden name="slug" value=slug.get_value() />
                     <Hidden name="number" value=number.to_string() />
                     <p>{i18n.n(m::MATCH_RUNS_PUBLISH_WHAT, all.into(), &[])}</p>
                     <ul>{reach.get_value().map(|line| line.map(|line| view! { <li>{line}</li> }))}</ul>
                     <div class="form__actions cluster">
-                        <button type="submit" class="button" class:button--primary=move || acts.unsaved.with(Option::is_none) name="all" value="true">
+                        <button type="submit" class="button" class:button--primary=move || actions.unsaved.with(Option::is_none) name="all" value="true">
                             {all_words}
                         </button>
                         <button type="submit" class="button" name="all" value="false">{chosen_words}</button>
@@ -104,32 +104,32 @@ struct SaveFirst {
     slug: StoredValue<String>,
     number: i32,
     version: i32,
-    acts: Acts,
+    actions: RunActions,
 }
 
 impl SaveFirst {
     fn start(self, event: &ev::MouseEvent) {
-        let Some(settings) = self.acts.unsaved.get_untracked() else { return };
-        let (slug, number, version, acts) = (self.slug.get_value(), self.number, self.version, self.acts);
+        let Some(settings) = self.actions.unsaved.get_untracked() else { return };
+        let (slug, number, version, actions) = (self.slug.get_value(), self.number, self.version, self.actions);
         // Whatever becomes of it is said in the page.
         let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let dialog = button.and_then(|button| button.closest("dialog").ok().flatten());
         if let Some(dialog) = dialog.as_ref().and_then(|dialog| dialog.dyn_ref::<HtmlDialogElement>()) {
             dialog.close();
         }
-        acts.publish_next.set_value(Some((slug.clone(), number)));
-        acts.save.dispatch(&SaveRun { slug, number, version, settings });
+        actions.publish_next.set_value(Some((slug.clone(), number)));
+        actions.save.dispatch(&SaveRun { slug, number, version, settings });
     }
 }
 
 /// Publishes all pairs of a run when it has been saved for that. Called once for the page, which lives on when its data change.
-pub(super) fn publish_when_saved(acts: Acts) {
+pub(super) fn publish_when_saved(actions: RunActions) {
     Effect::new(move |_| {
-        if acts.save.version().get() > 0
-            && let Some((slug, number)) = acts.publish_next.try_update_value(Option::take).flatten()
-            && untrack(|| acts.save.post().succeeded())
+        if actions.save.version().get() > 0
+            && let Some((slug, number)) = actions.publish_next.try_update_value(Option::take).flatten()
+            && untrack(|| actions.save.post().succeeded())
         {
-            acts.publish.dispatch(&PublishRun { slug, number, pairs: Vec::new(), all: true });
+            actions.publish.dispatch(&PublishRun { slug, number, pairs: Vec::new(), all: true });
         }
     });
 }
@@ -150,7 +150,7 @@ fn chosen() -> RwSignal<i64> {
 }
 
 #[component]
-fn TakeBack(run: Publication, acts: Acts) -> impl IntoView {
+fn TakeBack(run: Publication, actions: RunActions) -> impl IntoView {
     let i18n = use_i18n();
     let (slug, number) = (StoredValue::new(run.slug), run.number);
     let (untouched, reopening) = (i64::from(run.untouched), run.reopening);
@@ -166,7 +166,7 @@ fn TakeBack(run: Publication, acts: Acts) -> impl IntoView {
                 title=i18n.t(m::MATCH_RUNS_UNDO)
                 sends=UndoRun::url()
             >
-                <Form action=acts.undo class="stack" done=i18n.t(m::MATCH_RUNS_UNDO_DONE)>
+                <Form action=actions.undo class="stack" done=i18n.t(m::MATCH_RUNS_UNDO_DONE)>
                     <Hidden name="slug" value=slug.get_value() />
                     <Hidden name="number" value=number.to_string() />
                     <p>{i18n.n(m::MATCH_RUNS_UNDO_WHAT, untouched, &[])}</p>

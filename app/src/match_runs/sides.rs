@@ -2,7 +2,7 @@
 
 #![cfg(feature = "ssr")]
 
-use super::page_text::{Acts, Which};
+use super::page_text::{RunFormActions, Which};
 use super::pair::Adjust;
 use crate::lang::use_i18n;
 use crate::ui::form::{ActionForm, Hidden};
@@ -19,7 +19,7 @@ fn which(run: &RunView) -> Which {
 
 /// Who got nobody, why, and what would help.
 #[component]
-pub(super) fn LeftOut(run: RunView, acts: Acts) -> impl IntoView {
+pub(super) fn LeftOut(run: RunView, actions: RunFormActions) -> impl IntoView {
     let i18n = use_i18n();
     let draft = run.card.status == RunStatus::Draft;
     let which = which(&run);
@@ -36,7 +36,7 @@ pub(super) fn LeftOut(run: RunView, acts: Acts) -> impl IntoView {
     let body = if run.left_out.is_empty() {
         view! { <p class="muted">{i18n.t(m::MATCH_RUNS_LEFT_NONE)}</p> }.into_any()
     } else {
-        let rows = run.left_out.into_iter().map(|left| view! { <Left left which=which.clone() acts draft /> }).collect_view();
+        let rows = run.left_out.into_iter().map(|left| view! { <Left left which=which.clone() actions draft /> }).collect_view();
         view! { <ul class="list">{rows}</ul> }.into_any()
     };
     view! {
@@ -53,13 +53,13 @@ pub(super) fn LeftOut(run: RunView, acts: Acts) -> impl IntoView {
 }
 
 #[component]
-fn Left(left: LeftOutView, which: Which, acts: Acts, draft: bool) -> impl IntoView {
+fn Left(left: LeftOutView, which: Which, actions: RunFormActions, draft: bool) -> impl IntoView {
     let i18n = use_i18n();
     let href = format!("/people/{}", left.mentee.id);
     let name = left.mentee.name.clone();
     let place = left.more_with.filter(|_| draft).map(|(mentor, capacity)| {
         view! {
-            <ActionForm action=acts.adjust class="cluster">
+            <ActionForm action=actions.adjust class="cluster">
                 <Hidden name="slug" value=which.slug />
                 <Hidden name="number" value=which.number.to_string() />
                 <Hidden name="act" value="places" />
@@ -87,13 +87,13 @@ fn Left(left: LeftOutView, which: Which, acts: Acts, draft: bool) -> impl IntoVi
 
 /// How full mentors are, with a small form for their places in this run.
 #[component]
-pub(super) fn Loads(run: RunView, acts: Acts) -> impl IntoView {
+pub(super) fn Loads(run: RunView, actions: RunFormActions) -> impl IntoView {
     let i18n = use_i18n();
     let draft = run.card.status == RunStatus::Draft;
     let which = which(&run);
     let rows = keyed(run.loads.into_iter().map(|load| {
         let key = format!("{} {}", load.mentor.id, load.capacity);
-        (key, view! { <Load load which=which.clone() acts draft /> }.into_any())
+        (key, view! { <Load load which=which.clone() actions draft /> }.into_any())
     }));
     view! {
         <section class="section">
@@ -106,7 +106,7 @@ pub(super) fn Loads(run: RunView, acts: Acts) -> impl IntoView {
 }
 
 #[component]
-fn Load(load: LoadView, which: Which, acts: Acts, draft: bool) -> impl IntoView {
+fn Load(load: LoadView, which: Which, actions: RunFormActions, draft: bool) -> impl IntoView {
     let i18n = use_i18n();
     let name = load.mentor.name.clone();
     let href = format!("/people/{}", load.mentor.id);
@@ -117,7 +117,7 @@ fn Load(load: LoadView, which: Which, acts: Acts, draft: bool) -> impl IntoView 
     let form = draft.then(|| {
         let label = i18n.f(m::MATCH_RUNS_PLACES, &[("name", &of)]);
         view! {
-            <ActionForm action=acts.adjust class="cluster">
+            <ActionForm action=actions.adjust class="cluster">
                 <Hidden name="slug" value=which.slug />
                 <Hidden name="number" value=which.number.to_string() />
                 <Hidden name="act" value="places" />
@@ -155,7 +155,7 @@ fn Load(load: LoadView, which: Which, acts: Acts, draft: bool) -> impl IntoView 
 
 /// Pairs that must not be made.
 #[component]
-pub(super) fn Forbidden(run: RunView, acts: Acts) -> impl IntoView {
+pub(super) fn Forbidden(run: RunView, actions: RunFormActions) -> impl IntoView {
     let i18n = use_i18n();
     let draft = run.card.status == RunStatus::Draft;
     let which = which(&run);
@@ -168,7 +168,7 @@ pub(super) fn Forbidden(run: RunView, acts: Acts) -> impl IntoView {
             let of = words.clone();
             let free = draft.then(|| {
                 view! {
-                    <Adjust which=which.clone() acts mentee mentor>
+                    <Adjust which=which.clone() actions mentee mentor>
                         <button type="submit" class="button button--small button--quiet" name="act" value="free">
                             {i18n.t(m::MATCH_RUNS_FREE)} <span class="visually-hidden">": " {of}</span>
                         </button>

@@ -89,8 +89,8 @@ pub(super) const fn weight_field(criterion: Criterion) -> &'static str {
         Criterion::Experience => "weight_experience",
         Criterion::Questions => "weight_questions",
         Criterion::Languages => "weight_languages",
-        Criterion::MenteeWish => "weight_mentee_wish",
-        Criterion::MentorWish => "weight_mentor_wish",
+        Criterion::MenteePreference => "weight_mentee_preference",
+        Criterion::MentorPreference => "weight_mentor_preference",
     }
 }
 

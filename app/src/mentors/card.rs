@@ -4,10 +4,10 @@
 use super::favourite::{Heart, HeartForms, Hearts};
 use super::fit::{criterion_name, parts, sentence};
 use crate::lang::use_i18n;
-use crate::ranks::{WishActs, WishButton, WishForm};
+use crate::match_preferences::{PreferenceActions, PreferenceButton, PreferenceForm};
 use crate::ui::{avatar, icon};
+use domain::match_preferences::PreferenceSide;
 use domain::mentors::views::{CardAsk, CardFit, MentorCard};
-use domain::ranks::RankSide;
 use i18n::{I18n, m};
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -20,23 +20,23 @@ pub fn Cards(
     /// The program's name in addresses.
     #[prop(into)]
     slug: String,
-    /// Adds wishes, where the page has a place for them.
+    /// Adds preferences, where the page has a place for them.
     #[prop(optional)]
-    wishes: Option<WishActs>,
+    preferences: Option<PreferenceActions>,
 ) -> impl IntoView {
     let hearts = Hearts::new(slug.clone());
-    let items = cards.iter().map(|card| view! { <li>{show(card, &slug, hearts, wishes)}</li> }).collect_view();
+    let items = cards.iter().map(|card| view! { <li>{show(card, &slug, hearts, preferences)}</li> }).collect_view();
     view! {
         <ul class="mentors" role="list">{items}</ul>
         <HeartForms hearts />
-        {wishes.map(|acts| view! { <WishForm acts slug side=RankSide::Mentors /> })}
+        {preferences.map(|actions| view! { <PreferenceForm actions slug side=PreferenceSide::Mentors /> })}
     }
 }
 
-fn show(card: &MentorCard, slug: &str, hearts: Hearts, wishes: Option<WishActs>) -> impl IntoView + use<> {
+fn show(card: &MentorCard, slug: &str, hearts: Hearts, preferences: Option<PreferenceActions>) -> impl IntoView + use<> {
     let i18n = use_i18n();
     let heart = card.favourite.map(|kept| view! { <Heart hearts id=card.id name=card.name.clone() kept /> });
-    let wish = wishes.map(|acts| view! { <WishButton acts side=RankSide::Mentors id=card.id name=card.name.clone() before=card.wish /> });
+    let preference = preferences.map(|actions| view! { <PreferenceButton actions side=PreferenceSide::Mentors id=card.id name=card.name.clone() before=card.preference /> });
     view! {
         <article class="card card--link mentor">
             <div class="mentor__head">
@@ -44,7 +44,7 @@ fn show(card: &MentorCard, slug: &str, hearts: Hearts, wishes: Option<WishActs>)
                 {heart}
             </div>
             <div class="mentor__why" inner_html=why(i18n, card).into_string()></div>
-            {wish}
+            {preference}
             <div class="mentor__foot" inner_html=foot(i18n, card, slug).into_string()></div>
         </article>
     }

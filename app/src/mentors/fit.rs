@@ -99,7 +99,7 @@ pub(crate) const fn criterion_name(criterion: Criterion) -> Key {
         Criterion::Experience => m::MENTORS_PART_EXPERIENCE,
         Criterion::Questions => m::MENTORS_PART_QUESTIONS,
         Criterion::Languages => m::MENTORS_PART_LANGUAGES,
-        Criterion::MenteeWish => m::MENTORS_PART_MENTEE_WISH,
-        Criterion::MentorWish => m::MENTORS_PART_MENTOR_WISH,
+        Criterion::MenteePreference => m::MENTORS_PART_MENTEE_PREFERENCE,
+        Criterion::MentorPreference => m::MENTORS_PART_MENTOR_PREFERENCE,
     }
 }

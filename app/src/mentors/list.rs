@@ -5,7 +5,7 @@ use super::filters::{Chosen, Filters, Order};
 use super::{address, load_mentors};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ranks::WishActs;
+use crate::match_preferences::PreferenceActions;
 use crate::ui::form::ActionError;
 use crate::ui::{Crumb, Empty, Loaded, Notice, PageHead, Pagination, SkeletonKind};
 use domain::mentors::MentorSearch;
@@ -27,18 +27,18 @@ impl LazyRoute for MentorsPage {
 
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
-        let wishes = WishActs::new();
+        let preferences = PreferenceActions::new();
         let asked = move || {
             let query = query.read();
             (params.read().get("slug").unwrap_or_default(), MentorSearch::read(|name| query.get(name)))
         };
         let data = Data::new(asked, |(slug, search)| load_mentors(slug, search));
-        view! { <Loaded data skeleton=SkeletonKind::Cards let:page> <MentorsView page wishes /> </Loaded> }.into_any()
+        view! { <Loaded data skeleton=SkeletonKind::Cards let:page> <MentorsView page preferences /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn MentorsView(page: Page, wishes: WishActs) -> impl IntoView {
+fn MentorsView(page: Page, preferences: PreferenceActions) -> impl IntoView {
     let i18n = use_i18n();
     let program = format!("/programs/{}", page.program.slug);
     let base = format!("{program}/mentors");
@@ -56,14 +56,14 @@ fn MentorsView(page: Page, wishes: WishActs) -> impl IntoView {
             <div class="stack">
                 <Filters search=page.search.clone() order=page.order choices=page.choices.clone() base=base.clone() />
                 <Chosen chosen=page.chosen.clone() search=page.search.clone() base=base.clone() />
-                <Found page wishes base />
+                <Found page preferences base />
             </div>
         }
         .into_any()
     };
     view! {
         <PageHead title=i18n.t(m::MENTORS_TITLE) crumbs=crumbs>
-            {as_mentee.then(|| view! { <a class="button" href=format!("{program}/ranks")>{i18n.t(m::RANKS_TITLE)}</a> })}
+            {as_mentee.then(|| view! { <a class="button" href=format!("{program}/preferences")>{i18n.t(m::MATCH_PREFERENCES_TITLE)}</a> })}
             <a class="button" href=format!("{program}/requests")>{i18n.t(m::MENTORS_TO_REQUESTS)}</a>
         </PageHead>
         {body}
@@ -72,7 +72,7 @@ fn MentorsView(page: Page, wishes: WishActs) -> impl IntoView {
 
 /// What was found.
 #[component]
-fn Found(page: Page, wishes: WishActs, base: String) -> impl IntoView {
+fn Found(page: Page, preferences: PreferenceActions, base: String) -> impl IntoView {
     let i18n = use_i18n();
     let note = page.note.map(|note| view! { <Notice>{i18n.t(note_words(note))}</Notice> });
     if page.cards.is_empty() {
@@ -90,8 +90,8 @@ fn Found(page: Page, wishes: WishActs, base: String) -> impl IntoView {
                 <h2 class="found__count">{i18n.n(m::MENTORS_FOUND, page.found, &[])}</h2>
                 {page.as_mentee.then(|| view! { <Order search=page.search.clone() order=page.order base=base.clone() /> })}
             </div>
-            <ActionError action=wishes.add />
-            <Cards cards=page.cards slug=page.program.slug wishes />
+            <ActionError action=preferences.add />
+            <Cards cards=page.cards slug=page.program.slug preferences />
             <Pagination previous next place />
         </section>
     }

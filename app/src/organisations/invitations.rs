@@ -1,6 +1,6 @@
 //! Inviting by mail or by link, and the invitations that are open.
 
-use super::members::Acts;
+use super::members::MemberActions;
 use super::words;
 use crate::lang::use_i18n;
 use crate::ui::form::{ActionForm, Choice, Form, Hidden, Select, Submit, TextArea};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// The two ways to invite.
 #[component]
-pub(super) fn Inviting(slug: String, role: OrgRole, acts: Acts) -> impl IntoView {
+pub(super) fn Inviting(slug: String, role: OrgRole, actions: MemberActions) -> impl IntoView {
     let i18n = use_i18n();
     let slug = StoredValue::new(slug);
     let roles = [OrgRole::Member, OrgRole::Admin, OrgRole::Owner].into_iter().filter(|r| *r != OrgRole::Owner || role == OrgRole::Owner);
@@ -20,13 +20,13 @@ pub(super) fn Inviting(slug: String, role: OrgRole, acts: Acts) -> impl IntoView
     view! {
         <section class="card card--flat stack">
             <h2 class="card__title">{i18n.t(m::ORGANISATIONS_INVITE)}</h2>
-            <Form action=acts.mail reset=true done=i18n.t(m::ORGANISATIONS_INVITED)>
+            <Form action=actions.mail reset=true done=i18n.t(m::ORGANISATIONS_INVITED)>
                 <Hidden name="org" value=slug.get_value() />
                 <TextArea name="emails" label=i18n.t(m::ORGANISATIONS_EMAILS) hint=i18n.t(m::ORGANISATIONS_EMAILS_HINT) required=true rows=3 />
                 <Select name="role" label=i18n.t(m::ORGANISATIONS_AS_ROLE) options required=true />
                 <div class="form__actions"><Submit label=i18n.t(m::ORGANISATIONS_SEND_INVITATIONS) /></div>
             </Form>
-            <Form action=acts.link class="stack stack--s">
+            <Form action=actions.link class="stack stack--s">
                 <p class="muted">{i18n.t(m::ORGANISATIONS_LINK_WHAT)}</p>
                 <Hidden name="org" value=slug.get_value() />
                 <div class="cluster"><Submit label=i18n.t(m::ORGANISATIONS_MAKE_LINK) class="button" /></div>
@@ -37,10 +37,11 @@ pub(super) fn Inviting(slug: String, role: OrgRole, acts: Acts) -> impl IntoView
 
 /// What is open, with revoking and sending again.
 #[component]
-pub(super) fn OpenInvitations(slug: String, invitations: Vec<InvitationRow>, acts: Acts) -> impl IntoView {
+pub(super) fn OpenInvitations(slug: String, invitations: Vec<InvitationRow>, actions: MemberActions) -> impl IntoView {
     let i18n = use_i18n();
     (!invitations.is_empty()).then(|| {
-        let rows = keyed(invitations.into_iter().map(|row| (row.id.to_string(), view! { <Open slug=slug.clone() row acts /> }.into_any())));
+        let rows =
+            keyed(invitations.into_iter().map(|row| (row.id.to_string(), view! { <Open slug=slug.clone() row actions /> }.into_any())));
         view! {
             <section class="section">
                 <div class="section__head"><h2>{i18n.t(m::ORGANISATIONS_INVITATIONS)}</h2></div>
@@ -51,7 +52,7 @@ pub(super) fn OpenInvitations(slug: String, invitations: Vec<InvitationRow>, act
 }
 
 #[component]
-fn Open(slug: String, row: InvitationRow, acts: Acts) -> impl IntoView {
+fn Open(slug: String, row: InvitationRow, actions: MemberActions) -> impl IntoView {
     let i18n = use_i18n();
     let (slug, id) = (StoredValue::new(slug), StoredValue::new(row.id.to_string()));
     let by_mail = row.email.is_some();
@@ -59,7 +60,7 @@ fn Open(slug: String, row: InvitationRow, acts: Acts) -> impl IntoView {
     let link = row.link.map(|link| view! { <CopyField value=link label=i18n.t(m::ORGANISATIONS_BY_LINK) /> });
     let again = by_mail.then(|| {
         view! {
-            <Form action=acts.again class="cluster" done=i18n.t(m::ORGANISATIONS_SENT_AGAIN)>
+            <Form action=actions.again class="cluster" done=i18n.t(m::ORGANISATIONS_SENT_AGAIN)>
                 <Hidden name="org" value=slug.get_value() />
                 <Hidden name="invitation" value=id.get_value() />
                 <button type="submit" class="button button--small">
@@ -78,7 +79,7 @@ fn Open(slug: String, row: InvitationRow, acts: Acts) -> impl IntoView {
             </p>
             <div class="cluster">
                 {again}
-                <ActionForm action=acts.revoke>
+                <ActionForm action=actions.revoke>
                     <Hidden name="org" value=slug.get_value() />
                     <Hidden name="invitation" value=id.get_value() />
                     <button type="submit" class="button button--small button--quiet">

@@ -43,7 +43,7 @@ fn Invitation(page: Page, token: String) -> impl IntoView {
     let here = format!("/invite/{token}");
     let next = leptos_router::location::Url::escape(&here);
     let from = page.from.as_ref().map(|name| view! { <p>{i18n.f(m::ORGANISATIONS_INVITE_FROM, &[("name", name)])} " " <span class="badge badge--quiet">{i18n.t(words::role(page.role))}</span></p> });
-    let acts = match (page.signed_in, page.member) {
+    let actions = match (page.signed_in, page.member) {
         (_, true) => view! {
             <Notice kind="ok">{i18n.t(m::ORGANISATIONS_ALREADY)}</Notice>
             <a class="button button--primary" href="/explore">{i18n.t(m::ORGANISATIONS_GO_EXPLORE)}</a>
@@ -74,7 +74,7 @@ fn Invitation(page: Page, token: String) -> impl IntoView {
             {from}
             {program}
             {about}
-            {acts}
+            {actions}
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! One member in the list, with role and removal.
 
-use super::members::Acts;
+use super::members::MemberActions;
 use super::words;
 use crate::lang::use_i18n;
 use crate::ui::Avatar;
@@ -12,13 +12,13 @@ use leptos::prelude::*;
 
 /// A member. `role` is the reader's own: only owners make owners.
 #[component]
-pub(super) fn Row(slug: String, member: MemberRow, role: OrgRole, acts: Acts) -> impl IntoView {
+pub(super) fn Row(slug: String, member: MemberRow, role: OrgRole, actions: MemberActions) -> impl IntoView {
     let i18n = use_i18n();
     let href = format!("/people/{}", member.face.id);
     let me = member.me.then(|| view! { <span class="badge badge--info">{i18n.t(m::ORGANISATIONS_YOU)}</span> });
     let coordinates = (!member.coordinates.is_empty())
         .then(|| view! { <span>{i18n.f(m::ORGANISATIONS_COORDINATES, &[("programs", &i18n.list(&member.coordinates))])}</span> });
-    let changing = member.mine_to_change.then(|| view! { <Changing slug member=member.clone() role acts /> });
+    let changing = member.mine_to_change.then(|| view! { <Changing slug member=member.clone() role actions /> });
     view! {
         <li class="list__item participant">
             <div class="person">
@@ -41,7 +41,7 @@ pub(super) fn Row(slug: String, member: MemberRow, role: OrgRole, acts: Acts) ->
 }
 
 #[component]
-fn Changing(slug: String, member: MemberRow, role: OrgRole, acts: Acts) -> impl IntoView {
+fn Changing(slug: String, member: MemberRow, role: OrgRole, actions: MemberActions) -> impl IntoView {
     let i18n = use_i18n();
     let (slug, person, name) = (StoredValue::new(slug), StoredValue::new(member.face.id.to_string()), StoredValue::new(member.face.name));
     let options = OrgRole::ALL
@@ -55,7 +55,7 @@ fn Changing(slug: String, member: MemberRow, role: OrgRole, acts: Acts) -> impl 
     let label = i18n.f(m::ORGANISATIONS_ROLE_OF, &[("name", &name.get_value())]);
     view! {
         <div class="participant__acts">
-            <ActionForm action=acts.role class="cluster">
+            <ActionForm action=actions.role class="cluster">
                 <Hidden name="org" value=slug.get_value() />
                 <Hidden name="person" value=person.get_value() />
                 <select class="select input--short" name="role" aria-label=label>{options}</select>
@@ -66,7 +66,7 @@ fn Changing(slug: String, member: MemberRow, role: OrgRole, acts: Acts) -> impl 
             <details class="disclosure">
                 <summary>{i18n.t(m::ORGANISATIONS_REMOVE)} <span class="visually-hidden">": " {name.get_value()}</span></summary>
                 <div class="disclosure__body">
-                    <ActionForm action=acts.remove class="stack stack--s">
+                    <ActionForm action=actions.remove class="stack stack--s">
                         <p>{i18n.t(m::ORGANISATIONS_REMOVE_WHAT)}</p>
                         <Hidden name="org" value=slug.get_value() />
                         <Hidden name="person" value=person.get_value() />

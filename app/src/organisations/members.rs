@@ -20,7 +20,7 @@ pub struct MembersPage;
 
 /// The actions of the page.
 #[derive(Clone, Copy)]
-pub(super) struct Acts {
+pub(super) struct MemberActions {
     pub role: FormAction<SetRole>,
     pub remove: FormAction<RemoveMember>,
     pub mail: FormAction<InviteByMail>,
@@ -37,7 +37,7 @@ impl LazyRoute for MembersPage {
 
     fn view(_this: Self) -> AnyView {
         let query = use_query_map();
-        let acts = Acts {
+        let actions = MemberActions {
             role: FormAction::new(),
             remove: FormAction::new(),
             mail: FormAction::new(),
@@ -46,12 +46,12 @@ impl LazyRoute for MembersPage {
             again: FormAction::new(),
         };
         let done = [
-            successes(acts.role),
-            successes(acts.remove),
-            successes(acts.mail),
-            successes(acts.link),
-            successes(acts.revoke),
-            successes(acts.again),
+            successes(actions.role),
+            successes(actions.remove),
+            successes(actions.mail),
+            successes(actions.link),
+            successes(actions.revoke),
+            successes(actions.again),
         ];
         let source = move || {
             let query = query.read();
@@ -60,12 +60,12 @@ impl LazyRoute for MembersPage {
             (query.get("org").unwrap_or_default(), query.get("q").unwrap_or_default(), page, changes)
         };
         let data = Data::new(source, |(org, words, page, _)| load_members(org, words, page));
-        view! { <Loaded data skeleton=SkeletonKind::List let:page> <MembersView page acts /> </Loaded> }.into_any()
+        view! { <Loaded data skeleton=SkeletonKind::List let:page> <MembersView page actions /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn MembersView(page: Page, acts: Acts) -> impl IntoView {
+fn MembersView(page: Page, actions: MemberActions) -> impl IntoView {
     let i18n = use_i18n();
     let slug = page.organisation.slug.clone();
     let at = |n: i64| format!("/admin/members?org={slug}&q={}&page={n}", leptos_router::location::Url::escape(&page.words));
@@ -82,7 +82,7 @@ fn MembersView(page: Page, acts: Acts) -> impl IntoView {
         let role = page.role;
         let rows = keyed(page.members.into_iter().map(|member| {
             let key = format!("{} {}", member.face.id, member.role);
-            (key, view! { <Row slug=slug.clone() member role acts /> }.into_any())
+            (key, view! { <Row slug=slug.clone() member role actions /> }.into_any())
         }));
         view! {
             <ul class="list">{rows}</ul>
@@ -95,8 +95,8 @@ fn MembersView(page: Page, acts: Acts) -> impl IntoView {
         <OrgTabs slug=slug.clone() current=OrgTab::Members />
         <div class="split">
             <div class="stack">
-                <ActionError action=acts.role />
-                <ActionError action=acts.remove />
+                <ActionError action=actions.role />
+                <ActionError action=actions.remove />
                 <form class="filters filters--row" role="search" method="get" action="/admin/members">
                     <input type="hidden" name="org" value=slug.clone() />
                     <div class="filters__search">
@@ -116,10 +116,10 @@ fn MembersView(page: Page, acts: Acts) -> impl IntoView {
                 {list}
             </div>
             <aside class="stack">
-                <Inviting slug=slug.clone() role=page.role acts />
-                <ActionError action=acts.revoke />
-                <ActionError action=acts.again />
-                <OpenInvitations slug invitations=page.invitations acts />
+                <Inviting slug=slug.clone() role=page.role actions />
+                <ActionError action=actions.revoke />
+                <ActionError action=actions.again />
+                <OpenInvitations slug invitations=page.invitations actions />
             </aside>
         </div>
     }

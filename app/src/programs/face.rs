@@ -76,7 +76,7 @@ fn NextCard(program: Program) -> impl IntoView {
             <p class="cluster">
                 <a href=format!("{base}/mentors")>{i18n.t(m::PROGRAMS_WAY_MENTORS)}</a>
                 <a href=format!("{base}/requests")>{i18n.t(m::PROGRAMS_WAY_REQUESTS)}</a>
-                <a href=format!("{base}/ranks")>{i18n.t(m::RANKS_TITLE)}</a>
+                <a href=format!("{base}/preferences")>{i18n.t(m::MATCH_PREFERENCES_TITLE)}</a>
                 <a href=format!("{base}/join")>{i18n.t(m::PROGRAMS_WAY_ENROLMENT)}</a>
             </p>
         }

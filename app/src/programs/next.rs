@@ -50,7 +50,7 @@ pub(super) fn NextButton(
         NextStep::SeeRequests => Some((m::PROGRAMS_DO_SEE, format!("{program}/requests"))),
         NextStep::FindMentor => Some((m::PROGRAMS_DO_FIND_MENTOR, format!("{program}/mentors"))),
         // Until a coordinator pairs everybody there is one thing that one can do for it.
-        NextStep::WaitForPair => Some((m::RANKS_TITLE, format!("{program}/ranks"))),
+        NextStep::WaitForPair => Some((m::MATCH_PREFERENCES_TITLE, format!("{program}/preferences"))),
         NextStep::OpenMentorship => next.mentorship.map(|id| (m::PROGRAMS_DO_OPEN_MENTORSHIP, format!("/mentorships/{id}"))),
         NextStep::Manage => Some((m::PROGRAMS_DO_MANAGE, format!("/admin/programs/{slug}"))),
         NextStep::AskForLink

@@ -7,7 +7,7 @@ mod list;
 mod matching;
 mod pairing;
 mod view;
-mod view_acts;
+mod view_actions;
 
 pub use api::*;
 pub use ask::AskPage;

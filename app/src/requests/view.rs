@@ -2,7 +2,7 @@
 
 use super::card::{Person, StatusBadge, Turn};
 use super::load_request;
-use super::view_acts::{Actions, Acts};
+use super::view_actions::{Actions, Acts};
 use crate::AppError;
 use crate::data::Data;
 use crate::lang::use_i18n;

@@ -22,7 +22,7 @@ impl Progress {
     }
 
     /// A step is so far; says whether to go on.
-    pub(crate) fn tell(&mut self, step: &str, done: u64, all: u64) -> ControlFlow<()> {
+    pub(crate) fn report(&mut self, step: &str, done: u64, all: u64) -> ControlFlow<()> {
         if self.interrupt.is_set() {
             return ControlFlow::Break(());
         }

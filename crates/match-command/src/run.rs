@@ -92,17 +92,17 @@ pub fn run(options: &Match) -> Result<(), Failure> {
     };
     let problem = read.problem();
     let started = Instant::now();
-    let mut tell = |at: matching::Progress| {
+    let mut report = |at: matching::Progress| {
         let step = if at.stages > 1 { format!("matching, step {} of {}", at.stage, at.stages) } else { "matching".to_owned() };
-        progress.tell(&step, at.done, at.all)
+        progress.report(&step, at.done, at.all)
     };
-    let solution = solve(problem, options.objective.into(), Options { threads, progress: Some(&mut tell), ..Options::default() });
+    let solution = solve(problem, options.objective.into(), Options { threads, progress: Some(&mut report), ..Options::default() });
     seconds.solve = lap(started);
     if interrupt.is_set() || !solution.finished {
         return Err(Failure::Interrupted);
     }
     let started = Instant::now();
-    let _ = progress.tell("checking", 0, 1);
+    let _ = progress.report("checking", 0, 1);
     let proof = verify(problem, &solution).map_err(|wrong| Failure::Wrong(wrong.to_string()))?;
     seconds.verify = lap(started);
     drop(progress);
@@ -136,7 +136,7 @@ fn read_scores(
     let started = Instant::now();
     let scores = Given::read(scores, encoding)?;
     let capacities = capacities.map(|path| Given::read(path, encoding)).transpose()?;
-    let mut watch = |done, all| progress.tell("reading", done, all);
+    let mut watch = |done, all| progress.report("reading", done, all);
     let read = raw::read(scores.source(), capacities.as_ref().map(Given::source), &mut watch)?;
     seconds.read = lap(started);
     progress.say(read.notes());
@@ -175,7 +175,7 @@ fn read_people(
     seconds.read = lap(started);
     progress.say(prepared.notes());
     let started = Instant::now();
-    let problem = prepared.score(threads, &mut |done, all| progress.tell("scoring", done, all))?;
+    let problem = prepared.score(threads, &mut |done, all| progress.report("scoring", done, all))?;
     if prepared.are_all_alike(&problem) {
         progress
             .say(&["nothing tells people apart: all pairs that may be made have the same score, so who gets whom says nothing".to_owned()]);

@@ -122,7 +122,7 @@ fn mark(how: How, mine: &[u32], marks: &mut [u32]) -> u32 {
 }
 
 fn list_part(how: How, mine: &[u32], all: u32, theirs: &[u32], marks: &[u32]) -> Part {
-    // A wish is left out only when there is none: a mentor who offers nothing must not be better off than one who does.
+    // A preference is left out only when there is none: a mentor who offers nothing must not be better off than one who does.
     if mine.is_empty() || (theirs.is_empty() && how != How::WantedOffered) {
         return NOTHING;
     }

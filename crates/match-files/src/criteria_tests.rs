@@ -44,7 +44,7 @@ fn lists_overlap_by_the_shorter_one() {
 #[test]
 fn what_is_wanted_first_counts_most_and_offering_nothing_is_no_advantage() {
     let mentors = ["rust, go, sql", "rust", "sql", "", "cobol"];
-    // Three wishes weigh 4, 3 and 2.
+    // Three preferences weigh 4, 3 and 2.
     assert_eq!(parts(How::WantedOffered, "Rust, Go, SQL", &mentors), [Some(10_000), Some(4_444), Some(2_222), Some(0), Some(0)]);
     assert_eq!(parts(How::WantedOffered, "", &mentors), [None; 5]);
 }

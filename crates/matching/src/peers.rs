@@ -219,9 +219,9 @@ impl Pairing<'_> {
     fn exchange(&mut self) -> bool {
         let mut any = false;
         for one in 0..self.problem.mentees() {
-            let mut wishes = Vec::new();
-            self.problem.candidates().for_each(one, |other, _| wishes.push(other));
-            for other in wishes {
+            let mut preferences = Vec::new();
+            self.problem.candidates().for_each(one, |other, _| preferences.push(other));
+            for other in preferences {
                 let (mine, theirs) = (self.partner_of(one), self.partner_of(other));
                 if mine == Some(other) {
                     continue;

@@ -251,10 +251,10 @@ impl Problem {
     fn check_bounds(&self) -> Result<(), ProblemError> {
         let size = i128::from(self.largest);
         let places: i128 = self.capacities.iter().map(|capacity| i128::from(*capacity)).sum();
-        let wishes: i128 = (0..self.mentees()).map(|mentee| i128::from(self.wanted(mentee))).sum();
+        let demand: i128 = (0..self.mentees()).map(|mentee| i128::from(self.wanted(mentee))).sum();
         let pairs = i128::from(self.mentees()) * i128::from(self.mentors());
         let people = i128::from(self.mentees().min(self.mentors()));
-        let fits = size * places.min(wishes).min(pairs) < 1 << 62 && (size + 1) * (people + 1) < 1 << 54;
+        let fits = size * places.min(demand).min(pairs) < 1 << 62 && (size + 1) * (people + 1) < 1 << 54;
         if fits && self.mentees() < u32::MAX / 4 && self.mentors() < u32::MAX / 4 { Ok(()) } else { Err(ProblemError::TooLarge) }
     }
 

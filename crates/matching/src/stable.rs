@@ -11,10 +11,10 @@ use crate::candidates::Candidates;
 use crate::problem::Problem;
 
 /// Those whom a mentor holds, the one to be refused first on top.
-type Held = BinaryHeap<Reverse<(i64, Reverse<u32>)>>;
+type HeldProposals = BinaryHeap<Reverse<(i64, Reverse<u32>)>>;
 
 /// A candidate in a mentee's order: the better, the larger.
-type Wish = (i64, Reverse<u32>);
+type Preference = (i64, Reverse<u32>);
 
 /// So many candidates of a mentee are sorted at a time: mostly nobody gets to ask all.
 const AT_A_TIME: usize = 12;
@@ -28,15 +28,15 @@ pub(crate) fn deferred_acceptance(
     tick: &mut dyn FnMut(u64, u64) -> bool,
 ) -> (Vec<(u32, u32)>, bool) {
     let mentees = problem.mentees();
-    let mut wishes: Vec<Wishes> = Vec::new();
-    wishes.resize_with(mentees as usize, Wishes::default);
+    let mut preferences: Vec<Preferences> = Vec::new();
+    preferences.resize_with(mentees as usize, Preferences::default);
     let mut places: Vec<u32> = (0..problem.mentors()).map(|mentor| problem.capacity(mentor)).collect();
     for (_, mentor) in problem.pinned() {
         if let Some(places) = places.get_mut(*mentor as usize) {
             *places = places.saturating_sub(1);
         }
     }
-    let mut held: Vec<Held> = Vec::new();
+    let mut held: Vec<HeldProposals> = Vec::new();
     held.resize_with(places.len(), BinaryHeap::new);
     let mut finished = true;
     for first in 0..mentees {
@@ -48,7 +48,9 @@ pub(crate) fn deferred_acceptance(
         let looks_for = (problem.wanted(first) as usize).saturating_sub(pinned);
         let mut proposing: Vec<u32> = vec![first; looks_for.min(problem.mentors() as usize)];
         while let Some(mentee) = proposing.pop() {
-            let Some((score, Reverse(mentor))) = wishes.get_mut(mentee as usize).and_then(|wishes| wishes.next(problem, mentee)) else {
+            let Some((score, Reverse(mentor))) =
+                preferences.get_mut(mentee as usize).and_then(|preferences| preferences.next(problem, mentee))
+            else {
                 continue;
             };
             let theirs = mentor_scores.map_or(Some(score), |scores| scores.score(mentee, mentor));
@@ -72,22 +74,22 @@ pub(crate) fn deferred_acceptance(
 
 /// A mentee's candidates from the best down.
 #[derive(Default)]
-struct Wishes {
+struct Preferences {
     /// The next ones, the best of them last.
-    next: Vec<Wish>,
+    next: Vec<Preference>,
     /// The last one that was in `next`; whatever is better has been there.
-    last: Option<Wish>,
+    last: Option<Preference>,
     all_seen: bool,
 }
 
-impl Wishes {
-    fn next(&mut self, problem: &Problem, mentee: u32) -> Option<Wish> {
+impl Preferences {
+    fn next(&mut self, problem: &Problem, mentee: u32) -> Option<Preference> {
         if self.next.is_empty() && !self.all_seen {
             let pinned = problem.pinned_of(mentee);
             problem.candidates().for_each(mentee, |mentor, score| {
-                let wish = (score, Reverse(mentor));
-                if self.last.is_none_or(|last| wish < last) && !pinned.contains(&(mentee, mentor)) {
-                    self.next.push(wish);
+                let preference = (score, Reverse(mentor));
+                if self.last.is_none_or(|last| preference < last) && !pinned.contains(&(mentee, mentor)) {
+                    self.next.push(preference);
                 }
             });
             self.all_seen = self.next.len() <= AT_A_TIME;

@@ -3,10 +3,10 @@
 use crate::conditions::{Conditions, Stated};
 use crate::outcome::{Made, Next, Outcome};
 use crate::people::People;
+use crate::preferences;
 use crate::watch::{Halt, Watch};
-use crate::wishes;
 use domain::fit::{Compared, Fit, Weights, compare, compare_anyway, fit};
-use domain::match_runs::{Bar, LeftOut, LeftOutWhy, Promising, RunNumbers, RunObjective, RunSettings, STEPS, WishNumbers};
+use domain::match_runs::{Bar, LeftOut, LeftOutWhy, PreferenceNumbers, Promising, RunNumbers, RunObjective, RunSettings, STEPS};
 use matching::explain::{self, LeftOut as Reason};
 use matching::{Objective, Options, Pair, Problem, Solution, Worth, verify};
 
@@ -128,7 +128,7 @@ impl Board {
         let mut numbers = numbers(&problem, &solution, settings, watch.part(80, 100))?;
         numbers.dropped = dropped;
         numbers.promising = self.promising(gains.as_deref());
-        numbers.wishes = wishes::granted(&self.people, &solution.pairs);
+        numbers.preferences = preferences::granted(&self.people, &solution.pairs);
         let left_out = explain::left_out(&problem, &solution);
         let left_out = left_out.into_iter().filter_map(|(mentee, why)| self.left_out(&conditions, &problem, mentee, why, gains.as_deref()));
         let made = |pair: &Pair| Made {
@@ -235,7 +235,7 @@ fn numbers(problem: &Problem, solution: &Solution, settings: &RunSettings, watch
         steps: explain::histogram(&solution.pairs, 0, 10_000, STEPS),
         dropped: 0,
         promising: Vec::new(),
-        wishes: WishNumbers::default(),
+        preferences: PreferenceNumbers::default(),
         costs: Vec::new(),
         demand: Vec::new(),
     })

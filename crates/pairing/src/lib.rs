@@ -10,11 +10,11 @@ mod board;
 mod conditions;
 mod outcome;
 mod people;
+mod preferences;
 #[cfg(test)]
 mod tests;
 mod watch;
 mod what_if;
-mod wishes;
 
 pub use board::Board;
 pub use conditions::MAX_PAIRS;

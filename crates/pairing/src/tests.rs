@@ -4,7 +4,7 @@
 
 use super::*;
 use domain::PersonId;
-use domain::fit::{Criterion, Features, Weights, Wishes, fit};
+use domain::fit::{Criterion, Features, Preferences, Weights, fit};
 use domain::match_runs::{Bar, Condition, Couple, Granted, LeftOutWhy, OrganisationRule, RunObjective, RunSettings};
 use domain::programs::ProgramTemplate;
 use proptest::prelude::*;
@@ -190,33 +190,33 @@ fn new_mentors_are_asked_for_where_they_would_place_most() {
 }
 
 /// Two mentees and two mentors of whom all would fit alike; numbers are ids.
-fn wishing(mentee_wishes: &[&[u32]], mentor_wishes: &[&[u32]]) -> People {
+fn with_preferences(mentee_preferences: &[&[u32]], mentor_preferences: &[&[u32]]) -> People {
     let mut people = People {
         mentees: vec![mentee(1, &[1]), mentee(2, &[1])],
         mentors: vec![mentor(1, &[1], 1), mentor(2, &[1], 1)],
         ..People::default()
     };
-    for (number, (mentee, wishes)) in (1..).zip(people.mentees.iter_mut().zip(mentee_wishes)) {
-        mentee.features.wishes = Wishes { me: Some(number), mentors: wishes.to_vec(), mentees: Vec::new() };
+    for (number, (mentee, preferences)) in (1..).zip(people.mentees.iter_mut().zip(mentee_preferences)) {
+        mentee.features.preferences = Preferences { me: Some(number), mentors: preferences.to_vec(), mentees: Vec::new() };
     }
-    for (number, (mentor, wishes)) in (101..).zip(people.mentors.iter_mut().zip(mentor_wishes)) {
-        mentor.features.wishes = Wishes { me: Some(number), mentors: Vec::new(), mentees: wishes.to_vec() };
+    for (number, (mentor, preferences)) in (101..).zip(people.mentors.iter_mut().zip(mentor_preferences)) {
+        mentor.features.preferences = Preferences { me: Some(number), mentors: Vec::new(), mentees: preferences.to_vec() };
     }
     people
 }
 
 #[test]
-fn wishes_decide_between_those_who_fit_alike_and_are_counted() {
-    let settings = RunSettings { weights: settings().weights.with_wishes(), ..settings() };
-    for people in [wishing(&[&[102], &[]], &[&[], &[]]), wishing(&[&[], &[]], &[&[], &[1]])] {
+fn preferences_decide_between_those_who_fit_alike_and_are_counted() {
+    let settings = RunSettings { weights: settings().weights.with_preferences(), ..settings() };
+    for people in [with_preferences(&[&[102], &[]], &[&[], &[]]), with_preferences(&[&[], &[]], &[&[], &[1]])] {
         assert_eq!(made(&Board::new(people).run(&settings).unwrap()), [(0, 1), (1, 0)]);
     }
     // Both want the second mentor first; the first mentee would take the first one, too.
-    let outcome = Board::new(wishing(&[&[102, 101], &[102]], &[&[], &[1, 2]])).run(&settings).unwrap();
+    let outcome = Board::new(with_preferences(&[&[102, 101], &[102]], &[&[], &[1, 2]])).run(&settings).unwrap();
     assert_eq!(made(&outcome), [(0, 0), (1, 1)]);
-    let (mentees, mentors) = (Granted { wishing: 2, any: 2, first: 1 }, Granted { wishing: 1, any: 1, first: 0 });
-    assert_eq!((outcome.numbers.wishes.mentees, outcome.numbers.wishes.mentors), (mentees, mentors));
-    let without = Board::new(wishing(&[&[102], &[]], &[&[], &[]])).run(&self::settings()).unwrap();
+    let (mentees, mentors) = (Granted { with_preferences: 2, any: 2, first: 1 }, Granted { with_preferences: 1, any: 1, first: 0 });
+    assert_eq!((outcome.numbers.preferences.mentees, outcome.numbers.preferences.mentors), (mentees, mentors));
+    let without = Board::new(with_preferences(&[&[102], &[]], &[&[], &[]])).run(&self::settings()).unwrap();
     assert_eq!(without.pairs[0].score, 10_000, "without a weight a wish changes no score");
 }
 
@@ -224,8 +224,8 @@ fn wishes_decide_between_those_who_fit_alike_and_are_counted() {
 fn people_go_to_a_browser_and_come_out_the_same() {
     let sent = serde_json::to_string(&two()).unwrap();
     assert_eq!(serde_json::from_str::<People>(&sent).unwrap(), two());
-    let wishing = wishing(&[&[102], &[]], &[&[], &[1]]);
-    assert_eq!(serde_json::from_str::<People>(&serde_json::to_string(&wishing).unwrap()).unwrap(), wishing);
+    let with_preferences = with_preferences(&[&[102], &[]], &[&[], &[1]]);
+    assert_eq!(serde_json::from_str::<People>(&serde_json::to_string(&with_preferences).unwrap()).unwrap(), with_preferences);
 }
 
 fn any_people() -> impl Strategy<Value = People> {

@@ -5,7 +5,7 @@ use column_words::Field;
 use proptest::prelude::*;
 use spreadsheet::Encoding;
 
-fn look(bytes: &[u8]) {
+fn inspect(bytes: &[u8]) {
     for keep_rows in [false, true] {
         for encoding in [None, Encoding::named("windows-1256"), Encoding::named("Shift_JIS")] {
             let Ok(table) = Table::read("a.csv", bytes, How { encoding, keep_rows, limits: None }) else { continue };
@@ -24,12 +24,12 @@ proptest! {
 
     #[test]
     fn any_bytes_at_all(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        look(&bytes);
+        inspect(&bytes);
     }
 
     #[test]
     fn anything_below_a_header(lines in prop::collection::vec("(\\PC{0,8}|FALSE|N/A|Name|What is your e-mail\\?)(,(\\PC{0,8}|FALSE|Email)){0,3}", 0..8)) {
-        look(format!("Name,Email,How many mentees?,Agreed\n{}", lines.join("\n")).as_bytes());
+        inspect(format!("Name,Email,How many mentees?,Agreed\n{}", lines.join("\n")).as_bytes());
     }
 
     #[test]

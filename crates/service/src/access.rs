@@ -5,7 +5,7 @@
 
 mod space;
 
-pub use space::{SpaceAccess, SpaceAddress, space, space_held};
+pub use space::{SpaceAccess, SpaceAddress, locked_space, space};
 
 use crate::{Actor, Error};
 use domain::enrolments::EnrolmentStatus;
@@ -13,7 +13,7 @@ use domain::organisations::OrgRole;
 use domain::programs::ProgramStatus;
 use domain::{PersonId, ProgramId};
 use store::enrolments::Enrolment;
-use store::programs::{Program, Standing};
+use store::programs::{Program, ProgramRoles};
 use store::{Tx, programs};
 use use_case::use_case;
 
@@ -32,9 +32,9 @@ pub struct ProgramAccess {
 
 impl ProgramAccess {
     /// Managers of the program's organisation coordinate it without being named.
-    fn of(program: Program, standing: Standing) -> Self {
-        let coordinator = standing.named || standing.org_role.is_some_and(OrgRole::manages);
-        Self { program, org_role: standing.org_role, coordinator, enrolment: standing.enrolment }
+    fn of(program: Program, roles: ProgramRoles) -> Self {
+        let coordinator = roles.named || roles.org_role.is_some_and(OrgRole::manages);
+        Self { program, org_role: roles.org_role, coordinator, enrolment: roles.enrolment }
     }
 
     /// The enrolment if it takes part now (active or paused).
@@ -93,13 +93,13 @@ pub async fn program_by_id(tx: &mut Tx, actor: Option<&Actor>, id: ProgramId) ->
 }
 
 /// What somebody who isn't signed in is in a program.
-fn of_nobody(program: Program) -> (Program, Standing) {
-    (program, Standing::default())
+fn of_nobody(program: Program) -> (Program, ProgramRoles) {
+    (program, ProgramRoles::default())
 }
 
-fn judge(found: Option<(Program, Standing)>) -> Result<ProgramAccess, Error> {
-    let (program, standing) = found.ok_or(Error::NotFound)?;
-    let access = ProgramAccess::of(program, standing);
+fn judge(found: Option<(Program, ProgramRoles)>) -> Result<ProgramAccess, Error> {
+    let (program, roles) = found.ok_or(Error::NotFound)?;
+    let access = ProgramAccess::of(program, roles);
     let enrolled = access
         .enrolment
         .as_ref()
@@ -116,14 +116,11 @@ fn judge(found: Option<(Program, Standing)>) -> Result<ProgramAccess, Error> {
 }
 
 /// What somebody is in a program, without judging whether they may see it: for links that carry their own permission.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
-pub async fn standing(tx: &mut Tx, person: Option<PersonId>, program: Program) -> Result<ProgramAccess, Error> {
-    let standing = match person {
-        Some(person) => programs::standing(tx, program.id, person).await?,
-        None => Standing::default(),
+pub async fn program_roles(tx: &mut Tx, person: Option<PersonId>, program: Program) -> Result<ProgramAccess, Error> {
+    let roles = match person {
+        Some(person) => programs::roles(tx, program.id, person).await?,
+        None => ProgramRoles::default(),
     };
-    Ok(ProgramAccess::of(program, standing))
+    Ok(ProgramAccess::of(program, roles))
 }

@@ -1,4 +1,4 @@
-//! Telling others: an event in the stream, a notification on the site and a mail, all in the use case's transaction.
+//! NotificationContext others: an event in the stream, a notification on the site and a mail, all in the use case's transaction.
 
 use crate::{Ctx, Error, mail};
 use chrono::{DateTime, Utc};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 /// What happened, where and to what.
 #[derive(Debug, Clone)]
-pub struct Happening {
+pub struct Event {
     /// What happened.
     pub kind: EventKind,
     /// Who did it.
@@ -28,7 +28,7 @@ pub struct Happening {
     pub body: Option<Value>,
 }
 
-impl Happening {
+impl Event {
     /// Something of this kind: who did it, where and to what is still to be said.
     #[must_use]
     pub const fn of(kind: EventKind) -> Self {
@@ -48,15 +48,15 @@ pub struct Batch {
 
 impl Batch {
     /// An event for the stream.
-    pub fn event(&mut self, ctx: &Ctx, happening: Happening) {
+    pub fn event(&mut self, ctx: &Ctx, new_event: Event) {
         self.events.push(events::NewEvent {
             at: ctx.now(),
-            kind: happening.kind,
-            actor: happening.actor,
-            organisation: happening.organisation,
-            program: happening.program,
-            subject: happening.subject,
-            body: happening.body.unwrap_or_else(|| json!({})),
+            kind: new_event.kind,
+            actor: new_event.actor,
+            organisation: new_event.organisation,
+            program: new_event.program,
+            subject: new_event.subject,
+            body: new_event.body.unwrap_or_else(|| json!({})),
         });
     }
 
@@ -74,10 +74,10 @@ impl Batch {
         });
     }
 
-    /// A mail for the outbox, in the reader's language. See [`mail::Letter`].
-    pub fn mail(&mut self, ctx: &Ctx, to: &Recipient, letter: &mail::Letter<'_>) -> MailId {
+    /// A mail for the outbox, in the reader's language. See [`mail::EmailTemplate`].
+    pub fn mail(&mut self, ctx: &Ctx, to: &Recipient, template: &mail::EmailTemplate<'_>) -> MailId {
         ctx.outbox.notify_one();
-        let mail = written(ctx, to, letter);
+        let mail = written(ctx, to, template);
         let id = mail.id;
         // Whoever left has no address.
         if !to.email.is_empty() {
@@ -87,20 +87,17 @@ impl Batch {
     }
 
     /// The same for one that leaves at an instant; at once when that is now.
-    pub fn mail_at(&mut self, ctx: &Ctx, to: &Recipient, letter: &mail::Letter<'_>, at: DateTime<Utc>) -> MailId {
+    pub fn mail_at(&mut self, ctx: &Ctx, to: &Recipient, template: &mail::EmailTemplate<'_>, at: DateTime<Utc>) -> MailId {
         if at <= ctx.now() {
-            return self.mail(ctx, to, letter);
+            return self.mail(ctx, to, template);
         }
-        let mail = written(ctx, to, letter);
+        let mail = written(ctx, to, template);
         let id = mail.id;
         self.delayed.push(bulk::Delayed { mail, not_before: at });
         id
     }
 
     /// Writes it all.
-    ///
-    /// # Errors
-    /// The database said no.
     #[use_case]
     pub async fn write(self, tx: &mut Tx) -> Result<(), Error> {
         bulk::events(tx, &self.events).await?;
@@ -110,8 +107,8 @@ impl Batch {
     }
 }
 
-fn written(ctx: &Ctx, to: &Recipient, letter: &mail::Letter<'_>) -> mails::Mail {
-    let rendered = mail::render(to, letter, &ctx.settings.base_url);
+fn written(ctx: &Ctx, to: &Recipient, template: &mail::EmailTemplate<'_>) -> mails::Mail {
+    let rendered = mail::render(to, template, &ctx.settings.base_url);
     mails::Mail {
         id: ctx.id(),
         to_name: to.name.clone(),
@@ -126,20 +123,14 @@ fn written(ctx: &Ctx, to: &Recipient, letter: &mail::Letter<'_>) -> mails::Mail 
 }
 
 /// Writes an event to the stream.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
-pub async fn event(ctx: &Ctx, tx: &mut Tx, happening: Happening) -> Result<(), Error> {
+pub async fn event(ctx: &Ctx, tx: &mut Tx, new_event: Event) -> Result<(), Error> {
     let mut batch = Batch::default();
-    batch.event(ctx, happening);
+    batch.event(ctx, new_event);
     batch.write(tx).await
 }
 
 /// Tells one person on the site. See [`Batch::notify`].
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn notify(
     ctx: &Ctx,
@@ -166,12 +157,9 @@ pub struct Recipient {
 }
 
 /// Puts one mail in the outbox. See [`Batch::mail`].
-///
-/// # Errors
-/// The database said no.
 #[use_case]
-pub async fn send(ctx: &Ctx, tx: &mut Tx, to: &Recipient, letter: &mail::Letter<'_>) -> Result<(), Error> {
+pub async fn send(ctx: &Ctx, tx: &mut Tx, to: &Recipient, template: &mail::EmailTemplate<'_>) -> Result<(), Error> {
     let mut batch = Batch::default();
-    batch.mail(ctx, to, letter);
+    batch.mail(ctx, to, template);
     batch.write(tx).await
 }

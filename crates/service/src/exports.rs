@@ -3,7 +3,7 @@
 //! What the columns of participants are called, enrolling from a spreadsheet understands. What it doesn't do: write files.
 
 use crate::accounts::Client;
-use crate::announce::{self, Happening};
+use crate::announce::{self, Event};
 use crate::names::called;
 use crate::{Actor, Ctx, Error, access, heavy, reference, skills};
 use chrono_tz::Tz;
@@ -161,7 +161,7 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table,
 pub async fn note(ctx: &Ctx, actor: &Actor, client: &Client, slug: &str, what: &str, rows: usize) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    let happening = Happening {
+    let new_event = Event {
         kind: EventKind::ProgramExported,
         actor: Some(actor.id),
         organisation: program.organisation_id,
@@ -169,7 +169,7 @@ pub async fn note(ctx: &Ctx, actor: &Actor, client: &Client, slug: &str, what: &
         subject: Some(program.id.0),
         body: Some(json!({ "what": what, "rows": rows, "network": client.shown_address() })),
     };
-    announce::event(ctx, &mut tx, happening).await?;
+    announce::event(ctx, &mut tx, new_event).await?;
     Ok(tx.commit().await?)
 }
 

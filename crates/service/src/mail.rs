@@ -1,6 +1,6 @@
 //! How a mail looks: one plain layout, in text and in HTML, in the reader's language.
 //!
-//! A letter is a subject, paragraphs, perhaps somebody's own words and one button. What it does not do: send.
+//! An email is a subject, paragraphs, perhaps somebody's own words and one button. What it does not do: send.
 
 use crate::announce::Recipient;
 use i18n::{I18n, Key, Locale, m};
@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 /// A mail as the use case means it.
 #[derive(Debug, Clone, Copy)]
-pub struct Letter<'a> {
+pub struct EmailTemplate<'a> {
     /// The subject line.
     pub subject: Key,
     /// The paragraphs after the greeting.
@@ -48,15 +48,15 @@ struct Words<'a> {
 
 /// Puts a letter into words for its reader.
 #[must_use]
-pub fn render(to: &Recipient, letter: &Letter<'_>, base_url: &str) -> Rendered {
+pub fn render(to: &Recipient, template: &EmailTemplate<'_>, base_url: &str) -> Rendered {
     let i18n = I18n::of(to.locale);
     let words = Words {
         locale: to.locale,
-        subject: i18n.f(letter.subject, letter.args),
+        subject: i18n.f(template.subject, template.args),
         greeting: i18n.f(m::MAIL_GREETING, &[("name", &to.name)]),
-        paragraphs: letter.body.iter().map(|key| i18n.f(*key, letter.args)).collect(),
-        quote: letter.quote,
-        action: letter.action.map(|(label, path)| (i18n.f(label, letter.args), format!("{base_url}{path}"))),
+        paragraphs: template.body.iter().map(|key| i18n.f(*key, template.args)).collect(),
+        quote: template.quote,
+        action: template.action.map(|(label, path)| (i18n.f(label, template.args), format!("{base_url}{path}"))),
         sign_off: i18n.t(m::MAIL_SIGN_OFF),
         footer: i18n.f(m::MAIL_FOOTER, &[("url", base_url)]),
     };

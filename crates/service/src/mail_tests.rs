@@ -7,14 +7,14 @@ fn recipient(locale: Locale) -> Recipient {
 }
 
 fn rendered(locale: Locale, quote: Option<&str>) -> Rendered {
-    let letter = Letter {
+    let template = EmailTemplate {
         subject: m::REQUESTS_MAIL_OPEN_REQUEST,
         body: &[m::REQUESTS_MAIL_QUESTION, m::REQUESTS_MAIL_PROGRAM_ENDED],
         quote,
         action: Some((m::REQUESTS_MAIL_OPEN_REQUEST, "/programs/career/requests?a=1&b=\"2\"")),
         args: &[("name", "Noor <i>"), ("program", "R&D")],
     };
-    render(&recipient(locale), &letter, "https://mentoring.example.org")
+    render(&recipient(locale), &template, "https://mentoring.example.org")
 }
 
 #[test]

@@ -33,18 +33,12 @@ const BEGINS: i32 = 200;
 const LIKE: i32 = 100;
 
 /// Writes what a person is found by. Belongs in each transaction that changes their name, profile or skills.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn index_person(tx: &mut Tx, person: PersonId) -> Result<(), Error> {
     index_people(tx, &[person]).await
 }
 
 /// The same for many people, in a fixed number of statements for each thousand.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn index_people(tx: &mut Tx, people: &[PersonId]) -> Result<(), Error> {
     for people in people.chunks(AT_ONCE) {
@@ -88,9 +82,6 @@ fn weighed(texts: &Texts, skills: &[&str]) -> PersonWords {
 
 /// The mentors who can be found in a program and have all the words of a text, the best first, each with a score. A word may be
 /// only the beginning of theirs; if none of them has it, it may be one with a typo.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn find(tx: &mut Tx, program: ProgramId, text: &str) -> Result<Vec<(PersonId, i64)>, Error> {
     let mut typed = words(text);

@@ -30,7 +30,7 @@ impl NewSpaces {
         let open = match program.kind {
             ProgramKind::Pair => HashMap::new(),
             ProgramKind::Group => {
-                requests::hold_program(tx, program.id).await?;
+                requests::lock_program(tx, program.id).await?;
                 spaces::open_groups(tx, program.id, mentors).await?.into_iter().collect()
             }
         };

@@ -54,6 +54,6 @@ pub(crate) fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Vec<T
 
 /// A name as it stands alone: with a capital where its script has them.
 pub(crate) fn alone(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut emails = name.chars();
+    emails.next().map(|first| first.to_uppercase().chain(emails).collect()).unwrap_or_default()
 }

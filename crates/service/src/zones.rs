@@ -199,7 +199,7 @@ fn offset_in(text: &str) -> Option<(i32, &str)> {
         _ => return None,
     };
     let rest = rest.trim_start();
-    let end = rest.find(|letter: char| !letter.is_ascii_digit() && letter != ':' && letter != '.').unwrap_or(rest.len());
+    let end = rest.find(|template: char| !template.is_ascii_digit() && template != ':' && template != '.').unwrap_or(rest.len());
     let (digits, behind) = (rest.get(..end)?, rest.get(end..)?);
     let (hours, minutes) = match digits.split_once([':', '.']) {
         Some((hours, minutes)) => (hours.parse::<i32>().ok()?, if digits.contains('.') { tenths(minutes)? } else { minutes.parse().ok()? }),

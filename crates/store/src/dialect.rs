@@ -19,9 +19,6 @@ pub async fn copy_into(db: &Db, file: &Path) -> Result<bool, StoreError> {
 }
 
 /// Lets the planner know how large the tables are, after much was written at once.
-///
-/// # Errors
-/// The database said no.
 pub async fn analyse(tx: &mut Tx) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("ANALYZE").execute(c).await.map(|_| ()))?;
     Ok(())

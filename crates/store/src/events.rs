@@ -51,9 +51,6 @@ pub struct Event {
 from_row!(Event { seq, at, kind, actor_id, organisation_id, program_id, subject_id, body });
 
 /// The newest events of a program, newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_program(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<Vec<Event>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
@@ -67,9 +64,6 @@ pub async fn of_program(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<V
 }
 
 /// Removes what was noted before an instant of signing in and failing to, and says how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_sign_ins(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
     // In the words of the index.
     Ok(on!(tx, |c| sqlx::query("DELETE FROM events WHERE kind IN ('account.signed_in', 'account.sign_in_failed') AND at <= $1")

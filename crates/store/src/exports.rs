@@ -68,9 +68,6 @@ from_row!(Participant {
 });
 
 /// The participants of a program, in the order in which they enrolled.
-///
-/// # Errors
-/// The database said no.
 pub async fn participants(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<Vec<Participant>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
@@ -92,9 +89,6 @@ pub async fn participants(tx: &mut Tx, program: ProgramId, limit: i64) -> Result
 }
 
 /// The languages of those who take part in a program, each person's in their order.
-///
-/// # Errors
-/// The database said no.
 pub async fn languages(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, String)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT l.person_id, l.language FROM person_languages l JOIN enrolments e ON e.person_id = l.person_id
@@ -106,9 +100,6 @@ pub async fn languages(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId,
 }
 
 /// The skills of those who take part in a program, each person's in their order.
-///
-/// # Errors
-/// The database said no.
 pub async fn skills(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, SkillSide, String)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT s.person_id, s.side, s.skill_id FROM person_skills s JOIN enrolments e ON e.person_id = s.person_id
@@ -146,9 +137,6 @@ pub struct Pair {
 from_row!(Pair { mentor, mentor_email, mentee, mentee_email, status, started_on, ends_on, ended_at, open, achieved });
 
 /// The mentorships of a program, oldest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn mentorships(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<Vec<Pair>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT tor.name AS mentor, tee.name AS mentee, m.status, m.started_on, m.ends_on, m.ended_at,

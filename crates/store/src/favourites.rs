@@ -5,9 +5,6 @@ use chrono::{DateTime, Utc};
 use domain::{PersonId, ProgramId};
 
 /// Somebody's favourites in a program.
-///
-/// # Errors
-/// The database said no.
 pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<Vec<PersonId>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT mentor_id FROM favourites WHERE program_id = $1 AND person_id = $2")
         .bind(program)
@@ -17,9 +14,6 @@ pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<Vec
 }
 
 /// Keeps a mentor as a favourite; nothing happens when it is one already.
-///
-/// # Errors
-/// The database said no.
 pub async fn add(tx: &mut Tx, program: ProgramId, person: PersonId, mentor: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "INSERT INTO favourites (program_id, person_id, mentor_id, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"
@@ -35,9 +29,6 @@ pub async fn add(tx: &mut Tx, program: ProgramId, person: PersonId, mentor: Pers
 }
 
 /// Keeps a mentor no longer.
-///
-/// # Errors
-/// The database said no.
 pub async fn remove(tx: &mut Tx, program: ProgramId, person: PersonId, mentor: PersonId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM favourites WHERE program_id = $1 AND person_id = $2 AND mentor_id = $3")
         .bind(program)

@@ -7,9 +7,6 @@ use serde_json::Value;
 use sqlx::types::Json;
 
 /// Keeps a form under the hash of its cookie.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, token_hash: &[u8], body: &Value, expires_at: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("INSERT INTO flashes (token_hash, body, expires_at) VALUES ($1, $2, $3)")
         .bind(token_hash)
@@ -22,9 +19,6 @@ pub async fn insert(tx: &mut Tx, token_hash: &[u8], body: &Value, expires_at: Da
 }
 
 /// Keeps a form of somebody who is signed in, and lets go of their oldest ones: `forms` of them, and `bytes` in all, are left at most.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert_of(
     tx: &mut Tx,
     person: PersonId,
@@ -73,9 +67,6 @@ pub async fn insert_of(
 }
 
 /// Takes a form away: the second look finds nothing.
-///
-/// # Errors
-/// The database said no.
 pub async fn take(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Value>, StoreError> {
     let found: Option<(Json<Value>, DateTime<Utc>)> =
         on!(tx, |c| sqlx::query_as("DELETE FROM flashes WHERE token_hash = $1 RETURNING body, expires_at")
@@ -86,9 +77,6 @@ pub async fn take(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<
 }
 
 /// Removes what nobody came back for, and says how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_expired(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, StoreError> {
     Ok(on!(tx, |c| sqlx::query("DELETE FROM flashes WHERE expires_at <= $1").bind(now).execute(c).await.map(|done| done.rows_affected()))?)
 }

@@ -84,9 +84,6 @@ from_row!(Import {
 });
 
 /// Keeps a file instead of the one that this person had for this program. Its bytes are kept apart ([`keep_bytes`]).
-///
-/// # Errors
-/// The database said no.
 pub async fn replace(tx: &mut Tx, i: &Import) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "INSERT INTO imports (id, program_id, person_id, file, header, lines, targets, side, done, created_at, expires_at,
@@ -116,9 +113,6 @@ pub async fn replace(tx: &mut Tx, i: &Import) -> Result<(), StoreError> {
 }
 
 /// The file that somebody enrols people from into a program.
-///
-/// # Errors
-/// The database said no.
 pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId, now: DateTime<Utc>) -> Result<Option<Import>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT id, program_id, person_id, file, header, lines, targets, side, encoding, keep_rows, notes, done, created_at, expires_at
@@ -132,18 +126,12 @@ pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId, now: DateTime
 }
 
 /// Keeps the bytes of a file, or throws them away.
-///
-/// # Errors
-/// The database said no.
 pub async fn keep_bytes(tx: &mut Tx, id: ImportId, bytes: Option<&[u8]>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE imports SET bytes = $2 WHERE id = $1").bind(id).bind(bytes).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// The bytes of a file, while they are kept.
-///
-/// # Errors
-/// The database said no.
 pub async fn bytes(tx: &mut Tx, id: ImportId) -> Result<Option<Vec<u8>>, StoreError> {
     let found: Option<Option<Vec<u8>>> =
         on!(tx, |c| sqlx::query_scalar("SELECT bytes FROM imports WHERE id = $1").bind(id).fetch_optional(c).await)?;
@@ -151,9 +139,6 @@ pub async fn bytes(tx: &mut Tx, id: ImportId) -> Result<Option<Vec<u8>>, StoreEr
 }
 
 /// Holds somebody's file until the transaction ends, so that a form that is sent twice works once.
-///
-/// # Errors
-/// The database said no.
 pub async fn lock(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE imports SET side = side WHERE program_id = $1 AND person_id = $2")
         .bind(program)
@@ -165,26 +150,17 @@ pub async fn lock(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<(
 }
 
 /// Throws a file away.
-///
-/// # Errors
-/// The database said no.
 pub async fn remove(tx: &mut Tx, id: ImportId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM imports WHERE id = $1").bind(id).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// Throws files away that nobody came back for, and says how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_expired(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, StoreError> {
     Ok(on!(tx, |c| sqlx::query("DELETE FROM imports WHERE expires_at <= $1").bind(now).execute(c).await.map(|done| done.rows_affected()))?)
 }
 
 /// Keeps what is known of people who are invited into a program.
-///
-/// # Errors
-/// The database said no.
 pub async fn keep_invited(tx: &mut Tx, rows: &[(InvitationId, Enrolling)]) -> Result<(), StoreError> {
     for chunk in rows.chunks(VALUES / 2) {
         on!(tx, |c| {
@@ -199,9 +175,6 @@ pub async fn keep_invited(tx: &mut Tx, rows: &[(InvitationId, Enrolling)]) -> Re
 }
 
 /// What is known of somebody who was invited into a program.
-///
-/// # Errors
-/// The database said no.
 pub async fn invited(tx: &mut Tx, invitation: InvitationId) -> Result<Option<Enrolling>, StoreError> {
     let found: Option<Json<Enrolling>> = on!(tx, |c| sqlx::query_scalar("SELECT body FROM invited_participants WHERE invitation_id = $1")
         .bind(invitation)
@@ -211,9 +184,6 @@ pub async fn invited(tx: &mut Tx, invitation: InvitationId) -> Result<Option<Enr
 }
 
 /// The addresses that are invited into a program and haven't answered.
-///
-/// # Errors
-/// The database said no.
 pub async fn invited_addresses(tx: &mut Tx, program: ProgramId, now: DateTime<Utc>) -> Result<Vec<String>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(
         "SELECT email FROM invitations WHERE program_id = $1 AND email IS NOT NULL AND revoked_at IS NULL AND accepted_at IS NULL
@@ -226,9 +196,6 @@ pub async fn invited_addresses(tx: &mut Tx, program: ProgramId, now: DateTime<Ut
 }
 
 /// Forgets what is known of people whose invitation was accepted, taken back or has run out, and says of how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn forget_invited(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, StoreError> {
     Ok(on!(tx, |c| sqlx::query(
         "DELETE FROM invited_participants

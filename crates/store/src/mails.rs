@@ -31,9 +31,6 @@ from_row!(Mail { id, to_name, to_email, locale, subject, body_text, body_html, c
 
 /// Takes the oldest mails that are due and puts them aside until `until`, so that no second server sends them too; each
 /// take counts as an attempt.
-///
-/// # Errors
-/// The database said no.
 pub async fn claim(tx: &mut Tx, now: DateTime<Utc>, until: DateTime<Utc>, limit: i64) -> Result<Vec<Mail>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
@@ -50,9 +47,6 @@ pub async fn claim(tx: &mut Tx, now: DateTime<Utc>, until: DateTime<Utc>, limit:
 }
 
 /// Notes that a mail was sent, and forgets what it said: links in it still open things. Its subject holds none.
-///
-/// # Errors
-/// The database said no.
 pub async fn mark_sent(tx: &mut Tx, id: MailId, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE mails SET sent_at = $2, last_error = NULL, body_text = '', body_html = '' WHERE id = $1")
         .bind(id)
@@ -64,9 +58,6 @@ pub async fn mark_sent(tx: &mut Tx, id: MailId, now: DateTime<Utc>) -> Result<()
 }
 
 /// Notes that a mail could not be sent and when to try again.
-///
-/// # Errors
-/// The database said no.
 pub async fn mark_failed(tx: &mut Tx, id: MailId, error: &str, again: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE mails SET last_error = $2, not_before = $3 WHERE id = $1")
         .bind(id)
@@ -79,9 +70,6 @@ pub async fn mark_failed(tx: &mut Tx, id: MailId, error: &str, again: DateTime<U
 }
 
 /// Notes that a mail will never be sent; it is not claimed again, and what it said is forgotten.
-///
-/// # Errors
-/// The database said no.
 pub async fn give_up(tx: &mut Tx, id: MailId, error: &str) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE mails SET last_error = $2, given_up = $3, body_text = '', body_html = '' WHERE id = $1")
         .bind(id)
@@ -94,9 +82,6 @@ pub async fn give_up(tx: &mut Tx, id: MailId, error: &str) -> Result<(), StoreEr
 }
 
 /// Removes mails that were written before an instant and are done with: sent or given up. Says how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_older(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
     Ok(on!(tx, |c| sqlx::query("DELETE FROM mails WHERE created_at < $1 AND (sent_at IS NOT NULL OR given_up)")
         .bind(before)

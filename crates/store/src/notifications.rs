@@ -28,9 +28,6 @@ pub struct Notification {
 from_row!(Notification { id, person_id, kind, link, body, created_at, read_at });
 
 /// A person's newest notifications, newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn newest(tx: &mut Tx, person: PersonId, limit: i64) -> Result<Vec<Notification>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
@@ -44,9 +41,6 @@ pub async fn newest(tx: &mut Tx, person: PersonId, limit: i64) -> Result<Vec<Not
 }
 
 /// A person's notifications made before one of theirs, newest first; the newest without one.
-///
-/// # Errors
-/// The database said no.
 pub async fn page(tx: &mut Tx, person: PersonId, before: Option<NotificationId>, limit: i64) -> Result<Vec<Notification>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
@@ -63,9 +57,6 @@ pub async fn page(tx: &mut Tx, person: PersonId, before: Option<NotificationId>,
 }
 
 /// How many a person hasn't read.
-///
-/// # Errors
-/// The database said no.
 pub async fn unread(tx: &mut Tx, person: PersonId) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT COUNT(*) FROM notifications WHERE person_id = $1 AND read_at IS NULL")
         .bind(person)
@@ -74,9 +65,6 @@ pub async fn unread(tx: &mut Tx, person: PersonId) -> Result<i64, StoreError> {
 }
 
 /// Marks all of a person's notifications as read.
-///
-/// # Errors
-/// The database said no.
 pub async fn mark_read(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE notifications SET read_at = $2 WHERE person_id = $1 AND read_at IS NULL")
         .bind(person)
@@ -91,9 +79,6 @@ pub async fn mark_read(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Res
 const LINKS: usize = 200;
 
 /// Leads notifications of these people elsewhere whose link is one of some: what they led to is gone.
-///
-/// # Errors
-/// The database said no.
 pub async fn lead_elsewhere(tx: &mut Tx, gone: &[(PersonId, String)], to: &str) -> Result<(), StoreError> {
     for chunk in gone.chunks(LINKS) {
         on!(tx, |c| {

@@ -35,9 +35,6 @@ pub enum Subject {
 }
 
 /// Stores a picture.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, picture: &Picture) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "INSERT INTO pictures (id, owner_id, content_type, width, height, bytes, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"
@@ -56,9 +53,6 @@ pub async fn insert(tx: &mut Tx, picture: &Picture) -> Result<(), StoreError> {
 }
 
 /// A picture.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_id(tx: &mut Tx, id: PictureId) -> Result<Option<Picture>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as("SELECT id, owner_id, content_type, width, height, bytes, created_at FROM pictures WHERE id = $1")
@@ -69,9 +63,6 @@ pub async fn by_id(tx: &mut Tx, id: PictureId) -> Result<Option<Picture>, StoreE
 }
 
 /// The pictures that somebody gave.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_owner(tx: &mut Tx, owner: PersonId) -> Result<Vec<Picture>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as("SELECT id, owner_id, content_type, width, height, bytes, created_at FROM pictures WHERE owner_id = $1 ORDER BY id")
@@ -82,9 +73,6 @@ pub async fn of_owner(tx: &mut Tx, owner: PersonId) -> Result<Vec<Picture>, Stor
 }
 
 /// What a picture is of now; nothing for one that nobody uses (any more).
-///
-/// # Errors
-/// The database said no.
 pub async fn subject(tx: &mut Tx, id: PictureId) -> Result<Option<Subject>, StoreError> {
     let found: Option<(Option<PersonId>, Option<ProgramId>)> = on!(tx, |c| {
         sqlx::query_as(
@@ -98,9 +86,6 @@ pub async fn subject(tx: &mut Tx, id: PictureId) -> Result<Option<Subject>, Stor
 }
 
 /// Deletes a picture; whoever used it has none then.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete(tx: &mut Tx, id: PictureId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM pictures WHERE id = $1").bind(id).execute(c).await.map(|_| ()))?;
     Ok(())

@@ -112,17 +112,11 @@ impl Proposal {
 }
 
 /// A proposal by its id.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_id(tx: &mut Tx, id: ProposalId) -> Result<Option<Proposal>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM proposals WHERE id = $1")).bind(id).fetch_optional(c).await)?)
 }
 
 /// Holds a proposal until the transaction ends and reads it. Hold the two enrolments and the program first.
-///
-/// # Errors
-/// The database said no.
 pub async fn lock(tx: &mut Tx, id: ProposalId) -> Result<Option<Proposal>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("UPDATE proposals SET version = version WHERE id = $1 RETURNING ", columns!()))
         .bind(id)
@@ -131,9 +125,6 @@ pub async fn lock(tx: &mut Tx, id: ProposalId) -> Result<Option<Proposal>, Store
 }
 
 /// Writes what moves in a proposal's life.
-///
-/// # Errors
-/// The database said no.
 pub async fn update(tx: &mut Tx, p: &Proposal) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "UPDATE proposals SET status = $2, mentee_answer = $3, mentee_answered_at = $4, mentor_answer = $5, mentor_answered_at = $6,
@@ -156,9 +147,6 @@ pub async fn update(tx: &mut Tx, p: &Proposal) -> Result<(), StoreError> {
 }
 
 /// The proposals of a run, the oldest first: of a pair that was proposed more than once, the last one counts.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_run(tx: &mut Tx, run: MatchRunId) -> Result<Vec<Proposal>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM proposals WHERE run_id = $1 ORDER BY id"))
         .bind(run)
@@ -167,9 +155,6 @@ pub async fn of_run(tx: &mut Tx, run: MatchRunId) -> Result<Vec<Proposal>, Store
 }
 
 /// Somebody's open proposals, those with the least time first.
-///
-/// # Errors
-/// The database said no.
 pub async fn open_of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>, limit: i64) -> Result<Vec<Proposal>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "SELECT ",
@@ -184,9 +169,6 @@ pub async fn open_of(tx: &mut Tx, person: PersonId, now: DateTime<Utc>, limit: i
 }
 
 /// How many places of a mentor are held by open proposals, those to one mentee left out.
-///
-/// # Errors
-/// The database said no.
 pub async fn places_held(tx: &mut Tx, program: ProgramId, mentor: PersonId, except: Option<PersonId>) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_scalar(
@@ -201,9 +183,6 @@ pub async fn places_held(tx: &mut Tx, program: ProgramId, mentor: PersonId, exce
 }
 
 /// The mentor whom an open proposal holds for a mentee.
-///
-/// # Errors
-/// The database said no.
 pub async fn held_for(tx: &mut Tx, program: ProgramId, mentee: PersonId) -> Result<Option<PersonId>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT mentor_id FROM proposals WHERE program_id = $1 AND mentee_id = $2 AND status = 'proposed'")
         .bind(program)
@@ -213,9 +192,6 @@ pub async fn held_for(tx: &mut Tx, program: ProgramId, mentee: PersonId) -> Resu
 }
 
 /// The pairs of a program of whom one said no to the other.
-///
-/// # Errors
-/// The database said no.
 pub async fn declined(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, PersonId)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as("SELECT DISTINCT mentee_id, mentor_id FROM proposals WHERE program_id = $1 AND status = 'declined'")
         .bind(program)
@@ -224,9 +200,6 @@ pub async fn declined(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, 
 }
 
 /// Gives a pair of a run the mentorship that came of its proposal.
-///
-/// # Errors
-/// The database said no.
 pub async fn began(tx: &mut Tx, p: &Proposal) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE match_run_pairs SET mentorship_id = $4 WHERE run_id = $1 AND mentee_id = $2 AND mentor_id = $3")
         .bind(p.run_id)
@@ -240,9 +213,6 @@ pub async fn began(tx: &mut Tx, p: &Proposal) -> Result<(), StoreError> {
 }
 
 /// An open proposal to the two of a mentorship that has just begun is accepted, and its pair of the run has the mentorship.
-///
-/// # Errors
-/// The database said no.
 pub async fn came_true(tx: &mut Tx, m: &Mentorship, now: DateTime<Utc>) -> Result<(), StoreError> {
     let found: Option<Proposal> = on!(tx, |c| {
         sqlx::query_as(concat!(
@@ -280,9 +250,6 @@ pub enum Closing {
 }
 
 /// Takes open proposals of a program back and says which.
-///
-/// # Errors
-/// The database said no.
 pub async fn take_back(tx: &mut Tx, program: ProgramId, which: Closing, now: DateTime<Utc>) -> Result<Vec<Proposal>, StoreError> {
     let (run, mentor, mentee) = match which {
         Closing::UnansweredOf(run) => (Some(run), None, None),
@@ -307,9 +274,6 @@ pub async fn take_back(tx: &mut Tx, program: ProgramId, which: Closing, now: Dat
 }
 
 /// The programs with proposals that are out of time, at most so many.
-///
-/// # Errors
-/// The database said no.
 pub async fn programs_due(tx: &mut Tx, now: DateTime<Utc>, limit: i64) -> Result<Vec<ProgramId>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_scalar(
@@ -324,9 +288,6 @@ pub async fn programs_due(tx: &mut Tx, now: DateTime<Utc>, limit: i64) -> Result
 
 /// Ends a program's proposals that are out of time and says which. Hold the program first: then whoever answers at this moment has
 /// done so, or comes too late.
-///
-/// # Errors
-/// The database said no.
 pub async fn expire_due(tx: &mut Tx, program: ProgramId, now: DateTime<Utc>) -> Result<Vec<Proposal>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "UPDATE proposals SET status = 'expired', ended_at = due_at, version = version + 1
@@ -341,9 +302,6 @@ pub async fn expire_due(tx: &mut Tx, program: ProgramId, now: DateTime<Utc>) -> 
 
 /// Open proposals that end soon and of which nobody was reminded, in the order in which they end; those after `after`, at most so
 /// many.
-///
-/// # Errors
-/// The database said no.
 pub async fn unreminded(
     tx: &mut Tx,
     from: DateTime<Utc>,
@@ -381,9 +339,6 @@ macro_rules! remind {
 }
 
 /// Notes that a reminder was sent, once however many servers look, and reads whom it is for. Nothing when another did.
-///
-/// # Errors
-/// The database said no.
 pub async fn remind(tx: &mut Tx, id: ProposalId, now: DateTime<Utc>) -> Result<Option<Proposal>, StoreError> {
     let sql = match tx.engine() {
         Engine::Sqlite => remind!(""),

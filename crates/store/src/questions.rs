@@ -27,9 +27,6 @@ impl From<Row> for Question {
 }
 
 /// A program's questions in their order.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_program(tx: &mut Tx, program: ProgramId) -> Result<Vec<Question>, StoreError> {
     let rows: Vec<Row> = on!(tx, |c| {
         sqlx::query_as(
@@ -43,9 +40,6 @@ pub async fn of_program(tx: &mut Tx, program: ProgramId) -> Result<Vec<Question>
 }
 
 /// Writes a new question.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, program: ProgramId, q: &Question) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "INSERT INTO program_questions (id, program_id, position, kind, audience, prompt, options, required, counted)
@@ -67,9 +61,6 @@ pub async fn insert(tx: &mut Tx, program: ProgramId, q: &Question) -> Result<(),
 }
 
 /// Writes what a question says now.
-///
-/// # Errors
-/// The database said no.
 pub async fn update(tx: &mut Tx, q: &Question) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "UPDATE program_questions SET position = $2, kind = $3, audience = $4, prompt = $5, options = $6, required = $7, counted = $8
@@ -90,27 +81,18 @@ pub async fn update(tx: &mut Tx, q: &Question) -> Result<(), StoreError> {
 }
 
 /// Removes a question with all answers to it.
-///
-/// # Errors
-/// The database said no.
 pub async fn remove(tx: &mut Tx, id: QuestionId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM program_questions WHERE id = $1").bind(id).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// Removes the answers to a question: it asks something else now.
-///
-/// # Errors
-/// The database said no.
 pub async fn forget_answers(tx: &mut Tx, id: QuestionId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM answers WHERE question_id = $1").bind(id).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// How many have answered each question of a program; those without answers are left out.
-///
-/// # Errors
-/// The database said no.
 pub async fn answered(tx: &mut Tx, program: ProgramId) -> Result<Vec<(QuestionId, i64)>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
@@ -123,9 +105,6 @@ pub async fn answered(tx: &mut Tx, program: ProgramId) -> Result<Vec<(QuestionId
 }
 
 /// The answers of some enrolments, in one query.
-///
-/// # Errors
-/// The database said no.
 pub async fn answers_of(tx: &mut Tx, enrolments: &[EnrolmentId]) -> Result<Vec<(EnrolmentId, QuestionId, Answer)>, StoreError> {
     if enrolments.is_empty() {
         return Ok(Vec::new());
@@ -143,9 +122,6 @@ pub async fn answers_of(tx: &mut Tx, enrolments: &[EnrolmentId]) -> Result<Vec<(
 }
 
 /// Puts these answers in the place of all that an enrolment gave before.
-///
-/// # Errors
-/// The database said no.
 pub async fn replace_answers(tx: &mut Tx, enrolment: EnrolmentId, answers: &[(QuestionId, Answer)]) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM answers WHERE enrolment_id = $1").bind(enrolment).execute(c).await.map(|_| ()))?;
     if answers.is_empty() {

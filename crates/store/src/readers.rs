@@ -24,26 +24,26 @@ pub struct Readers(Arc<Inner>);
 struct Inner {
     pool: PgPool,
     /// The last one is the one used last: it knows most statements. `None` when the pool is closed.
-    kept: Mutex<Option<Vec<Kept>>>,
+    kept: Mutex<Option<Vec<PooledReader>>>,
 }
 
 /// A connection, and when the pool gave it out.
 #[derive(Debug)]
-struct Kept(PoolConnection<Postgres>, Instant);
+struct PooledReader(PoolConnection<Postgres>, Instant);
 
 /// A connection in the hands of a reader. It goes to the next one, or back to the pool, when this is dropped.
-pub type Reading = ScopeGuard<Held, fn(Held)>;
+pub type Reading = ScopeGuard<ReaderConnection, fn(ReaderConnection)>;
 
 /// What a reader holds.
 #[derive(Debug)]
-pub struct Held {
-    kept: Kept,
+pub struct ReaderConnection {
+    kept: PooledReader,
     /// Whether a statement is under way, or wasn't answered as it should be.
     doubtful: bool,
     readers: Readers,
 }
 
-impl Held {
+impl ReaderConnection {
     /// The connection, for one statement.
     pub fn asked(&mut self) -> &mut PgConnection {
         self.doubtful = true;
@@ -71,9 +71,12 @@ impl Readers {
     pub(crate) async fn take(&self) -> Result<Reading, sqlx::Error> {
         let kept = match self.last() {
             Some(kept) => kept,
-            None => Kept(self.0.pool.acquire().await?, Instant::now()),
+            None => PooledReader(self.0.pool.acquire().await?, Instant::now()),
         };
-        Ok(scopeguard::guard(Held { kept, doubtful: false, readers: self.clone() }, Held::give_back as fn(Held)))
+        Ok(scopeguard::guard(
+            ReaderConnection { kept, doubtful: false, readers: self.clone() },
+            ReaderConnection::give_back as fn(ReaderConnection),
+        ))
     }
 
     /// The pool, of which one connection at least is free if any reader's can be spared.
@@ -92,7 +95,7 @@ impl Readers {
         self.0.pool.close().await;
     }
 
-    fn keep(&self, kept: Kept) {
+    fn keep(&self, kept: PooledReader) {
         // Whoever waits for a connection waits where the pool gives them out.
         if kept.is_old() || self.is_short() {
             return;
@@ -103,12 +106,12 @@ impl Readers {
     }
 
     /// The one used last. Those that nobody used for long go back to the pool.
-    fn last(&self) -> Option<Kept> {
+    fn last(&self) -> Option<PooledReader> {
         let (last, old) = {
             let mut kept = self.kept();
             let list = kept.as_mut()?;
-            if list.iter().any(Kept::is_old) {
-                let (old, fresh): (Vec<Kept>, Vec<Kept>) = mem::take(list).into_iter().partition(Kept::is_old);
+            if list.iter().any(PooledReader::is_old) {
+                let (old, fresh): (Vec<PooledReader>, Vec<PooledReader>) = mem::take(list).into_iter().partition(PooledReader::is_old);
                 *list = fresh;
                 (list.pop(), old)
             } else {
@@ -125,12 +128,12 @@ impl Readers {
         pool.num_idle() == 0 && pool.size() >= pool.options().get_max_connections()
     }
 
-    fn kept(&self) -> MutexGuard<'_, Option<Vec<Kept>>> {
+    fn kept(&self) -> MutexGuard<'_, Option<Vec<PooledReader>>> {
         self.0.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Kept {
+impl PooledReader {
     fn is_old(&self) -> bool {
         self.1.elapsed() >= RESTED
     }
@@ -140,7 +143,7 @@ impl Drop for Inner {
     /// Without the pool's help: it would need a runtime, and perhaps there is none any more.
     fn drop(&mut self) {
         let kept = self.kept.get_mut().unwrap_or_else(PoisonError::into_inner).take();
-        for Kept(connection, _) in kept.into_iter().flatten() {
+        for PooledReader(connection, _) in kept.into_iter().flatten() {
             drop(connection.leak());
         }
     }

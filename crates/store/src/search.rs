@@ -32,9 +32,6 @@ pub struct Texts {
 from_row!(Texts { id, name, headline, about, role_title, visibility });
 
 /// What of these people's profiles can be searched.
-///
-/// # Errors
-/// The database said no.
 pub async fn texts(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Texts>, StoreError> {
     if people.is_empty() {
         return Ok(Vec::new());
@@ -51,9 +48,6 @@ pub async fn texts(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Texts>, Store
 }
 
 /// The skills that these people offer.
-///
-/// # Errors
-/// The database said no.
 pub async fn offered(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<(PersonId, String)>, StoreError> {
     if people.is_empty() {
         return Ok(Vec::new());
@@ -81,9 +75,6 @@ pub struct PersonWords {
 /// Writes people's words instead of those they had before. As many statements as the words fill, not as there are people.
 ///
 /// A word that nobody has any more stays: it finds nobody, and somebody will use it again.
-///
-/// # Errors
-/// The database said no.
 pub async fn index(tx: &mut Tx, people: &[PersonWords]) -> Result<(), StoreError> {
     forget(tx, people).await?;
     // In the order of the alphabet, so that two who add the same words at the same time don't wait for each other.
@@ -190,9 +181,6 @@ from_row!(Near { typed, id, word, grams, shared });
 
 /// The words of the index that begin like one of the typed words, or are like it but for a typo. Whether they really do is
 /// still to be looked at: here only trigrams are counted.
-///
-/// # Errors
-/// The database said no.
 pub async fn near(tx: &mut Tx, typed: &[String]) -> Result<Vec<Near>, StoreError> {
     let rows: Vec<(i32, String, bool, i32, i32)> = (0_i32..).zip(typed).flat_map(|(n, word)| grams_of(n, word)).collect();
     if rows.is_empty() {
@@ -254,9 +242,6 @@ from_row!(Holder { person, typed, rank, score });
 
 /// The mentors who can be found in a program and have any of these words, once for each typed word. Nobody else's words count:
 /// whoever isn't listed must not decide which word was meant.
-///
-/// # Errors
-/// The database said no.
 pub async fn holders(tx: &mut Tx, program: ProgramId, meant: &[Meant]) -> Result<Vec<Holder>, StoreError> {
     if meant.is_empty() {
         return Ok(Vec::new());

@@ -23,9 +23,6 @@ pub struct CustomSkill {
 from_row!(CustomSkill { id, organisation_id, name, name_key });
 
 /// Adds skills, except those whose name their organisation (or the open community) has already.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, skills: &[CustomSkill], added_by: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
     if skills.is_empty() {
         return Ok(());
@@ -47,17 +44,11 @@ pub async fn insert(tx: &mut Tx, skills: &[CustomSkill], added_by: PersonId, now
 }
 
 /// How many skills a person has added.
-///
-/// # Errors
-/// The database said no.
 pub async fn added_by(tx: &mut Tx, person: PersonId) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT COUNT(*) FROM custom_skills WHERE added_by = $1").bind(person).fetch_one(c).await)?)
 }
 
 /// The organisation to which a skill that this person adds belongs: the first that they joined.
-///
-/// # Errors
-/// The database said no.
 pub async fn home_of(tx: &mut Tx, person: PersonId) -> Result<Option<OrganisationId>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_scalar("SELECT organisation_id FROM memberships WHERE person_id = $1 ORDER BY joined_at, organisation_id LIMIT 1")
@@ -69,9 +60,6 @@ pub async fn home_of(tx: &mut Tx, person: PersonId) -> Result<Option<Organisatio
 
 /// The skills of a person's organisations and of the open community whose id or folded name is among these; those of
 /// organisations first.
-///
-/// # Errors
-/// The database said no.
 pub async fn known(tx: &mut Tx, person: PersonId, ids_or_keys: &[String]) -> Result<Vec<CustomSkill>, StoreError> {
     if ids_or_keys.is_empty() {
         return Ok(Vec::new());
@@ -97,9 +85,6 @@ pub async fn known(tx: &mut Tx, person: PersonId, ids_or_keys: &[String]) -> Res
 }
 
 /// The skills of an organisation and of the open community whose folded name is among these; those of the organisation first.
-///
-/// # Errors
-/// The database said no.
 pub async fn known_in(tx: &mut Tx, organisation: OrganisationId, keys: &[String]) -> Result<Vec<CustomSkill>, StoreError> {
     let mut found = Vec::new();
     for chunk in keys.chunks(AT_ONCE) {
@@ -121,9 +106,6 @@ pub async fn known_in(tx: &mut Tx, organisation: OrganisationId, keys: &[String]
 }
 
 /// The newest skills that a person's organisations and the open community added.
-///
-/// # Errors
-/// The database said no.
 pub async fn newest(tx: &mut Tx, person: PersonId, limit: i64) -> Result<Vec<CustomSkill>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT id, organisation_id, name, name_key FROM custom_skills
@@ -137,9 +119,6 @@ pub async fn newest(tx: &mut Tx, person: PersonId, limit: i64) -> Result<Vec<Cus
 }
 
 /// The names of added skills by their ids, whosever they are: whoever may see a profile may read it.
-///
-/// # Errors
-/// The database said no.
 pub async fn names(tx: &mut Tx, ids: &[String]) -> Result<Vec<(String, String)>, StoreError> {
     let mut found = Vec::new();
     for chunk in ids.chunks(AT_ONCE) {

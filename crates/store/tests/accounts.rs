@@ -180,10 +180,10 @@ both! {
     async fn an_account_is_held_while_its_password_is_the_one_that_was_checked(db) {
         let ada = person(db, 1, "ada@example.org").await;
         let mut tx = db.write().await.unwrap();
-        assert!(accounts::hold(&mut tx, ada, "hash").await.unwrap());
-        assert!(!accounts::hold(&mut tx, id(2), "hash").await.unwrap());
+        assert!(accounts::lock(&mut tx, ada, "hash").await.unwrap());
+        assert!(!accounts::lock(&mut tx, id(2), "hash").await.unwrap());
         accounts::set_password_hash(&mut tx, ada, "new", at(1)).await.unwrap();
-        assert!(!accounts::hold(&mut tx, ada, "hash").await.unwrap());
+        assert!(!accounts::lock(&mut tx, ada, "hash").await.unwrap());
         sessions::insert(&mut tx, &session(10, ada), b"ten").await.unwrap();
         assert!(sessions::is_open(&mut tx, ada, id(10), at(59)).await.unwrap());
         assert!(!sessions::is_open(&mut tx, ada, id(10), at(60)).await.unwrap(), "it has expired");
@@ -193,19 +193,19 @@ both! {
     async fn a_device_is_known_by_its_newest_secret_to_who_signed_in_on_it(db) {
         let (ada, bob) = (person(db, 1, "ada@example.org").await, person(db, 2, "bob@example.org").await);
         let mut tx = db.write().await.unwrap();
-        devices::remember(&mut tx, None, b"one", ada, at(0)).await.unwrap();
+        devices::record(&mut tx, None, b"one", ada, at(0)).await.unwrap();
         assert!(devices::is_known(&mut tx, b"one", "ada@example.org", at(-1)).await.unwrap());
         assert!(!devices::is_known(&mut tx, b"one", "ada@example.org", at(0)).await.unwrap(), "not since then");
         assert!(!devices::is_known(&mut tx, b"one", "bob@example.org", at(-1)).await.unwrap());
         assert!(!devices::is_known(&mut tx, b"two", "ada@example.org", at(-1)).await.unwrap());
 
-        devices::remember(&mut tx, Some(b"one"), b"two", bob, at(5)).await.unwrap();
-        devices::remember(&mut tx, Some(b"nobody's"), b"three", bob, at(6)).await.unwrap();
+        devices::record(&mut tx, Some(b"one"), b"two", bob, at(5)).await.unwrap();
+        devices::record(&mut tx, Some(b"nobody's"), b"three", bob, at(6)).await.unwrap();
         assert!(!devices::is_known(&mut tx, b"one", "ada@example.org", at(-1)).await.unwrap(), "its secret is another one");
         for email in ["ada@example.org", "bob@example.org"] {
             assert!(devices::is_known(&mut tx, b"two", email, at(-1)).await.unwrap(), "{email}");
         }
-        devices::remember(&mut tx, Some(b"two"), b"two", bob, at(7)).await.unwrap();
+        devices::record(&mut tx, Some(b"two"), b"two", bob, at(7)).await.unwrap();
         assert!(devices::is_known(&mut tx, b"two", "bob@example.org", at(6)).await.unwrap(), "seen again");
 
         assert_eq!(devices::delete_older(&mut tx, at(0)).await.unwrap(), 1, "Ada's");

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
 
 use domain::events::EventKind;
-use domain::goals::{GoalStatus, ProgressMode, Trace};
+use domain::goals::{GoalChange, GoalStatus, ProgressMode};
 use domain::mentorships::MentorshipStatus;
 use domain::organisations::OrgRole;
 use domain::people::{HelpKind, SkillSide, Visibility, WeeklySlot};
@@ -253,8 +253,8 @@ both! {
         let comment = bulk::GoalComment { id: id(72), goal_id: id(70), author_id: id(1), body: "Well done".to_owned(), created_at: at(2) };
         bulk::comments(&mut tx, &[comment]).await.unwrap();
         assert_eq!(goals::comments(&mut tx, id(70)).await.unwrap().len(), 1);
-        let change = Change { id: id(73), person_id: id(2), at: at(0), field: Trace::Made, before: None, after: Some("open".to_owned()) };
-        bulk::history(&mut tx, &[bulk::GoalChange { goal_id: id(70), change: change.clone() }]).await.unwrap();
+        let change = Change { id: id(73), person_id: id(2), at: at(0), field: GoalChange::Made, before: None, after: Some("open".to_owned()) };
+        bulk::history(&mut tx, &[bulk::GoalHistory { goal_id: id(70), change: change.clone() }]).await.unwrap();
         assert_eq!(goals::history(&mut tx, id(70), 10).await.unwrap(), vec![change]);
 
         let told = |n, read_at| notifications::Notification {

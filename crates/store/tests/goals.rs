@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
 
 use domain::GoalId;
-use domain::goals::{GoalStatus, MilestoneFields, ProgressMode, Trace};
+use domain::goals::{GoalChange, GoalStatus, MilestoneFields, ProgressMode};
 use domain::mentorships::MentorshipStatus;
 use store::goals::{self, Change, Goal, Milestone, lists};
 use store::mentorships::{Mentorship, overview};
@@ -13,7 +13,7 @@ use store::{Tx, both};
 const AMARA: u128 = 1;
 const CHIDI: u128 = 2;
 
-async fn scene(tx: &mut Tx, status: MentorshipStatus) {
+async fn fixture(tx: &mut Tx, status: MentorshipStatus) {
     rows::person(tx, AMARA, "Amara").await;
     rows::person(tx, CHIDI, "Chidi").await;
     rows::program(tx, 1, "career", None).await;
@@ -73,7 +73,7 @@ fn milestone(n: u128, goal: u128, position: i32, due_on: Option<&str>) -> Milest
 both! {
     async fn a_goal_comes_back_as_it_was_written_and_changes(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx, MentorshipStatus::Active).await;
+        fixture(&mut tx, MentorshipStatus::Active).await;
         let mut kept = goal(1, GoalStatus::Open, Some("2026-06-01"));
         goals::insert(&mut tx, &kept).await.unwrap();
         assert_eq!(goals::by_id(&mut tx, kept.id).await.unwrap().as_ref(), Some(&kept));
@@ -87,7 +87,7 @@ both! {
 
     async fn goals_come_by_urgency(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx, MentorshipStatus::Active).await;
+        fixture(&mut tx, MentorshipStatus::Active).await;
         let rows = [
             goal(1, GoalStatus::Achieved, Some("2026-01-01")),
             goal(2, GoalStatus::Open, None),
@@ -104,7 +104,7 @@ both! {
 
     async fn milestones_keep_their_order(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx, MentorshipStatus::Active).await;
+        fixture(&mut tx, MentorshipStatus::Active).await;
         goals::insert(&mut tx, &goal(1, GoalStatus::Open, None)).await.unwrap();
         let steps = [milestone(1, 1, 0, None), milestone(2, 1, 1, Some("2026-03-09")), milestone(3, 1, 2, None)];
         goals::insert_milestones(&mut tx, &steps).await.unwrap();
@@ -123,14 +123,14 @@ both! {
 
     async fn comments_and_history_tell_who_and_when(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx, MentorshipStatus::Active).await;
+        fixture(&mut tx, MentorshipStatus::Active).await;
         goals::insert(&mut tx, &goal(1, GoalStatus::Open, None)).await.unwrap();
         goals::insert_comment(&mut tx, id(2), id(1), id(AMARA), "Well done", at(2)).await.unwrap();
         goals::insert_comment(&mut tx, id(1), id(1), id(CHIDI), "First!", at(1)).await.unwrap();
         let said: Vec<(String, String)> = goals::comments(&mut tx, id(1)).await.unwrap().into_iter().map(|c| (c.name, c.body)).collect();
         assert_eq!(said, [("Chidi".to_owned(), "First!".to_owned()), ("Amara".to_owned(), "Well done".to_owned())]);
         let change = |n: u128, minutes, field| Change { id: id(n), person_id: id(CHIDI), at: at(minutes), field, before: None, after: Some("x".to_owned()) };
-        let all = [change(1, 1, Trace::Made), change(2, 2, Trace::Title), change(3, 2, Trace::MilestoneDone)];
+        let all = [change(1, 1, GoalChange::Made), change(2, 2, GoalChange::Title), change(3, 2, GoalChange::MilestoneDone)];
         goals::insert_changes(&mut tx, id(1), &all).await.unwrap();
         let newest = goals::history(&mut tx, id(1), 2).await.unwrap();
         assert_eq!(newest, [all[2].clone(), all[1].clone()]);
@@ -138,28 +138,28 @@ both! {
 
     async fn the_newest_line_of_each_kind_is_found(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx, MentorshipStatus::Active).await;
+        fixture(&mut tx, MentorshipStatus::Active).await;
         for n in [1, 2] {
             goals::insert(&mut tx, &goal(n, GoalStatus::Open, None)).await.unwrap();
         }
         let change = |n: u128, minutes, field| Change { id: id(n), person_id: id(CHIDI), at: at(minutes), field, before: None, after: None };
         let all = [
-            change(1, 1, Trace::Title),
-            change(2, 2, Trace::Why),
-            change(3, 3, Trace::Title),
-            change(4, 3, Trace::Title),
-            change(5, 4, Trace::Progress),
+            change(1, 1, GoalChange::Title),
+            change(2, 2, GoalChange::Why),
+            change(3, 3, GoalChange::Title),
+            change(4, 3, GoalChange::Title),
+            change(5, 4, GoalChange::Progress),
         ];
         goals::insert_changes(&mut tx, id(1), &all).await.unwrap();
-        goals::insert_changes(&mut tx, id(2), &[change(6, 5, Trace::Title)]).await.unwrap();
-        let newest = goals::newest_changes(&mut tx, id(1), &[Trace::Why, Trace::Title, Trace::Success]).await.unwrap();
+        goals::insert_changes(&mut tx, id(2), &[change(6, 5, GoalChange::Title)]).await.unwrap();
+        let newest = goals::newest_changes(&mut tx, id(1), &[GoalChange::Why, GoalChange::Title, GoalChange::Success]).await.unwrap();
         assert_eq!(newest, [all[3].clone(), all[1].clone()], "not another kind's, nor another goal's");
         assert!(goals::newest_changes(&mut tx, id(1), &[]).await.unwrap().is_empty());
     }
 
     async fn what_is_due_is_due_in_what_goes_on(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx, MentorshipStatus::Active).await;
+        fixture(&mut tx, MentorshipStatus::Active).await;
         rows::mentorship(&mut tx, &mentorship(8, MentorshipStatus::Paused)).await;
         goals::insert(&mut tx, &goal(1, GoalStatus::Open, Some("2026-09-01"))).await.unwrap();
         goals::insert(&mut tx, &goal(2, GoalStatus::Dropped, None)).await.unwrap();

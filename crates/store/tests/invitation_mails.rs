@@ -55,7 +55,7 @@ async fn invited(tx: &mut Tx, n: u8, organisation: u128, person: u128, email: &s
 }
 
 /// Amara invites into Acme and Globex, Noor into Acme.
-async fn scene(tx: &mut Tx) -> [InvitationId; 4] {
+async fn fixture(tx: &mut Tx) -> [InvitationId; 4] {
     for (n, name) in [(1, "Amara"), (2, "Noor")] {
         rows::person(tx, n, name).await;
     }
@@ -73,7 +73,7 @@ async fn scene(tx: &mut Tx) -> [InvitationId; 4] {
 both! {
     async fn each_counts_for_its_organisation_its_sender_and_its_address(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         assert_eq!(invitation_mails::of_organisation(&mut tx, id(1), at(10), 9).await.unwrap(), [at(40), at(20)], "after that instant, the latest first");
         assert_eq!(invitation_mails::of_organisation(&mut tx, id(1), at(0), 1).await.unwrap(), [at(40)], "so many at most");
         assert_eq!(invitation_mails::of_person(&mut tx, id(1), at(0), 9).await.unwrap(), [at(30), at(20), at(10)]);
@@ -91,7 +91,7 @@ both! {
 
     async fn what_has_not_left_can_be_called_back(db) {
         let mut tx = db.write().await.unwrap();
-        let [gone, waiting, tried, _] = scene(&mut tx).await;
+        let [gone, waiting, tried, _] = fixture(&mut tx).await;
         let claimed = mails::claim(&mut tx, at(10), at(11), 9).await.unwrap();
         mails::mark_sent(&mut tx, claimed.first().unwrap().id, at(10)).await.unwrap();
         for invitation in [gone, waiting, tried] {

@@ -47,7 +47,7 @@ both! {
 }
 
 async fn leaver(tx: &mut Tx, person: PersonId) -> Leaver {
-    leaving::hold(tx, person, None).await.unwrap().unwrap()
+    leaving::lock(tx, person, None).await.unwrap().unwrap()
 }
 
 both! {
@@ -59,14 +59,14 @@ both! {
         assert_eq!(leaving::of_two(&mut tx, ada, bo).await.unwrap(), [ada]);
         assert!(leaving::due(&mut tx, at(9), 10).await.unwrap().is_empty());
         assert_eq!(leaving::due(&mut tx, at(10), 10).await.unwrap(), [ada]);
-        assert_eq!(leaving::hold(&mut tx, ada, Some(at(9))).await.unwrap(), None, "not yet");
-        assert_eq!(leaving::hold(&mut tx, bo, Some(at(99))).await.unwrap(), None, "who hasn't asked");
-        let held = leaving::hold(&mut tx, ada, Some(at(10))).await.unwrap().unwrap();
+        assert_eq!(leaving::lock(&mut tx, ada, Some(at(9))).await.unwrap(), None, "not yet");
+        assert_eq!(leaving::lock(&mut tx, bo, Some(at(99))).await.unwrap(), None, "who hasn't asked");
+        let held = leaving::lock(&mut tx, ada, Some(at(10))).await.unwrap().unwrap();
         assert_eq!((held.name.as_str(), held.email.as_str()), ("Ada", "ada@example.org"));
         leaving::erase(&mut tx, &held, at(10)).await.unwrap();
         leaving::empty(&mut tx, ada, at(10)).await.unwrap();
-        assert_eq!(leaving::hold(&mut tx, ada, Some(at(11))).await.unwrap(), None, "once");
-        assert_eq!(leaving::hold(&mut tx, ada, None).await.unwrap(), None);
+        assert_eq!(leaving::lock(&mut tx, ada, Some(at(11))).await.unwrap(), None, "once");
+        assert_eq!(leaving::lock(&mut tx, ada, None).await.unwrap(), None);
         assert!(leaving::due(&mut tx, at(11), 10).await.unwrap().is_empty());
         let row = accounts::by_id(&mut tx, ada).await.unwrap().unwrap();
         assert_eq!((row.name.as_str(), row.email.as_str(), row.email_verified_at), ("", "", None));

@@ -141,10 +141,10 @@ both! {
         let first = run(1);
         write(&mut tx, &first, &[pair(&first, 4, 2, 70)]).await;
         rows::mentorship(&mut tx, &mentorship(60, 5, 2, MentorshipStatus::Active)).await;
-        publishing::hold_people(&mut tx, program, first.id).await.unwrap();
+        publishing::lock_people(&mut tx, program, first.id).await.unwrap();
         publishing::set_capacities(&mut tx, program, &[(id(2), 4), (id(3), 5)], at(5)).await.unwrap();
-        let standings = publishing::standings(&mut tx, program, first.id).await.unwrap();
-        let seen: Vec<_> = standings.iter().map(|s| (s.person_id, s.capacity, s.taken, s.placed)).collect();
+        let paired_people = publishing::paired_people(&mut tx, program, first.id).await.unwrap();
+        let seen: Vec<_> = paired_people.iter().map(|s| (s.person_id, s.capacity, s.taken, s.placed)).collect();
         assert_eq!(seen, [(id(2), 4, 1, false), (id(4), 0, 0, false)]);
     }
 

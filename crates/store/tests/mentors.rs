@@ -4,10 +4,10 @@
 
 use chrono::Duration;
 use domain::enrolments::EnrolmentStatus;
+use domain::match_preferences::PreferenceSide;
 use domain::mentorships::MentorshipStatus;
 use domain::people::SkillSide;
 use domain::programs::{Answer, Audience, QuestionKind};
-use domain::ranks::RankSide;
 use domain::requests::{RequestClock, RequestStatus};
 use domain::{NotificationId, PersonId, ProgramId};
 use store::bulk::{self, Answered, Question};
@@ -17,7 +17,7 @@ use store::notifications::Notification;
 use store::requests::{self, Request};
 use store::testing::changes;
 use store::testing::rows::{self, at, id};
-use store::{Db, Json, both, favourites, notifications, people, ranks};
+use store::{Db, Json, both, favourites, match_preferences, notifications, people};
 
 /// Noor and Mia mentor, Amara looks for a mentor, Tam mentors elsewhere.
 async fn world(db: &Db) -> ProgramId {
@@ -129,7 +129,7 @@ both! {
         for mentor in [10, 11] {
             favourites::add(&mut tx, program, mentee, id(mentor), at(0)).await.unwrap();
         }
-        ranks::replace(&mut tx, program, mentee, RankSide::Mentors, &[id(11), id(10)], at(0)).await.unwrap();
+        match_preferences::replace(&mut tx, program, mentee, PreferenceSide::Mentors, &[id(11), id(10)], at(0)).await.unwrap();
         let clock = RequestClock::start(at(0), 14);
         let request = |n: u128, mentor, status, due_at| Request {
             id: id(1_000 + n), program_id: program, mentee_id: mentee, mentor_id: id(mentor), status, turn: clock.turn, body: String::new(),
@@ -145,7 +145,7 @@ both! {
             let mut one_by_one = OfMentee {
                 favourites: favourites::of(&mut tx, program, who).await.unwrap(),
                 asked: requests::open_mentors_of(&mut tx, program, who, at(now)).await.unwrap(),
-                wishes: ranks::ids(&mut tx, program, who, RankSide::Mentors).await.unwrap(),
+                preferences: match_preferences::ids(&mut tx, program, who, PreferenceSide::Mentors).await.unwrap(),
                 placed: mentorships::mentee_is_placed(&mut tx, program, who).await.unwrap(),
             };
             one_by_one.favourites.sort_unstable();
@@ -153,7 +153,7 @@ both! {
             found
         };
         let (noor, mia) = (id(10), id(11));
-        let all = OfMentee { favourites: vec![noor, mia], asked: vec![(id(1_001), noor)], wishes: vec![mia, noor], placed: false };
+        let all = OfMentee { favourites: vec![noor, mia], asked: vec![(id(1_001), noor)], preferences: vec![mia, noor], placed: false };
         assert_eq!(asked(12, program, 59).await, all);
         assert_eq!(asked(12, program, 60).await, OfMentee { asked: Vec::new(), ..all.clone() }, "the time is up");
         assert_eq!(asked(12, id(2), 0).await, OfMentee::default(), "another program");
@@ -167,7 +167,7 @@ both! {
         rows::mentorship(&mut tx, &mentorship).await;
         changes::enrolment_is(&mut tx, program, mia, EnrolmentStatus::Left).await;
         let mut asked = async |who| mentors::of_mentee(&mut tx, program, who, at(0)).await.unwrap();
-        assert_eq!(asked(mentee).await, OfMentee { wishes: vec![noor], placed: true, ..all });
+        assert_eq!(asked(mentee).await, OfMentee { preferences: vec![noor], placed: true, ..all });
         assert!(!asked(noor).await.placed, "a mentor isn't placed");
     }
 

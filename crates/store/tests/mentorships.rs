@@ -13,7 +13,7 @@ const AMARA: u128 = 1;
 const CHIDI: u128 = 2;
 const NOOR: u128 = 3;
 
-async fn scene(tx: &mut Tx) -> ProgramId {
+async fn fixture(tx: &mut Tx) -> ProgramId {
     rows::person(tx, AMARA, "Amara").await;
     rows::person(tx, CHIDI, "Chidi").await;
     rows::person(tx, NOOR, "Noor").await;
@@ -43,7 +43,7 @@ fn mentorship(n: u128, mentee: u128, status: S) -> Mentorship {
 both! {
     async fn a_mentorship_comes_back_as_it_was_written_and_changes(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         let mut row = mentorship(7, CHIDI, S::Active);
         rows::mentorship(&mut tx, &row).await;
         assert_eq!(mentorships::by_id(&mut tx, row.id).await.unwrap().as_ref(), Some(&row));
@@ -56,7 +56,7 @@ both! {
 
     async fn places_are_taken_until_it_is_over(db) {
         let mut tx = db.write().await.unwrap();
-        let program = scene(&mut tx).await;
+        let program = fixture(&mut tx).await;
         for (n, status) in (10..).zip(S::ALL) {
             rows::mentorship(&mut tx, &mentorship(n, CHIDI, *status)).await;
         }
@@ -69,7 +69,7 @@ both! {
 
     async fn each_signs_and_reviews_once(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         rows::mentorship(&mut tx, &mentorship(7, CHIDI, S::Completed)).await;
         let it: MentorshipId = id(7);
         assert!(mentorships::sign(&mut tx, it, id(CHIDI), at(1)).await.unwrap());
@@ -89,7 +89,7 @@ both! {
 
     async fn the_two_come_mentor_first(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         let swapped = Mentorship { mentor_id: id(NOOR), mentee_id: id(AMARA), ..mentorship(7, CHIDI, S::Active) };
         rows::mentorship(&mut tx, &swapped).await;
         let (mentor, mentee) = mentorships::parties(&mut tx, id(7)).await.unwrap().unwrap();
@@ -99,7 +99,7 @@ both! {
 
     async fn a_programs_list_pages_both_ways_and_filters(db) {
         let mut tx = db.write().await.unwrap();
-        let program = scene(&mut tx).await;
+        let program = fixture(&mut tx).await;
         rows::program(&mut tx, 2, "other", None).await;
         for n in 10..15 {
             rows::mentorship(&mut tx, &mentorship(n, if n == 12 { NOOR } else { CHIDI }, if n == 13 { S::Paused } else { S::Active })).await;

@@ -13,7 +13,7 @@ use store::{Tx, accounts, both, requests};
 const NAMES: [&str; 5] = ["Émile Zola", "ØRSTED", "zoë", "İpek", "Ümit_Ö"];
 
 /// Everybody is a member of an organisation and a mentee of a program.
-async fn scene(tx: &mut Tx) {
+async fn fixture(tx: &mut Tx) {
     rows::organisation(tx, 1, "acme").await;
     rows::program(tx, 1, "career", Some(id(1))).await;
     for (n, name) in (1..).zip(NAMES) {
@@ -32,7 +32,7 @@ async fn members_like(tx: &mut Tx, words: &str) -> Vec<String> {
 both! {
     async fn capitals_and_marks_dont_matter(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         for (words, expected) in [
             ("ÉMILE", vec!["Émile Zola"]), ("emile z", vec!["Émile Zola"]), ("ørsted", vec!["ØRSTED"]), ("orst", vec!["ØRSTED"]),
             ("ZOË", vec!["zoë"]), ("ZO", vec!["Émile Zola", "zoë"]), ("ipek", vec!["İpek"]), ("ümit ö", vec!["Ümit_Ö"]), ("émilie", vec![]),
@@ -51,7 +51,7 @@ both! {
 
     async fn a_new_name_is_found_and_the_old_one_no_more(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         accounts::set_basics(&mut tx, id(1), "Ångström", "en", "UTC", at(1)).await.unwrap();
         assert_eq!(members_like(&mut tx, "angström").await, ["Ångström"]);
         // The address is still the old one's.
@@ -60,7 +60,7 @@ both! {
 
     async fn names_from_before_are_folded_once(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         changes::names_unfolded(&mut tx).await;
         assert!(members_like(&mut tx, "zola").await.iter().all(|name| name == "Émile Zola"), "by address at most");
         assert!(members_like(&mut tx, "orsted").await.is_empty());

@@ -29,7 +29,7 @@ fn organisation(n: u128, slug: &str) -> Organisation {
 }
 
 /// Two organisations; Ada owns the first, Ben is a member of both, Cam of none.
-async fn scene(tx: &mut Tx) {
+async fn fixture(tx: &mut Tx) {
     for (n, name) in [(ADA, "Ada"), (BEN, "Ben"), (CAM, "Cam")] {
         rows::person(tx, n, name).await;
     }
@@ -82,7 +82,7 @@ async fn invite(tx: &mut Tx, invitation: Invitation, hash: u8) {
 both! {
     async fn what_has_ended_is_tidied_and_what_is_open_stays(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         for n in 10..=13 {
             let open = invitation(n, 1);
             invite(&mut tx, if n == 13 { Invitation { expires_at: at(7), ..open } } else { open }, u8::try_from(n).unwrap()).await;
@@ -104,7 +104,7 @@ both! {
 
     async fn one_comes_back_as_it_was_written_and_its_address_is_its_own(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         let mut acme = organisation(1, "acme");
         assert_eq!(organisations::by_slug(&mut tx, "acme").await.unwrap().as_ref(), Some(&acme));
         assert!(!organisations::insert(&mut tx, &organisation(3, "acme")).await.unwrap());
@@ -121,7 +121,7 @@ both! {
 
     async fn members_and_their_roles(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         let acme: OrganisationId = id(1);
         assert!(members::add(&mut tx, acme, id(CAM), OrgRole::Admin, at(5)).await.unwrap());
         assert!(!members::add(&mut tx, acme, id(CAM), OrgRole::Owner, at(6)).await.unwrap());
@@ -141,7 +141,7 @@ both! {
 
     async fn members_are_found_by_name_and_address_a_page_at_a_time(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         rows::person(&mut tx, 4, "under_score").await;
         rows::member(&mut tx, id(1), id(4), OrgRole::Member).await;
         for (words, expected) in [("", 3), ("ADA", 1), ("ben@", 1), ("cam", 0), ("_", 1), ("%", 0), ("!", 0)] {
@@ -155,7 +155,7 @@ both! {
 
     async fn who_goes_coordinates_nothing_there(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         for (n, slug, organisation) in [(1, "career", Some(1)), (2, "theirs", Some(2)), (3, "open", None)] {
             let program = rows::program(&mut tx, n, slug, organisation.map(id)).await;
             rows::coordinator(&mut tx, program, id(BEN)).await;
@@ -169,7 +169,7 @@ both! {
 
     async fn an_invitation_is_open_until_it_is_used_taken_back_or_late(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         for n in 1..=3 {
             invite(&mut tx, invitation(n, 1), u8::try_from(n).unwrap()).await;
         }
@@ -199,7 +199,7 @@ both! {
 
     async fn programs_in_numbers(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         let career = rows::program(&mut tx, 1, "career", Some(id(1))).await;
         let open = rows::program(&mut tx, 2, "open", None).await;
         rows::program(&mut tx, 3, "theirs", Some(id(2))).await;
@@ -217,7 +217,7 @@ both! {
 
     async fn events_of_an_organisation_by_family_and_from_an_event_on(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         rows::program(&mut tx, 1, "career", Some(id(1))).await;
         event(&mut tx, EventKind::MemberJoined, 1, Some(id(BEN)), None).await;
         event(&mut tx, EventKind::RequestAsked, 1, Some(id(BEN)), Some(1)).await;

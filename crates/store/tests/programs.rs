@@ -103,24 +103,24 @@ both! {
         rows::enrolment(&mut tx, 7, career, ada, 2).await;
         rows::enrolment(&mut tx, 8, open, bo, 0).await;
         rows::coordinator(&mut tx, career, bo).await;
-        let shown = |standing: &programs::Standing| format!("{standing:?}");
+        let shown = |roles: &programs::ProgramRoles| format!("{roles:?}");
         for (program, slug, role) in [(career, "career", Some(OrgRole::Owner)), (open, "open", None)] {
             for person in [ada, bo, otto] {
-                let (found, standing) = programs::by_slug_for(&mut tx, slug, person).await.unwrap().unwrap();
+                let (found, roles) = programs::by_slug_for(&mut tx, slug, person).await.unwrap().unwrap();
                 assert_eq!(format!("{found:?}"), format!("{:?}", programs::by_slug(&mut tx, slug).await.unwrap().unwrap()));
-                assert_eq!(standing.org_role, role.filter(|_| person == ada));
-                assert_eq!(standing.named, programs::is_coordinator(&mut tx, program, person).await.unwrap());
+                assert_eq!(roles.org_role, role.filter(|_| person == ada));
+                assert_eq!(roles.named, programs::is_coordinator(&mut tx, program, person).await.unwrap());
                 let enrolment = enrolments::of(&mut tx, program, person).await.unwrap();
-                assert_eq!(format!("{:?}", standing.enrolment), format!("{enrolment:?}"));
+                assert_eq!(format!("{:?}", roles.enrolment), format!("{enrolment:?}"));
                 let (by_id, same) = programs::by_id_for(&mut tx, program, person).await.unwrap().unwrap();
-                assert_eq!((format!("{by_id:?}"), shown(&same)), (format!("{found:?}"), shown(&standing)));
-                assert_eq!(shown(&programs::standing(&mut tx, program, person).await.unwrap()), shown(&standing));
+                assert_eq!((format!("{by_id:?}"), shown(&same)), (format!("{found:?}"), shown(&roles)));
+                assert_eq!(shown(&programs::roles(&mut tx, program, person).await.unwrap()), shown(&roles));
             }
         }
         assert!(enrolments::of(&mut tx, career, ada).await.unwrap().is_some() && programs::is_coordinator(&mut tx, career, bo).await.unwrap());
         assert!(programs::by_slug_for(&mut tx, "nowhere", ada).await.unwrap().is_none());
         assert!(programs::by_id_for(&mut tx, id(99), ada).await.unwrap().is_none());
-        assert_eq!(shown(&programs::standing(&mut tx, id(99), ada).await.unwrap()), shown(&programs::Standing::default()));
+        assert_eq!(shown(&programs::roles(&mut tx, id(99), ada).await.unwrap()), shown(&programs::ProgramRoles::default()));
     }
 
     async fn numbers_count_by_state_and_side(db) {

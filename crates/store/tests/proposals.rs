@@ -143,8 +143,8 @@ both! {
         assert_eq!(taken.iter().map(|row| (row.id, row.taken)).collect::<Vec<_>>(), [(id(2), 1), (id(3), 1)]);
         let placed = people::parts(&mut tx, program).await.unwrap();
         assert_eq!(placed.iter().map(|part| part.placed).collect::<Vec<_>>(), [false, false, true, true]);
-        let standings = publishing::standings(&mut tx, program, id(RUN)).await.unwrap();
-        assert_eq!(standings.iter().map(|s| (s.taken, s.placed)).collect::<Vec<_>>(), [(1, false), (1, false), (0, true), (0, true)]);
+        let paired_people = publishing::paired_people(&mut tx, program, id(RUN)).await.unwrap();
+        assert_eq!(paired_people.iter().map(|s| (s.taken, s.placed)).collect::<Vec<_>>(), [(1, false), (1, false), (0, true), (0, true)]);
         assert_eq!(proposals::places_held(&mut tx, program, id(2), None).await.unwrap(), 1);
         assert_eq!(proposals::places_held(&mut tx, program, id(2), Some(id(4))).await.unwrap(), 0);
         assert_eq!(proposals::held_for(&mut tx, program, id(5)).await.unwrap(), Some(id(3)));

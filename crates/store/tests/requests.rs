@@ -136,17 +136,17 @@ both! {
         assert!(insert(db, &request(20, mentee, mentor, 0)).await);
         let seen = by_id(db, 20).await;
         let mut tx = db.write().await.unwrap();
-        assert!(requests::remember(&mut tx, &seen, 1).await.unwrap());
-        assert!(!requests::remember(&mut tx, &seen, 1).await.unwrap(), "it was changed since it was seen");
+        assert!(requests::set_reminded(&mut tx, &seen, 1).await.unwrap());
+        assert!(!requests::set_reminded(&mut tx, &seen, 1).await.unwrap(), "it was changed since it was seen");
         tx.commit().await.unwrap();
         assert_eq!(by_id(db, 20).await.reminded, 1);
     }
 
     async fn running_clocks_come_in_the_order_of_their_end(db) {
         let (_, mentor, mentee, other) = world(db).await;
-        let mut standing = request(22, other, mentee, 0);
-        standing.set_clock(standing.clock().ask_back(at(1)).unwrap());
-        for r in [request(21, mentee, mentor, 5), request(20, other, mentor, 5), request(23, mentee, other, 1), standing] {
+        let mut roles = request(22, other, mentee, 0);
+        roles.set_clock(roles.clock().ask_back(at(1)).unwrap());
+        for r in [request(21, mentee, mentor, 5), request(20, other, mentor, 5), request(23, mentee, other, 1), roles] {
             assert!(insert(db, &r).await);
         }
         let mut tx = db.read().await.unwrap();

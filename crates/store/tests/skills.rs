@@ -13,7 +13,7 @@ fn skill(n: u8, organisation: Option<OrganisationId>, name: &str) -> CustomSkill
 }
 
 /// Amara is in Acme, Noor in no organisation.
-async fn scene(tx: &mut Tx) -> (PersonId, PersonId, OrganisationId) {
+async fn fixture(tx: &mut Tx) -> (PersonId, PersonId, OrganisationId) {
     let (amara, noor) = (rows::person(tx, 1, "Amara").await, rows::person(tx, 2, "Noor").await);
     let acme = rows::organisation(tx, 1, "acme").await;
     rows::member(tx, acme, amara, OrgRole::Member).await;
@@ -27,7 +27,7 @@ fn names(skills: Vec<CustomSkill>) -> Vec<String> {
 both! {
     async fn each_name_is_there_once_in_each_organisation_and_once_in_the_community(db) {
         let mut tx = db.write().await.unwrap();
-        let (amara, noor, acme) = scene(&mut tx).await;
+        let (amara, noor, acme) = fixture(&mut tx).await;
         skills::insert(&mut tx, &[skill(1, Some(acme), "Beekeeping"), skill(2, None, "Beekeeping")], amara, at(0)).await.unwrap();
         skills::insert(&mut tx, &[skill(3, Some(acme), "Beekeeping"), skill(4, None, "Beekeeping"), skill(5, None, "Falconry")], noor, at(1)).await.unwrap();
         assert_eq!(skills::added_by(&mut tx, amara).await.unwrap(), 2);
@@ -42,7 +42,7 @@ both! {
 
     async fn the_names_of_however_many_are_asked_for(db) {
         let mut tx = db.write().await.unwrap();
-        let (amara, _, acme) = scene(&mut tx).await;
+        let (amara, _, acme) = fixture(&mut tx).await;
         skills::insert(&mut tx, &[skill(1, Some(acme), "Beekeeping")], amara, at(0)).await.unwrap();
         // More than one statement of either engine takes.
         let ids: Vec<String> = (0..70_000).map(|n| format!("added-{n}")).collect();
@@ -51,7 +51,7 @@ both! {
 
     async fn an_organisations_skills_are_known_to_its_members_only(db) {
         let mut tx = db.write().await.unwrap();
-        let (amara, noor, acme) = scene(&mut tx).await;
+        let (amara, noor, acme) = fixture(&mut tx).await;
         skills::insert(&mut tx, &[skill(1, None, "Falconry"), skill(2, Some(acme), "Secret sauce")], amara, at(0)).await.unwrap();
         let wanted = ["falconry".to_owned(), "added-2".to_owned()];
         assert_eq!(names(skills::known(&mut tx, amara, &wanted).await.unwrap()), ["Secret sauce", "Falconry"], "the organisation's first");

@@ -16,7 +16,7 @@ const CHIDI: u128 = 3;
 const MIA: u128 = 4;
 const GROUP: u128 = 50;
 
-async fn scene(tx: &mut Tx) -> ProgramId {
+async fn fixture(tx: &mut Tx) -> ProgramId {
     for (n, name) in [(AMARA, "Amara"), (NOOR, "Noor"), (CHIDI, "Chidi"), (MIA, "Mia")] {
         rows::person(tx, n, name).await;
     }
@@ -62,7 +62,7 @@ const fn here(under_way: bool, last_end: Option<chrono::DateTime<chrono::Utc>>) 
 both! {
     async fn a_mentorship_comes_with_its_space_and_what_the_reader_is_there(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         let rows = [
             mentorship(10, AMARA, CHIDI, S::EndedEarly, 5),
             mentorship(11, AMARA, NOOR, S::Completed, 7),
@@ -91,7 +91,7 @@ both! {
 
     async fn a_space_is_found_by_its_own_address_by_whoever_it_may_concern(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         for row in [mentorship(10, AMARA, CHIDI, S::Active, 0), mentorship(11, AMARA, NOOR, S::Active, 0), mentorship(12, AMARA, MIA, S::Completed, 3)] {
             rows::mentorship(&mut tx, &row).await;
         }
@@ -118,7 +118,7 @@ both! {
 
     async fn a_mentor_has_one_open_group(db) {
         let mut tx = db.write().await.unwrap();
-        let program = scene(&mut tx).await;
+        let program = fixture(&mut tx).await;
         rows::program(&mut tx, 2, "other", None).await;
         bulk::spaces(&mut tx, &[Space { closed_at: Some(at(2)), ..group(51) }, Space { kind: SpaceKind::Pair, ..group(52) }]).await.unwrap();
         for row in [
@@ -138,7 +138,7 @@ both! {
 
     async fn a_space_closes_with_its_last_mentorship_and_opens_with_one_that_is_current(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         let (one, other) = (mentorship(10, AMARA, CHIDI, S::Active, 0), mentorship(11, AMARA, NOOR, S::Proposed, 0));
         rows::mentorship(&mut tx, &one).await;
         rows::mentorship(&mut tx, &other).await;
@@ -157,7 +157,7 @@ both! {
 
     async fn a_space_without_a_mentorship_goes(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         bulk::spaces(&mut tx, &[group(51), Space { kind: SpaceKind::Hour, ..group(52) }, group(53)]).await.unwrap();
         rows::mentorship(&mut tx, &mentorship(10, AMARA, CHIDI, S::Completed, 1)).await;
         spaces::remove_empty(&mut tx, &[id(GROUP), id(51), id(52)]).await.unwrap();
@@ -170,7 +170,7 @@ both! {
 
     async fn a_mentorship_needs_a_space(db) {
         let mut tx = db.write().await.unwrap();
-        scene(&mut tx).await;
+        fixture(&mut tx).await;
         let nowhere = Mentorship { space_id: id(99), ..mentorship(10, AMARA, CHIDI, S::Active, 0) };
         assert!(mentorships::insert(&mut tx, &nowhere).await.is_err());
     }

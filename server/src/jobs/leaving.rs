@@ -3,9 +3,6 @@
 use service::{Ctx, Error, leaving};
 
 /// Erases everybody whose time has come.
-///
-/// # Errors
-/// The database said no.
 pub async fn run(ctx: &Ctx) -> Result<(), Error> {
     let erased = leaving::erase_due(ctx).await?;
     if erased > 0 {

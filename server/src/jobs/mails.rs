@@ -15,9 +15,6 @@ const TAKEN: Duration = Duration::minutes(10);
 const TRIES: i32 = 12;
 
 /// Sends all mails that are due and says how many were sent.
-///
-/// # Errors
-/// The database said no.
 pub async fn send(ctx: &Ctx, mailer: &Mailer) -> Result<usize, Error> {
     let mut sent = 0;
     loop {

@@ -14,9 +14,6 @@ const MAILS_KEPT: Duration = Duration::days(30);
 const INVITATIONS_KEPT: Duration = Duration::days(30);
 
 /// Removes it.
-///
-/// # Errors
-/// The database said no.
 pub async fn run(ctx: &Ctx) -> Result<(), Error> {
     let accounts = accounts::clean_up(ctx).await?;
     let now = ctx.now();

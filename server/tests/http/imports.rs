@@ -8,7 +8,7 @@ use service::Actor;
 use store::programs::Program;
 
 /// Acme with its program, and Carla who coordinates it.
-async fn scene(server: &Server) -> (Actor, Program) {
+async fn fixture(server: &Server) -> (Actor, Program) {
     let stage = &server.stage;
     let acme = stage.organisation("acme").await;
     let program = stage.program("career").of(acme).open().await;
@@ -42,7 +42,7 @@ const PAGE: &str = "/admin/programs/career/participants/import";
 store::both! {
     async fn from_a_file_to_people_without_javascript(db) {
         let server = Server::start(db).await;
-        let (carla, _) = scene(&server).await;
+        let (carla, _) = fixture(&server).await;
         let mut browser = server.browser_of(&carla).await;
         assert!(browser.open("/admin/programs/career/participants").await.body.contains(PAGE));
         browser.open(PAGE).await;
@@ -70,7 +70,7 @@ store::both! {
 
     async fn a_table_that_is_handed_out_is_noted(db) {
         let server = Server::start(db).await;
-        let (carla, program) = scene(&server).await;
+        let (carla, program) = fixture(&server).await;
         let mut browser = server.browser_of(&carla).await;
         for path in ["participants.csv", "participants.xlsx", "mentorships.csv", "mentorships.xlsx"] {
             assert_eq!(browser.get(&format!("/admin/programs/career/{path}")).await.status, 200, "{path}");
@@ -83,7 +83,7 @@ store::both! {
 
     async fn what_is_downloaded_and_by_whom(db) {
         let server = Server::start(db).await;
-        let (carla, program) = scene(&server).await;
+        let (carla, program) = fixture(&server).await;
         let eve = server.stage.person_in("Eve", "de", "UTC").await;
         server.stage.mentor(&program, &eve, 2).await;
         let stranger = server.stage.person("Sam").await;

@@ -60,7 +60,7 @@ fn mentoring() -> Vec<Address> {
         at("/programs/{slug}/join", |s| format!("/programs/{}/join?token={}", s.linked, s.join_token), SIGNED_IN),
         at("/programs/{slug}/join", |s| format!("/programs/{}/join?token=another", s.linked), INSIDE),
         at("/programs/{slug}/mentors", |s| format!("/programs/{}/mentors", s.slug), INSIDE),
-        at("/programs/{slug}/ranks", |s| format!("/programs/{}/ranks", s.slug), participants),
+        at("/programs/{slug}/preferences", |s| format!("/programs/{}/preferences", s.slug), participants),
         at("/programs/{slug}/requests", |s| format!("/programs/{}/requests", s.slug), INSIDE),
         at("/programs/{slug}/requests/new", |s| format!("/programs/{}/requests/new?mentor={}", s.slug, s.free_mentor), INSIDE),
         at("/programs/{slug}/requests/{id}", |s| format!("/programs/{}/requests/{}", s.slug, s.request), PAIR_AND_COORDINATORS),

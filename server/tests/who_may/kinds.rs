@@ -8,7 +8,7 @@ use domain::events::{Audience, EventKind};
 use domain::home::Notifications;
 use domain::notifications::NotificationKind;
 use domain::organisations::views::{AdminPage, AuditPage};
-use service::announce::{Batch, Happening};
+use service::announce::{Batch, Event};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Engine;
 
@@ -27,7 +27,7 @@ async fn kinds_are_seen_by_those_they_are_for(engine: Engine) {
     let written = write_one_of_each(&stage).await;
     assert_eq!(written.len(), EventKind::ALL.len());
     for who in WHO {
-        let (mut in_audit, mut at_a_glance, mut told) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let (mut in_audit, mut at_a_glance, mut notified) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         if who == "admin" {
             in_audit = EventKind::ALL.iter().copied().filter(|kind| kind.audience() != Audience::Nobody).collect();
             at_a_glance = in_audit.iter().copied().filter(|kind| kind.audience() == Audience::Managers).collect();
@@ -39,7 +39,7 @@ async fn kinds_are_seen_by_those_they_are_for(engine: Engine) {
         // There are only the newest.
         let glance = kinds(&written, glance(&stage, who).await);
         assert!(glance.is_subset(&at_a_glance) && glance.is_empty() == at_a_glance.is_empty(), "at a glance, to the {who}: {glance:?}");
-        assert_eq!(notifications(&stage, who).await, told, "notifications of the {who}");
+        assert_eq!(notifications(&stage, who).await, notified, "notifications of the {who}");
     }
 }
 
@@ -52,14 +52,14 @@ async fn write_one_of_each(stage: &Stage) -> BTreeMap<i64, EventKind> {
     let program = store::programs::by_slug(&mut tx, &stage.buddies).await.unwrap().unwrap();
     let mut batch = Batch::default();
     for kind in EventKind::ALL {
-        let happening = Happening {
+        let new_event = Event {
             actor: Some(id("participant")),
             organisation: program.organisation_id,
             program: Some(program.id),
             subject: Some(stage.mentorship.parse().unwrap()),
-            ..Happening::of(*kind)
+            ..Event::of(*kind)
         };
-        batch.event(ctx, happening);
+        batch.event(ctx, new_event);
     }
     for kind in NotificationKind::ALL {
         batch.notify(ctx, id("participant"), *kind, format!("/of/{kind}"), &[("name", "Max"), ("program", "Buddies")]);

@@ -10,7 +10,7 @@ pub fn rows() -> Vec<Row> {
             |s| {
                 fields! {
                     slug: s.slug, objective: "fair", weight_skills: "300", weight_aims: "0", weight_availability: "0", weight_industry: "0",
-                    weight_experience: "0", weight_questions: "0", weight_languages: "0", weight_mentee_wish: "0", weight_mentor_wish: "0",
+                    weight_experience: "0", weight_questions: "0", weight_languages: "0", weight_mentee_preference: "0", weight_mentor_preference: "0",
                     organisation: "any", publish_as: "begun"
                 }
             },
@@ -22,8 +22,8 @@ pub fn rows() -> Vec<Row> {
             |s| {
                 fields! {
                     slug: s.slug, number: s.run, objective: "total", weight_skills: "0", weight_aims: "10", weight_availability: "0",
-                    weight_industry: "0", weight_experience: "0", weight_questions: "0", weight_languages: "0", weight_mentee_wish: "10",
-                    weight_mentor_wish: "0", organisation: "same", publish_as: "proposed"
+                    weight_industry: "0", weight_experience: "0", weight_questions: "0", weight_languages: "0", weight_mentee_preference: "10",
+                    weight_mentor_preference: "0", organisation: "same", publish_as: "proposed"
                 }
             },
             COORDINATORS,

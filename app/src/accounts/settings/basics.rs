@@ -2,8 +2,8 @@
 
 use crate::accounts::zone_select::ZoneSelect;
 use crate::accounts::{ChangeBasics, languages};
+use crate::appearance::SetPreferences;
 use crate::lang::use_i18n;
-use crate::preferences::SetPreferences;
 use crate::ui::Icon;
 use crate::ui::form::{Hidden, PlainForm, Select, Submit, TextField};
 use crate::viewer::{Theme, use_viewer};

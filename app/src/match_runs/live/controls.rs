@@ -3,7 +3,7 @@
 use super::state::Trying;
 use crate::lang::use_i18n;
 use crate::match_runs::SaveRun;
-use crate::match_runs::page::Acts;
+use crate::match_runs::page::RunActions;
 use crate::match_runs::words::{self, points};
 use domain::fit::Criterion;
 use i18n::m;
@@ -11,14 +11,14 @@ use leptos::prelude::*;
 
 /// The controls.
 #[component]
-pub(super) fn Controls(trying: Trying, which: (String, i32), version: i32, acts: Acts) -> impl IntoView {
+pub(super) fn Controls(trying: Trying, which: (String, i32), version: i32, actions: RunActions) -> impl IntoView {
     let i18n = use_i18n();
     let weights = Criterion::ALL.iter().map(|criterion| view! { <Weight trying criterion=*criterion /> }).collect_view();
     let which = StoredValue::new(which);
     let send = move |_| {
-        if let Some(settings) = acts.unsaved.get_untracked() {
+        if let Some(settings) = actions.unsaved.get_untracked() {
             let (slug, number) = which.get_value();
-            acts.save.dispatch(&SaveRun { slug, number, version, settings });
+            actions.save.dispatch(&SaveRun { slug, number, version, settings });
         }
     };
     let result = move || {
@@ -51,7 +51,7 @@ pub(super) fn Controls(trying: Trying, which: (String, i32), version: i32, acts:
                 type="button"
                 class="button button--small button--primary"
                 disabled=move || !trying.differs()
-                aria-busy=move || acts.save.pending().get().then_some("true")
+                aria-busy=move || actions.save.pending().get().then_some("true")
                 on:click=send
             >
                 {i18n.t(m::MATCH_RUNS_TRY_SAVE)}

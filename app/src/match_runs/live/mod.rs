@@ -9,7 +9,7 @@ mod state;
 mod why;
 
 use super::load_people;
-use super::page::{Acts, Trial};
+use super::page::{RunActions, Trial};
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::ui::Notice;
@@ -28,7 +28,7 @@ pub(super) fn Live(
     which: (String, i32),
     /// What it begins with.
     trial: Trial,
-    acts: Acts,
+    actions: RunActions,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let Trial { version, settings } = trial;
@@ -40,9 +40,9 @@ pub(super) fn Live(
     why::keep_reasons(trying, slug);
     // Settings are lists and numbers: they can be written.
     Effect::new(move |_| {
-        acts.unsaved.set(trying.differs().then(|| trying.settings.with(|settings| serde_json::to_string(settings).ok())).flatten())
+        actions.unsaved.set(trying.differs().then(|| trying.settings.with(|settings| serde_json::to_string(settings).ok())).flatten())
     });
-    on_cleanup(move || drop(acts.unsaved.try_set(None)));
+    on_cleanup(move || drop(actions.unsaved.try_set(None)));
     Effect::new(move |_| {
         client.set(true);
         spawn_local(async move {
@@ -61,15 +61,15 @@ pub(super) fn Live(
         if !trying.ready.get() {
             return view! { <p class="muted">{i18n.t(m::MATCH_RUNS_TRY_LOADING)}</p> }.into_any();
         }
-        view! { <Controls trying which=which.get_value() version acts /> <Rows trying /> }.into_any()
+        view! { <Controls trying which=which.get_value() version actions /> <Rows trying /> }.into_any()
     };
     view! {
         <Show when=move || client.get()>
-            <section class="section live" data-unsaved=move || acts.unsaved.with(Option::is_some).then_some("true")>
+            <section class="section live" data-unsaved=move || actions.unsaved.with(Option::is_some).then_some("true")>
                 <div class="section__head"><h2>{i18n.t(m::MATCH_RUNS_TRY)}</h2></div>
                 <div class="stack">
                     <p class="muted">{i18n.t(m::MATCH_RUNS_TRY_ABOUT)}</p>
-                    <ActionError action=acts.save />
+                    <ActionError action=actions.save />
                     {body}
                 </div>
             </section>

@@ -51,7 +51,7 @@ impl Forms {
                 Err(error) if error.is_as_asked() => toasts.ok(error_words::error(i18n, &error)),
                 Err(error) => {
                     sent.take_back();
-                    if !tell(i18n, &sent.form, &error) {
+                    if !show_error(i18n, &sent.form, &error) {
                         toasts.bad(error_words::error(i18n, &error));
                     }
                 }
@@ -120,12 +120,12 @@ fn found(within: &Element, what: &str) -> Option<Element> {
 }
 
 /// Tells what went wrong above the fields and beside them. Not in a form of a button alone, which has no place for it.
-fn tell(i18n: I18n, form: &HtmlFormElement, error: &AppError) -> bool {
+fn show_error(i18n: I18n, form: &HtmlFormElement, error: &AppError) -> bool {
     if !form.no_validate() || form.hidden() {
         return false;
     }
-    let problems: Vec<Told> =
-        error.problems().iter().flat_map(|problems| &problems.0).map(|problem| Told::of(i18n, form, problem)).collect();
+    let problems: Vec<ShownError> =
+        error.problems().iter().flat_map(|problems| &problems.0).map(|problem| ShownError::of(i18n, form, problem)).collect();
     let summary = html! {
         div class="form-errors" role="alert" tabindex="-1" data-told {
             p class="form-errors__title" { (icon("warning", "")) (i18n.t(m::ERRORS_FORM_TITLE)) }
@@ -147,14 +147,14 @@ fn tell(i18n: I18n, form: &HtmlFormElement, error: &AppError) -> bool {
 }
 
 /// A problem and the field that has it.
-struct Told {
+struct ShownError {
     id: String,
     field: Option<Element>,
     frame: Option<Element>,
     words: String,
 }
 
-impl Told {
+impl ShownError {
     fn of(i18n: I18n, form: &Element, problem: &Problem) -> Self {
         let name = &problem.field;
         let field = found(form, &format!("[name=\"{name}\"], [name=\"{name}[]\"]"));

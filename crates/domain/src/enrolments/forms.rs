@@ -158,8 +158,8 @@ mod tests {
         assert_eq!(problems(&with("0")), problem("capacity", ProblemCode::OutOfRange { min: 1, max: 200 }));
         let luck = EnrolmentDraft { criteria: vec!["luck".to_owned()], ..draft() };
         assert_eq!(problems(&luck), problem("criteria", ProblemCode::NotAChoice));
-        let wish = EnrolmentDraft { criteria: vec!["mentee_wish".to_owned()], ..draft() };
-        assert_eq!(problems(&wish), problem("criteria", ProblemCode::NotAChoice));
+        let preference = EnrolmentDraft { criteria: vec!["mentee_wish".to_owned()], ..draft() };
+        assert_eq!(problems(&preference), problem("criteria", ProblemCode::NotAChoice));
         let all = EnrolmentDraft { criteria: Criterion::RANKABLE.iter().map(ToString::to_string).collect(), ..draft() };
         assert_eq!(problems(&all), problem("criteria", ProblemCode::TooMany { max: 4 }));
     }

@@ -19,10 +19,10 @@ text_enum! {
         Questions = "questions",
         /// Languages beyond the one that they must share.
         Languages = "languages",
-        /// The mentee wishes for the mentor ([`crate::ranks`]). Counts in match runs alone.
-        MenteeWish = "mentee_wish",
-        /// The mentor wishes for the mentee. Counts in match runs alone.
-        MentorWish = "mentor_wish",
+        /// The mentee names the mentor ([`crate::match_preferences`]). Counts in match runs alone.
+        MenteePreference = "mentee_wish",
+        /// The mentor names the mentee. Counts in match runs alone.
+        MentorPreference = "mentor_wish",
     }
 }
 
@@ -30,7 +30,7 @@ text_enum! {
 pub const CRITERIA: usize = Criterion::ALL.len();
 
 impl Criterion {
-    /// What a mentee can rank when they enrol: what lies in the two people. Wishes are ranks already.
+    /// What a mentee can rank when they enrol: what lies in the two people. Preferences are ranks already.
     pub const RANKABLE: &'static [Self] =
         &[Self::Skills, Self::Aims, Self::Availability, Self::Industry, Self::Experience, Self::Questions, Self::Languages];
 }
@@ -67,7 +67,7 @@ impl Default for Weights {
     /// and the program's questions weigh most together. What the mentee comes for, the skills, weighs most alone.
     /// A say in the matching comes next (Allen, Eby and Lentz, *Journal of Applied Psychology* 91(3), 2006): the
     /// mentee's own ranking multiplies, see [`RANK_FACTORS`]. Industry and years are likeness of background: little.
-    /// Wishes for people have no weight here, see [`Weights::with_wishes`].
+    /// Preferences for people have no weight here, see [`Weights::with_preferences`].
     fn default() -> Self {
         Self::NOTHING
             .with(Criterion::Skills, 300)
@@ -96,15 +96,15 @@ impl Weights {
         }
     }
 
-    /// The same with the weights that wishes have in a match run unless somebody says otherwise.
+    /// The same with the weights that preferences have in a match run unless somebody says otherwise.
     ///
     /// The mentee's own say comes second to likeness under the surface, aims and the program's questions together, and weighs
     /// more than anything alone; the mentor's say counts as well, but less (Allen, Eby and Lentz 2006; Eby et al. 2013). Only
-    /// match runs have these: where mentees look for somebody themselves, a wish would raise whoever it was made for, and a
-    /// mentor's wish would show.
+    /// match runs have these: where mentees look for somebody themselves, a preference would raise whoever it was made for, and a
+    /// mentor's preference would show.
     #[must_use]
-    pub fn with_wishes(self) -> Self {
-        self.with(Criterion::MenteeWish, 350).with(Criterion::MentorWish, 150)
+    pub fn with_preferences(self) -> Self {
+        self.with(Criterion::MenteePreference, 350).with(Criterion::MentorPreference, 150)
     }
 
     /// The weight of a criterion.
@@ -164,26 +164,26 @@ mod tests {
     }
 
     #[test]
-    fn the_mentee_s_wish_comes_second_and_only_where_wishes_count() {
-        let (usual, weights) = (Weights::default(), Weights::default().with_wishes());
-        assert_eq!((usual.of(Criterion::MenteeWish), usual.of(Criterion::MentorWish)), (0, 0));
-        let wish = weights.of(Criterion::MenteeWish);
-        assert!(weights.of(Criterion::Aims) + weights.of(Criterion::Questions) > wish);
-        assert!(Criterion::RANKABLE.iter().all(|criterion| weights.of(*criterion) < wish));
-        assert!((1..wish).contains(&weights.of(Criterion::MentorWish)));
+    fn the_mentee_s_wish_comes_second_and_only_where_preferences_count() {
+        let (usual, weights) = (Weights::default(), Weights::default().with_preferences());
+        assert_eq!((usual.of(Criterion::MenteePreference), usual.of(Criterion::MentorPreference)), (0, 0));
+        let preference = weights.of(Criterion::MenteePreference);
+        assert!(weights.of(Criterion::Aims) + weights.of(Criterion::Questions) > preference);
+        assert!(Criterion::RANKABLE.iter().all(|criterion| weights.of(*criterion) < preference));
+        assert!((1..preference).contains(&weights.of(Criterion::MentorPreference)));
     }
 
     #[test]
-    fn weights_from_before_there_were_wishes_have_none_for_them() {
+    fn weights_from_before_there_were_preferences_have_none_for_them() {
         let read = |text: &str| serde_json::from_str::<Weights>(text).ok();
         assert_eq!(read("[300,250,100,50,50,200,50]"), Some(Weights::default()));
-        let all = Weights::default().with_wishes();
+        let all = Weights::default().with_preferences();
         assert_eq!(read(&serde_json::to_string(&all).unwrap_or_default()), Some(all));
         assert_eq!((read("[1,2]"), read("[1,2,3,4,5,6,7,8,9,10]"), read("{}")), (None, None, None));
     }
 
     #[test]
-    fn all_but_wishes_can_be_ranked() {
+    fn all_but_preferences_can_be_ranked() {
         assert_eq!(Criterion::RANKABLE, &Criterion::ALL[..7]);
     }
 

@@ -1,6 +1,6 @@
 //! Why a mentor fits, in facts from which a sentence can be made.
 
-use super::features::{Features, Wishes, likenesses};
+use super::features::{Features, Preferences, likenesses};
 use super::hours::waking_overlap;
 use crate::people::HelpKind;
 
@@ -10,7 +10,7 @@ const ALIKE: u32 = 75;
 /// What speaks for a pair. Numbers are those of the [`super::Vocabulary`] that made the features.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FitReasons {
-    /// Wanted skills that the mentor offers, in the order of the mentee's wishes.
+    /// Wanted skills that the mentor offers, in the order of the mentee's preferences.
     pub shared_skills: Vec<u16>,
     /// Kinds of help that one looks for and the other gives.
     pub shared_help: Vec<HelpKind>,
@@ -26,10 +26,10 @@ pub struct FitReasons {
     pub years_ahead: Option<u16>,
     /// Counted questions that both answered alike.
     pub shared_answers: Vec<u16>,
-    /// The mentor's place among the mentee's wishes, from 1.
-    pub mentee_wish: Option<u8>,
-    /// The mentee's place among the mentor's wishes, from 1.
-    pub mentor_wish: Option<u8>,
+    /// The mentor's place among the mentee's preferences, from 1.
+    pub mentee_preference: Option<u8>,
+    /// The mentee's place among the mentor's preferences, from 1.
+    pub mentor_preference: Option<u8>,
 }
 
 /// Collects what speaks for this pair, whether or not they share a language.
@@ -50,11 +50,11 @@ pub fn explain(mentee: &Features, mentor: &Features) -> FitReasons {
         shared_industry: mentee.industry.filter(|industry| mentor.industry == Some(*industry)),
         years_ahead: years.and_then(|(mine, theirs)| theirs.checked_sub(mine)).filter(|n| *n > 0),
         shared_answers: alike.map(|(question, _)| question).collect(),
-        mentee_wish: place(&mentee.wishes.mentors, &mentor.wishes),
-        mentor_wish: place(&mentor.wishes.mentees, &mentee.wishes),
+        mentee_preference: place(&mentee.preferences.mentors, &mentor.preferences),
+        mentor_preference: place(&mentor.preferences.mentees, &mentee.preferences),
     }
 }
 
-fn place(list: &[u32], whom: &Wishes) -> Option<u8> {
-    Wishes::place(list, whom).and_then(|place| u8::try_from(place + 1).ok())
+fn place(list: &[u32], whom: &Preferences) -> Option<u8> {
+    Preferences::place(list, whom).and_then(|place| u8::try_from(place + 1).ok())
 }

@@ -1,6 +1,6 @@
 //! From what is stored about a person to [`Features`], through one vocabulary of numbers.
 
-use super::features::{CountedAnswer, Features, Wishes};
+use super::features::{CountedAnswer, Features, Preferences};
 use super::hours::{WeekClock, free_time};
 use super::interner::Interner;
 use crate::ids::QuestionId;
@@ -78,7 +78,7 @@ impl Vocabulary {
             years: facts.years.map(|years| u16::try_from(years.max(0)).unwrap_or(u16::MAX)),
             answers,
             asked: facts.asked,
-            wishes: Wishes::default(),
+            preferences: Preferences::default(),
         }
     }
 }

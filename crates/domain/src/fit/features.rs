@@ -4,7 +4,7 @@ use super::bits::{HelpSet, LanguageSet, SkillSet};
 use super::quarters::FreeTime;
 use serde::{Deserialize, Serialize};
 
-/// What the fit knows about a person in a program. The same for both sides; as a mentee the wishes are read, as a mentor
+/// What the fit knows about a person in a program. The same for both sides; as a mentee the preferences are read, as a mentor
 /// the offers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Features {
@@ -30,24 +30,24 @@ pub struct Features {
     pub answers: Vec<(u16, CountedAnswer)>,
     /// How many counted questions there are that both sides are asked.
     pub asked: u16,
-    /// Whom they wish for; filled in for match runs alone.
-    #[serde(default, skip_serializing_if = "Wishes::is_empty")]
-    pub wishes: Wishes,
+    /// Whom they name; filled in for match runs alone.
+    #[serde(default, skip_serializing_if = "Preferences::is_empty")]
+    pub preferences: Preferences,
 }
 
-/// Whom somebody wishes for, the most wished for first, and the number by which others wish for them. Numbers are the caller's, one
+/// Whom somebody names, in order of preference, and the number by which others name them. Numbers are the caller's, one
 /// for each person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wishes {
-    /// Their own number; nothing when nobody wishes for them.
+pub struct Preferences {
+    /// Their own number; nothing when nobody names them.
     pub me: Option<u32>,
-    /// Mentors whom they wish for, as a mentee.
+    /// Mentors whom they name, as a mentee.
     pub mentors: Vec<u32>,
-    /// Mentees whom they wish for, as a mentor.
+    /// Mentees whom they name, as a mentor.
     pub mentees: Vec<u32>,
 }
 
-impl Wishes {
+impl Preferences {
     /// Whether there is nothing to say.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -57,7 +57,7 @@ impl Wishes {
     /// Somebody's place in a list, from 0.
     pub(super) fn place(list: &[u32], whom: &Self) -> Option<usize> {
         let number = whom.me?;
-        list.iter().position(|wished| *wished == number)
+        list.iter().position(|preferred| *preferred == number)
     }
 }
 

@@ -19,7 +19,7 @@ pub use bits::{Bits, HelpSet, LanguageSet, SkillSet};
 pub use criteria::{CRITERIA, Criterion, RANK_FACTORS, Weights};
 pub use explain::{FitReasons, explain};
 pub use facts::{PersonFacts, Vocabulary};
-pub use features::{CountedAnswer, Features, Wishes};
+pub use features::{CountedAnswer, Features, Preferences};
 pub use hours::{WeekClock, free_time, waking_overlap};
 pub use interner::Interner;
 pub use quarters::FreeTime;
@@ -59,8 +59,8 @@ pub struct Fit {
 ///
 /// The weighted mean of the scores of all criteria. What one of the two hasn't said adds nothing: the total is the lower end of
 /// what it can be (see docs/matching.md), so that an answer which agrees never lowers it. Left out are criteria by which nobody
-/// could compare the two: questions where a program asks none, further languages when one of them speaks a single one, wishes
-/// of those who wish for nobody.
+/// could compare the two: questions where a program asks none, further languages when one of them speaks a single one, preferences
+/// of those who name nobody.
 ///
 /// # Errors
 /// [`Blocked`] when a hard condition fails.

@@ -32,9 +32,9 @@ fn answers() -> impl Strategy<Value = Vec<(u16, CountedAnswer)>> {
     proptest::collection::btree_map(0..QUESTIONS, answer(), 0..4).prop_map(|map| map.into_iter().collect())
 }
 
-fn wishes() -> impl Strategy<Value = Wishes> {
+fn preferences() -> impl Strategy<Value = Preferences> {
     let list = || subsequence((0..9_u32).collect::<Vec<_>>(), 0..=5).prop_shuffle();
-    (of(0..9_u32), list(), list()).prop_map(|(me, mentors, mentees)| Wishes { me, mentors, mentees })
+    (of(0..9_u32), list(), list()).prop_map(|(me, mentors, mentees)| Preferences { me, mentors, mentees })
 }
 
 prop_compose! {
@@ -43,14 +43,14 @@ prop_compose! {
         languages in vec(0..5_usize, 0..4), free in vec(0..672_usize, 0..90),
         utc_offset in of(prop_oneof![9 => -720..=840_i32, 1 => any::<i32>()]),
         industry in of(0..4_u16), years in of(prop_oneof![9 => 0..40_u16, 1 => any::<u16>()]),
-        answers in answers(), wishes in wishes(),
+        answers in answers(), preferences in preferences(),
     ) -> Features {
         let mut seen = SkillSet::default();
         wanted.retain(|skill| { let new = !seen.contains(*skill); seen.insert(*skill); new });
         Features {
             wanted, offered: offered.into_iter().collect(), help_wanted, help_offered,
             languages: languages.into_iter().collect(), free: free.into_iter().collect(),
-            utc_offset, industry, years, answers, asked: QUESTIONS, wishes,
+            utc_offset, industry, years, answers, asked: QUESTIONS, preferences,
         }
     }
 }
@@ -133,11 +133,11 @@ fn agreeing(a: &Features, b: &Features, n: u8) -> Vec<(&'static str, Features, F
     for answer in &a.answers {
         way("answers as the mentee does", &|_, mentor| answers_too(mentor, answer));
     }
-    if let Some(me) = b.wishes.me.filter(|me| !a.wishes.mentors.contains(me)) {
-        way("wishes for the mentor", &|mentee, _| mentee.wishes.mentors.push(me));
+    if let Some(me) = b.preferences.me.filter(|me| !a.preferences.mentors.contains(me)) {
+        way("wishes for the mentor", &|mentee, _| mentee.preferences.mentors.push(me));
     }
-    if let Some(me) = a.wishes.me.filter(|me| !b.wishes.mentees.contains(me)) {
-        way("wishes for the mentee", &|_, mentor| mentor.wishes.mentees.push(me));
+    if let Some(me) = a.preferences.me.filter(|me| !b.preferences.mentees.contains(me)) {
+        way("wishes for the mentee", &|_, mentor| mentor.preferences.mentees.push(me));
     }
     ways
 }
@@ -285,10 +285,10 @@ proptest! {
 
     #[test]
     fn moving_up_in_a_list_never_lowers_the_score(a in person(), b in person(), weights in weights()) {
-        let Some(me) = b.wishes.me else { return Ok(()) };
-        let Some(at) = a.wishes.mentors.iter().position(|wished| *wished == me).filter(|at| *at > 0) else { return Ok(()) };
+        let Some(me) = b.preferences.me else { return Ok(()) };
+        let Some(at) = a.preferences.mentors.iter().position(|preferred| *preferred == me).filter(|at| *at > 0) else { return Ok(()) };
         let mut higher = a.clone();
-        higher.wishes.mentors.swap(at - 1, at);
+        higher.preferences.mentors.swap(at - 1, at);
         prop_assert!(total_only(&higher, &b, &weights) >= total_only(&a, &b, &weights));
     }
 

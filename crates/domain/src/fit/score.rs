@@ -4,7 +4,7 @@
 //! never harms. A criterion by which nobody could compare the two is left out instead.
 
 use super::criteria::{CRITERIA, Weights};
-use super::features::{Features, Wishes, likenesses};
+use super::features::{Features, Preferences, likenesses};
 use super::hours::waking_overlap;
 
 /// So many shared free quarters of an hour a week, four hours, are enough to meet whenever one wants.
@@ -17,8 +17,8 @@ const ENOUGH_WAKING: u32 = 720;
 const WAKING_WORTH: u32 = 25;
 /// So many years ahead are far enough.
 const ENOUGH_YEARS: u32 = 5;
-/// By so much a wish is worth less than the one before it: the first 100, the fifth 20.
-const WISH_STEP: u32 = 20;
+/// By so much a preference is worth less than the one before it: the first 100, the fifth 20.
+const PREFERENCE_STEP: u32 = 20;
 
 /// Instead of a score, for a criterion that is left out.
 pub(super) const LEFT_OUT: u8 = u8::MAX;
@@ -44,8 +44,8 @@ pub(super) fn any_scores(mentee: &Features, mentor: &Features, shared_languages:
         byte(experience(mentee, mentor)),
         questions(mentee, mentor).map_or(LEFT_OUT, byte),
         languages(mentee, mentor, shared_languages).map_or(LEFT_OUT, byte),
-        wish(&mentee.wishes.mentors, &mentor.wishes).map_or(LEFT_OUT, byte),
-        wish(&mentor.wishes.mentees, &mentee.wishes).map_or(LEFT_OUT, byte),
+        preference(&mentee.preferences.mentors, &mentor.preferences).map_or(LEFT_OUT, byte),
+        preference(&mentor.preferences.mentees, &mentee.preferences).map_or(LEFT_OUT, byte),
     ]
 }
 
@@ -113,7 +113,7 @@ fn mean(scores: &Scores, weights: &Weights, scale: u32) -> u32 {
     (sum * scale + whole / 2).checked_div(whole).unwrap_or(0)
 }
 
-/// How much of the wish list the mentor covers; what is wanted most counts twice what is wanted least.
+/// How much of the preference list the mentor covers; what is wanted most counts twice what is wanted least.
 #[inline]
 fn skills(mentee: &Features, mentor: &Features) -> u32 {
     let Some(last) = mentee.wanted.len().checked_sub(1).and_then(|last| u32::try_from(last).ok()) else { return 0 };
@@ -189,11 +189,11 @@ fn languages(mentee: &Features, mentor: &Features, shared: u32) -> Option<u32> {
     (shared.saturating_sub(1) * 100).checked_div(possible)
 }
 
-/// How much one is wished for: less with every place, nothing beyond the list. Left out when its owner wishes for nobody.
-fn wish(list: &[u32], whom: &Wishes) -> Option<u32> {
+/// How much one is named: less with every place, nothing beyond the list. Left out when its owner names nobody.
+fn preference(list: &[u32], whom: &Preferences) -> Option<u32> {
     if list.is_empty() {
         return None;
     }
-    let place = Wishes::place(list, whom).and_then(|place| u32::try_from(place).ok());
-    Some(place.map_or(0, |place| 100_u32.saturating_sub(place * WISH_STEP)))
+    let place = Preferences::place(list, whom).and_then(|place| u32::try_from(place).ok());
+    Some(place.map_or(0, |place| 100_u32.saturating_sub(place * PREFERENCE_STEP)))
 }

@@ -201,7 +201,7 @@ fn a_ranking_turns_the_order_of_two_mentors_around() {
 }
 
 #[test]
-fn the_reasons_come_in_the_order_of_the_wishes() {
+fn the_reasons_come_in_the_order_of_the_preferences() {
     let mentee = Features {
         wanted: vec![5, 2, 9],
         help_wanted: [HelpKind::Feedback, HelpKind::Career].into_iter().collect(),
@@ -240,36 +240,40 @@ fn the_reasons_come_in_the_order_of_the_wishes() {
     assert_eq!(explain(&mentor, &mentee).years_ahead, None);
 }
 
-/// Somebody with a number, who wishes for others.
-fn wishing(me: u32, mentors: &[u32], mentees: &[u32]) -> Features {
-    Features { wishes: Wishes { me: Some(me), mentors: mentors.to_vec(), mentees: mentees.to_vec() }, ..silent() }
+/// Somebody with a number, who names others.
+fn with_preferences(me: u32, mentors: &[u32], mentees: &[u32]) -> Features {
+    Features { preferences: Preferences { me: Some(me), mentors: mentors.to_vec(), mentees: mentees.to_vec() }, ..silent() }
 }
 
 #[test]
 fn a_wish_is_worth_less_with_every_place_and_nothing_beyond_the_list() {
-    let mentee = wishing(9, &[1, 2, 3, 4, 5], &[]);
-    let worth = |mentor| score(&of(&mentee, &wishing(mentor, &[], &[])), Criterion::MenteeWish);
+    let mentee = with_preferences(9, &[1, 2, 3, 4, 5], &[]);
+    let worth = |mentor| score(&of(&mentee, &with_preferences(mentor, &[], &[])), Criterion::MenteePreference);
     assert_eq!([1, 2, 3, 4, 5, 6].map(worth), [Some(100), Some(80), Some(60), Some(40), Some(20), Some(0)]);
-    assert_eq!(score(&of(&mentee, &silent()), Criterion::MenteeWish), Some(0), "whoever nobody wishes for has no number");
-    assert_eq!(score(&of(&silent(), &wishing(1, &[], &[])), Criterion::MenteeWish), None, "without wishes there is nothing to compare");
+    assert_eq!(score(&of(&mentee, &silent()), Criterion::MenteePreference), Some(0), "whoever nobody wishes for has no number");
+    assert_eq!(
+        score(&of(&silent(), &with_preferences(1, &[], &[])), Criterion::MenteePreference),
+        None,
+        "without wishes there is nothing to compare"
+    );
 }
 
 #[test]
-fn each_side_s_wishes_are_its_own() {
+fn each_side_s_preferences_are_its_own() {
     // Both are mentors and mentees, and list each other on one side only.
-    let (one, other) = (wishing(1, &[2], &[7]), wishing(2, &[8], &[7, 1]));
+    let (one, other) = (with_preferences(1, &[2], &[7]), with_preferences(2, &[8], &[7, 1]));
     let fit = of(&one, &other);
-    assert_eq!((score(&fit, Criterion::MenteeWish), score(&fit, Criterion::MentorWish)), (Some(100), Some(80)));
+    assert_eq!((score(&fit, Criterion::MenteePreference), score(&fit, Criterion::MentorPreference)), (Some(100), Some(80)));
     let reasons = explain(&one, &other);
-    assert_eq!((reasons.mentee_wish, reasons.mentor_wish), (Some(1), Some(2)));
+    assert_eq!((reasons.mentee_preference, reasons.mentor_preference), (Some(1), Some(2)));
     let back = explain(&other, &one);
-    assert_eq!((back.mentee_wish, back.mentor_wish), (None, None));
+    assert_eq!((back.mentee_preference, back.mentor_preference), (None, None));
 }
 
 #[test]
-fn wishes_count_in_match_runs_alone() {
-    let (mentee, mentor) = (Features { wanted: vec![1], ..wishing(1, &[2], &[]) }, wishing(2, &[], &[]));
-    let run = Weights::NOTHING.with(Criterion::Skills, 350).with_wishes();
+fn preferences_count_in_match_runs_alone() {
+    let (mentee, mentor) = (Features { wanted: vec![1], ..with_preferences(1, &[2], &[]) }, with_preferences(2, &[], &[]));
+    let run = Weights::NOTHING.with(Criterion::Skills, 350).with_preferences();
     assert_eq!(of(&mentee, &mentor).total, 0, "as Find a mentor shows it");
     assert_eq!(total_only(&mentee, &mentor, &run), Some(50));
 }

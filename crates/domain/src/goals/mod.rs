@@ -2,19 +2,19 @@
 //!
 //! What it does not do: know who is signed in, or keep the history; it says what changed.
 
+mod change;
 mod draft;
 mod milestones;
 mod permission;
 mod progress;
 mod status;
-mod trace;
 pub mod views;
 
+pub use change::GoalChange;
 pub use draft::{GoalDraft, GoalField, GoalFields, comment};
 pub use milestones::{Direction, MilestoneDraft, MilestoneField, MilestoneFields, milestone_titles, move_milestone, room_for_milestone};
-pub use permission::{Deed, Denied, GoalActor, may};
+pub use permission::{Denied, GoalActor, GoalPermission, may};
 pub use progress::{MilestoneCount, overall, progress};
-pub use trace::Trace;
 
 text_enum! {
     /// Where a goal is.

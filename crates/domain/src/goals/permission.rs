@@ -29,7 +29,7 @@ impl GoalActor {
 
 /// What somebody wants to do, with the state of the goal where it matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum GoalPermission {
     /// Read goals, comments and history.
     Read,
     /// Add a goal (a mentor's is a proposal).
@@ -53,7 +53,7 @@ pub enum Denied {
     Refused(Refusal),
 }
 
-/// Whether `actor` may do `deed` in a mentorship in this state.
+/// Whether `actor` may do `permission` in a mentorship in this state.
 ///
 /// Reading is the two's at any time. Everything else needs a mentorship under way (paused counts: thinking
 /// goes on). The mentee does everything with a goal. The mentor proposes, edits or takes back what is still a proposal,
@@ -61,15 +61,15 @@ pub enum Denied {
 ///
 /// # Errors
 /// [`Denied`]; what isn't theirs at all before what isn't possible now.
-pub const fn may(actor: GoalActor, deed: Deed, mentorship: MentorshipStatus) -> Result<(), Denied> {
-    let theirs = match (actor, deed) {
+pub const fn may(actor: GoalActor, permission: GoalPermission, mentorship: MentorshipStatus) -> Result<(), Denied> {
+    let theirs = match (actor, permission) {
         (GoalActor::Coordinator, _) => false,
-        (_, Deed::Read) => return Ok(()),
-        (GoalActor::Mentee, _) | (GoalActor::Mentor, Deed::Add | Deed::Comment) => true,
-        (GoalActor::Mentor, Deed::Edit(status) | Deed::Move(status, GoalAction::Drop)) => {
+        (_, GoalPermission::Read) => return Ok(()),
+        (GoalActor::Mentee, _) | (GoalActor::Mentor, GoalPermission::Add | GoalPermission::Comment) => true,
+        (GoalActor::Mentor, GoalPermission::Edit(status) | GoalPermission::Move(status, GoalAction::Drop)) => {
             matches!(status, GoalStatus::Proposed)
         }
-        (GoalActor::Mentor, Deed::Tick(_) | Deed::Move(..)) => false,
+        (GoalActor::Mentor, GoalPermission::Tick(_) | GoalPermission::Move(..)) => false,
     };
     if !theirs {
         return Err(Denied::Forbidden);
@@ -78,11 +78,11 @@ pub const fn may(actor: GoalActor, deed: Deed, mentorship: MentorshipStatus) -> 
         return Err(Denied::Refused(Refusal::MentorshipOver));
     }
     let now = mentorship.can_be_worked_in()
-        && match deed {
-            Deed::Edit(status) => !status.is_over(),
-            Deed::Tick(status) => matches!(status, GoalStatus::Open),
-            Deed::Move(status, action) => status.apply(action).is_ok(),
-            Deed::Read | Deed::Add | Deed::Comment => true,
+        && match permission {
+            GoalPermission::Edit(status) => !status.is_over(),
+            GoalPermission::Tick(status) => matches!(status, GoalStatus::Open),
+            GoalPermission::Move(status, action) => status.apply(action).is_ok(),
+            GoalPermission::Read | GoalPermission::Add | GoalPermission::Comment => true,
         };
     if now { Ok(()) } else { Err(Denied::Refused(Refusal::NotFromThisState)) }
 }
@@ -101,61 +101,61 @@ mod tests {
 
     /// While the mentorship is active. Columns are the mentee, the mentor and a coordinator.
     #[rustfmt::skip]
-    const TABLE: [(Deed, [Result<(), Denied>; 3]); 27] = [
-        (Deed::Read,                         [YES,   YES,   NO]),
-        (Deed::Add,                          [YES,   YES,   NO]),
-        (Deed::Comment,                      [YES,   YES,   NO]),
-        (Deed::Edit(S::Proposed),            [YES,   YES,   NO]),
-        (Deed::Edit(S::Open),                [YES,   NO,    NO]),
-        (Deed::Edit(S::Achieved),            [LATER, NO,    NO]),
-        (Deed::Edit(S::Dropped),             [LATER, NO,    NO]),
-        (Deed::Tick(S::Proposed),            [LATER, NO,    NO]),
-        (Deed::Tick(S::Open),                [YES,   NO,    NO]),
-        (Deed::Tick(S::Achieved),            [LATER, NO,    NO]),
-        (Deed::Tick(S::Dropped),             [LATER, NO,    NO]),
-        (Deed::Move(S::Proposed, A::Take),   [YES,   NO,    NO]),
-        (Deed::Move(S::Proposed, A::Achieve),[LATER, NO,    NO]),
-        (Deed::Move(S::Proposed, A::Drop),   [YES,   YES,   NO]),
-        (Deed::Move(S::Proposed, A::Reopen), [LATER, NO,    NO]),
-        (Deed::Move(S::Open, A::Take),       [LATER, NO,    NO]),
-        (Deed::Move(S::Open, A::Achieve),    [YES,   NO,    NO]),
-        (Deed::Move(S::Open, A::Drop),       [YES,   NO,    NO]),
-        (Deed::Move(S::Open, A::Reopen),     [LATER, NO,    NO]),
-        (Deed::Move(S::Achieved, A::Take),   [LATER, NO,    NO]),
-        (Deed::Move(S::Achieved, A::Achieve),[LATER, NO,    NO]),
-        (Deed::Move(S::Achieved, A::Drop),   [LATER, NO,    NO]),
-        (Deed::Move(S::Achieved, A::Reopen), [YES,   NO,    NO]),
-        (Deed::Move(S::Dropped, A::Take),    [LATER, NO,    NO]),
-        (Deed::Move(S::Dropped, A::Achieve), [LATER, NO,    NO]),
-        (Deed::Move(S::Dropped, A::Drop),    [LATER, NO,    NO]),
-        (Deed::Move(S::Dropped, A::Reopen),  [YES,   NO,    NO]),
+    const TABLE: [(GoalPermission, [Result<(), Denied>; 3]); 27] = [
+        (GoalPermission::Read,                         [YES,   YES,   NO]),
+        (GoalPermission::Add,                          [YES,   YES,   NO]),
+        (GoalPermission::Comment,                      [YES,   YES,   NO]),
+        (GoalPermission::Edit(S::Proposed),            [YES,   YES,   NO]),
+        (GoalPermission::Edit(S::Open),                [YES,   NO,    NO]),
+        (GoalPermission::Edit(S::Achieved),            [LATER, NO,    NO]),
+        (GoalPermission::Edit(S::Dropped),             [LATER, NO,    NO]),
+        (GoalPermission::Tick(S::Proposed),            [LATER, NO,    NO]),
+        (GoalPermission::Tick(S::Open),                [YES,   NO,    NO]),
+        (GoalPermission::Tick(S::Achieved),            [LATER, NO,    NO]),
+        (GoalPermission::Tick(S::Dropped),             [LATER, NO,    NO]),
+        (GoalPermission::Move(S::Proposed, A::Take),   [YES,   NO,    NO]),
+        (GoalPermission::Move(S::Proposed, A::Achieve),[LATER, NO,    NO]),
+        (GoalPermission::Move(S::Proposed, A::Drop),   [YES,   YES,   NO]),
+        (GoalPermission::Move(S::Proposed, A::Reopen), [LATER, NO,    NO]),
+        (GoalPermission::Move(S::Open, A::Take),       [LATER, NO,    NO]),
+        (GoalPermission::Move(S::Open, A::Achieve),    [YES,   NO,    NO]),
+        (GoalPermission::Move(S::Open, A::Drop),       [YES,   NO,    NO]),
+        (GoalPermission::Move(S::Open, A::Reopen),     [LATER, NO,    NO]),
+        (GoalPermission::Move(S::Achieved, A::Take),   [LATER, NO,    NO]),
+        (GoalPermission::Move(S::Achieved, A::Achieve),[LATER, NO,    NO]),
+        (GoalPermission::Move(S::Achieved, A::Drop),   [LATER, NO,    NO]),
+        (GoalPermission::Move(S::Achieved, A::Reopen), [YES,   NO,    NO]),
+        (GoalPermission::Move(S::Dropped, A::Take),    [LATER, NO,    NO]),
+        (GoalPermission::Move(S::Dropped, A::Achieve), [LATER, NO,    NO]),
+        (GoalPermission::Move(S::Dropped, A::Drop),    [LATER, NO,    NO]),
+        (GoalPermission::Move(S::Dropped, A::Reopen),  [YES,   NO,    NO]),
     ];
     const ACTORS: [GoalActor; 3] = [GoalActor::Mentee, GoalActor::Mentor, GoalActor::Coordinator];
 
     #[test]
     fn every_cell_of_the_table_is_as_written() {
-        for (deed, row) in TABLE {
+        for (permission, row) in TABLE {
             for (actor, expected) in ACTORS.into_iter().zip(row) {
-                assert_eq!(may(actor, deed, M::Active), expected, "{actor:?} × {deed:?}");
-                assert_eq!(may(actor, deed, M::Paused), expected, "paused: {actor:?} × {deed:?}");
+                assert_eq!(may(actor, permission, M::Active), expected, "{actor:?} × {permission:?}");
+                assert_eq!(may(actor, permission, M::Paused), expected, "paused: {actor:?} × {permission:?}");
             }
         }
     }
 
     #[test]
     fn when_it_is_over_the_space_is_only_read() {
-        for (deed, _) in TABLE {
-            let expected = if deed == Deed::Read { YES } else { OVER };
+        for (permission, _) in TABLE {
+            let expected = if permission == GoalPermission::Read { YES } else { OVER };
             for ended in [M::Completed, M::EndedEarly] {
-                assert_eq!(may(GoalActor::Mentee, deed, ended), expected, "{ended} × {deed:?}");
+                assert_eq!(may(GoalActor::Mentee, permission, ended), expected, "{ended} × {permission:?}");
             }
         }
     }
 
     #[test]
     fn before_it_has_begun_there_is_nothing_to_add() {
-        assert_eq!(may(GoalActor::Mentee, Deed::Add, M::Proposed), LATER);
-        assert_eq!(may(GoalActor::Mentor, Deed::Comment, M::Proposed), LATER);
+        assert_eq!(may(GoalActor::Mentee, GoalPermission::Add, M::Proposed), LATER);
+        assert_eq!(may(GoalActor::Mentor, GoalPermission::Comment, M::Proposed), LATER);
     }
 
     #[test]

@@ -48,7 +48,7 @@ impl RunDraft {
             settings.publish_as = publish_as;
         }
         settings.ranked = self.ranked;
-        settings.knows_wishes = true;
+        settings.knows_preferences = true;
         settings.again = self.again;
         problems.into_result()?;
         settings.check()
@@ -190,7 +190,7 @@ mod tests {
         assert_eq!((after.ranked, after.again), (false, true));
         assert_eq!(
             after.weights,
-            Weights::NOTHING.with(Criterion::Skills, 400).with(Criterion::Languages, 100).with(Criterion::MentorWish, 30)
+            Weights::NOTHING.with(Criterion::Skills, 400).with(Criterion::Languages, 100).with(Criterion::MentorPreference, 30)
         );
         assert_eq!(after.pinned, before.pinned);
     }

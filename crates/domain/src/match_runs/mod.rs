@@ -13,7 +13,7 @@ pub mod views;
 pub use compare::{Change, Comparison, Difference, RunSide, SideMentor, changes};
 pub use draft::{Adjustment, AdjustmentDraft, RunDraft, SavedDraft};
 pub use groups::{GROUP_MIN, GroupBy, GroupView, GroupsView};
-pub use numbers::{Bar, Condition, Cost, Granted, LeftOut, LeftOutWhy, Promising, RunNumbers, STEPS, SkillDemand, WishNumbers};
+pub use numbers::{Bar, Condition, Cost, Granted, LeftOut, LeftOutWhy, PreferenceNumbers, Promising, RunNumbers, STEPS, SkillDemand};
 pub use settings::{Couple, PINS_MAX, Places, RunSettings};
 
 text_enum! {

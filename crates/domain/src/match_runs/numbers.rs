@@ -38,9 +38,9 @@ pub struct RunNumbers {
     pub dropped: u32,
     /// Where one more place would bring most.
     pub promising: Vec<Promising>,
-    /// What became of wishes; nothing in runs from before there were any.
-    #[serde(default)]
-    pub wishes: WishNumbers,
+    /// What became of preferences; nothing in runs from before there were any.
+    #[serde(default, alias = "wishes")]
+    pub preferences: PreferenceNumbers,
     /// What each hard condition costs; nothing in older and in very large runs.
     #[serde(default)]
     pub costs: Vec<Cost>,
@@ -89,20 +89,21 @@ pub struct SkillDemand {
     pub mentees: u32,
 }
 
-/// What a run made of people's wishes.
+/// What a run made of people's match preferences.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WishNumbers {
+pub struct PreferenceNumbers {
     /// Of the mentees who wait.
     pub mentees: Granted,
     /// Of the mentors.
     pub mentors: Granted,
 }
 
-/// How many of one side got whom they wished for.
+/// How many of one side got whom they named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Granted {
-    /// Who wished for anybody at all.
-    pub wishing: u32,
+    /// Who named anybody at all.
+    #[serde(alias = "wishing")]
+    pub with_preferences: u32,
     /// Of these, who got one of their up to five.
     pub any: u32,
     /// Of these, who got the first.

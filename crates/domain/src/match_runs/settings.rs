@@ -63,10 +63,10 @@ pub struct RunSettings {
     pub places: Vec<Places>,
     /// Which of several equally good pairings is found.
     pub seed: u32,
-    /// Whether these settings are from a time when wishes could count. Older ones leave them without a weight, and nobody decided
+    /// Whether these settings are from a time when preferences could count. Older ones leave them without a weight, and nobody decided
     /// that: a new run doesn't start with it.
-    #[serde(default)]
-    pub knows_wishes: bool,
+    #[serde(default, alias = "knows_wishes")]
+    pub knows_preferences: bool,
 }
 
 impl RunSettings {
@@ -75,7 +75,7 @@ impl RunSettings {
     pub fn for_template(template: ProgramTemplate) -> Self {
         Self {
             objective: RunObjective::Coverage,
-            weights: Weights::for_template(template).with_wishes(),
+            weights: Weights::for_template(template).with_preferences(),
             ranked: true,
             organisation: OrganisationRule::Any,
             again: false,
@@ -84,7 +84,7 @@ impl RunSettings {
             forbidden: Vec::new(),
             places: Vec::new(),
             seed: 1,
-            knows_wishes: true,
+            knows_preferences: true,
         }
     }
 
@@ -93,9 +93,9 @@ impl RunSettings {
     pub fn for_next(mut self) -> Self {
         self.pinned.clear();
         self.places.clear();
-        if !self.knows_wishes {
-            self.weights = self.weights.with_wishes();
-            self.knows_wishes = true;
+        if !self.knows_preferences {
+            self.weights = self.weights.with_preferences();
+            self.knows_preferences = true;
         }
         self
     }
@@ -246,11 +246,11 @@ mod tests {
     }
 
     #[test]
-    fn settings_from_before_there_were_wishes_open_without_them_and_the_next_run_has_them() {
+    fn settings_from_before_there_were_preferences_open_without_them_and_the_next_run_has_them() {
         let old = r#"{"objective":"coverage","weights":[300,250,100,50,50,200,50],"ranked":true,"organisation":"any","again":false,
             "publish_as":"begun","pinned":[],"forbidden":[],"places":[],"seed":1}"#;
         let old: RunSettings = serde_json::from_str(old).unwrap();
-        assert_eq!(old, RunSettings { weights: Weights::default(), knows_wishes: false, ..settings() });
+        assert_eq!(old, RunSettings { weights: Weights::default(), knows_preferences: false, ..settings() });
         assert_eq!(old.clone().check().unwrap(), old, "made again, it comes out as it did");
         assert_eq!(old.for_next(), settings());
         let nothing = RunSettings { weights: Weights::default(), ..settings() };

@@ -3,7 +3,7 @@
 use super::{MentorFilter, MentorOrder, MentorSearch};
 use crate::fit::{Criterion, Fit, Part};
 use crate::ids::{PersonId, PictureId, RequestId};
-use crate::ranks::views::CardWish;
+use crate::match_preferences::views::CardPreference;
 use crate::requests::views::ProgramRef;
 use serde::{Deserialize, Serialize};
 
@@ -148,8 +148,8 @@ pub struct MentorCard {
     pub favourite: Option<bool>,
     /// Whether the reader may ask them.
     pub ask: CardAsk,
-    /// Whether the reader can wish for them, and does.
-    pub wish: CardWish,
+    /// Whether the reader can name them, and does.
+    pub preference: CardPreference,
 }
 
 /// A filter that narrows the list, in words.

@@ -9,7 +9,7 @@ mod slug;
 pub mod views;
 
 pub use missing::{Missing, OpeningFacts, missing};
-pub use next::{NextFacts, NextStep, Standing, next_step};
+pub use next::{EnrolmentState, NextFacts, NextStep, next_step};
 pub use settings::{SettingsDraft, SettingsField, SettingsFields, merge_settings, program_name};
 pub use slug::{SLUG_MAX, SLUG_MIN, check_slug, free_slug, suggest_slug};
 

@@ -41,7 +41,7 @@ text_enum! {
 
 /// Somebody's enrolment, as far as it matters here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct EnrolmentState {
     /// Where it is.
     pub status: EnrolmentStatus,
     /// Offers mentoring.
@@ -66,7 +66,7 @@ pub struct NextFacts {
     /// They look after it.
     pub coordinator: bool,
     /// Their enrolment.
-    pub enrolment: Option<Standing>,
+    pub enrolment: Option<EnrolmentState>,
     /// They have a mentorship here that isn't over.
     pub in_mentorship: bool,
     /// As a mentee they have a mentor here.
@@ -81,20 +81,20 @@ pub struct NextFacts {
 #[must_use]
 pub const fn next_step(facts: &NextFacts) -> NextStep {
     match facts.enrolment {
-        Some(Standing { status: EnrolmentStatus::Pending, .. }) if !facts.program.is_over() => NextStep::WaitForApproval,
-        Some(Standing { status: EnrolmentStatus::Paused, .. }) if !facts.program.is_over() => NextStep::Resume,
-        Some(standing @ Standing { status: EnrolmentStatus::Active, .. }) => taking_part(facts, standing),
+        Some(EnrolmentState { status: EnrolmentStatus::Pending, .. }) if !facts.program.is_over() => NextStep::WaitForApproval,
+        Some(EnrolmentState { status: EnrolmentStatus::Paused, .. }) if !facts.program.is_over() => NextStep::Resume,
+        Some(enrolment @ EnrolmentState { status: EnrolmentStatus::Active, .. }) => taking_part(facts, enrolment),
         _ if facts.coordinator => NextStep::Manage,
         _ => outside(facts),
     }
 }
 
-const fn taking_part(facts: &NextFacts, standing: Standing) -> NextStep {
+const fn taking_part(facts: &NextFacts, enrolment: EnrolmentState) -> NextStep {
     let active = facts.program.accepts_requests();
     if facts.to_answer > 0 && active {
         return NextStep::AnswerRequests;
     }
-    if standing.as_mentee && !facts.has_mentor && active {
+    if enrolment.as_mentee && !facts.has_mentor && active {
         return match facts.matching {
             MatchingMode::MenteesAsk if facts.asked > 0 => NextStep::SeeRequests,
             MatchingMode::MenteesAsk => NextStep::FindMentor,

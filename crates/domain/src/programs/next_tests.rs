@@ -21,7 +21,7 @@ const VISITOR: NextFacts = NextFacts {
 const MEMBER: NextFacts = NextFacts { signed_in: true, ..VISITOR };
 
 const fn enrolled(status: E, as_mentor: bool, as_mentee: bool) -> NextFacts {
-    NextFacts { enrolment: Some(Standing { status, as_mentor, as_mentee }), ..MEMBER }
+    NextFacts { enrolment: Some(EnrolmentState { status, as_mentor, as_mentee }), ..MEMBER }
 }
 
 const MENTEE: NextFacts = enrolled(E::Active, false, true);

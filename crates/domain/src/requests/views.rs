@@ -135,7 +135,7 @@ pub struct RequestView {
     /// The conversation, oldest first; the request's own text is its first line.
     pub lines: Vec<RequestLine>,
     /// What the reader can do now.
-    pub acts: Vec<RequestAction>,
+    pub actions: Vec<RequestAction>,
     /// Why the reader couldn't accept it at the moment.
     pub cannot_accept: Option<Refusal>,
     /// Days that taking more time adds.

@@ -16,9 +16,9 @@ use crate::worth::Worth;
 pub(super) fn problem(graph: &Graph<'_>) -> Option<Problem> {
     let Candidates::Sparse(sparse) = graph.candidates() else { return None };
     let places: u64 = graph.places.iter().map(|places| u64::from(*places)).sum();
-    let wishes: u64 = graph.wanted.iter().map(|wanted| u64::from(*wanted)).sum();
+    let demand: u64 = graph.wanted.iter().map(|wanted| u64::from(*wanted)).sum();
     // Nobody is covered already who looks for more: otherwise empty places wouldn't all cost the same.
-    if places >= wishes || graph.wanted.iter().any(|wanted| *wanted > 1) {
+    if places >= demand || graph.wanted.iter().any(|wanted| *wanted > 1) {
         return None;
     }
     if graph.covered.iter().zip(&graph.wanted).any(|(covered, wanted)| *covered && *wanted > 0) {

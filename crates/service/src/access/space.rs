@@ -97,7 +97,7 @@ pub async fn space(tx: &mut Tx, actor: &Actor, address: SpaceAddress) -> Result<
 /// # Errors
 /// As [`space`].
 #[use_case]
-pub async fn space_held(tx: &mut Tx, actor: &Actor, address: SpaceAddress) -> Result<SpaceAccess, Error> {
+pub async fn locked_space(tx: &mut Tx, actor: &Actor, address: SpaceAddress) -> Result<SpaceAccess, Error> {
     let there = match address {
         SpaceAddress::Mentorship(id) => mentorships::lock(tx, id).await?.is_some(),
         SpaceAddress::Space(id) => spaces::lock(tx, id).await?,

@@ -2,8 +2,8 @@
 
 use super::limits::GUESS_BY_LINK;
 use super::queue::Asker;
-use super::{Client, NewSession, letters, limits, passwords, recipient, sessions, signup};
-use crate::announce::{self, Happening, Recipient};
+use super::{Client, NewSession, emails, limits, passwords, recipient, sessions, signup};
+use crate::announce::{self, Event, Recipient};
 use crate::{Actor, Ctx, Error, tokens};
 use domain::accounts::{Confirming, TokenPurpose, email, email_key};
 use domain::events::EventKind;
@@ -36,13 +36,13 @@ pub async fn change_email(ctx: &Ctx, actor: &Actor, new_email: &str, password: &
             let secret = signup::new_token(ctx, &mut tx, &account, TokenPurpose::ChangeEmail, Some(&new_email)).await?;
             match accounts::by_email_key(&mut tx, &email_key(&new_email)).await? {
                 // The token made above leads nowhere: nobody is sent it.
-                Some(other) if other.id != account.id => letters::exists(ctx, &mut tx, &recipient(&other)).await?,
+                Some(other) if other.id != account.id => emails::exists(ctx, &mut tx, &recipient(&other)).await?,
                 _ => {
                     let to = Recipient { email: new_email.clone(), ..recipient(&account) };
-                    letters::confirm_email(ctx, &mut tx, &to, &secret).await?;
+                    emails::confirm_email(ctx, &mut tx, &to, &secret).await?;
                 }
             }
-            letters::email_about_to_change(ctx, &mut tx, &recipient(&account), &new_email).await?;
+            emails::email_about_to_change(ctx, &mut tx, &recipient(&account), &new_email).await?;
             tx.commit().await?;
             Ok(())
         })
@@ -54,9 +54,6 @@ pub async fn change_email(ctx: &Ctx, actor: &Actor, new_email: &str, password: &
 }
 
 /// What a link that confirms an address asks of whoever opens it, if it still works.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn confirms(ctx: &Ctx, actor: Option<&Actor>, secret: &str) -> Result<Confirming, Error> {
     match find(ctx, secret).await {
@@ -93,7 +90,7 @@ pub async fn confirm(
     }
     let now = ctx.now();
     let mut tx = ctx.write().await?;
-    let held = accounts::hold(&mut tx, account.id, &account.password_hash).await?;
+    let held = accounts::lock(&mut tx, account.id, &account.password_hash).await?;
     if !held || !accounts::tokens::redeem(&mut tx, token.id, now).await? {
         return Err(Refusal::TokenInvalid.into());
     }
@@ -146,8 +143,8 @@ pub(crate) async fn verified(ctx: &Ctx, tx: &mut Tx, person: PersonId) -> Result
 }
 
 async fn happened(ctx: &Ctx, tx: &mut Tx, person: PersonId, kind: EventKind) -> Result<(), Error> {
-    let happening = Happening { actor: Some(person), subject: Some(person.0), ..Happening::of(kind) };
-    announce::event(ctx, tx, happening).await
+    let new_event = Event { actor: Some(person), subject: Some(person.0), ..Event::of(kind) };
+    announce::event(ctx, tx, new_event).await
 }
 
 async fn find(ctx: &Ctx, secret: &str) -> Result<Token, Error> {

@@ -82,7 +82,7 @@ pub(crate) const INVITE_BY_ORGANISATION: Limit = Limit { name: "invite/organisat
 pub(crate) const INVITE_BY_PERSON: Limit = Limit { name: "invite/person-address", times: 5, window: Duration::hours(24) };
 /// Mails with invitations to one address, whoever sends them.
 pub(crate) const INVITE_PER_ADDRESS: Limit = Limit { name: "invite/address", times: 50, window: Duration::hours(24) };
-/// Telling coordinators that the same person waits for them.
+/// NotificationContext coordinators that the same person waits for them.
 pub(crate) const WAITING_PER_ENROLMENT: Limit = Limit { name: "waiting/enrolment", times: 3, window: Duration::hours(24) };
 /// Mails about goals that somebody proposes in one mentorship.
 pub(crate) const GOALS_PER_MENTORSHIP: Limit = Limit { name: "goals/mentorship", times: 10, window: Duration::hours(24) };

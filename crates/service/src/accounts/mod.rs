@@ -9,8 +9,8 @@ mod attempt;
 mod day_tests;
 mod devices;
 mod email;
+mod emails;
 mod hasher;
-mod letters;
 mod limits;
 mod noted;
 mod passwords;
@@ -92,9 +92,6 @@ impl Client {
 
 /// Removes sessions, one-time tokens and devices that no longer count, what was noted of signing in long ago, and people who signed
 /// up and never came; says how many. For a job that runs now and then.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn clean_up(ctx: &Ctx) -> Result<u64, Error> {
     let now = ctx.now();

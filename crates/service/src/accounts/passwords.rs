@@ -2,8 +2,8 @@
 
 use super::limits::GUESS_SIGNED_IN;
 use super::queue::Asker;
-use super::{letters, recipient};
-use crate::announce::{self, Happening};
+use super::{emails, recipient};
+use crate::announce::{self, Event};
 use crate::{Actor, Ctx, Error};
 use domain::accounts::TokenPurpose;
 use domain::events::EventKind;
@@ -59,7 +59,7 @@ pub(crate) async fn confirm(ctx: &Ctx, actor: &Actor, password: &str, field: &st
 /// Holds the account until the transaction ends, if its password is still the one that was checked and the person still signed
 /// in: both may have ended while the password was being looked at.
 pub(crate) async fn still_theirs(ctx: &Ctx, tx: &mut Tx, actor: &Actor, account: &accounts::Account, field: &str) -> Result<(), Error> {
-    if !accounts::hold(tx, account.id, &account.password_hash).await? {
+    if !accounts::lock(tx, account.id, &account.password_hash).await? {
         return Err(Problems::one(field, ProblemCode::WrongPassword).into());
     }
     if !accounts::sessions::is_open(tx, account.id, actor.session, ctx.now()).await? {
@@ -95,8 +95,8 @@ pub async fn change_password(ctx: &Ctx, actor: &Actor, current: &str, password: 
     let mut tx = ctx.write().await?;
     still_theirs(ctx, &mut tx, actor, &account, "current_password").await?;
     replace(ctx, &mut tx, &account, &hash, Some(actor)).await?;
-    let happening = Happening { actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::of(EventKind::AccountPasswordChanged) };
-    announce::event(ctx, &mut tx, happening).await?;
+    let new_event = Event { actor: Some(actor.id), subject: Some(actor.id.0), ..Event::of(EventKind::AccountPasswordChanged) };
+    announce::event(ctx, &mut tx, new_event).await?;
     tx.commit().await?;
     right(ctx, actor);
     Ok(())
@@ -110,7 +110,7 @@ pub(super) async fn replace(ctx: &Ctx, tx: &mut Tx, account: &accounts::Account,
     accounts::devices::forget(tx, account.id).await?;
     accounts::tokens::discard(tx, account.id, TokenPurpose::Reset).await?;
     accounts::tokens::discard(tx, account.id, TokenPurpose::ChangeEmail).await?;
-    letters::password_changed(ctx, tx, &recipient(account)).await
+    emails::password_changed(ctx, tx, &recipient(account)).await
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! A forgotten password: the mail, and the new password set with its link.
 
 use super::queue::Asker;
-use super::{Client, letters, limits, passwords, recipient, signup};
-use crate::announce::{self, Happening};
+use super::{Client, emails, limits, passwords, recipient, signup};
+use crate::announce::{self, Event};
 use crate::{Ctx, Error, tokens};
 use domain::accounts::{TokenPurpose, email, email_key};
 use domain::events::EventKind;
@@ -29,7 +29,7 @@ pub async fn forgot(ctx: &Ctx, client: &Client, address: &str) -> Result<(), Err
             let mut tx = ctx.write().await?;
             if let Some(account) = accounts::by_email_key(&mut tx, &key).await?.filter(|_| wanted) {
                 let secret = signup::new_token(ctx, &mut tx, &account, TokenPurpose::Reset, None).await?;
-                letters::reset(ctx, &mut tx, &recipient(&account), &secret).await?;
+                emails::reset(ctx, &mut tx, &recipient(&account), &secret).await?;
             }
             tx.commit().await?;
             Ok(())
@@ -66,12 +66,12 @@ pub async fn reset(ctx: &Ctx, client: &Client, secret: &str, password: &str) -> 
     }
     passwords::replace(ctx, &mut tx, &account, &hash, None).await?;
     accounts::set_verified(&mut tx, account.id, ctx.now()).await?;
-    let happening = Happening { subject: Some(account.id.0), ..Happening::of(EventKind::AccountPasswordReset) };
-    announce::event(ctx, &mut tx, happening).await?;
+    let new_event = Event { subject: Some(account.id.0), ..Event::of(EventKind::AccountPasswordReset) };
+    announce::event(ctx, &mut tx, new_event).await?;
     // Whoever forgot it has tried in vain before; the new one is to open at once, also while somebody else guesses.
     let device = tokens::new(ctx);
     let before = client.device.as_deref().map(tokens::hash);
-    accounts::devices::remember(&mut tx, before.as_deref(), &device.hash, account.id, ctx.now()).await?;
+    accounts::devices::record(&mut tx, before.as_deref(), &device.hash, account.id, ctx.now()).await?;
     tx.commit().await?;
     Ok(device.secret)
 }

@@ -59,7 +59,7 @@ pub async fn sign_in(ctx: &Ctx, client: &Client, input: SignIn, replaces: Option
     };
     let mut tx = ctx.write().await?;
     // The password may have been changed while it was being checked; then it no longer opens anything.
-    if !accounts::hold(&mut tx, known.id, &known.password_hash).await? {
+    if !accounts::lock(&mut tx, known.id, &known.password_hash).await? {
         return Err(wrong());
     }
     let account = accounts::by_email_key(&mut tx, &key).await?.filter(|account| account.id == known.id).ok_or_else(wrong)?;
@@ -90,7 +90,7 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, client: &Client, account: Accou
         expires_at: now + SESSION_LIFE,
     };
     sessions::insert(tx, &session, &new.hash).await?;
-    devices::remember(tx, client.device.as_deref().map(tokens::hash).as_deref(), &device.hash, account.id, now).await?;
+    devices::record(tx, client.device.as_deref().map(tokens::hash).as_deref(), &device.hash, account.id, now).await?;
     noted::signed_in(ctx, tx, client, account.id).await?;
     let actor = Actor {
         id: account.id,
@@ -105,9 +105,6 @@ pub(super) async fn open(ctx: &Ctx, tx: &mut Tx, client: &Client, account: Accou
 }
 
 /// Who holds a session's token; nobody if it has expired or never was. Being seen lengthens the session's life.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn authenticate(ctx: &Ctx, token: &str) -> Result<Option<Actor>, Error> {
     let now = ctx.now();
@@ -117,9 +114,6 @@ pub async fn authenticate(ctx: &Ctx, token: &str) -> Result<Option<Actor>, Error
 }
 
 /// The same for somebody who looks at a page, with what the frame of every page shows of them.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn visitor(ctx: &Ctx, token: &str) -> Result<Option<(Actor, accounts::Glance)>, Error> {
     let now = ctx.now();
@@ -146,9 +140,6 @@ async fn seen(ctx: &Ctx, found: Authenticated, now: DateTime<Utc>) -> Result<Act
 }
 
 /// Ends the session of a token. An unknown one is no error: then nobody is signed in, as wished.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn sign_out(ctx: &Ctx, token: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
@@ -172,9 +163,6 @@ pub async fn sign_out_device(ctx: &Ctx, actor: &Actor, session: SessionId) -> Re
 }
 
 /// Signs the person out everywhere but here, and says on how many devices.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn sign_out_others(ctx: &Ctx, actor: &Actor) -> Result<u64, Error> {
     let mut tx = ctx.write().await?;

@@ -1,8 +1,8 @@
 //! Signing up, and confirming the address of a new account.
 
 use super::queue::Asker;
-use super::{Client, letters, limits, passwords, recipient};
-use crate::announce::{self, Happening};
+use super::{Client, emails, limits, passwords, recipient};
+use crate::announce::{self, Event};
 use crate::{Ctx, Error, tokens};
 use domain::accounts::{SignUp, TokenPurpose, email, email_key, name};
 use domain::events::EventKind;
@@ -39,12 +39,12 @@ pub async fn sign_up(ctx: &Ctx, client: &Client, input: SignUp) -> Result<(), Er
             let mut tx = ctx.write().await?;
             if accounts::insert(&mut tx, &account, &key, ctx.now()).await? {
                 let secret = new_token(ctx, &mut tx, &account, TokenPurpose::Verify, None).await?;
-                letters::verify(ctx, &mut tx, &recipient(&account), &secret, &input.next).await?;
+                emails::verify(ctx, &mut tx, &recipient(&account), &secret, &input.next).await?;
                 created(ctx, &mut tx, &account).await?;
             } else if let Some(known) = accounts::by_email_key(&mut tx, &key).await?
                 && ctx.limits.take(ctx.now(), limits::EXISTS_PER_ACCOUNT, &key).is_ok()
             {
-                letters::exists(ctx, &mut tx, &recipient(&known)).await?;
+                emails::exists(ctx, &mut tx, &recipient(&known)).await?;
             }
             tx.commit().await?;
             Ok(())
@@ -142,6 +142,6 @@ async fn created(ctx: &Ctx, tx: &mut Tx, account: &Account) -> Result<(), Error>
     let person = account.id;
     people::set_languages(tx, person, std::slice::from_ref(&account.locale)).await?;
     crate::search::index_person(tx, person).await?;
-    let happening = Happening { actor: Some(person), subject: Some(person.0), ..Happening::of(EventKind::AccountCreated) };
-    announce::event(ctx, tx, happening).await
+    let new_event = Event { actor: Some(person), subject: Some(person.0), ..Event::of(EventKind::AccountCreated) };
+    announce::event(ctx, tx, new_event).await
 }

@@ -1,7 +1,7 @@
 //! Answers to enrolment questions.
 
+use super::builder::text_for;
 use super::data::{self, Answers, missing};
-use super::scene::text_for;
 use crate::Error;
 use domain::QuestionId;
 use domain::programs::{Answer, QuestionKind};

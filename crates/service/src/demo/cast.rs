@@ -1,7 +1,7 @@
 //! The people, and the organisation that half of them belong to.
 
+use super::builder::DemoBuilder;
 use super::data::Person;
-use super::scene::Scene;
 use crate::Error;
 use chrono::Duration;
 use domain::OrganisationId;
@@ -22,19 +22,19 @@ pub(super) fn email(person: &Person) -> String {
 }
 
 /// Everybody signs up, and those of the organisation join it.
-pub(super) fn enter(scene: &mut Scene<'_>) -> Result<(), Error> {
-    let data = scene.data;
-    let organisation: OrganisationId = scene.ctx.id();
-    let founded = scene.ago(WEEKS_AGO);
-    let owner = scene.person(&data.texts.organisation.owner)?.id;
-    scene.rows.organisations.push(bulk::Organisation {
+pub(super) fn enter(builder: &mut DemoBuilder<'_>) -> Result<(), Error> {
+    let data = builder.data;
+    let organisation: OrganisationId = builder.ctx.id();
+    let founded = builder.ago(WEEKS_AGO);
+    let owner = builder.person(&data.texts.organisation.owner)?.id;
+    builder.rows.organisations.push(bulk::Organisation {
         id: organisation,
         slug: data.texts.organisation.slug.clone(),
         name: data.texts.organisation.name.clone(),
         about: data.texts.organisation.about.clone(),
         created_at: founded,
     });
-    scene.rows.events.push(NewEvent {
+    builder.rows.events.push(NewEvent {
         at: founded,
         kind: EventKind::OrganisationCreated,
         actor: Some(owner),
@@ -43,15 +43,15 @@ pub(super) fn enter(scene: &mut Scene<'_>) -> Result<(), Error> {
         subject: Some(organisation.0),
         body: json!({}),
     });
-    for (n, player) in (0_i32..).zip(scene.people.clone()) {
-        let person = player.data;
+    for (n, demo_person) in (0_i32..).zip(builder.people.clone()) {
+        let person = demo_person.data;
         let since = founded + Duration::hours(i64::from(n) * 3);
         let email = email(person);
-        scene.rows.people.push(bulk::Person {
-            id: player.id,
+        builder.rows.people.push(bulk::Person {
+            id: demo_person.id,
             email_key: email_key(&email),
             email,
-            password_hash: scene.password_hash.clone(),
+            password_hash: builder.password_hash.clone(),
             name: person.who.name.clone(),
             locale: person.place.locale.as_str().to_owned(),
             zone: person.place.zone.clone(),
@@ -68,12 +68,17 @@ pub(super) fn enter(scene: &mut Scene<'_>) -> Result<(), Error> {
             visibility: Visibility::Shared,
             created_at: since,
         });
-        scene.rows.speaks(player.id, &person.place.languages);
-        scene.rows.knows(player.id, SkillSide::Offered, &person.offers.skills);
-        scene.rows.knows(player.id, SkillSide::Wanted, &person.wants.skills);
+        builder.rows.speaks(demo_person.id, &person.place.languages);
+        builder.rows.knows(demo_person.id, SkillSide::Offered, &person.offers.skills);
+        builder.rows.knows(demo_person.id, SkillSide::Wanted, &person.wants.skills);
         if person.who.organisation {
             let role = role(&data.texts.organisation, &person.who.email);
-            scene.rows.memberships.push(bulk::Membership { organisation_id: organisation, person_id: player.id, role, joined_at: since });
+            builder.rows.memberships.push(bulk::Membership {
+                organisation_id: organisation,
+                person_id: demo_person.id,
+                role,
+                joined_at: since,
+            });
         }
     }
     Ok(())

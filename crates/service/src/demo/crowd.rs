@@ -2,10 +2,10 @@
 //! open community's program, a third of them as mentors.
 
 use super::answers::{Asked, answer};
+use super::builder::DemoBuilder;
 use super::crowd_pairs;
 use super::data::{Data, Headline, Name, missing};
 use super::programs::criteria;
-use super::scene::Scene;
 use crate::Error;
 use chrono::{DateTime, Duration, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -40,43 +40,43 @@ pub(super) struct Member {
 }
 
 /// Adds people until there are as many as asked for, pairs some of them and lets them set goals.
-pub(super) fn gather(scene: &mut Scene<'_>, people: usize) -> Result<(), Error> {
-    let data = scene.data;
+pub(super) fn gather(builder: &mut DemoBuilder<'_>, people: usize) -> Result<(), Error> {
+    let data = builder.data;
     let described = data.texts.program.iter().find(|program| !program.organisation && program.everybody);
     let described = described.ok_or_else(|| missing("a program", "of the open community"))?;
-    let program = scene.program(&described.slug)?.clone();
+    let program = builder.program(&described.slug)?.clone();
     let template = data.templates.iter().find(|template| template.id == program.template);
     let template = template.ok_or_else(|| missing("a template", program.template.as_str()))?;
-    let questions = scene.rows.questions.iter().filter(|question| question.program_id == program.id);
+    let questions = builder.rows.questions.iter().filter(|question| question.program_id == program.id);
     let asked: Vec<Asked<'_>> = questions.zip(&template.question).map(|(row, question)| Asked { id: row.id, question }).collect();
 
     let mut chance = StdRng::seed_from_u64(SEED);
     let mut crowd = Vec::new();
-    for n in scene.rows.people.len()..people {
-        let member = enter(scene, &mut chance, n)?;
-        enrol(scene, &mut chance, &program, &asked, &member, n)?;
+    for n in builder.rows.people.len()..people {
+        let member = enter(builder, &mut chance, n)?;
+        enrol(builder, &mut chance, &program, &asked, &member, n)?;
         crowd.push(member);
     }
-    crowd_pairs::pair(scene, &mut chance, &program, crowd)
+    crowd_pairs::pair(builder, &mut chance, &program, crowd)
 }
 
 /// Somebody signs up: a name, a headline and a place of the lists, the rest by chance.
-fn enter(scene: &mut Scene<'_>, chance: &mut StdRng, n: usize) -> Result<Member, Error> {
-    let data = scene.data;
+fn enter(builder: &mut DemoBuilder<'_>, chance: &mut StdRng, n: usize) -> Result<Member, Error> {
+    let data = builder.data;
     let (name, family) = name(data, chance)?;
     let headline = data.headlines.choose(chance).ok_or_else(|| missing("a row", "headlines.csv"))?;
     let as_mentor = chance.random_bool(0.33);
     let as_mentee = !as_mentor || chance.random_bool(0.12);
     let locale = Locale::from_tag(&name.language).unwrap_or_default();
-    let since = scene.ago(chance.random_range(2..40)) - Duration::minutes(chance.random_range(0..10_000));
+    let since = builder.ago(chance.random_range(2..40)) - Duration::minutes(chance.random_range(0..10_000));
     let email = format!("participant{n}@example.net");
-    let id: PersonId = scene.ctx.id();
+    let id: PersonId = builder.ctx.id();
     let years = if as_mentor { chance.random_range(7..32) } else { chance.random_range(0..14) };
-    scene.rows.people.push(bulk::Person {
+    builder.rows.people.push(bulk::Person {
         id,
         email_key: email.clone(),
         email,
-        password_hash: scene.password_hash.clone(),
+        password_hash: builder.password_hash.clone(),
         name: format!("{} {family}", name.given),
         locale: locale.as_str().to_owned(),
         zone: name.zone.clone(),
@@ -94,15 +94,15 @@ fn enter(scene: &mut Scene<'_>, chance: &mut StdRng, n: usize) -> Result<Member,
         created_at: since,
     });
     let languages = languages(chance, &name.language);
-    scene.rows.speaks(id, &languages);
+    builder.rows.speaks(id, &languages);
     let mut offered = headline.skills.clone();
     offered.extend(other(data, chance, &offered).into_iter().take(2));
     let wanted = other(data, chance, &offered);
     if as_mentor {
-        scene.rows.knows(id, SkillSide::Offered, &offered);
+        builder.rows.knows(id, SkillSide::Offered, &offered);
     }
     if as_mentee {
-        scene.rows.knows(id, SkillSide::Wanted, &wanted);
+        builder.rows.knows(id, SkillSide::Wanted, &wanted);
     }
     let skills = if as_mentee { wanted } else { offered };
     let capacity = if as_mentor { chance.random_range(1..=4) } else { 0 };
@@ -156,16 +156,16 @@ fn week(chance: &mut StdRng) -> Vec<WeeklySlot> {
 }
 
 fn enrol(
-    scene: &mut Scene<'_>,
+    builder: &mut DemoBuilder<'_>,
     chance: &mut StdRng,
     program: &Program,
     asked: &[Asked<'_>],
     member: &Member,
     n: usize,
 ) -> Result<(), Error> {
-    let id: EnrolmentId = scene.ctx.id();
+    let id: EnrolmentId = builder.ctx.id();
     let resting = if chance.random_bool(0.6) { EnrolmentStatus::Paused } else { EnrolmentStatus::Left };
-    scene.rows.enrolments.push(enrolments::Enrolment {
+    builder.rows.enrolments.push(enrolments::Enrolment {
         id,
         program_id: program.id,
         person_id: member.id,
@@ -181,8 +181,8 @@ fn enrol(
     for asked in asked.iter().filter(|asked| asked.question.audience.asks(member.as_mentor, member.as_mentee)) {
         // What need not be answered, not everybody answers.
         if asked.question.required || chance.random_bool(0.7) {
-            let body = answer(&scene.data.answers, asked.question, member.locale, &member.skills, n)?;
-            scene.rows.answers.push(bulk::Answered { enrolment_id: id, question_id: asked.id, body });
+            let body = answer(&builder.data.answers, asked.question, member.locale, &member.skills, n)?;
+            builder.rows.answers.push(bulk::Answered { enrolment_id: id, question_id: asked.id, body });
         }
     }
     Ok(())

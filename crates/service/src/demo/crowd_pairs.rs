@@ -1,10 +1,10 @@
 //! Pairs within the crowd: mentorships of all kinds with goals from the templates, and requests that wait.
 
+use super::builder::{DemoBuilder, between, text_for};
 use super::crowd::Member;
-use super::scene::{Scene, between, text_for};
 use crate::{Error, goals};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use domain::goals::{GoalStatus, ProgressMode, Trace};
+use domain::goals::{GoalChange, GoalStatus, ProgressMode};
 use domain::mentorships::MentorshipStatus;
 use domain::requests::{RequestClock, RequestStatus};
 use domain::{GoalId, MentorshipId, PersonId, SpaceId};
@@ -12,14 +12,14 @@ use rand::RngExt;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use std::collections::{BTreeMap, VecDeque};
-use store::bulk::{GoalChange, MentorshipSignature};
+use store::bulk::{GoalHistory, MentorshipSignature};
 use store::goals::{Change, Goal, Milestone};
 use store::mentorships::{Mentorship, Signature};
 use store::programs::Program;
 use store::requests::Request;
 
 /// Pairs some of the crowd with each other.
-pub(super) fn pair(scene: &mut Scene<'_>, chance: &mut StdRng, program: &Program, crowd: Vec<Member>) -> Result<(), Error> {
+pub(super) fn pair(builder: &mut DemoBuilder<'_>, chance: &mut StdRng, program: &Program, crowd: Vec<Member>) -> Result<(), Error> {
     let mut mentors = Mentors::default();
     let (offering, rest): (Vec<Member>, Vec<Member>) = crowd.into_iter().partition(|member| member.as_mentor);
     for mentor in offering.iter().filter(|mentor| mentor.active) {
@@ -28,14 +28,14 @@ pub(super) fn pair(scene: &mut Scene<'_>, chance: &mut StdRng, program: &Program
     for mentee in rest.iter().chain(&offering).filter(|member| member.as_mentee && member.active) {
         let Some(mentor) = mentors.speaking(&mentee.languages, mentee.id) else { continue };
         if chance.random_bool(0.45) {
-            let mentorship = begin(scene, chance, program, mentor, mentee)?;
+            let mentorship = begin(builder, chance, program, mentor, mentee)?;
             if !mentorship.status.is_over() {
                 mentors.place(mentor.id);
             }
-            set_goals(scene, chance, &mentorship, mentee);
-            scene.rows.mentorships.push(mentorship);
+            set_goals(builder, chance, &mentorship, mentee);
+            builder.rows.mentorships.push(mentorship);
         } else if chance.random_bool(0.15) {
-            ask(scene, chance, program, mentor, mentee)?;
+            ask(builder, chance, program, mentor, mentee)?;
         }
     }
     Ok(())
@@ -80,7 +80,13 @@ impl<'a> Mentors<'a> {
     }
 }
 
-fn begin(scene: &mut Scene<'_>, chance: &mut StdRng, program: &Program, mentor: &Member, mentee: &Member) -> Result<Mentorship, Error> {
+fn begin(
+    builder: &mut DemoBuilder<'_>,
+    chance: &mut StdRng,
+    program: &Program,
+    mentor: &Member,
+    mentee: &Member,
+) -> Result<Mentorship, Error> {
     let status = *[
         (MentorshipStatus::Active, 70),
         (MentorshipStatus::Completed, 18),
@@ -91,15 +97,15 @@ fn begin(scene: &mut Scene<'_>, chance: &mut StdRng, program: &Program, mentor: 
     .map_or(&MentorshipStatus::Active, |(status, _)| status);
     let earliest = mentor.enrolled.max(mentee.enrolled);
     let created_at = earliest + Duration::hours(chance.random_range(20..160));
-    let created_at = created_at.min(scene.now - Duration::hours(5));
+    let created_at = created_at.min(builder.now - Duration::hours(5));
     let ends = created_at + Duration::weeks(i64::from(program.length_weeks));
     let over = status.is_over();
-    let ended_at = over.then(|| between(created_at, scene.now.min(ends), if status == MentorshipStatus::Completed { 95 } else { 50 }));
+    let ended_at = over.then(|| between(created_at, builder.now.min(ends), if status == MentorshipStatus::Completed { 95 } else { 50 }));
     let end_reason = match status {
-        MentorshipStatus::EndedEarly => Some(text_for(&scene.data.answers.end_reason, mentee.locale, 0)?.to_owned()),
+        MentorshipStatus::EndedEarly => Some(text_for(&builder.data.answers.end_reason, mentee.locale, 0)?.to_owned()),
         _ => None,
     };
-    let id = scene.ctx.id();
+    let id = builder.ctx.id();
     let row = Mentorship {
         id,
         program_id: program.id,
@@ -119,41 +125,41 @@ fn begin(scene: &mut Scene<'_>, chance: &mut StdRng, program: &Program, mentor: 
     };
     for person_id in [mentor.id, mentee.id] {
         let signature = Signature { person_id, signed_at: created_at + Duration::hours(3) };
-        scene.rows.signatures.push(MentorshipSignature { mentorship_id: row.id, signature });
+        builder.rows.signatures.push(MentorshipSignature { mentorship_id: row.id, signature });
     }
     Ok(row)
 }
 
 /// One or two goals from the templates, in the mentee's language, as far as the time allows.
-fn set_goals(scene: &mut Scene<'_>, chance: &mut StdRng, mentorship: &Mentorship, mentee: &Member) {
+fn set_goals(builder: &mut DemoBuilder<'_>, chance: &mut StdRng, mentorship: &Mentorship, mentee: &Member) {
     let Some(begun) = mentorship.started_on else { return };
     let starts = goals::starts(mentee.locale, begun);
     let wanted = chance.random_range(1..=2);
     let chosen: Vec<_> = starts.sample(chance, wanted).collect();
-    let until = mentorship.ended_at.unwrap_or(scene.now);
+    let until = mentorship.ended_at.unwrap_or(builder.now);
     for start in chosen {
-        let id: GoalId = scene.ctx.id();
+        let id: GoalId = builder.ctx.id();
         let created_at = between(mentorship.created_at, until, 5);
         let mut done = 0;
         for (position, (title, due_on)) in (0_i32..).zip(&start.milestones) {
             let on_time = due_on.is_some_and(|due| due < until.date_naive());
             let done_at = (on_time && chance.random_bool(0.8)).then(|| evening(*due_on, created_at, until));
             done += i32::from(done_at.is_some());
-            let milestone = Milestone { id: scene.ctx.id(), goal_id: id, position, title: title.clone(), due_on: *due_on, done_at };
-            scene.rows.milestones.push(milestone);
+            let milestone = Milestone { id: builder.ctx.id(), goal_id: id, position, title: title.clone(), due_on: *due_on, done_at };
+            builder.rows.milestones.push(milestone);
         }
         let all = usize::try_from(done).is_ok_and(|done| done == start.milestones.len());
         let status = if all { GoalStatus::Achieved } else { GoalStatus::Open };
-        let made = (Trace::Made, None, Some(GoalStatus::Open.to_string()));
+        let made = (GoalChange::Made, None, Some(GoalStatus::Open.to_string()));
         let mut lines = vec![(created_at, made)];
         if all {
-            lines.push((until, (Trace::Status, Some(GoalStatus::Open.to_string()), Some(status.to_string()))));
+            lines.push((until, (GoalChange::Status, Some(GoalStatus::Open.to_string()), Some(status.to_string()))));
         }
         for (at, (field, before, after)) in lines {
-            let change = Change { id: scene.ctx.id(), person_id: mentee.id, at, field, before, after };
-            scene.rows.changes.push(GoalChange { goal_id: id, change });
+            let change = Change { id: builder.ctx.id(), person_id: mentee.id, at, field, before, after };
+            builder.rows.changes.push(GoalHistory { goal_id: id, change });
         }
-        scene.rows.goals.push(goal(id, mentorship.id, mentee.id, status, start, created_at, until));
+        builder.rows.goals.push(goal(id, mentorship.id, mentee.id, status, start, created_at, until));
     }
 }
 
@@ -192,12 +198,12 @@ fn evening(day: Option<NaiveDate>, from: DateTime<Utc>, to: DateTime<Utc>) -> Da
 }
 
 /// A request that waits for its answer since some days.
-fn ask(scene: &mut Scene<'_>, chance: &mut StdRng, program: &Program, mentor: &Member, mentee: &Member) -> Result<(), Error> {
-    let opening = text_for(&scene.data.answers.opening, mentee.locale, chance.random_range(0..100))?;
-    let sent = scene.now - Duration::hours(chance.random_range(3..24 * 6));
+fn ask(builder: &mut DemoBuilder<'_>, chance: &mut StdRng, program: &Program, mentor: &Member, mentee: &Member) -> Result<(), Error> {
+    let opening = text_for(&builder.data.answers.opening, mentee.locale, chance.random_range(0..100))?;
+    let sent = builder.now - Duration::hours(chance.random_range(3..24 * 6));
     let clock = RequestClock::start(sent, program.request_days);
-    scene.rows.requests.push(Request {
-        id: scene.ctx.id(),
+    builder.rows.requests.push(Request {
+        id: builder.ctx.id(),
         program_id: program.id,
         mentee_id: mentee.id,
         mentor_id: mentor.id,

@@ -2,10 +2,10 @@
 
 use crate::{Error, tables};
 use domain::goals::GoalStatus;
+use domain::match_preferences::PreferenceSide;
 use domain::mentorships::MentorshipStatus;
 use domain::people::{HelpKind, WeeklySlot};
 use domain::programs::{Audience, JoinPolicy, MatchingMode, ProgramKind, ProgramStatus, ProgramTemplate, QuestionKind};
-use domain::ranks::RankSide;
 use domain::requests::RequestStatus;
 use i18n::Locale;
 use serde::Deserialize;
@@ -111,7 +111,7 @@ pub(super) struct Texts {
     pub organisation: Organisation,
     pub sign_in: Vec<Named>,
     pub favourite: Vec<Favourite>,
-    pub rank: Vec<Rank>,
+    pub rank: Vec<MatchPreference>,
     pub program: Vec<Program>,
     pub mentorship: Vec<Mentorship>,
     pub proposal: Vec<Proposal>,
@@ -145,12 +145,12 @@ pub(super) struct Favourite {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Rank {
+pub(super) struct MatchPreference {
     pub program: String,
     pub who: String,
-    pub side: RankSide,
-    /// The first wish first.
-    pub wishes: Vec<String>,
+    pub side: PreferenceSide,
+    /// The first preference first.
+    pub preferences: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

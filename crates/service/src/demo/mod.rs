@@ -5,6 +5,7 @@
 //! happened. That the result keeps the rules which use cases keep is tested (`tests/demo`).
 
 mod answers;
+mod builder;
 mod cast;
 mod crowd;
 mod crowd_pairs;
@@ -15,14 +16,13 @@ mod programs;
 mod requests;
 mod rows;
 mod runs;
-mod scene;
 
 use crate::{Ctx, Error, search};
+use builder::DemoBuilder;
 use data::Data;
 use domain::PersonId;
 use domain::accounts::email_key;
 use rows::Rows;
-use scene::Scene;
 use store::{accounts, bulk, dialect};
 use use_case::use_case;
 
@@ -116,20 +116,17 @@ pub async fn fill(ctx: &Ctx, people: usize) -> Result<Report, DemoError> {
 
 /// Works out everything that happened.
 fn play(ctx: &Ctx, data: &Data, people: usize, password_hash: String) -> Result<Rows, Error> {
-    let mut scene = Scene::new(ctx, data, password_hash);
-    cast::enter(&mut scene)?;
-    programs::open(&mut scene)?;
-    requests::ask(&mut scene)?;
-    mentorships::begin(&mut scene)?;
-    goals::set(&mut scene)?;
-    crowd::gather(&mut scene, people)?;
-    Ok(scene.rows)
+    let mut builder = DemoBuilder::new(ctx, data, password_hash);
+    cast::enter(&mut builder)?;
+    programs::open(&mut builder)?;
+    requests::ask(&mut builder)?;
+    mentorships::begin(&mut builder)?;
+    goals::set(&mut builder)?;
+    crowd::gather(&mut builder, people)?;
+    Ok(builder.rows)
 }
 
 /// Whom one can sign in as, when the database has the demo in it.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn sign_ins(ctx: &Ctx) -> Result<Option<Vec<SignIn>>, Error> {
     let named = named(&Data::load()?)?;

@@ -1,8 +1,8 @@
 //! The programs from their templates, who coordinates them and who takes part.
 
 use super::answers::{Asked, answer};
+use super::builder::{DemoBuilder, DemoPerson};
 use super::data::{self, Side, missing};
-use super::scene::{Player, Scene};
 use crate::{Error, tokens};
 use chrono::{Duration, NaiveDate};
 use domain::enrolments::EnrolmentStatus;
@@ -18,36 +18,36 @@ use store::enrolments::Enrolment;
 use store::programs::Program;
 
 /// Opens every program and lets people in.
-pub(super) fn open(scene: &mut Scene<'_>) -> Result<(), Error> {
-    for described in &scene.data.texts.program {
-        let template = scene.data.templates.iter().find(|template| template.id == described.template);
+pub(super) fn open(builder: &mut DemoBuilder<'_>) -> Result<(), Error> {
+    for described in &builder.data.texts.program {
+        let template = builder.data.templates.iter().find(|template| template.id == described.template);
         let template = template.ok_or_else(|| missing("a template", described.template.as_str()))?;
-        let program = row(scene, described, template);
-        scene.rows.programs.push(program.clone());
+        let program = row(builder, described, template);
+        builder.rows.programs.push(program.clone());
         for who in &described.coordinators {
-            let person_id = scene.person(who)?.id;
-            scene.rows.coordinators.push(bulk::Coordinator { program_id: program.id, person_id });
+            let person_id = builder.person(who)?.id;
+            builder.rows.coordinators.push(bulk::Coordinator { program_id: program.id, person_id });
         }
         if let Some(first) = described.coordinators.first() {
-            let by = scene.person(first)?.id;
-            scene.happened(program.created_at, EventKind::ProgramCreated, by, &program, program.id.0);
+            let by = builder.person(first)?.id;
+            builder.happened(program.created_at, EventKind::ProgramCreated, by, &program, program.id.0);
         }
-        let asked = ask(scene, program.id, template);
-        for (n, player) in scene.people.clone().into_iter().enumerate() {
-            if let Some(side) = side(described, player) {
-                enrol(scene, described, &program, &asked, n, player, side)?;
+        let asked = ask(builder, program.id, template);
+        for (n, demo_person) in builder.people.clone().into_iter().enumerate() {
+            if let Some(side) = side(described, demo_person) {
+                enrol(builder, described, &program, &asked, n, demo_person, side)?;
             }
         }
     }
-    favourites(scene)?;
-    ranks(scene)
+    favourites(builder)?;
+    match_preferences(builder)
 }
 
-fn row(scene: &Scene<'_>, described: &data::Program, template: &data::Template) -> Program {
-    let opened = scene.ago(described.opened_weeks_ago);
-    let organisation = scene.rows.organisations.first().filter(|_| described.organisation).map(|organisation| organisation.id);
+fn row(builder: &DemoBuilder<'_>, described: &data::Program, template: &data::Template) -> Program {
+    let opened = builder.ago(described.opened_weeks_ago);
+    let organisation = builder.rows.organisations.first().filter(|_| described.organisation).map(|organisation| organisation.id);
     Program {
-        id: scene.ctx.id(),
+        id: builder.ctx.id(),
         organisation_id: organisation,
         slug: described.slug.clone(),
         template: described.template,
@@ -62,7 +62,7 @@ fn row(scene: &Scene<'_>, described: &data::Program, template: &data::Template) 
         length_weeks: template.length_weeks,
         join_policy: if organisation.is_some() { template.join_policy } else { JoinPolicy::Everyone },
         approval: described.approval,
-        join_token: tokens::new(scene.ctx).secret,
+        join_token: tokens::new(builder.ctx).secret,
         matching: template.matching,
         default_capacity: template.default_capacity,
         max_open_requests: OPEN_REQUESTS_DEFAULT,
@@ -83,11 +83,11 @@ fn monday_after(day: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// The template's questions become the program's.
-fn ask<'a>(scene: &mut Scene<'_>, program_id: ProgramId, template: &'a data::Template) -> Vec<Asked<'a>> {
+fn ask<'a>(builder: &mut DemoBuilder<'_>, program_id: ProgramId, template: &'a data::Template) -> Vec<Asked<'a>> {
     let mut asked = Vec::new();
     for (position, question) in (0_i32..).zip(&template.question) {
-        let id = scene.ctx.id();
-        scene.rows.questions.push(bulk::Question {
+        let id = builder.ctx.id();
+        builder.rows.questions.push(bulk::Question {
             id,
             program_id,
             position,
@@ -104,8 +104,8 @@ fn ask<'a>(scene: &mut Scene<'_>, program_id: ProgramId, template: &'a data::Tem
 }
 
 /// As what somebody takes part in a program, if at all.
-fn side(program: &data::Program, player: Player<'_>) -> Option<Side> {
-    let who = &player.data.who;
+fn side(program: &data::Program, demo_person: DemoPerson<'_>) -> Option<Side> {
+    let who = &demo_person.data.who;
     if program.everybody && program.organisation == who.organisation {
         Some(who.side)
     } else if program.mentors.contains(&who.email) {
@@ -118,19 +118,19 @@ fn side(program: &data::Program, player: Player<'_>) -> Option<Side> {
 }
 
 fn enrol(
-    scene: &mut Scene<'_>,
+    builder: &mut DemoBuilder<'_>,
     described: &data::Program,
     program: &Program,
     asked: &[Asked<'_>],
     n: usize,
-    player: Player<'_>,
+    demo_person: DemoPerson<'_>,
     side: Side,
 ) -> Result<(), Error> {
-    let who = &player.data.who;
+    let who = &demo_person.data.who;
     // Most enrol in the first two weeks; whoever waits for approval does so since yesterday.
     let pending = described.pending.contains(&who.email);
     let hours = i64::try_from(n * 5).unwrap_or(0) + 2;
-    let at = if pending { scene.now - Duration::hours(26) } else { program.created_at + Duration::hours(hours) };
+    let at = if pending { builder.now - Duration::hours(26) } else { program.created_at + Duration::hours(hours) };
     let (as_mentor, as_mentee) = (side != Side::Mentee, side != Side::Mentor);
     let status = if pending {
         EnrolmentStatus::Pending
@@ -144,11 +144,11 @@ fn enrol(
         (true, true) => who.capacity,
         (true, false) => program.default_capacity,
     };
-    let id: EnrolmentId = scene.ctx.id();
-    scene.rows.enrolments.push(Enrolment {
+    let id: EnrolmentId = builder.ctx.id();
+    builder.rows.enrolments.push(Enrolment {
         id,
         program_id: program.id,
-        person_id: player.id,
+        person_id: demo_person.id,
         status,
         as_mentor,
         as_mentee,
@@ -158,13 +158,13 @@ fn enrol(
         created_at: at,
         updated_at: at,
     });
-    let (wants, offers) = (&player.data.wants.skills, &player.data.offers.skills);
+    let (wants, offers) = (&demo_person.data.wants.skills, &demo_person.data.offers.skills);
     let skills: Vec<String> = if as_mentee { wants.iter().chain(offers).cloned().collect() } else { offers.clone() };
     for asked in asked.iter().filter(|asked| asked.question.audience.asks(as_mentor, as_mentee)) {
-        let body = answer(&scene.data.answers, asked.question, player.data.place.locale, &skills, n)?;
-        scene.rows.answers.push(bulk::Answered { enrolment_id: id, question_id: asked.id, body });
+        let body = answer(&builder.data.answers, asked.question, demo_person.data.place.locale, &skills, n)?;
+        builder.rows.answers.push(bulk::Answered { enrolment_id: id, question_id: asked.id, body });
     }
-    scene.happened(at, EventKind::EnrolmentJoined, player.id, program, id.0);
+    builder.happened(at, EventKind::EnrolmentJoined, demo_person.id, program, id.0);
     Ok(())
 }
 
@@ -176,24 +176,31 @@ pub(super) fn criteria(n: usize) -> Vec<String> {
     order.map(|criterion| criterion.as_str().to_owned()).collect()
 }
 
-fn favourites(scene: &mut Scene<'_>) -> Result<(), Error> {
-    for kept in &scene.data.texts.favourite {
-        let (program_id, person_id) = (scene.program(&kept.program)?.id, scene.person(&kept.who)?.id);
+fn favourites(builder: &mut DemoBuilder<'_>) -> Result<(), Error> {
+    for kept in &builder.data.texts.favourite {
+        let (program_id, person_id) = (builder.program(&kept.program)?.id, builder.person(&kept.who)?.id);
         for mentor in &kept.mentors {
-            let favourite = bulk::Favourite { program_id, person_id, mentor_id: scene.person(mentor)?.id, created_at: scene.ago(1) };
-            scene.rows.favourites.push(favourite);
+            let favourite = bulk::Favourite { program_id, person_id, mentor_id: builder.person(mentor)?.id, created_at: builder.ago(1) };
+            builder.rows.favourites.push(favourite);
         }
     }
     Ok(())
 }
 
-/// Whom people wish for, the first wish first.
-fn ranks(scene: &mut Scene<'_>) -> Result<(), Error> {
-    for list in &scene.data.texts.rank {
-        let (program_id, ranker_id) = (scene.program(&list.program)?.id, scene.person(&list.who)?.id);
-        for (place, wish) in (1..).zip(&list.wishes) {
-            let (ranked_id, created_at) = (scene.person(wish)?.id, scene.ago(1));
-            scene.rows.ranks.push(bulk::Rank { program_id, ranker_id, side: list.side, ranked_id, place, created_at });
+/// Whom people name, the first preference first.
+fn match_preferences(builder: &mut DemoBuilder<'_>) -> Result<(), Error> {
+    for list in &builder.data.texts.rank {
+        let (program_id, person_id) = (builder.program(&list.program)?.id, builder.person(&list.who)?.id);
+        for (place, preference) in (1..).zip(&list.preferences) {
+            let (preferred_id, created_at) = (builder.person(preference)?.id, builder.ago(1));
+            builder.rows.match_preferences.push(bulk::MatchPreference {
+                program_id,
+                person_id,
+                side: list.side,
+                preferred_id,
+                place,
+                created_at,
+            });
         }
     }
     Ok(())

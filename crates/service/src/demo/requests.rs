@@ -1,7 +1,7 @@
 //! Requests in each state, with what was said before them and at their end.
 
+use super::builder::{DemoBuilder, DemoPerson, between};
 use super::data::{self, missing};
-use super::scene::{Player, Scene, between};
 use crate::Error;
 use chrono::{DateTime, Duration, Utc};
 use domain::RequestId;
@@ -15,21 +15,21 @@ use store::requests::{Line, Request};
 const DAYS_BEFORE: i64 = 5;
 
 /// Every request of the data.
-pub(super) fn ask(scene: &mut Scene<'_>) -> Result<(), Error> {
-    let texts = &scene.data.texts;
+pub(super) fn ask(builder: &mut DemoBuilder<'_>) -> Result<(), Error> {
+    let texts = &builder.data.texts;
     for described in &texts.request {
-        let program = scene.program(&described.program)?.clone();
-        let (mentee, mentor) = (scene.person(&described.from)?, scene.person(&described.to)?);
+        let program = builder.program(&described.program)?.clone();
+        let (mentee, mentor) = (builder.person(&described.from)?, builder.person(&described.to)?);
         let came = match &described.mentorship {
             Some(name) => Some(texts.mentorship.iter().find(|m| m.id == *name).ok_or_else(|| missing("a mentorship", name))?),
             None => None,
         };
         let sent = match came {
-            Some(mentorship) => scene.ago(mentorship.started_weeks_ago) - Duration::days(DAYS_BEFORE),
+            Some(mentorship) => builder.ago(mentorship.started_weeks_ago) - Duration::days(DAYS_BEFORE),
             // Not everybody writes at this hour of the day.
-            None => scene.now - Duration::days(described.sent_days_ago) + Duration::hours(described.sent_days_ago % 9),
+            None => builder.now - Duration::days(described.sent_days_ago) + Duration::hours(described.sent_days_ago % 9),
         };
-        let id: RequestId = scene.ctx.id();
+        let id: RequestId = builder.ctx.id();
         let mut request = new(id, &program, mentee, mentor, described.text.clone(), sent);
         let ended = match described.state {
             RequestStatus::Pending => None,
@@ -40,25 +40,25 @@ pub(super) fn ask(scene: &mut Scene<'_>) -> Result<(), Error> {
         };
         if let Some(talk) = &described.talk {
             let talk = texts.ask_back.iter().find(|words| words.id == *talk).ok_or_else(|| missing("a question back", talk))?;
-            converse(scene, &mut request, described, talk, ended.unwrap_or(scene.now))?;
+            converse(builder, &mut request, described, talk, ended.unwrap_or(builder.now))?;
         }
         if let Some(ended) = ended {
-            end(scene, &mut request, described, ended)?;
-        } else if let Some((_, clock)) = request.clock().due_reminder(scene.now, program.request_days) {
+            end(builder, &mut request, described, ended)?;
+        } else if let Some((_, clock)) = request.clock().due_reminder(builder.now, program.request_days) {
             // Whoever should have been reminded by now was.
             request.set_clock(clock);
             request.version += 1;
         }
-        announce(scene, &request, &program, mentee, mentor);
+        announce(builder, &request, &program, mentee, mentor);
         if let Some(mentorship) = came {
-            scene.came_of.insert(mentorship.id.as_str(), id);
+            builder.came_of.insert(mentorship.id.as_str(), id);
         }
-        scene.rows.requests.push(request);
+        builder.rows.requests.push(request);
     }
     Ok(())
 }
 
-fn new(id: RequestId, program: &Program, mentee: Player<'_>, mentor: Player<'_>, body: String, sent: DateTime<Utc>) -> Request {
+fn new(id: RequestId, program: &Program, mentee: DemoPerson<'_>, mentor: DemoPerson<'_>, body: String, sent: DateTime<Utc>) -> Request {
     let clock = RequestClock::start(sent, program.request_days);
     Request {
         id,
@@ -83,7 +83,7 @@ fn new(id: RequestId, program: &Program, mentee: Player<'_>, mentor: Player<'_>,
 
 /// The mentor asks back, and the mentee answers.
 fn converse(
-    scene: &mut Scene<'_>,
+    builder: &mut DemoBuilder<'_>,
     request: &mut Request,
     described: &data::Request,
     talk: &data::AskBack,
@@ -94,8 +94,8 @@ fn converse(
     request.first_reply_at = Some(asked);
     request.version += 1;
     let mut say = |author_id, body: &str, created_at| {
-        let line = Line { id: scene.ctx.id(), request_id: request.id, author_id, body: body.to_owned(), created_at };
-        scene.rows.lines.push(line);
+        let line = Line { id: builder.ctx.id(), request_id: request.id, author_id, body: body.to_owned(), created_at };
+        builder.rows.lines.push(line);
     };
     say(request.mentor_id, &talk.ask, asked);
     if described.answered {
@@ -106,7 +106,7 @@ fn converse(
     Ok(())
 }
 
-fn end(scene: &Scene<'_>, request: &mut Request, described: &data::Request, ended: DateTime<Utc>) -> Result<(), Error> {
+fn end(builder: &DemoBuilder<'_>, request: &mut Request, described: &data::Request, ended: DateTime<Utc>) -> Result<(), Error> {
     request.status = described.state;
     request.ended_at = Some(ended);
     request.version += 1;
@@ -114,27 +114,27 @@ fn end(scene: &Scene<'_>, request: &mut Request, described: &data::Request, ende
         request.first_reply_at.get_or_insert(ended);
     }
     if let Some(word) = &described.word {
-        let word = scene.data.texts.decline.iter().find(|w| w.id == *word).ok_or_else(|| missing("a kind word", word))?;
+        let word = builder.data.texts.decline.iter().find(|w| w.id == *word).ok_or_else(|| missing("a kind word", word))?;
         request.closing_word = Some(word.text.clone());
     }
     Ok(())
 }
 
 /// What the stream and the two people heard of it.
-fn announce(scene: &mut Scene<'_>, request: &Request, program: &Program, mentee: Player<'_>, mentor: Player<'_>) {
+fn announce(builder: &mut DemoBuilder<'_>, request: &Request, program: &Program, mentee: DemoPerson<'_>, mentor: DemoPerson<'_>) {
     let link = || format!("/programs/{}/requests/{}", program.slug, request.id);
     let to_mentor = [("name", mentee.name()), ("program", program.name.as_str())];
     let to_mentee = [("name", mentor.name()), ("program", program.name.as_str())];
-    scene.happened(request.created_at, EventKind::RequestAsked, mentee.id, program, request.id.0);
-    scene.told(mentor.id, request.created_at, NotificationKind::RequestReceived, link(), &to_mentor);
-    let lines: Vec<Line> = scene.rows.lines.iter().filter(|line| line.request_id == request.id).cloned().collect();
+    builder.happened(request.created_at, EventKind::RequestAsked, mentee.id, program, request.id.0);
+    builder.told(mentor.id, request.created_at, NotificationKind::RequestReceived, link(), &to_mentor);
+    let lines: Vec<Line> = builder.rows.lines.iter().filter(|line| line.request_id == request.id).cloned().collect();
     for line in lines {
         if line.author_id == mentor.id {
-            scene.happened(line.created_at, EventKind::RequestAskedBack, mentor.id, program, request.id.0);
-            scene.told(mentee.id, line.created_at, NotificationKind::RequestQuestion, link(), &to_mentee);
+            builder.happened(line.created_at, EventKind::RequestAskedBack, mentor.id, program, request.id.0);
+            builder.told(mentee.id, line.created_at, NotificationKind::RequestQuestion, link(), &to_mentee);
         } else {
-            scene.happened(line.created_at, EventKind::RequestAnswered, mentee.id, program, request.id.0);
-            scene.told(mentor.id, line.created_at, NotificationKind::RequestAnswered, link(), &to_mentor);
+            builder.happened(line.created_at, EventKind::RequestAnswered, mentee.id, program, request.id.0);
+            builder.told(mentor.id, line.created_at, NotificationKind::RequestAnswered, link(), &to_mentor);
         }
     }
     let Some(ended) = request.ended_at else { return };
@@ -145,6 +145,6 @@ fn announce(scene: &mut Scene<'_>, request: &Request, program: &Program, mentee:
         RequestStatus::Withdrawn => (EventKind::RequestWithdrawn, mentee.id, mentor.id, NotificationKind::RequestWithdrawn, to_mentor),
         RequestStatus::Expired => (EventKind::RequestExpired, mentee.id, mentee.id, NotificationKind::RequestExpired, to_mentee),
     };
-    scene.happened(ended, event, by, program, request.id.0);
-    scene.told(to, ended, kind, link(), &args);
+    builder.happened(ended, event, by, program, request.id.0);
+    builder.told(to, ended, kind, link(), &args);
 }

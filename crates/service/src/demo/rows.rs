@@ -27,7 +27,7 @@ pub(super) struct Rows {
     pub enrolments: Vec<Enrolment>,
     pub answers: Vec<bulk::Answered>,
     pub favourites: Vec<bulk::Favourite>,
-    pub ranks: Vec<bulk::Rank>,
+    pub match_preferences: Vec<bulk::MatchPreference>,
     pub requests: Vec<Request>,
     pub lines: Vec<Line>,
     pub mentorships: Vec<Mentorship>,
@@ -36,7 +36,7 @@ pub(super) struct Rows {
     pub goals: Vec<Goal>,
     pub milestones: Vec<Milestone>,
     pub comments: Vec<bulk::GoalComment>,
-    pub changes: Vec<bulk::GoalChange>,
+    pub changes: Vec<bulk::GoalHistory>,
     pub notifications: Vec<Notification>,
     pub events: Vec<NewEvent>,
 }
@@ -69,7 +69,7 @@ impl Rows {
         bulk::enrolments(tx, &self.enrolments).await?;
         bulk::answers(tx, &self.answers).await?;
         bulk::favourites(tx, &self.favourites).await?;
-        bulk::ranks(tx, &self.ranks).await?;
+        bulk::match_preferences(tx, &self.match_preferences).await?;
         bulk::requests(tx, &self.requests).await?;
         bulk::messages(tx, &self.lines).await?;
         // No program of the demo has groups.

@@ -9,10 +9,10 @@ use crate::testing::Stage;
 use chrono::{DateTime, Duration, Utc};
 use domain::enrolments::EnrolmentStatus;
 use domain::goals::{GoalDraft, GoalStatus, MilestoneDraft};
+use domain::match_preferences::{PREFERENCES_MAX, PreferenceSide};
 use domain::mentorships::{MentorshipStatus, ReviewDraft, end_reason};
 use domain::people::{AboutDraft, Code, WorkDraft};
 use domain::programs::{Answer, ProgramKind, QuestionKind};
-use domain::ranks::{RANKS_MAX, RankSide};
 use domain::requests::{RequestStatus, Turn};
 use domain::{PersonId, ProgramId, SpaceId, accounts, limits, requests};
 use i18n::Locale;
@@ -225,23 +225,25 @@ async fn nothing_is_told_before_it_happened_and_old_news_were_read() {
 }
 
 #[tokio::test]
-async fn wishes_keep_their_rules() {
+async fn preferences_keep_their_rules() {
     let (rows, now) = rows(60).await;
     let mut lists: BTreeMap<_, Vec<i32>> = BTreeMap::new();
-    for rank in &rows.ranks {
-        let (ranker, ranked) = (enrolment(&rows, rank.program_id, rank.ranker_id), enrolment(&rows, rank.program_id, rank.ranked_id));
-        assert!(ranker.status.takes_part() && ranked.status.takes_part() && rank.created_at <= now);
+    for rank in &rows.match_preferences {
+        let (person, ranked) = (enrolment(&rows, rank.program_id, rank.person_id), enrolment(&rows, rank.program_id, rank.preferred_id));
+        assert!(person.status.takes_part() && ranked.status.takes_part() && rank.created_at <= now);
         match rank.side {
-            RankSide::Mentors => assert!(ranker.as_mentee && ranked.as_mentor),
-            RankSide::Mentees => assert!(ranker.as_mentor && ranked.as_mentee),
+            PreferenceSide::Mentors => assert!(person.as_mentee && ranked.as_mentor),
+            PreferenceSide::Mentees => assert!(person.as_mentor && ranked.as_mentee),
         }
-        lists.entry((rank.program_id, rank.ranker_id, rank.side)).or_default().push(rank.place);
+        lists.entry((rank.program_id, rank.person_id, rank.side)).or_default().push(rank.place);
     }
     for (list, places) in &lists {
         let expected: Vec<i32> = (1..).take(places.len()).collect();
-        assert!(*places == expected && places.len() <= RANKS_MAX, "{list:?}: {places:?}");
+        assert!(*places == expected && places.len() <= PREFERENCES_MAX, "{list:?}: {places:?}");
     }
-    assert!(lists.keys().any(|(_, _, side)| *side == RankSide::Mentees) && lists.values().any(|places| places.len() == RANKS_MAX));
+    assert!(
+        lists.keys().any(|(_, _, side)| *side == PreferenceSide::Mentees) && lists.values().any(|places| places.len() == PREFERENCES_MAX)
+    );
 }
 
 #[tokio::test]

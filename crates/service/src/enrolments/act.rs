@@ -1,7 +1,7 @@
 //! What participants do to their own enrolment.
 
-use super::standing::{Held, hold, write};
-use super::tell;
+use super::locked::{ActiveMentorships, lock, write};
+use super::notify;
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::EnrolmentAction;
 use domain::events::EventKind;
@@ -37,13 +37,13 @@ pub async fn leave(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
 async fn act(ctx: &Ctx, actor: &Actor, slug: &str, action: EnrolmentAction, event: EventKind) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.program;
-    let mut enrolment = hold(&mut tx, &program, actor.id).await?.ok_or(Error::NotFound)?;
+    let mut enrolment = lock(&mut tx, &program, actor.id).await?.ok_or(Error::NotFound)?;
     let after = enrolment.status.apply(action, program.approval)?;
     if after.is_over() {
-        Held::of(&mut tx, &program, actor.id).await?.may_go()?;
+        ActiveMentorships::of(&mut tx, &program, actor.id).await?.may_go()?;
     }
     enrolment.status = after;
     write(ctx, &mut tx, &program, &mut enrolment).await?;
-    tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, event).await?;
+    notify::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, event).await?;
     Ok(tx.commit().await?)
 }

@@ -1,7 +1,7 @@
 //! What a coordinator does to participants.
 
-use super::standing::{Held, hold, write};
-use super::tell::{self, News};
+use super::locked::{ActiveMentorships, lock, write};
+use super::notify::{self, EnrolmentNotification};
 use crate::announce::Batch;
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::{EnrolmentAction, capacity};
@@ -23,9 +23,9 @@ use use_case::use_case;
 pub async fn decide(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, action: EnrolmentAction, word: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    let (event, news) = match action {
-        EnrolmentAction::Approve => (EventKind::EnrolmentApproved, Some(News::Approved)),
-        EnrolmentAction::Remove => (EventKind::EnrolmentRemoved, Some(News::Removed)),
+    let (event, notification) = match action {
+        EnrolmentAction::Approve => (EventKind::EnrolmentApproved, Some(EnrolmentNotification::Approved)),
+        EnrolmentAction::Remove => (EventKind::EnrolmentRemoved, Some(EnrolmentNotification::Removed)),
         EnrolmentAction::Pause => (EventKind::EnrolmentPaused, None),
         EnrolmentAction::Resume => (EventKind::EnrolmentResumed, None),
         // Leaving and coming back is nobody else's to decide.
@@ -34,19 +34,19 @@ pub async fn decide(ctx: &Ctx, actor: &Actor, slug: &str, person: PersonId, acti
     let mut problems = Problems::default();
     let word = problems.check("word", limits::text(word, 0, TEXT_MAX));
     problems.into_result()?;
-    let mut enrolment = hold(&mut tx, &program, person).await?.ok_or(Error::NotFound)?;
+    let mut enrolment = lock(&mut tx, &program, person).await?.ok_or(Error::NotFound)?;
     let program = still_on(&mut tx, program).await?;
     let after = enrolment.status.apply(action, program.approval)?;
     if after.is_over() {
-        Held::of(&mut tx, &program, person).await?.may_go()?;
+        ActiveMentorships::of(&mut tx, &program, person).await?.may_go()?;
     }
     enrolment.status = after;
     write(ctx, &mut tx, &program, &mut enrolment).await?;
-    tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, event).await?;
-    if let Some(news) = news {
+    notify::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, event).await?;
+    if let Some(notification) = notification {
         let word = word.filter(|w| !w.is_empty());
         let mut batch = Batch::default();
-        tell::participants(ctx, &mut batch, &program, &parties(&mut tx, &[person]).await?, news, word.as_deref());
+        notify::participants(ctx, &mut batch, &program, &parties(&mut tx, &[person]).await?, notification, word.as_deref());
         batch.write(&mut tx).await?;
     }
     Ok(tx.commit().await?)
@@ -64,8 +64,8 @@ pub async fn approve_all(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<usize, 
     let program = still_on(&mut tx, program).await?;
     let (ids, people): (Vec<EnrolmentId>, Vec<PersonId>) = approved.iter().copied().unzip();
     let mut batch = Batch::default();
-    tell::events(ctx, &mut batch, &program, actor.id, &ids, EventKind::EnrolmentApproved);
-    tell::participants(ctx, &mut batch, &program, &parties(&mut tx, &people).await?, News::Approved, None);
+    notify::events(ctx, &mut batch, &program, actor.id, &ids, EventKind::EnrolmentApproved);
+    notify::participants(ctx, &mut batch, &program, &parties(&mut tx, &people).await?, EnrolmentNotification::Approved, None);
     batch.write(&mut tx).await?;
     programs::touch_roster(&mut tx, program.id).await?;
     tx.commit().await?;
@@ -81,17 +81,17 @@ pub async fn change_capacity(ctx: &Ctx, actor: &Actor, slug: &str, person: Perso
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let room = capacity(typed).map_err(|code| Problems::one("capacity", code))?;
-    let mut enrolment = hold(&mut tx, &program, person).await?.filter(|e| !e.status.is_over()).ok_or(Error::NotFound)?;
+    let mut enrolment = lock(&mut tx, &program, person).await?.filter(|e| !e.status.is_over()).ok_or(Error::NotFound)?;
     let program = still_on(&mut tx, program).await?;
     if !enrolment.as_mentor {
         return Err(Refusal::NotAMentor.into());
     }
-    if i64::from(room) < Held::of(&mut tx, &program, person).await?.mentees {
+    if i64::from(room) < ActiveMentorships::of(&mut tx, &program, person).await?.mentees {
         return Err(Refusal::CapacityBelowMentorships.into());
     }
     enrolment.capacity = room;
     write(ctx, &mut tx, &program, &mut enrolment).await?;
-    tell::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, EventKind::EnrolmentChanged).await?;
+    notify::event(ctx, &mut tx, &program, Some(actor.id), &enrolment, EventKind::EnrolmentChanged).await?;
     Ok(tx.commit().await?)
 }
 

@@ -1,8 +1,8 @@
 //! Enrolling, and changing one's enrolment: one page, one form.
 
 use super::form::{self, Typed};
-use super::standing::{self, Held};
-use super::tell;
+use super::locked::{self, ActiveMentorships};
+use super::notify;
 use crate::access::{self, ProgramAccess};
 use crate::accounts::WAITING_PER_ENROLMENT;
 use crate::{Actor, Ctx, Error};
@@ -41,7 +41,7 @@ pub async fn join_page(ctx: &Ctx, actor: &Actor, slug: &str, link: &str) -> Resu
     let before = access.enrolment.as_ref();
     let all = questions::of_program(&mut tx, program.id).await?;
     let asked = form::answered(&mut tx, &all, before.map(|e| e.id), actor.locale).await?;
-    let held = Held::of(&mut tx, program, actor.id).await?;
+    let active = ActiveMentorships::of(&mut tx, program, actor.id).await?;
     let refusal = if current.is_some() { None } else { may_join(&facts(actor, &access, link)).err() };
     Ok(JoinPage {
         program: ProgramRef { slug: program.slug.clone(), name: program.name.clone() },
@@ -56,7 +56,7 @@ pub async fn join_page(ctx: &Ctx, actor: &Actor, slug: &str, link: &str) -> Resu
         capacity: before.filter(|e| e.as_mentor).map_or(program.default_capacity, |e| e.capacity),
         criteria: before.map(|e| ranked(&e.criteria.0)).unwrap_or_default(),
         questions: asked.into_iter().map(|(question, typed)| Asked { question, typed }).collect(),
-        mentorships: held.count(),
+        mentorships: active.count(),
     })
 }
 
@@ -70,7 +70,7 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, link: &str, form: &Enrol
     let access = enter(&mut tx, actor, slug, link).await?;
     let program = access.program.clone();
     // Looked at again once it is held: two tabs may send the same form.
-    let before = standing::hold(&mut tx, &program, actor.id).await?;
+    let before = locked::lock(&mut tx, &program, actor.id).await?;
     let access = ProgramAccess { enrolment: before.clone(), ..access };
     let joins = before.as_ref().is_none_or(|e| e.status.is_over());
     if joins {
@@ -98,7 +98,7 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, link: &str, form: &Enrol
     };
     questions::replace_answers(&mut tx, enrolment.id, &answers).await?;
     programs::touch_roster(&mut tx, program.id).await?;
-    tell::event(
+    notify::event(
         ctx,
         &mut tx,
         &program,
@@ -110,7 +110,7 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, link: &str, form: &Enrol
     // Whoever leaves and comes back again and again sends coordinators no mail each time.
     let waits = joins && enrolment.status == EnrolmentStatus::Pending;
     if waits && ctx.limits.take(ctx.now(), WAITING_PER_ENROLMENT, &enrolment.id.to_string()).is_ok() {
-        tell::waiting(ctx, &mut tx, &program, &actor.name).await?;
+        notify::waiting(ctx, &mut tx, &program, &actor.name).await?;
     }
     tx.commit().await?;
     Ok(enrolment.status)
@@ -135,11 +135,11 @@ async fn join(ctx: &Ctx, tx: &mut Tx, program: &Program, person: PersonId, field
 }
 
 async fn change(ctx: &Ctx, tx: &mut Tx, program: &Program, before: Enrolment, fields: EnrolmentFields) -> Result<Enrolment, Error> {
-    let held = Held::of(tx, program, before.person_id).await?;
-    if (!fields.as_mentor && held.mentees > 0) || (!fields.as_mentee && held.placed) {
+    let active = ActiveMentorships::of(tx, program, before.person_id).await?;
+    if (!fields.as_mentor && active.mentees > 0) || (!fields.as_mentee && active.placed) {
         return Err(Refusal::HasActiveMentorships.into());
     }
-    if fields.as_mentor && i64::from(fields.capacity) < held.mentees {
+    if fields.as_mentor && i64::from(fields.capacity) < active.mentees {
         return Err(Refusal::CapacityBelowMentorships.into());
     }
     let status = if before.status == EnrolmentStatus::Left {
@@ -155,7 +155,7 @@ async fn change(ctx: &Ctx, tx: &mut Tx, program: &Program, before: Enrolment, fi
         criteria: Json(words(&fields.criteria)),
         ..before
     };
-    standing::write(ctx, tx, program, &mut enrolment).await?;
+    locked::write(ctx, tx, program, &mut enrolment).await?;
     Ok(enrolment)
 }
 
@@ -163,7 +163,7 @@ async fn change(ctx: &Ctx, tx: &mut Tx, program: &Program, before: Enrolment, fi
 async fn enter(tx: &mut Tx, actor: &Actor, slug: &str, link: &str) -> Result<ProgramAccess, Error> {
     let program = programs::by_slug(tx, slug).await?.ok_or(Error::NotFound)?;
     if link_opens(&program, link) && program.status.is_published() {
-        return access::standing(tx, Some(actor.id), program).await;
+        return access::program_roles(tx, Some(actor.id), program).await;
     }
     access::program(tx, Some(actor), slug).await
 }

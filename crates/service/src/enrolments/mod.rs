@@ -7,14 +7,14 @@ mod act;
 mod coordinate;
 mod form;
 mod join;
+mod locked;
+mod notify;
 mod participants;
 mod questions;
-mod standing;
-mod tell;
 
 pub use act::{leave, pause, resume};
 pub use coordinate::{approve_all, change_capacity, decide};
 pub use join::{EnrolmentForm, join_page, save};
+pub(crate) use notify::welcomed;
 pub use participants::{ParticipantFilter, participants};
 pub use questions::{add_question, edit_question, move_question, questions, remove_question};
-pub(crate) use tell::welcomed;

@@ -1,6 +1,6 @@
 //! The questions a program asks when people enrol, for its coordinator.
 
-use crate::announce::{Happening, event};
+use crate::announce::{Event, event};
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::views::QuestionsPage;
 use domain::events::EventKind;
@@ -123,7 +123,7 @@ async fn open(tx: &mut Tx, actor: &Actor, slug: &str) -> Result<(Program, Vec<Qu
 
 async fn changed(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program) -> Result<(), Error> {
     programs::touch_roster(tx, program.id).await?;
-    let happening = Happening {
+    let new_event = Event {
         kind: EventKind::ProgramQuestionsChanged,
         actor: Some(actor.id),
         organisation: program.organisation_id,
@@ -131,5 +131,5 @@ async fn changed(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program) -> Re
         subject: Some(program.id.0),
         body: None,
     };
-    event(ctx, tx, happening).await
+    event(ctx, tx, new_event).await
 }

@@ -22,9 +22,6 @@ use use_case::use_case;
 
 /// How a mentor fits a mentee of a program, for a page on which the reader may see both. [`CardFit::NotAsked`] when one of
 /// them isn't (any more) enrolled.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn between(
     ctx: &Ctx,
@@ -49,9 +46,6 @@ pub async fn between(
 }
 
 /// The same for a coordinator who may bring the two together: both are named, and nothing is told that only one of them may know.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn for_coordinator(
     ctx: &Ctx,

@@ -63,11 +63,14 @@ fn reasons(names: Names<'_>, reasons: &FitReasons, name: &str) -> Vec<Span> {
     sentences(names, reasons, Side { words: &TO_MENTEE, mentor: name, mentee: "" })
 }
 
-/// The same told to somebody else, with both named, and what each of them wishes for: that is for coordinators alone.
+/// The same told to somebody else, with both named, and what each of them names: that is for coordinators alone.
 pub(crate) fn told(names: Names<'_>, reasons: &FitReasons, mentor: &str, mentee: &str) -> Vec<Span> {
     let mut spans = sentences(names, reasons, Side { words: &TO_OTHERS, mentor, mentee });
-    let wishes = [(m::MATCH_RUNS_FIT_MENTEE_WISH, reasons.mentee_wish), (m::MATCH_RUNS_FIT_MENTOR_WISH, reasons.mentor_wish)];
-    for (key, place) in wishes.into_iter().filter_map(|(key, place)| Some((key, place?))) {
+    let preferences = [
+        (m::MATCH_RUNS_FIT_MENTEE_PREFERENCE, reasons.mentee_preference),
+        (m::MATCH_RUNS_FIT_MENTOR_PREFERENCE, reasons.mentor_preference),
+    ];
+    for (key, place) in preferences.into_iter().filter_map(|(key, place)| Some((key, place?))) {
         let place = names.i18n.number(place.into());
         let text = names.i18n.f(key, &[("name", mentor), ("mentee", mentee), ("place", &place)]);
         spans.push(Span { text: format!(" {text}"), strong: false });
@@ -75,7 +78,7 @@ pub(crate) fn told(names: Names<'_>, reasons: &FitReasons, mentor: &str, mentee:
     spans
 }
 
-/// The same told to one of the two, or to somebody else; what either wishes for stays out of it.
+/// The same told to one of the two, or to somebody else; what either names stays out of it.
 pub(crate) fn told_to(names: Names<'_>, reasons: &FitReasons, reader: Reader, mentor: &str, mentee: &str) -> Vec<Span> {
     let words = match reader {
         Reader::Mentee => &TO_MENTEE,
@@ -259,11 +262,11 @@ mod tests {
     }
 
     #[test]
-    fn each_of_the_two_reads_it_from_their_side_and_nobody_what_the_other_wishes() {
+    fn each_of_the_two_reads_it_from_their_side_and_nobody_what_the_other_preferences() {
         let mut vocabulary = Vocabulary::default();
         let (mentee, mentor) = two(&mut vocabulary);
         let (mentee, mentor) = (Features { wanted: vec![0], ..mentee }, Features { offered: [0].into_iter().collect(), ..mentor });
-        let reasons = FitReasons { mentee_wish: Some(1), mentor_wish: Some(2), ..explain(&mentee, &mentor) };
+        let reasons = FitReasons { mentee_preference: Some(1), mentor_preference: Some(2), ..explain(&mentee, &mentor) };
         let added = HashMap::from([("own".to_owned(), "Bienenzucht".to_owned())]);
         let names = Names { vocabulary: &vocabulary, added: &added, i18n: I18n::of(Locale::En) };
         let said = |reader| told_to(names, &reasons, reader, "Noor", "Mia").into_iter().map(|span| span.text).collect::<String>();

@@ -1,12 +1,12 @@
 //! A new goal: the mentee's is open at once, the mentor's is a proposal.
 
-use super::standing::{GoalStanding, allowed, goal_actor};
-use super::tell;
+use super::access::{GoalAccess, allowed, goal_actor};
+use super::notify;
 use crate::accounts::GOALS_A_DAY;
-use crate::mentorships::Standing;
+use crate::mentorships::MentorshipAccess;
 use crate::{Actor, Ctx, Error};
 use domain::events::EventKind;
-use domain::goals::{Deed, GoalDraft, GoalStatus, MilestoneDraft, MilestoneFields, Trace, room_for_milestone};
+use domain::goals::{GoalChange, GoalDraft, GoalPermission, GoalStatus, MilestoneDraft, MilestoneFields, room_for_milestone};
 use domain::notifications::NotificationKind;
 use domain::{GoalId, MentorshipId, Problem, Problems};
 use store::goals::{self, Goal, Milestone};
@@ -49,8 +49,8 @@ fn beside_the_rows(problems: Problems) -> Problems {
 #[use_case]
 pub async fn create(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId, draft: &GoalDraft, rows: &MilestoneRows) -> Result<GoalId, Error> {
     let mut tx = ctx.write().await?;
-    let space = Standing::hold(&mut tx, actor, mentorship).await?;
-    allowed(&space, Deed::Add)?;
+    let space = MentorshipAccess::lock(&mut tx, actor, mentorship).await?;
+    allowed(&space, GoalPermission::Add)?;
     let (fields, steps) = match (draft.check(space.row.started_on), rows.check()) {
         (Ok(fields), Ok(steps)) => (fields, steps),
         (Ok(_), Err(problems)) | (Err(problems), Ok(_)) => return Err(problems.into()),
@@ -91,14 +91,14 @@ pub async fn create(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId, draft: &
         })
         .collect();
     goals::insert_milestones(&mut tx, &milestones).await?;
-    let standing = GoalStanding { space, goal };
-    tell::remember(ctx, &mut tx, actor, &standing, vec![(Trace::Made, None, Some(status.to_string()))]).await?;
+    let access = GoalAccess { space, goal };
+    notify::record_history(ctx, &mut tx, actor, &access, vec![(GoalChange::Made, None, Some(status.to_string()))]).await?;
     if status == GoalStatus::Proposed {
-        tell::announce(ctx, &mut tx, actor, &standing, EventKind::GoalProposed, Some(NotificationKind::GoalProposed)).await?;
-        tell::mail_proposal(ctx, &mut tx, actor, &standing).await?;
+        notify::announce(ctx, &mut tx, actor, &access, EventKind::GoalProposed, Some(NotificationKind::GoalProposed)).await?;
+        notify::mail_proposal(ctx, &mut tx, actor, &access).await?;
     } else {
-        tell::announce(ctx, &mut tx, actor, &standing, EventKind::GoalCreated, Some(NotificationKind::GoalCreated)).await?;
+        notify::announce(ctx, &mut tx, actor, &access, EventKind::GoalCreated, Some(NotificationKind::GoalCreated)).await?;
     }
     tx.commit().await?;
-    Ok(standing.goal.id)
+    Ok(access.goal.id)
 }

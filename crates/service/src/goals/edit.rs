@@ -1,14 +1,14 @@
 //! Changing a goal's fields, also when somebody else did so meanwhile: what fits is joined, what doesn't is shown, nothing
 //! is lost.
 
-use super::standing::GoalStanding;
+use super::access::GoalAccess;
 use super::words::Reader;
-use super::{meanwhile, tell, view};
+use super::{meanwhile, notify, view};
 use crate::{Actor, Ctx, Error};
 use domain::editing::{Edit, changes, merge};
 use domain::events::EventKind;
 use domain::goals::views::GoalView;
-use domain::goals::{Deed, GoalDraft, GoalFields, ProgressMode};
+use domain::goals::{GoalDraft, GoalFields, GoalPermission, ProgressMode};
 use domain::notifications::NotificationKind;
 use domain::{GoalId, Problems, Refusal, fields};
 use store::{Tx, goals};
@@ -22,9 +22,9 @@ use use_case::use_case;
 #[use_case]
 pub async fn edit(ctx: &Ctx, actor: &Actor, id: GoalId, edit: &Edit<GoalDraft>) -> Result<GoalView, Error> {
     let mut tx = ctx.write().await?;
-    let mut standing = GoalStanding::hold(&mut tx, actor, id, Deed::Edit).await?;
-    let mine = GoalDraft::from(&edit.chosen().check(standing.space.row.started_on)?);
-    let theirs = GoalDraft::from(&standing.goal.fields());
+    let mut access = GoalAccess::lock(&mut tx, actor, id, GoalPermission::Edit).await?;
+    let mine = GoalDraft::from(&edit.chosen().check(access.space.row.started_on)?);
+    let theirs = GoalDraft::from(&access.goal.fields());
     let base = match &edit.base {
         // The base is only what the form said: one that doesn't read is no form of ours.
         Some(base) => GoalDraft::from(&base.check(None).map_err(|_| Refusal::NotFromThisState)?),
@@ -34,16 +34,16 @@ pub async fn edit(ctx: &Ctx, actor: &Actor, id: GoalId, edit: &Edit<GoalDraft>) 
         Ok(draft) => draft,
         Err(mut conflict) => {
             let reader = Reader::new(ctx, actor);
-            conflict.sentence = meanwhile::who_saved(&mut tx, &reader, &standing, &conflict.fields).await?;
+            conflict.sentence = meanwhile::who_saved(&mut tx, &reader, &access, &conflict.fields).await?;
             return Err(Error::conflict(&conflict));
         }
     };
     // One's own change, made beside the form or in another window, is no news.
     let kept = changes(&mine, &draft).into_iter().map(|change| change.field);
-    let joined = meanwhile::by_somebody_else(&mut tx, actor, &standing, kept).await?;
+    let joined = meanwhile::by_somebody_else(&mut tx, actor, &access, kept).await?;
     let fields = draft.check(None)?;
-    save(ctx, &mut tx, actor, &mut standing, fields).await?;
-    let shown = GoalView { joined, ..view::shown(ctx, &mut tx, actor, &standing).await? };
+    save(ctx, &mut tx, actor, &mut access, fields).await?;
+    let shown = GoalView { joined, ..view::shown(ctx, &mut tx, actor, &access).await? };
     tx.commit().await?;
     Ok(shown)
 }
@@ -56,27 +56,27 @@ pub async fn edit(ctx: &Ctx, actor: &Actor, id: GoalId, edit: &Edit<GoalDraft>) 
 #[use_case]
 pub async fn set_progress(ctx: &Ctx, actor: &Actor, id: GoalId, progress: &str) -> Result<GoalView, Error> {
     let mut tx = ctx.write().await?;
-    let mut standing = GoalStanding::hold(&mut tx, actor, id, Deed::Tick).await?;
+    let mut access = GoalAccess::lock(&mut tx, actor, id, GoalPermission::Tick).await?;
     let progress = fields::number(progress, 0, 100).map_err(|code| Problems::one("progress", code))?;
-    let fields = GoalFields { progress, progress_mode: ProgressMode::Hand, ..standing.goal.fields() };
-    save(ctx, &mut tx, actor, &mut standing, fields).await?;
-    let shown = view::shown(ctx, &mut tx, actor, &standing).await?;
+    let fields = GoalFields { progress, progress_mode: ProgressMode::Hand, ..access.goal.fields() };
+    save(ctx, &mut tx, actor, &mut access, fields).await?;
+    let shown = view::shown(ctx, &mut tx, actor, &access).await?;
     tx.commit().await?;
     Ok(shown)
 }
 
 /// Writes the fields with their history; a save that changes nothing leaves no trace.
-async fn save(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &mut GoalStanding, fields: GoalFields) -> Result<(), Error> {
-    let changed = changes(&GoalDraft::from(&standing.goal.fields()), &GoalDraft::from(&fields));
+async fn save(ctx: &Ctx, tx: &mut Tx, actor: &Actor, access: &mut GoalAccess, fields: GoalFields) -> Result<(), Error> {
+    let changed = changes(&GoalDraft::from(&access.goal.fields()), &GoalDraft::from(&fields));
     if changed.is_empty() {
         return Ok(());
     }
-    standing.goal.set_fields(fields);
-    standing.goal.version += 1;
-    standing.goal.updated_at = ctx.now();
-    goals::update(tx, &standing.goal).await?;
+    access.goal.set_fields(fields);
+    access.goal.version += 1;
+    access.goal.updated_at = ctx.now();
+    goals::update(tx, &access.goal).await?;
     let shown = |text: String| Some(text).filter(|text| !text.is_empty());
     let lines = changed.into_iter().map(|change| (change.field.into(), shown(change.before), shown(change.after))).collect();
-    tell::remember(ctx, tx, actor, standing, lines).await?;
-    tell::announce(ctx, tx, actor, standing, EventKind::GoalChanged, Some(NotificationKind::GoalChanged)).await
+    notify::record_history(ctx, tx, actor, access, lines).await?;
+    notify::announce(ctx, tx, actor, access, EventKind::GoalChanged, Some(NotificationKind::GoalChanged)).await
 }

@@ -1,13 +1,13 @@
 //! The goals of a mentorship, and the page on which a new one begins.
 
-use super::standing::allowed;
+use super::access::allowed;
 use super::words::Reader;
 use super::{templates, view};
-use crate::mentorships::{Standing, head};
+use crate::mentorships::{MentorshipAccess, head};
 use crate::{Actor, Ctx, Error};
 use domain::MentorshipId;
 use domain::goals::views::{GoalCard, GoalList, GoalStart, NewGoal};
-use domain::goals::{Deed, MilestoneCount, progress};
+use domain::goals::{GoalPermission, MilestoneCount, progress};
 use std::collections::HashMap;
 use store::goals;
 use store::goals::Goal;
@@ -21,8 +21,8 @@ use use_case::use_case;
 #[use_case]
 pub async fn list(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId) -> Result<GoalList, Error> {
     let mut tx = ctx.read().await?;
-    let space = Standing::read(&mut tx, actor, mentorship).await?;
-    allowed(&space, Deed::Read)?;
+    let space = MentorshipAccess::read(&mut tx, actor, mentorship).await?;
+    allowed(&space, GoalPermission::Read)?;
     let rows = goals::of_mentorship(&mut tx, mentorship).await?;
     let counted: HashMap<_, _> = progress_of(&mut tx, &[mentorship]).await?.into_iter().map(|c| (c.id, c)).collect();
     let mut next = HashMap::new();
@@ -30,7 +30,7 @@ pub async fn list(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId) -> Result<
         next.entry(milestone.goal_id).or_insert(milestone.title);
     }
     let reader = Reader::new(ctx, actor);
-    let may_add = allowed(&space, Deed::Add).is_ok();
+    let may_add = allowed(&space, GoalPermission::Add).is_ok();
     Ok(GoalList {
         head: head(actor, &space, view::current(rows.iter().map(|g| g.status))),
         templates: if rows.is_empty() && may_add { templates::cards(&reader) } else { Vec::new() },
@@ -66,8 +66,8 @@ fn card(
 #[use_case]
 pub async fn start(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId, chosen: &str) -> Result<NewGoal, Error> {
     let mut tx = ctx.read().await?;
-    let space = Standing::read(&mut tx, actor, mentorship).await?;
-    allowed(&space, Deed::Add)?;
+    let space = MentorshipAccess::read(&mut tx, actor, mentorship).await?;
+    allowed(&space, GoalPermission::Add)?;
     let count = goals::of_mentorship(&mut tx, mentorship).await?;
     let reader = Reader::new(ctx, actor);
     let blank = GoalStart { title: String::new(), why: String::new(), success: String::new(), target_on: None, milestones: Vec::new() };

@@ -1,9 +1,9 @@
 //! Somebody saved while a form was open: who that was.
 
-use super::standing::GoalStanding;
+use super::access::GoalAccess;
 use super::words::Reader;
 use crate::{Actor, Error};
-use domain::goals::{GoalField, MilestoneField, MilestoneFields, Trace};
+use domain::goals::{GoalChange, GoalField, MilestoneField, MilestoneFields};
 use i18n::m;
 use store::goals::Change;
 use store::{Tx, goals};
@@ -15,37 +15,37 @@ const LINES: i64 = 100;
 pub(super) async fn by_somebody_else(
     tx: &mut Tx,
     actor: &Actor,
-    standing: &GoalStanding,
+    access: &GoalAccess,
     fields: impl Iterator<Item = GoalField>,
 ) -> Result<bool, Error> {
-    let kinds: Vec<Trace> = fields.map(Trace::from).collect();
-    let newest = goals::newest_changes(tx, standing.goal.id, &kinds).await?;
+    let kinds: Vec<GoalChange> = fields.map(GoalChange::from).collect();
+    let newest = goals::newest_changes(tx, access.goal.id, &kinds).await?;
     Ok(newest.iter().any(|change| change.person_id != actor.id))
 }
 
 /// Who saved the goal's version of the fields that don't fit, and when.
-pub(super) async fn who_saved(tx: &mut Tx, reader: &Reader<'_>, standing: &GoalStanding, fields: &[GoalField]) -> Result<String, Error> {
-    let kinds: Vec<Trace> = fields.iter().map(|field| (*field).into()).collect();
-    let newest = goals::newest_changes(tx, standing.goal.id, &kinds).await?;
-    Ok(sentence(reader, standing, newest.first()))
+pub(super) async fn who_saved(tx: &mut Tx, reader: &Reader<'_>, access: &GoalAccess, fields: &[GoalField]) -> Result<String, Error> {
+    let kinds: Vec<GoalChange> = fields.iter().map(|field| (*field).into()).collect();
+    let newest = goals::newest_changes(tx, access.goal.id, &kinds).await?;
+    Ok(sentence(reader, access, newest.first()))
 }
 
 /// The same for a milestone, which is told from the goal's others by what it was called at the time.
 pub(super) async fn who_saved_milestone(
     tx: &mut Tx,
     reader: &Reader<'_>,
-    standing: &GoalStanding,
+    access: &GoalAccess,
     saved_title: &str,
     fields: &[MilestoneField],
 ) -> Result<String, Error> {
     let open = |field| fields.contains(&field);
-    let history = goals::history(tx, standing.goal.id, LINES).await?;
+    let history = goals::history(tx, access.goal.id, LINES).await?;
     let mut title = Some(saved_title.to_owned());
     let mut found = None;
     for change in &history {
-        let renamed = change.field == Trace::MilestoneChanged && change.after == title;
+        let renamed = change.field == GoalChange::MilestoneChanged && change.after == title;
         let postponed =
-            change.field == Trace::MilestoneDue && [&change.before, &change.after].into_iter().any(|kept| title_in(kept) == title);
+            change.field == GoalChange::MilestoneDue && [&change.before, &change.after].into_iter().any(|kept| title_in(kept) == title);
         if (renamed && open(MilestoneField::Title)) || (postponed && open(MilestoneField::DueOn)) {
             found = Some(change);
             break;
@@ -54,7 +54,7 @@ pub(super) async fn who_saved_milestone(
             title.clone_from(&change.before);
         }
     }
-    Ok(sentence(reader, standing, found))
+    Ok(sentence(reader, access, found))
 }
 
 fn title_in(kept: &Option<String>) -> Option<String> {
@@ -62,11 +62,11 @@ fn title_in(kept: &Option<String>) -> Option<String> {
 }
 
 /// Who made a change, and when. It may be oneself, in another window.
-fn sentence(reader: &Reader<'_>, standing: &GoalStanding, change: Option<&Change>) -> String {
+fn sentence(reader: &Reader<'_>, access: &GoalAccess, change: Option<&Change>) -> String {
     let Some(change) = change else { return String::new() };
     let when = reader.at(change.at);
     if change.person_id == reader.actor.id {
         return reader.i18n.f(m::GOALS_CONFLICT_YOURSELF, &[("when", &when)]);
     }
-    reader.i18n.f(m::GOALS_CONFLICT_OTHER, &[("name", standing.name(change.person_id)), ("when", &when)])
+    reader.i18n.f(m::GOALS_CONFLICT_OTHER, &[("name", access.name(change.person_id)), ("when", &when)])
 }

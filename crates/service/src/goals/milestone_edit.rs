@@ -2,13 +2,13 @@
 //! is joined, what doesn't is shown, nothing is lost.
 
 use super::meanwhile;
-use super::milestones::Scene;
+use super::milestones::LockedGoal;
 use super::words::Reader;
 use crate::{Actor, Ctx, Error};
 use domain::editing::{Edit, changes, merge};
 use domain::events::EventKind;
 use domain::goals::views::GoalView;
-use domain::goals::{Deed, MilestoneDraft, MilestoneField, MilestoneFields, Trace};
+use domain::goals::{GoalChange, GoalPermission, MilestoneDraft, MilestoneField, MilestoneFields};
 use domain::{GoalId, MilestoneId, Refusal};
 use store::goals;
 use use_case::use_case;
@@ -26,8 +26,8 @@ pub async fn edit_milestone(
     id: MilestoneId,
     edit: &Edit<MilestoneDraft>,
 ) -> Result<GoalView, Error> {
-    let mut scene = Scene::hold(ctx, actor, goal, Deed::Edit).await?;
-    let saved = scene.find(id)?;
+    let mut locked = LockedGoal::lock(ctx, actor, goal, GoalPermission::Edit).await?;
+    let saved = locked.find(id)?;
     let before = MilestoneFields { title: saved.title, due_on: saved.due_on };
     let theirs = MilestoneDraft::from(&before);
     let mine = MilestoneDraft::from(&edit.chosen().check()?);
@@ -39,23 +39,23 @@ pub async fn edit_milestone(
     let draft = match merge(&base, &mine, &theirs) {
         Ok(draft) => draft,
         Err(mut conflict) => {
-            let reader = Reader::new(scene.ctx, scene.actor);
+            let reader = Reader::new(locked.ctx, locked.actor);
             let fields = &conflict.fields;
-            conflict.sentence = meanwhile::who_saved_milestone(&mut scene.tx, &reader, &scene.standing, &theirs.title, fields).await?;
+            conflict.sentence = meanwhile::who_saved_milestone(&mut locked.tx, &reader, &locked.access, &theirs.title, fields).await?;
             conflict.subject = Some(id.0);
             return Err(Error::conflict(&conflict));
         }
     };
     let changed = changes(&theirs, &draft);
     if changed.is_empty() {
-        return scene.unchanged().await;
+        return locked.unchanged().await;
     }
     let after = draft.check()?;
-    goals::set_milestone(&mut scene.tx, id, &after).await?;
+    goals::set_milestone(&mut locked.tx, id, &after).await?;
     let line = |field, title: (String, String)| match field {
-        MilestoneField::Title => (Trace::MilestoneChanged, Some(title.0), Some(title.1)),
-        MilestoneField::DueOn => (Trace::MilestoneDue, Some(before.kept()), Some(after.kept())),
+        MilestoneField::Title => (GoalChange::MilestoneChanged, Some(title.0), Some(title.1)),
+        MilestoneField::DueOn => (GoalChange::MilestoneDue, Some(before.kept()), Some(after.kept())),
     };
     let lines = changed.into_iter().map(|change| line(change.field, (change.before, change.after))).collect();
-    scene.done(lines, EventKind::MilestoneChanged, None).await
+    locked.done(lines, EventKind::MilestoneChanged, None).await
 }

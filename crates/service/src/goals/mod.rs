@@ -4,6 +4,7 @@
 //! page can show it without asking again. To a coordinator goals are numbers in overviews: these use cases are forbidden
 //! to them, and to everybody else there is no such goal.
 
+mod access;
 mod comments;
 mod create;
 mod edit;
@@ -12,8 +13,7 @@ mod meanwhile;
 mod milestone_edit;
 mod milestones;
 mod moves;
-mod standing;
-mod tell;
+mod notify;
 mod templates;
 mod view;
 mod words;

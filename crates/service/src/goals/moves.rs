@@ -1,12 +1,12 @@
 //! The states of a goal: taken, achieved, dropped, opened again.
 
-use super::standing::GoalStanding;
-use super::{tell, view};
+use super::access::GoalAccess;
+use super::{notify, view};
 use crate::{Actor, Ctx, Error};
 use domain::GoalId;
 use domain::events::EventKind;
 use domain::goals::views::GoalView;
-use domain::goals::{Deed, GoalAction, Trace};
+use domain::goals::{GoalAction, GoalChange, GoalPermission};
 use domain::notifications::NotificationKind;
 use store::goals;
 use use_case::use_case;
@@ -57,18 +57,18 @@ async fn step(
     kind: NotificationKind,
 ) -> Result<GoalView, Error> {
     let mut tx = ctx.write().await?;
-    let mut standing = GoalStanding::hold(&mut tx, actor, id, |status| Deed::Move(status, action)).await?;
-    let before = standing.goal.status;
-    let goal = &mut standing.goal;
+    let mut access = GoalAccess::lock(&mut tx, actor, id, |status| GoalPermission::Move(status, action)).await?;
+    let before = access.goal.status;
+    let goal = &mut access.goal;
     goal.status = before.apply(action)?;
     goal.version += 1;
     goal.updated_at = ctx.now();
     goal.closed_at = goal.status.is_over().then(|| ctx.now());
     goals::update(&mut tx, goal).await?;
-    let line = (Trace::Status, Some(before.to_string()), Some(standing.goal.status.to_string()));
-    tell::remember(ctx, &mut tx, actor, &standing, vec![line]).await?;
-    tell::announce(ctx, &mut tx, actor, &standing, event, Some(kind)).await?;
-    let shown = view::shown(ctx, &mut tx, actor, &standing).await?;
+    let line = (GoalChange::Status, Some(before.to_string()), Some(access.goal.status.to_string()));
+    notify::record_history(ctx, &mut tx, actor, &access, vec![line]).await?;
+    notify::announce(ctx, &mut tx, actor, &access, event, Some(kind)).await?;
+    let shown = view::shown(ctx, &mut tx, actor, &access).await?;
     tx.commit().await?;
     Ok(shown)
 }

@@ -1,13 +1,13 @@
 //! One goal as its page shows it.
 
-use super::standing::GoalStanding;
-use super::words::{Reader, trace};
+use super::access::GoalAccess;
+use super::words::{Reader, change};
 use crate::mentorships::head;
 use crate::names::called;
 use crate::{Actor, Ctx, Error};
 use domain::GoalId;
 use domain::goals::views::{CommentView, GoalMay, GoalView, HistoryView, MilestoneView};
-use domain::goals::{Deed, GoalAction, GoalStatus, MilestoneCount, MilestoneFields, Trace, progress};
+use domain::goals::{GoalAction, GoalChange, GoalPermission, GoalStatus, MilestoneCount, MilestoneFields, progress};
 use domain::mentorships::views::Face;
 use i18n::m;
 use store::goals::{Change, Comment, Milestone};
@@ -26,8 +26,8 @@ const HISTORY_READ: i64 = 101;
 #[use_case]
 pub async fn view(ctx: &Ctx, actor: &Actor, id: GoalId) -> Result<GoalView, Error> {
     let mut tx = ctx.read().await?;
-    let standing = GoalStanding::read(&mut tx, actor, id).await?;
-    shown(ctx, &mut tx, actor, &standing).await
+    let access = GoalAccess::read(&mut tx, actor, id).await?;
+    shown(ctx, &mut tx, actor, &access).await
 }
 
 /// How many goals are proposed or open.
@@ -43,8 +43,8 @@ pub(super) fn milestones_done(reader: &Reader<'_>, count: MilestoneCount) -> Opt
 }
 
 /// The goal as it is in this transaction: what every act on it answers with.
-pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &GoalStanding) -> Result<GoalView, Error> {
-    let goal = &standing.goal;
+pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, actor: &Actor, access: &GoalAccess) -> Result<GoalView, Error> {
+    let goal = &access.goal;
     let reader = Reader::new(ctx, actor);
     let milestones = goals::milestones(tx, goal.id).await?;
     let comments = called(reader.i18n, goals::comments(tx, goal.id).await?);
@@ -53,27 +53,27 @@ pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &Goal
     let count = MilestoneCount { done: milestones.iter().filter(|m| m.done_at.is_some()).count(), total: milestones.len() };
     let over = goal.status.is_over();
     Ok(GoalView {
-        head: head(actor, &standing.space, current(others.iter().map(|g| g.status))),
+        head: head(actor, &access.space, current(others.iter().map(|g| g.status))),
         id: goal.id,
         status: goal.status,
         fields: goal.fields(),
         percent: goal.status.shown_progress(progress(goal.progress_mode, goal.progress, count)),
-        byline: byline(&reader, standing),
+        byline: byline(&reader, access),
         target: goal.target_on.map(|on| reader.when(on, over)),
         milestones: milestones.into_iter().map(|m| milestone(&reader, m, over)).collect(),
         milestones_done: milestones_done(&reader, count),
         comments: comments.into_iter().map(|c| comment(&reader, c)).collect(),
         history_older: history.len() > HISTORY,
-        history: history.into_iter().take(HISTORY).map(|c| line(&reader, standing, c)).collect(),
-        may: may(standing),
+        history: history.into_iter().take(HISTORY).map(|c| line(&reader, access, c)).collect(),
+        may: may(access),
         joined: false,
     })
 }
 
-fn byline(reader: &Reader<'_>, standing: &GoalStanding) -> String {
-    let date = reader.i18n.date(standing.goal.created_at.with_timezone(&reader.actor.tz()).date_naive());
-    let name = standing.name(standing.goal.author_id);
-    let proposed = standing.goal.author_id == standing.space.mentor.id;
+fn byline(reader: &Reader<'_>, access: &GoalAccess) -> String {
+    let date = reader.i18n.date(access.goal.created_at.with_timezone(&reader.actor.tz()).date_naive());
+    let name = access.name(access.goal.author_id);
+    let proposed = access.goal.author_id == access.space.mentor.id;
     let key = if proposed { m::GOALS_BYLINE_PROPOSED } else { m::GOALS_BYLINE };
     reader.i18n.f(key, &[("name", name), ("date", &date)])
 }
@@ -93,35 +93,35 @@ fn comment(reader: &Reader<'_>, c: Comment) -> CommentView {
     }
 }
 
-fn line(reader: &Reader<'_>, standing: &GoalStanding, c: Change) -> HistoryView {
-    let name = ("name", standing.name(c.person_id));
+fn line(reader: &Reader<'_>, access: &GoalAccess, c: Change) -> HistoryView {
+    let name = ("name", access.name(c.person_id));
     let when = reader.at(c.at);
-    if c.field == Trace::MilestoneDue {
+    if c.field == GoalChange::MilestoneDue {
         // Of which milestone the date is stands in the sentence, so that the dates stand beside each other.
         let [before, after] = [c.before, c.after].map(|kept| kept.as_deref().and_then(MilestoneFields::from_kept));
         let milestone = after.as_ref().map(|fields| fields.title.clone()).unwrap_or_default();
         let day = |fields: Option<MilestoneFields>| fields.and_then(|fields| fields.due_on).map(|on| reader.i18n.date(on));
-        let sentence = reader.i18n.f(trace(c.field), &[name, ("milestone", &milestone)]);
+        let sentence = reader.i18n.f(change(c.field), &[name, ("milestone", &milestone)]);
         return HistoryView { sentence, when, before: day(before), after: day(after) };
     }
     HistoryView {
-        sentence: reader.i18n.f(trace(c.field), &[name]),
+        sentence: reader.i18n.f(change(c.field), &[name]),
         when,
         before: c.before.map(|value| reader.value(c.field, &value)),
         after: c.after.map(|value| reader.value(c.field, &value)),
     }
 }
 
-fn may(standing: &GoalStanding) -> GoalMay {
-    let status = standing.goal.status;
-    let act = |action| standing.can(Deed::Move(status, action));
+fn may(access: &GoalAccess) -> GoalMay {
+    let status = access.goal.status;
+    let act = |action| access.can(GoalPermission::Move(status, action));
     GoalMay {
-        edit: standing.can(Deed::Edit(status)),
-        tick: standing.can(Deed::Tick(status)),
+        edit: access.can(GoalPermission::Edit(status)),
+        tick: access.can(GoalPermission::Tick(status)),
         take: act(GoalAction::Take),
         achieve: act(GoalAction::Achieve),
         drop: act(GoalAction::Drop),
         reopen: act(GoalAction::Reopen),
-        comment: standing.can(Deed::Comment),
+        comment: access.can(GoalPermission::Comment),
     }
 }

@@ -3,7 +3,7 @@
 use crate::{Actor, Ctx};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::goals::views::When;
-use domain::goals::{GoalStatus, ProgressMode, Trace};
+use domain::goals::{GoalChange, GoalStatus, ProgressMode};
 use i18n::{I18n, Key, m};
 
 /// The reader: their words, their day.
@@ -42,12 +42,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A field's value as the history shows it.
-    pub fn value(&self, trace: Trace, value: &str) -> String {
-        let known = match trace {
-            Trace::TargetOn => value.parse().ok().map(|day| self.i18n.date(day)),
-            Trace::ProgressMode => value.parse().ok().map(|mode| self.i18n.t(mode_name(mode)).to_owned()),
-            Trace::Progress => value.parse().ok().map(|n| self.i18n.f(m::GOALS_PERCENT, &[("percent", &self.i18n.number(n))])),
-            Trace::Status | Trace::Made => value.parse().ok().map(|status| self.i18n.t(status_name(status)).to_owned()),
+    pub fn value(&self, change: GoalChange, value: &str) -> String {
+        let known = match change {
+            GoalChange::TargetOn => value.parse().ok().map(|day| self.i18n.date(day)),
+            GoalChange::ProgressMode => value.parse().ok().map(|mode| self.i18n.t(mode_name(mode)).to_owned()),
+            GoalChange::Progress => value.parse().ok().map(|n| self.i18n.f(m::GOALS_PERCENT, &[("percent", &self.i18n.number(n))])),
+            GoalChange::Status | GoalChange::Made => value.parse().ok().map(|status| self.i18n.t(status_name(status)).to_owned()),
             _ => None,
         };
         known.unwrap_or_else(|| value.to_owned())
@@ -72,22 +72,22 @@ const fn mode_name(mode: ProgressMode) -> Key {
 }
 
 /// A line of the history; its `{name}` is who did it.
-pub(super) const fn trace(trace: Trace) -> Key {
-    match trace {
-        Trace::Made => m::GOALS_TRACE_MADE,
-        Trace::Status => m::GOALS_TRACE_STATUS,
-        Trace::Title => m::GOALS_TRACE_TITLE,
-        Trace::Why => m::GOALS_TRACE_WHY,
-        Trace::Success => m::GOALS_TRACE_SUCCESS,
-        Trace::TargetOn => m::GOALS_TRACE_TARGET,
-        Trace::ProgressMode => m::GOALS_TRACE_MODE,
-        Trace::Progress => m::GOALS_TRACE_PROGRESS,
-        Trace::MilestoneAdded => m::GOALS_TRACE_MILESTONE_ADDED,
-        Trace::MilestoneChanged => m::GOALS_TRACE_MILESTONE_CHANGED,
-        Trace::MilestoneDue => m::GOALS_TRACE_MILESTONE_DUE,
-        Trace::MilestoneMoved => m::GOALS_TRACE_MILESTONE_MOVED,
-        Trace::MilestoneRemoved => m::GOALS_TRACE_MILESTONE_REMOVED,
-        Trace::MilestoneDone => m::GOALS_TRACE_MILESTONE_DONE,
-        Trace::MilestoneUndone => m::GOALS_TRACE_MILESTONE_UNDONE,
+pub(super) const fn change(change: GoalChange) -> Key {
+    match change {
+        GoalChange::Made => m::GOALS_TRACE_MADE,
+        GoalChange::Status => m::GOALS_TRACE_STATUS,
+        GoalChange::Title => m::GOALS_TRACE_TITLE,
+        GoalChange::Why => m::GOALS_TRACE_WHY,
+        GoalChange::Success => m::GOALS_TRACE_SUCCESS,
+        GoalChange::TargetOn => m::GOALS_TRACE_TARGET,
+        GoalChange::ProgressMode => m::GOALS_TRACE_MODE,
+        GoalChange::Progress => m::GOALS_TRACE_PROGRESS,
+        GoalChange::MilestoneAdded => m::GOALS_TRACE_MILESTONE_ADDED,
+        GoalChange::MilestoneChanged => m::GOALS_TRACE_MILESTONE_CHANGED,
+        GoalChange::MilestoneDue => m::GOALS_TRACE_MILESTONE_DUE,
+        GoalChange::MilestoneMoved => m::GOALS_TRACE_MILESTONE_MOVED,
+        GoalChange::MilestoneRemoved => m::GOALS_TRACE_MILESTONE_REMOVED,
+        GoalChange::MilestoneDone => m::GOALS_TRACE_MILESTONE_DONE,
+        GoalChange::MilestoneUndone => m::GOALS_TRACE_MILESTONE_UNDONE,
     }
 }

@@ -6,9 +6,6 @@ use domain::programs::NextStep;
 use use_case::use_case;
 
 /// Somebody's day.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn day(ctx: &Ctx, actor: &Actor) -> Result<Home, Error> {
     let open = requests::open(ctx, actor).await?;

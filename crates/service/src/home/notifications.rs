@@ -13,9 +13,6 @@ use store::notifications::{self, Notification};
 use use_case::use_case;
 
 /// A page of what somebody was told: the newest, or what came before one of them.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn notifications(ctx: &Ctx, actor: &Actor, before: Option<NotificationId>) -> Result<Notifications, Error> {
     let mut tx = ctx.read().await?;
@@ -33,9 +30,6 @@ pub async fn notifications(ctx: &Ctx, actor: &Actor, before: Option<Notification
 }
 
 /// Marks everything that somebody was told as read.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn mark_read(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
     let mut tx = ctx.write().await?;

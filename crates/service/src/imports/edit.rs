@@ -1,7 +1,7 @@
 //! Uploading a file, saying what its columns are for, and putting wrong rows right.
 
 use super::guess::guess;
-use super::look::{Look, enter, found, held, may_import, sides};
+use super::preview::{ImportPreview, enter, found, locked_import, may_import, sides};
 use super::read::read;
 use crate::{Actor, Ctx, Error, heavy};
 use chrono::Duration;
@@ -87,7 +87,7 @@ pub async fn read_again(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, enco
     let (table, targets) = understood.await?.map_err(|code| Problems::one("encoding", code))?;
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;
-    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
+    let mut import = locked_import(ctx, &mut tx, actor, &program, id).await?;
     import.targets = Json(targets);
     import.header = Json(table.header().to_vec());
     table.encoding().clone_into(&mut import.encoding);
@@ -115,18 +115,18 @@ pub async fn leave_empty(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, col
     let import = found(ctx, &mut tx, actor, &program, id).await?;
     let asked = questions::of_program(&mut tx, program.id).await?;
     drop(tx);
-    let look = Look::at(import, asked, program.default_capacity, actor.locale).await?;
-    if !look.targets.get(column).is_some_and(|target| target.is_optional()) {
+    let preview = ImportPreview::at(import, asked, program.default_capacity, actor.locale).await?;
+    if !preview.targets.get(column).is_some_and(|target| target.is_optional()) {
         return Err(Problems::one("column", ProblemCode::NotAChoice).into());
     }
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;
-    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
+    let mut import = locked_import(ctx, &mut tx, actor, &program, id).await?;
     // What was judged is no longer what is there.
-    if import != look.import {
+    if import != preview.import {
         return Err(Error::Conflict(String::new()));
     }
-    let wrong = look.judged.wrong.iter().filter(|(_, wrong)| wrong.iter().any(|wrong| wrong.column == column));
+    let wrong = preview.judged.wrong.iter().filter(|(_, wrong)| wrong.iter().any(|wrong| wrong.column == column));
     for (place, _) in wrong {
         if let Some(cell) = import.lines.0.get_mut(*place).and_then(|line| line.cells.get_mut(column)) {
             cell.clear();
@@ -144,7 +144,7 @@ pub async fn leave_empty(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, col
 pub async fn choose_columns(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, side: &str, columns: &[String]) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;
-    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
+    let mut import = locked_import(ctx, &mut tx, actor, &program, id).await?;
     if columns.len() != import.header.0.len() || columns.iter().any(|word| word.parse::<Target>().is_err()) {
         return Err(Problems::one("columns", ProblemCode::NotAChoice).into());
     }
@@ -165,7 +165,7 @@ pub async fn choose_columns(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, 
 pub async fn fix(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, cells: &BTreeMap<String, String>) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;
-    let mut import = held(ctx, &mut tx, actor, &program, id).await?;
+    let mut import = locked_import(ctx, &mut tx, actor, &program, id).await?;
     let mut problems = Problems::default();
     for (name, typed) in cells {
         let Some((number, column)) = place(name) else { continue };
@@ -198,7 +198,7 @@ fn place(name: &str) -> Option<(u64, usize)> {
 pub async fn discard(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;
-    let import = held(ctx, &mut tx, actor, &program, id).await?;
+    let import = locked_import(ctx, &mut tx, actor, &program, id).await?;
     imports::remove(&mut tx, import.id).await?;
     Ok(tx.commit().await?)
 }

@@ -9,9 +9,9 @@ mod edit;
 mod enrol;
 mod guess;
 mod judge;
-mod look;
 mod notes;
 mod page;
+mod preview;
 #[cfg(test)]
 mod properties;
 mod read;

@@ -1,6 +1,6 @@
 //! What was guessed about a file, in the reader's words: each guess a line, with what can be chosen instead.
 
-use super::look::Look;
+use super::preview::ImportPreview;
 use super::read::notes;
 use super::words;
 use crate::{reference, zones};
@@ -17,10 +17,11 @@ const READINGS: usize = 20;
 const UNCLEAR: usize = 3;
 
 /// What was guessed while reading. Lost letters are spoken of until they are put right.
-pub(super) fn said(i18n: I18n, look: &Look) -> Vec<String> {
-    let garbled = || look.judged.wrong.iter().flat_map(|(_, wrong)| wrong).any(|wrong| wrong.problem == CellProblem::Garbled);
-    let notes =
-        notes(&look.import.notes.0).into_iter().filter(|note| !matches!(note, Note::Garbled { .. }) || look.problem.is_some() || garbled());
+pub(super) fn said(i18n: I18n, preview: &ImportPreview) -> Vec<String> {
+    let garbled = || preview.judged.wrong.iter().flat_map(|(_, wrong)| wrong).any(|wrong| wrong.problem == CellProblem::Garbled);
+    let notes = notes(&preview.import.notes.0)
+        .into_iter()
+        .filter(|note| !matches!(note, Note::Garbled { .. }) || preview.problem.is_some() || garbled());
     notes.map(|note| sentence(i18n, &note)).collect()
 }
 
@@ -43,12 +44,14 @@ fn sentence(i18n: I18n, note: &Note) -> String {
 }
 
 /// What can be chosen for reading the file otherwise; nothing once people of it were enrolled, or where nothing was guessed.
-pub(super) fn reading(i18n: I18n, look: &Look) -> Option<ImportReading> {
-    let guessed = notes(&look.import.notes.0);
-    if look.import.done.is_some() || !(look.import.keep_rows || !look.import.encoding.is_empty() || guessed.iter().any(Note::is_a_guess)) {
+pub(super) fn reading(i18n: I18n, preview: &ImportPreview) -> Option<ImportReading> {
+    let guessed = notes(&preview.import.notes.0);
+    if preview.import.done.is_some()
+        || !(preview.import.keep_rows || !preview.import.encoding.is_empty() || guessed.iter().any(Note::is_a_guess))
+    {
         return None;
     }
-    let current = look.import.encoding.as_str();
+    let current = preview.import.encoding.as_str();
     let mut names: Vec<&str> = Encoding::OLDER.to_vec();
     if !current.is_empty() && !names.contains(&current) {
         names.push(current);
@@ -56,7 +59,7 @@ pub(super) fn reading(i18n: I18n, look: &Look) -> Option<ImportReading> {
     // What says its encoding isn't asked about it.
     let names = if current.is_empty() { Vec::new() } else { names };
     let encodings = names.into_iter().map(|name| (name.to_owned(), encoding_name(i18n, name))).collect();
-    Some(ImportReading { encoding: current.to_owned(), encodings, keep_rows: look.import.keep_rows })
+    Some(ImportReading { encoding: current.to_owned(), encodings, keep_rows: preview.import.keep_rows })
 }
 
 /// An encoding by the languages that are written in it.
@@ -83,11 +86,11 @@ fn encoding_name(i18n: I18n, name: &str) -> String {
 
 /// Cells that were read as something else than they say: a country by another name, a zone by a city or an offset, a number among
 /// words. The first of them.
-pub(super) fn understood(i18n: I18n, look: &Look) -> Vec<String> {
+pub(super) fn understood(i18n: I18n, preview: &ImportPreview) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for (place, person) in &look.judged.right {
-        let Some(line) = look.import.lines.0.get(*place) else { continue };
-        for (target, text) in look.targets.iter().zip(&line.cells) {
+    for (place, person) in &preview.judged.right {
+        let Some(line) = preview.import.lines.0.get(*place) else { continue };
+        for (target, text) in preview.targets.iter().zip(&line.cells) {
             let text = cells::cleaned(text);
             if let Some(meaning) = meaning(i18n, *target, &text, person) {
                 let reading = format!("{text} → {meaning}");
@@ -122,10 +125,10 @@ fn meaning(i18n: I18n, target: Target, text: &str, person: &Enrolling) -> Option
 }
 
 /// Columns that needn't say anything and say something that isn't understood.
-pub(super) fn unclear(i18n: I18n, look: &Look) -> Vec<UnclearColumn> {
+pub(super) fn unclear(i18n: I18n, preview: &ImportPreview) -> Vec<UnclearColumn> {
     let of_column = |(column, target): (usize, &Target)| {
-        let wrong = look.judged.wrong.iter().filter(|(_, wrong)| wrong.iter().any(|wrong| wrong.column == column));
-        let texts = wrong.filter_map(|(place, _)| look.import.lines.0.get(*place)?.cells.get(column));
+        let wrong = preview.judged.wrong.iter().filter(|(_, wrong)| wrong.iter().any(|wrong| wrong.column == column));
+        let texts = wrong.filter_map(|(place, _)| preview.import.lines.0.get(*place)?.cells.get(column));
         let (mut cells, mut sample): (usize, Vec<String>) = (0, Vec::new());
         for text in texts {
             cells += 1;
@@ -136,10 +139,10 @@ pub(super) fn unclear(i18n: I18n, look: &Look) -> Vec<UnclearColumn> {
         }
         (target.is_optional() && cells > 0).then(|| UnclearColumn {
             column,
-            name: words::column(i18n, look, column),
+            name: words::column(i18n, preview, column),
             cells,
             sample: i18n.list(&sample),
         })
     };
-    look.targets.iter().enumerate().filter_map(of_column).collect()
+    preview.targets.iter().enumerate().filter_map(of_column).collect()
 }

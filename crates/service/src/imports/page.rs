@@ -1,6 +1,6 @@
 //! The page on which people are enrolled from a spreadsheet.
 
-use super::look::{Look, Outcome, enter, may_import};
+use super::preview::{ImportPreview, Outcome, enter, may_import};
 use super::{notes, words};
 use crate::organisations::Paces;
 use crate::{Actor, Ctx, Error};
@@ -46,11 +46,11 @@ pub async fn page(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<ImportPage, Er
     };
     let asked = questions::of_program(&mut tx, program.id).await?;
     drop(tx);
-    let mut look = Look::at(import, asked, program.default_capacity, actor.locale).await?;
+    let mut preview = ImportPreview::at(import, asked, program.default_capacity, actor.locale).await?;
     let mut tx = ctx.read().await?;
-    look.compare(ctx, &mut tx, actor, &program, organisation).await?;
-    let later = later(ctx, &mut tx, i18n, actor, organisation, &look).await?;
-    Ok(ImportPage { program: reference, refusal: None, queued, draft: Some(draft(i18n, &look, later)) })
+    preview.compare(ctx, &mut tx, actor, &program, organisation).await?;
+    let later = later(ctx, &mut tx, i18n, actor, organisation, &preview).await?;
+    Ok(ImportPage { program: reference, refusal: None, queued, draft: Some(draft(i18n, &preview, later)) })
 }
 
 /// How many of the invitations would not leave at once, and when the last one would, in a sentence.
@@ -60,9 +60,9 @@ async fn later(
     i18n: I18n,
     actor: &Actor,
     organisation: OrganisationId,
-    look: &Look,
+    preview: &ImportPreview,
 ) -> Result<Option<String>, Error> {
-    let invited = look.judged.right.iter().zip(&look.outcomes).filter(|(_, outcome)| **outcome == Outcome::Invite);
+    let invited = preview.judged.right.iter().zip(&preview.outcomes).filter(|(_, outcome)| **outcome == Outcome::Invite);
     let keys: Vec<String> = invited.map(|((_, person), _)| email_key(&person.email)).collect();
     if keys.is_empty() {
         return Ok(None);
@@ -80,45 +80,45 @@ fn day(i18n: I18n, actor: &Actor, at: DateTime<Utc>) -> String {
     i18n.date(at.with_timezone(&actor.tz()).date_naive())
 }
 
-fn draft(i18n: I18n, look: &Look, later: Option<String>) -> ImportDraft {
-    let labels = words::labels(i18n, look);
-    let columns = look.import.header.0.iter().zip(&look.targets).enumerate();
+fn draft(i18n: I18n, preview: &ImportPreview, later: Option<String>) -> ImportDraft {
+    let labels = words::labels(i18n, preview);
+    let columns = preview.import.header.0.iter().zip(&preview.targets).enumerate();
     let columns = columns.map(|(place, (_, target))| ImportColumn {
-        name: words::column(i18n, look, place),
-        sample: sample(&look.import.lines.0, place),
+        name: words::column(i18n, preview, place),
+        sample: sample(&preview.import.lines.0, place),
         target: target.to_string(),
     });
-    let wrong = look.judged.wrong.iter().take(FIXED_AT_ONCE);
-    let right = look.judged.right.iter().zip(&look.outcomes).take(SAMPLE);
+    let wrong = preview.judged.wrong.iter().take(FIXED_AT_ONCE);
+    let right = preview.judged.right.iter().zip(&preview.outcomes).take(SAMPLE);
     ImportDraft {
-        id: look.import.id,
-        file: look.import.file.clone(),
-        rows: look.import.lines.0.len(),
+        id: preview.import.id,
+        file: preview.import.file.clone(),
+        rows: preview.import.lines.0.len(),
         columns: columns.collect(),
-        targets: targets(i18n, look),
-        side: look.import.side.clone(),
-        notes: notes::said(i18n, look),
-        understood: notes::understood(i18n, look),
-        reading: notes::reading(i18n, look),
-        unclear: notes::unclear(i18n, look),
-        problem: look.problem.map(|problem| words::target_problem(i18n, look, problem)),
-        enrol: look.count(|outcome| matches!(outcome, Outcome::Enrol(_))),
-        invite: look.count(|outcome| outcome == Outcome::Invite),
+        targets: targets(i18n, preview),
+        side: preview.import.side.clone(),
+        notes: notes::said(i18n, preview),
+        understood: notes::understood(i18n, preview),
+        reading: notes::reading(i18n, preview),
+        unclear: notes::unclear(i18n, preview),
+        problem: preview.problem.map(|problem| words::target_problem(i18n, preview, problem)),
+        enrol: preview.count(|outcome| matches!(outcome, Outcome::Enrol(_))),
+        invite: preview.count(|outcome| outcome == Outcome::Invite),
         later,
-        unchanged: look.count(|outcome| !matches!(outcome, Outcome::Enrol(_) | Outcome::Invite)),
-        wrong: look.judged.wrong.len(),
-        to_fix: wrong.filter_map(|(place, wrong)| Some(row(i18n, look, &labels, look.import.lines.0.get(*place)?, wrong))).collect(),
+        unchanged: preview.count(|outcome| !matches!(outcome, Outcome::Enrol(_) | Outcome::Invite)),
+        wrong: preview.judged.wrong.len(),
+        to_fix: wrong.filter_map(|(place, wrong)| Some(row(i18n, preview, &labels, preview.import.lines.0.get(*place)?, wrong))).collect(),
         sample: right.map(|((_, person), outcome)| right_row(i18n, person, *outcome)).collect(),
-        new_skills: look.names.to_add().take(NEW_SKILLS).map(str::to_owned).collect(),
-        done: look.import.done.as_ref().map(|done| (done.0.enrolled, done.0.invited, done.0.unchanged)),
+        new_skills: preview.names.to_add().take(NEW_SKILLS).map(str::to_owned).collect(),
+        done: preview.import.done.as_ref().map(|done| (done.0.enrolled, done.0.invited, done.0.unchanged)),
     }
 }
 
 /// Everything that a column may be for.
-fn targets(i18n: I18n, look: &Look) -> Vec<(String, String)> {
+fn targets(i18n: I18n, preview: &ImportPreview) -> Vec<(String, String)> {
     let fields = ImportField::ALL.iter().map(|field| Target::Field(*field));
-    let questions = look.questions.iter().map(|question| Target::Question(question.id));
-    fields.chain(questions).map(|target| (target.to_string(), words::target(i18n, look, target))).collect()
+    let questions = preview.questions.iter().map(|question| Target::Question(question.id));
+    fields.chain(questions).map(|target| (target.to_string(), words::target(i18n, preview, target))).collect()
 }
 
 /// The first two different things that a column says.
@@ -139,7 +139,7 @@ fn sample(lines: &[Line], column: usize) -> String {
     }
 }
 
-fn row(i18n: I18n, look: &Look, labels: &[Option<String>], line: &Line, wrong: &[Wrong]) -> WrongRow {
+fn row(i18n: I18n, preview: &ImportPreview, labels: &[Option<String>], line: &Line, wrong: &[Wrong]) -> WrongRow {
     let cells = labels.iter().enumerate().filter_map(|(column, label)| {
         let problem = wrong.iter().find(|wrong| wrong.column == column);
         Some(ImportCell {
@@ -149,7 +149,7 @@ fn row(i18n: I18n, look: &Look, labels: &[Option<String>], line: &Line, wrong: &
             problem: problem.map(|wrong| words::cell_problem(i18n, &wrong.problem)),
         })
     });
-    WrongRow { line: line.line, problem: words::row_problem(i18n, look, line), cells: cells.collect() }
+    WrongRow { line: line.line, problem: words::row_problem(i18n, preview, line), cells: cells.collect() }
 }
 
 fn right_row(i18n: I18n, person: &Enrolling, outcome: Outcome) -> RightRow {

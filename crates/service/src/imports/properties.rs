@@ -27,7 +27,7 @@ fn questions() -> Vec<Question> {
 }
 
 /// Reads, guesses and judges; then judges with every column for everything it could be for.
-fn look(bytes: &[u8]) {
+fn inspect(bytes: &[u8]) {
     let Ok(table) = read(bytes, None, false) else { return };
     let questions = questions();
     let all: Vec<Target> =
@@ -46,16 +46,16 @@ proptest! {
 
     #[test]
     fn any_bytes_at_all(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        look(&bytes);
+        inspect(&bytes);
     }
 
     #[test]
     fn anything_that_looks_like_a_table(bytes in prop::collection::vec(prop::sample::select(b"ae1@.\xE9,;\t\"'\n\r -/()=+".to_vec()), 0..120)) {
-        look(&bytes);
+        inspect(&bytes);
     }
 
     #[test]
     fn anything_below_a_header(lines in prop::collection::vec("(\\PC{0,12}[,;\"\n]){0,9}", 0..6)) {
-        look(format!("Name,E-mail,Role,Capacity,Languages,Skills,Country,Question 3\nAda,a@b.org,mentor,1,en,Rust,KE,a\n{}", lines.join("\n")).as_bytes());
+        inspect(format!("Name,E-mail,Role,Capacity,Languages,Skills,Country,Question 3\nAda,a@b.org,mentor,1,en,Rust,KE,a\n{}", lines.join("\n")).as_bytes());
     }
 }

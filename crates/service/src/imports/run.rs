@@ -1,9 +1,9 @@
 //! Enrolling and inviting the people of a file's right rows.
 
 use super::enrol::enrol;
-use super::look::{Look, Outcome, enter, held, invited, may_import, skills_of};
-use crate::announce::{Batch, Happening, Recipient};
-use crate::mail::Letter;
+use super::preview::{ImportPreview, Outcome, enter, invited, locked_import, may_import, skills_of};
+use crate::announce::{Batch, Event, Recipient};
+use crate::mail::EmailTemplate;
 use crate::organisations::{Paces, accounts_of, new_invitation};
 use crate::{Actor, Ctx, Error, enrolments};
 use domain::accounts::email_key;
@@ -45,11 +45,11 @@ pub async fn run(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId) -> Result<(
         }
         let asked = questions::of_program(&mut tx, program.id).await?;
         drop(tx);
-        let look = Look::at(import, asked, program.default_capacity, actor.locale).await?;
-        if look.problem.is_some() {
+        let preview = ImportPreview::at(import, asked, program.default_capacity, actor.locale).await?;
+        if preview.problem.is_some() {
             return Err(Problems::one("columns", ProblemCode::Required).into());
         }
-        if write(ctx, actor, slug, &program, look).await? {
+        if write(ctx, actor, slug, &program, preview).await? {
             return Ok(());
         }
     }
@@ -57,23 +57,23 @@ pub async fn run(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId) -> Result<(
 }
 
 /// Enrols and invites; `false` when the file is no longer what was judged.
-async fn write(ctx: &Ctx, actor: &Actor, slug: &str, seen: &Program, mut look: Look) -> Result<bool, Error> {
+async fn write(ctx: &Ctx, actor: &Actor, slug: &str, seen: &Program, mut preview: ImportPreview) -> Result<bool, Error> {
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;
     let organisation = may_import(&program)?;
-    let import = held(ctx, &mut tx, actor, &program, look.import.id).await?;
-    if import != look.import || program.default_capacity != seen.default_capacity {
+    let import = locked_import(ctx, &mut tx, actor, &program, preview.import.id).await?;
+    if import != preview.import || program.default_capacity != seen.default_capacity {
         return Ok(false);
     }
-    look.compare(ctx, &mut tx, actor, &program, organisation).await?;
-    let right = std::mem::take(&mut look.judged.right);
-    let used = right.iter().zip(&look.outcomes).filter(|(_, outcome)| matches!(outcome, Outcome::Enrol(_) | Outcome::Invite));
+    preview.compare(ctx, &mut tx, actor, &program, organisation).await?;
+    let right = std::mem::take(&mut preview.judged.right);
+    let used = right.iter().zip(&preview.outcomes).filter(|(_, outcome)| matches!(outcome, Outcome::Enrol(_) | Outcome::Invite));
     let used: Vec<String> = used.flat_map(|((_, person), _)| skills_of(person).map(str::to_owned)).collect();
-    look.names.add(ctx, &mut tx, actor, organisation, used.iter().map(String::as_str)).await?;
+    preview.names.add(ctx, &mut tx, actor, organisation, used.iter().map(String::as_str)).await?;
     let all = right.len();
     let (mut to_enrol, mut to_invite) = (Vec::new(), Vec::new());
-    for ((_, person), outcome) in right.into_iter().zip(&look.outcomes) {
-        let person = with_ids(person, &look);
+    for ((_, person), outcome) in right.into_iter().zip(&preview.outcomes) {
+        let person = with_ids(person, &preview);
         match outcome {
             Outcome::Enrol(id) => to_enrol.push((*id, person)),
             Outcome::Invite => to_invite.push(person),
@@ -90,27 +90,27 @@ async fn write(ctx: &Ctx, actor: &Actor, slug: &str, seen: &Program, mut look: L
     let invited = invite(ctx, &mut tx, &mut batch, actor, &program, organisation, to_invite).await?;
     if invited + enrolled.len() > 0 {
         let body = json!({ "enrolled": enrolled.len(), "invited": invited });
-        let happening = happening(actor, &program, EventKind::ProgramImported);
-        batch.event(ctx, Happening { subject: Some(program.id.0), body: Some(body), ..happening });
+        let new_event = new_event(actor, &program, EventKind::ProgramImported);
+        batch.event(ctx, Event { subject: Some(program.id.0), body: Some(body), ..new_event });
     }
     batch.write(&mut tx).await?;
     let done = Done { enrolled: enrolled.len(), invited, unchanged: all - enrolled.len() - invited };
-    keep_wrong(&mut tx, look, done).await?;
+    keep_wrong(&mut tx, preview, done).await?;
     tx.commit().await?;
     Ok(true)
 }
 
-fn happening(actor: &Actor, program: &Program, kind: EventKind) -> Happening {
-    Happening { kind, actor: Some(actor.id), organisation: program.organisation_id, program: Some(program.id), subject: None, body: None }
+fn new_event(actor: &Actor, program: &Program, kind: EventKind) -> Event {
+    Event { kind, actor: Some(actor.id), organisation: program.organisation_id, program: Some(program.id), subject: None, body: None }
 }
 
 /// Somebody's row with the ids of their skills.
-fn with_ids(mut person: Enrolling, look: &Look) -> Enrolling {
-    person.offered = look.names.ids(&person.offered);
-    person.wanted = look.names.ids(&person.wanted);
+fn with_ids(mut person: Enrolling, preview: &ImportPreview) -> Enrolling {
+    person.offered = preview.names.ids(&person.offered);
+    person.wanted = preview.names.ids(&person.wanted);
     for (_, answer) in &mut person.answers {
         if let Answer::Skills(names) = answer {
-            *names = look.names.ids(names);
+            *names = preview.names.ids(names);
         }
     }
     person
@@ -136,7 +136,7 @@ async fn invite(
     let keys: Vec<String> = addresses.iter().map(|address| email_key(address)).collect();
     let house = organisations::by_id(tx, organisation).await?.ok_or(Error::NotFound)?;
     let accounts = accounts_of(tx, &addresses).await?;
-    let mut paces = Paces::hold(ctx, tx, organisation, actor.id, &keys).await?;
+    let mut paces = Paces::lock(ctx, tx, organisation, actor.id, &keys).await?;
     let (mut invitations, mut mails) = (Vec::new(), Vec::new());
     let mut kept: Vec<(InvitationId, Enrolling)> = Vec::new();
     for (person, key) in people.into_iter().zip(keys) {
@@ -151,14 +151,14 @@ async fn invite(
         // Never by the name in the file: whoever fills it in would write the first line of a mail to strangers.
         let name = account.map_or_else(|| person.email.clone(), |account| account.name.clone());
         let to = Recipient { name, email: person.email.clone(), locale };
-        let letter = Letter {
+        let template = EmailTemplate {
             subject: m::IMPORTS_MAIL_SUBJECT,
             body: &[m::IMPORTS_MAIL_BODY, m::ORGANISATIONS_MAIL_LIFE],
             quote: None,
             action: Some((m::ORGANISATIONS_MAIL_ACTION, &format!("/invite/{}", token.secret))),
             args: &[("name", &actor.name), ("program", &program.name), ("organisation", &house.name)],
         };
-        let mail = batch.mail_at(ctx, &to, &letter, leaves_at);
+        let mail = batch.mail_at(ctx, &to, &template, leaves_at);
         mails.push(InvitationMail {
             mail_id: mail,
             invitation_id: invitation.id,
@@ -167,7 +167,7 @@ async fn invite(
             email_key: key,
             leaves_at,
         });
-        batch.event(ctx, Happening { subject: Some(invitation.id.0), ..happening(actor, program, EventKind::MemberInvited) });
+        batch.event(ctx, Event { subject: Some(invitation.id.0), ..new_event(actor, program, EventKind::MemberInvited) });
         kept.push((invitation.id, person));
         invitations.push(Invited { invitation, token_hash: token.hash });
     }
@@ -178,9 +178,9 @@ async fn invite(
 }
 
 /// What is left of the file are its wrong rows.
-async fn keep_wrong(tx: &mut Tx, look: Look, done: Done) -> Result<(), Error> {
-    let mut import = look.import;
-    let lines: Vec<Line> = look.judged.wrong.iter().filter_map(|(place, _)| import.lines.0.get(*place).cloned()).collect();
+async fn keep_wrong(tx: &mut Tx, preview: ImportPreview, done: Done) -> Result<(), Error> {
+    let mut import = preview.import;
+    let lines: Vec<Line> = preview.judged.wrong.iter().filter_map(|(place, _)| import.lines.0.get(*place).cloned()).collect();
     let before = import.done.map_or(Done { enrolled: 0, invited: 0, unchanged: 0 }, |done| done.0);
     import.lines = Json(lines);
     import.done = Some(Json(Done {

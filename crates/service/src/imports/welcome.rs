@@ -1,8 +1,8 @@
 //! Somebody who was invited by a file accepts: they are enrolled with what the file says about them.
 
 use super::enrol::enrol;
-use super::look::may_import;
-use crate::announce::{self, Happening};
+use super::preview::may_import;
+use crate::announce::{self, Event};
 use crate::{Ctx, Error};
 use domain::PersonId;
 use domain::events::EventKind;
@@ -12,15 +12,12 @@ use store::{Tx, imports};
 
 /// Enrols who accepts an invitation into a program, and says which one that is. Nobody is enrolled when the program takes
 /// nobody in any more; who takes part already, or left, stays as they are.
-///
-/// # Errors
-/// The database said no.
 pub(crate) async fn welcome(ctx: &Ctx, tx: &mut Tx, person: PersonId, invitation: &Invitation) -> Result<Option<Program>, Error> {
     let Some(program) = invitation.program_id else { return Ok(None) };
     let Some(program) = programs::by_id(tx, program).await?.filter(|program| may_import(program).is_ok()) else { return Ok(None) };
     let Some(said) = imports::invited(tx, invitation.id).await? else { return Ok(None) };
     for (_, enrolment) in enrol(ctx, tx, &program, vec![(person, said)]).await? {
-        let happening = Happening {
+        let new_event = Event {
             kind: EventKind::EnrolmentJoined,
             actor: Some(person),
             organisation: program.organisation_id,
@@ -28,7 +25,7 @@ pub(crate) async fn welcome(ctx: &Ctx, tx: &mut Tx, person: PersonId, invitation
             subject: Some(enrolment.0),
             body: None,
         };
-        announce::event(ctx, tx, happening).await?;
+        announce::event(ctx, tx, new_event).await?;
     }
     Ok(Some(program))
 }

@@ -1,16 +1,16 @@
 //! Columns and problems in the reader's words.
 
-use super::look::Look;
+use super::preview::ImportPreview;
 use domain::imports::{CellProblem, ImportField as F, Target, TargetProblem};
 use i18n::{I18n, Key, m};
 use store::imports::Line;
 
 /// What a column may be for.
-pub(super) fn target(i18n: I18n, look: &Look, target: Target) -> String {
+pub(super) fn target(i18n: I18n, preview: &ImportPreview, target: Target) -> String {
     match target {
         Target::Nothing => i18n.t(m::IMPORTS_FOR_NOTHING).to_owned(),
         Target::Question(id) => {
-            look.questions.iter().find(|question| question.id == id).map(|question| question.prompt.clone()).unwrap_or_default()
+            preview.questions.iter().find(|question| question.id == id).map(|question| question.prompt.clone()).unwrap_or_default()
         }
         Target::Field(of) => i18n.t(field(of)).to_owned(),
     }
@@ -38,34 +38,34 @@ pub(super) const fn field(field: F) -> Key {
 }
 
 /// What each column that is for something is for.
-pub(super) fn labels(i18n: I18n, look: &Look) -> Vec<Option<String>> {
-    look.targets.iter().map(|of| (*of != Target::Nothing).then(|| target(i18n, look, *of))).collect()
+pub(super) fn labels(i18n: I18n, preview: &ImportPreview) -> Vec<Option<String>> {
+    preview.targets.iter().map(|of| (*of != Target::Nothing).then(|| target(i18n, preview, *of))).collect()
 }
 
 /// What a column is called in the file; one without a name by its number.
-pub(super) fn column(i18n: I18n, look: &Look, place: usize) -> String {
-    match look.import.header.0.get(place).filter(|name| !name.is_empty()) {
+pub(super) fn column(i18n: I18n, preview: &ImportPreview, place: usize) -> String {
+    match preview.import.header.0.get(place).filter(|name| !name.is_empty()) {
         Some(name) => name.clone(),
         None => i18n.f(m::IMPORTS_COLUMN_NUMBER, &[("number", &i18n.number(number(place + 1)))]),
     }
 }
 
 /// Why nobody can be enrolled by the columns.
-pub(super) fn target_problem(i18n: I18n, look: &Look, problem: TargetProblem) -> String {
+pub(super) fn target_problem(i18n: I18n, preview: &ImportPreview, problem: TargetProblem) -> String {
     match problem {
         TargetProblem::NoEmail => i18n.t(m::IMPORTS_NO_EMAIL).to_owned(),
         TargetProblem::NoSide => i18n.t(m::IMPORTS_NO_SIDE).to_owned(),
         TargetProblem::Twice(first, second) => {
-            let (first, second) = (column(i18n, look, first), column(i18n, look, second));
+            let (first, second) = (column(i18n, preview, first), column(i18n, preview, second));
             i18n.f(m::IMPORTS_TWO_COLUMNS, &[("first", &first), ("second", &second)])
         }
     }
 }
 
 /// What is wrong with a line as a whole.
-pub(super) fn row_problem(i18n: I18n, look: &Look, line: &Line) -> Option<String> {
+pub(super) fn row_problem(i18n: I18n, preview: &ImportPreview, line: &Line) -> Option<String> {
     let found = i18n.number(number(line.ragged?));
-    let expected = i18n.number(number(look.import.header.0.len()));
+    let expected = i18n.number(number(preview.import.header.0.len()));
     Some(i18n.f(m::IMPORTS_RAGGED, &[("found", &found), ("expected", &expected)]))
 }
 

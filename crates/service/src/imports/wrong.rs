@@ -1,6 +1,6 @@
 //! The wrong rows of a file as a table, with a column that says why.
 
-use super::look::{Look, enter, may_import};
+use super::preview::{ImportPreview, enter, may_import};
 use super::words;
 use crate::{Actor, Ctx, Error};
 use i18n::{I18n, m};
@@ -19,18 +19,18 @@ pub async fn wrong_rows(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Vec<Vec<
     let import = imports::of(&mut tx, program.id, actor.id, ctx.now()).await?.ok_or(Error::NotFound)?;
     let asked = questions::of_program(&mut tx, program.id).await?;
     drop(tx);
-    let mut look = Look::at(import, asked, program.default_capacity, actor.locale).await?;
-    look.compare(ctx, &mut ctx.read().await?, actor, &program, organisation).await?;
+    let mut preview = ImportPreview::at(import, asked, program.default_capacity, actor.locale).await?;
+    preview.compare(ctx, &mut ctx.read().await?, actor, &program, organisation).await?;
     let i18n = I18n::of(actor.locale);
-    let mut header = look.import.header.0.clone();
+    let mut header = preview.import.header.0.clone();
     header.push(i18n.t(m::IMPORTS_WHY_COLUMN).to_owned());
-    let rows = look.judged.wrong.iter().filter_map(|(place, wrong)| {
-        let line = look.import.lines.0.get(*place)?;
+    let rows = preview.judged.wrong.iter().filter_map(|(place, wrong)| {
+        let line = preview.import.lines.0.get(*place)?;
         let cells = wrong.iter().map(|wrong| {
-            let name = words::column(i18n, &look, wrong.column);
+            let name = words::column(i18n, &preview, wrong.column);
             format!("{name}: {}", words::cell_problem(i18n, &wrong.problem))
         });
-        let why: Vec<String> = words::row_problem(i18n, &look, line).into_iter().chain(cells).collect();
+        let why: Vec<String> = words::row_problem(i18n, &preview, line).into_iter().chain(cells).collect();
         let mut row = line.cells.clone();
         row.push(why.join(" "));
         Some(row)

@@ -1,7 +1,7 @@
 //! Somebody's data, to take along: everything they gave or did, and of other people nothing but their names.
 
 use crate::accounts::{COPIES_A_DAY, Client, note};
-use crate::announce::Happening;
+use crate::announce::Event;
 use crate::names::nobody;
 use crate::{Actor, Ctx, Error};
 use domain::PictureId;
@@ -28,8 +28,8 @@ pub struct OwnData {
 pub async fn copy(ctx: &Ctx, actor: &Actor, client: &Client) -> Result<OwnData, Error> {
     ctx.limits.one_more(ctx, COPIES_A_DAY, actor)?;
     let mut tx = ctx.write().await?;
-    let happening = Happening { actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::of(EventKind::AccountCopied) };
-    note(ctx, &mut tx, client, Some(actor.id), happening).await?;
+    let new_event = Event { actor: Some(actor.id), subject: Some(actor.id.0), ..Event::of(EventKind::AccountCopied) };
+    note(ctx, &mut tx, client, Some(actor.id), new_event).await?;
     tx.commit().await?;
     // Everything is read afterwards, so that nobody waits to write meanwhile.
     let mut tx = ctx.read().await?;

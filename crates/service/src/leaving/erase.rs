@@ -3,8 +3,8 @@
 //!
 //! What is held is held in the order of other acts: the enrolment, the program, mentorships.
 
-use super::{may_go, tell};
-use crate::announce::{Batch, Happening};
+use super::{may_go, notify};
+use crate::announce::{Batch, Event};
 use crate::{Ctx, Error, proposals, requests, spaces};
 use chrono::{DateTime, Utc};
 use domain::accounts::email_key;
@@ -53,8 +53,8 @@ pub async fn erase_now(ctx: &Ctx, email: &str) -> Result<(), Error> {
 /// Erases somebody; `false` when they came back, or another server was quicker.
 async fn erase(ctx: &Ctx, person: PersonId, by: Option<DateTime<Utc>>) -> Result<bool, Error> {
     let mut tx = ctx.write().await?;
-    let Some(leaver) = leaving::hold(&mut tx, person, by).await? else { return Ok(false) };
-    leaving::hold_owned(&mut tx, person).await?;
+    let Some(leaver) = leaving::lock(&mut tx, person, by).await? else { return Ok(false) };
+    leaving::lock_owned(&mut tx, person).await?;
     may_go(&mut tx, person, "email").await?;
     let mut batch = Batch::default();
     for program in leaving::programs(&mut tx, person).await? {
@@ -71,16 +71,16 @@ async fn erase(ctx: &Ctx, person: PersonId, by: Option<DateTime<Utc>>) -> Result
 
 /// Writes to the stream that somebody was erased, for each organisation they were a member of.
 async fn note(ctx: &Ctx, tx: &mut Tx, batch: &mut Batch, leaver: &Leaver) -> Result<(), Error> {
-    let happening = Happening { subject: Some(leaver.id.0), ..Happening::of(EventKind::AccountErased) };
+    let new_event = Event { subject: Some(leaver.id.0), ..Event::of(EventKind::AccountErased) };
     let gone = leaving::remove_own_organisations(tx, leaver.id).await?;
     let member_of = organisations::of_person(tx, leaver.id).await?.into_iter().map(|(id, ..)| id).filter(|id| !gone.contains(id));
     let mut noted = false;
     for organisation in member_of {
-        batch.event(ctx, Happening { organisation: Some(organisation), ..happening.clone() });
+        batch.event(ctx, Event { organisation: Some(organisation), ..new_event.clone() });
         noted = true;
     }
     if !noted {
-        batch.event(ctx, happening);
+        batch.event(ctx, new_event);
     }
     Ok(())
 }
@@ -99,8 +99,8 @@ async fn leave(ctx: &Ctx, tx: &mut Tx, batch: &mut Batch, program: ProgramId, pe
         enrolment.version += 1;
         enrolment.updated_at = ctx.now();
         enrolments::update(tx, &enrolment).await?;
-        batch.event(ctx, happening(&program, EventKind::EnrolmentErased, enrolment.id.0));
-        tell::coordinators(ctx, tx, batch, &program, person).await?;
+        batch.event(ctx, new_event(&program, EventKind::EnrolmentErased, enrolment.id.0));
+        notify::coordinators(ctx, tx, batch, &program, person).await?;
     }
     Ok(programs::touch_roster(tx, program.id).await?)
 }
@@ -114,12 +114,12 @@ async fn end(ctx: &Ctx, tx: &mut Tx, batch: &mut Batch, program: &Program, id: M
     row.ended_by = Some(person);
     mentorships::update(tx, &row).await?;
     spaces::settle(ctx, tx, &row).await?;
-    batch.event(ctx, happening(program, EventKind::MentorshipErased, id.0));
+    batch.event(ctx, new_event(program, EventKind::MentorshipErased, id.0));
     let (mentor, mentee) = mentorships::parties(tx, id).await?.ok_or(Error::NotFound)?;
-    tell::ended(ctx, batch, program, &row, if mentor.id == person { &mentee } else { &mentor });
+    notify::ended(ctx, batch, program, &row, if mentor.id == person { &mentee } else { &mentor });
     Ok(())
 }
 
-fn happening(program: &Program, kind: EventKind, subject: uuid::Uuid) -> Happening {
-    Happening { organisation: program.organisation_id, program: Some(program.id), subject: Some(subject), ..Happening::of(kind) }
+fn new_event(program: &Program, kind: EventKind, subject: uuid::Uuid) -> Event {
+    Event { organisation: program.organisation_id, program: Some(program.id), subject: Some(subject), ..Event::of(kind) }
 }

@@ -5,8 +5,8 @@
 
 mod copy;
 mod erase;
+mod notify;
 mod schedule;
-mod tell;
 
 pub use copy::{OwnData, copy};
 pub use erase::{erase_due, erase_now};

@@ -1,8 +1,8 @@
 //! Asking to have one's account deleted, and coming back before that.
 
-use super::{may_go, tell};
+use super::{may_go, notify};
 use crate::accounts::{confirm_password, password_was_right, recipient, still_theirs};
-use crate::announce::{self, Happening};
+use crate::announce::{self, Event};
 use crate::{Actor, Ctx, Error};
 use chrono::{DateTime, Duration, Utc};
 use domain::events::EventKind;
@@ -26,7 +26,7 @@ pub async fn ask(ctx: &Ctx, actor: &Actor, password: &str) -> Result<(), Error> 
     let account = confirm_password(ctx, actor, password, PASSWORD).await?;
     let mut tx = ctx.write().await?;
     still_theirs(ctx, &mut tx, actor, &account, PASSWORD).await?;
-    leaving::hold_owned(&mut tx, actor.id).await?;
+    leaving::lock_owned(&mut tx, actor.id).await?;
     may_go(&mut tx, actor.id, PASSWORD).await?;
     let before = leaving::when(&mut tx, actor.id).await?;
     let at = before.unwrap_or_else(|| ctx.now() + Duration::days(DAYS_TO_COME_BACK));
@@ -34,16 +34,13 @@ pub async fn ask(ctx: &Ctx, actor: &Actor, password: &str) -> Result<(), Error> 
     programs::touch_rosters_of(&mut tx, actor.id).await?;
     accounts::sessions::delete_all(&mut tx, actor.id, None).await?;
     event(ctx, &mut tx, actor, EventKind::AccountDeletionAsked).await?;
-    tell::scheduled(ctx, &mut tx, &recipient(&account), &day(actor, at)).await?;
+    notify::scheduled(ctx, &mut tx, &recipient(&account), &day(actor, at)).await?;
     tx.commit().await?;
     password_was_right(ctx, actor);
     Ok(())
 }
 
 /// Keeps one's account after all: everything is as it was. Nothing to do for who hasn't asked for anything.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn keep(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
@@ -71,5 +68,5 @@ fn day(actor: &Actor, at: DateTime<Utc>) -> String {
 }
 
 async fn event(ctx: &Ctx, tx: &mut Tx, actor: &Actor, kind: EventKind) -> Result<(), Error> {
-    announce::event(ctx, tx, Happening { actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::of(kind) }).await
+    announce::event(ctx, tx, Event { actor: Some(actor.id), subject: Some(actor.id.0), ..Event::of(kind) }).await
 }

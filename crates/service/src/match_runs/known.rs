@@ -1,6 +1,6 @@
 //! Everybody in a program as a run needs them: a fixed number of statements, however many there are.
 
-use super::wishes;
+use super::preferences;
 use crate::fit::Facts;
 use crate::{Actor, Ctx, Error, access};
 use domain::PersonId;
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use store::match_runs::people;
 use store::mentors::Whom;
 use store::programs::Program;
-use store::{Tx, ranks};
+use store::{Tx, match_preferences};
 use use_case::use_case;
 
 /// What is known of a program's active participants.
@@ -35,7 +35,7 @@ impl Known {
         let mut vocabulary = Vocabulary::default();
         let mut features: HashMap<PersonId, Features> =
             facts.rows.iter().map(|row| (row.id, facts.features(&mut vocabulary, row, ctx.now(), false))).collect();
-        wishes::put(&mut features, &ranks::of_program(tx, program.id).await?);
+        preferences::put(&mut features, &match_preferences::of_program(tx, program.id).await?);
         let mut organisations: HashMap<PersonId, Vec<u16>> = HashMap::new();
         let mut numbers = domain::fit::Interner::default();
         for (person, organisation) in people::organisations(tx, program.id).await? {
@@ -71,7 +71,7 @@ impl Known {
     }
 }
 
-/// Who a run looks at, for the coordinator's own browser to try settings: what counts in the fit, in numbers, with wishes. What somebody keeps
+/// Who a run looks at, for the coordinator's own browser to try settings: what counts in the fit, in numbers, with preferences. What somebody keeps
 /// to those close to them is not in it.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ mod export;
 mod groups;
 mod known;
 mod named;
+mod preferences;
 mod progress;
 mod proposing;
 mod publish;
@@ -20,7 +21,6 @@ mod reasons;
 mod run;
 mod undo;
 mod view;
-mod wishes;
 mod words;
 
 pub use compare::compare;
@@ -35,11 +35,11 @@ pub use publish::{Published, publish};
 pub use reasons::reasons;
 pub(crate) use run::make_here;
 pub use run::{adjust, change, make, save};
-pub(crate) use undo::tell as tell_taken_back;
+pub(crate) use undo::notify as notify_taken_back;
 pub use undo::undo;
 pub use view::view;
 
-use crate::announce::{Batch, Happening};
+use crate::announce::{Batch, Event};
 use crate::{Ctx, Error};
 use domain::PersonId;
 use domain::events::EventKind;
@@ -57,7 +57,7 @@ const TRY_HERE: usize = 500_000;
 fn event(ctx: &Ctx, batch: &mut Batch, by: PersonId, program: &Program, run: &MatchRun, kind: EventKind) {
     batch.event(
         ctx,
-        Happening {
+        Event {
             kind,
             actor: Some(by),
             organisation: program.organisation_id,

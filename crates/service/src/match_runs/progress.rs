@@ -76,11 +76,11 @@ where
     let here = Arc::clone(&shared);
     // Whoever waits for a turn is seen as somebody whose run has begun: the same person's run before gives its turn up for it.
     let mut thread = Box::pin(heavy::run(move || {
-        let tell = |done| {
+        let report = |done| {
             here.done.store(done, Relaxed);
             !here.stopped.load(Relaxed)
         };
-        long(Watch::new(&tell))
+        long(Watch::new(&report))
     }));
     let run: MatchRunId = ctx.id();
     let mut begun = false;
@@ -88,7 +88,7 @@ where
         match tokio::time::timeout(OFTEN, &mut thread).await {
             Ok(answer) => break answer,
             // That it can't be told at the moment is no reason to give up.
-            Err(_) => match tell(ctx, waiting, run, begun, shared.done.load(Relaxed)).await {
+            Err(_) => match report(ctx, waiting, run, begun, shared.done.load(Relaxed)).await {
                 Ok(true) => begun = true,
                 Ok(false) => shared.stopped.store(true, Relaxed),
                 Err(error) => tracing::warn!(%error, "how far a match run is could not be told"),
@@ -102,11 +102,11 @@ where
     answer?.map_err(halted)
 }
 
-async fn tell(ctx: &Ctx, waiting: Waiting, run: MatchRunId, begun: bool, done: u16) -> Result<bool, Error> {
+async fn report(ctx: &Ctx, waiting: Waiting, run: MatchRunId, begun: bool, done: u16) -> Result<bool, Error> {
     let Waiting { program, person } = waiting;
     let mut tx = ctx.write().await?;
     let wanted = if begun {
-        progress::tell(&mut tx, run, program, person, done, ctx.now()).await?
+        progress::report(&mut tx, run, program, person, done, ctx.now()).await?
     } else {
         progress::begin(&mut tx, run, program, person, done, ctx.now()).await?;
         true
@@ -203,7 +203,7 @@ mod tests {
             let waiting = Waiting { program: program.id, person: carla.id };
             assert_eq!(watched(&stage.ctx, waiting, |watch| watch.at(1, 1).map(|()| 7)).await.unwrap(), 7);
             assert_eq!(progress(&stage.ctx, &carla, "career").await.unwrap(), None);
-            tell(&stage.ctx, waiting, stage.ctx.id(), false, 500).await.unwrap();
+            report(&stage.ctx, waiting, stage.ctx.id(), false, 500).await.unwrap();
             assert_eq!(progress(&stage.ctx, &carla, "career").await.unwrap(), Some(500));
             stage.clock.advance(GONE + TimeDelta::seconds(1));
             assert_eq!(progress(&stage.ctx, &carla, "career").await.unwrap(), None);

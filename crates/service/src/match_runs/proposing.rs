@@ -5,7 +5,7 @@ use super::known::Known;
 use super::party;
 use super::run::write;
 use crate::announce::Batch;
-use crate::requests::{News, Telling, put};
+use crate::requests::{NotificationContext, PairingNotification, put};
 use crate::{Actor, Ctx, Error, proposals};
 use chrono::{DateTime, Days, Utc};
 use domain::events::EventKind;
@@ -86,18 +86,20 @@ pub(super) fn proposal(ctx: &Ctx, program: &Program, run: &MatchRun, couple: Cou
 }
 
 /// Tells both of each who is proposed to them and until when there is time.
-pub(super) async fn tell_both(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, made: &[Proposal]) -> Result<(), Error> {
+pub(super) async fn notify_both(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, made: &[Proposal]) -> Result<(), Error> {
     let ids: Vec<PersonId> = made.iter().flat_map(|proposal| [proposal.mentor_id, proposal.mentee_id]).collect();
     let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let mut batch = Batch::default();
     for proposal in made {
         let (mentor, mentee) = (party(&people, proposal.mentor_id)?, party(&people, proposal.mentee_id)?);
         let link = proposals::link(proposal.id);
-        for (news, to, other) in [(News::ProposedMentor, mentee, mentor), (News::ProposedMentee, mentor, mentee)] {
-            let telling = Telling { program, to, other: &other.name, link: &link, quote: None, until: Some(proposal.due_at) };
-            put(ctx, &mut batch, news, &telling);
+        for (notification, to, other) in
+            [(PairingNotification::ProposedMentor, mentee, mentor), (PairingNotification::ProposedMentee, mentor, mentee)]
+        {
+            let context = NotificationContext { program, to, other: &other.name, link: &link, quote: None, until: Some(proposal.due_at) };
+            put(ctx, &mut batch, notification, &context);
         }
-        batch.event(ctx, proposals::happening(program, proposal, EventKind::ProposalMade, Some(actor.id)));
+        batch.event(ctx, proposals::new_event(program, proposal, EventKind::ProposalMade, Some(actor.id)));
     }
     batch.write(tx).await
 }
@@ -139,7 +141,7 @@ pub(crate) async fn propose_here(
             let args = [("name", party(&people, other)?.name.as_str()), ("program", program.name.as_str())];
             batch.notify(ctx, to, kind, proposals::link(one.id), &args);
         }
-        batch.event(ctx, proposals::happening(program, one, EventKind::ProposalMade, Some(by)));
+        batch.event(ctx, proposals::new_event(program, one, EventKind::ProposalMade, Some(by)));
     }
     batch.write(tx).await?;
     Ok(made)

@@ -1,11 +1,11 @@
 //! Publishing: pairs of a run become mentorships or are proposed to both, all of those chosen in one transaction. A pair that became impossible
 //! meanwhile is left out and says why.
 
-use super::proposing::{Proposals, proposal, tell_both};
+use super::proposing::{Proposals, notify_both, proposal};
 use super::{conflict, event, party};
-use crate::announce::{Batch, Happening};
+use crate::announce::{Batch, Event};
 use crate::mentorships::first_day;
-use crate::requests::{News, Telling, announce_closed, put, space_link};
+use crate::requests::{NotificationContext, PairingNotification, announce_closed, put, space_link};
 use crate::spaces::NewSpaces;
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::EnrolmentStatus;
@@ -16,7 +16,7 @@ use domain::requests::{AcceptFacts, CloseReason, may_accept};
 use domain::{PersonId, ProblemCode, Problems, Refusal};
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
-use store::match_runs::publishing::{self, Standing};
+use store::match_runs::publishing::{self, PairedPerson};
 use store::match_runs::{self, MatchRun, RunPair};
 use store::mentorships::Mentorship;
 use store::programs::{self, Program};
@@ -46,8 +46,8 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let seen = match_runs::by_number(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
-    publishing::hold_people(&mut tx, program.id, seen.id).await?;
-    requests::hold_program(&mut tx, program.id).await?;
+    publishing::lock_people(&mut tx, program.id, seen.id).await?;
+    requests::lock_program(&mut tx, program.id).await?;
     let mut run = match_runs::lock(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
     if run.version != seen.version {
         return Err(conflict());
@@ -64,14 +64,14 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
     let mut pairs = match_runs::pairs(&mut tx, run.id).await?;
     // The best first, should there be less room than there was.
     pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.mentee_id));
-    let standing = Proposals::of(&mut tx, run.id).await?;
+    let paired = Proposals::of(&mut tx, run.id).await?;
     let declined: HashSet<(PersonId, PersonId)> = store::proposals::declined(&mut tx, program.id).await?.into_iter().collect();
     let begun = run.settings.publish_as == PublishAs::Begun;
     let mentors: Vec<PersonId> = pairs.iter().map(|pair| pair.mentor_id).collect();
     let mut spaces = NewSpaces::read(&mut tx, &program, &mentors).await?;
     let (mut made, mut proposed) = (Vec::new(), Vec::new());
     let mut refused = 0;
-    for pair in pairs.iter_mut().filter(|pair| !standing.published(pair)) {
+    for pair in pairs.iter_mut().filter(|pair| !paired.published(pair)) {
         let couple = pair.couple();
         if !all && !chosen.contains(&couple) {
             continue;
@@ -110,8 +110,8 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
     if begun {
         close_requests(ctx, &mut tx, &program, &run, &pairs).await?;
     }
-    tell(ctx, &mut tx, actor, &program, &made).await?;
-    tell_both(ctx, &mut tx, actor, &program, &proposed).await?;
+    notify(ctx, &mut tx, actor, &program, &made).await?;
+    notify_both(ctx, &mut tx, actor, &program, &proposed).await?;
     if count > 0 {
         let mut batch = Batch::default();
         event(ctx, &mut batch, actor.id, &program, &run, EventKind::MatchRunPublished);
@@ -129,7 +129,7 @@ fn couples(chosen: &[String], all: bool) -> Result<HashSet<Couple>, Problems> {
 
 /// Who has room and who is placed, kept true while pairs are made.
 struct Room {
-    people: HashMap<PersonId, Standing>,
+    people: HashMap<PersonId, PairedPerson>,
     /// Capacities of enrolments that are to rise, in the order in which they were needed.
     raised: HashMap<PersonId, i32>,
     places: HashMap<PersonId, i32>,
@@ -137,13 +137,13 @@ struct Room {
 
 impl Room {
     async fn read(tx: &mut Tx, program: &Program, run: &MatchRun) -> Result<Self, Error> {
-        let people = publishing::standings(tx, program.id, run.id).await?;
+        let people = publishing::paired_people(tx, program.id, run.id).await?;
         let places = run.settings.places.iter().map(|places| (places.mentor, places.capacity)).collect();
-        Ok(Self { people: people.into_iter().map(|standing| (standing.person_id, standing)).collect(), raised: HashMap::new(), places })
+        Ok(Self { people: people.into_iter().map(|paired| (paired.person_id, paired)).collect(), raised: HashMap::new(), places })
     }
 
     fn take(&mut self, program: &Program, couple: Couple) -> Result<(), Refusal> {
-        let active = |standing: &&Standing| standing.status == EnrolmentStatus::Active;
+        let active = |paired: &&PairedPerson| paired.status == EnrolmentStatus::Active;
         let (mentee, mentor) = (self.people.get(&couple.mentee), self.people.get(&couple.mentor));
         let usual = mentor.map_or(0, |mentor| mentor.capacity);
         let capacity = self.places.get(&couple.mentor).map_or(usual, |places| usual.max(*places));
@@ -170,7 +170,7 @@ impl Room {
 
     /// Somebody's IANA time zone.
     fn zone(&self, person: PersonId) -> &str {
-        self.people.get(&person).map_or("", |standing| &standing.zone)
+        self.people.get(&person).map_or("", |paired| &paired.zone)
     }
 
     fn raised(&self) -> Vec<(PersonId, i32)> {
@@ -210,19 +210,26 @@ async fn close_requests(ctx: &Ctx, tx: &mut Tx, program: &Program, run: &MatchRu
     announce_closed(ctx, tx, &others, None).await
 }
 
-async fn tell(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, made: &[Mentorship]) -> Result<(), Error> {
+async fn notify(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, made: &[Mentorship]) -> Result<(), Error> {
     let ids: Vec<PersonId> = made.iter().flat_map(|mentorship| [mentorship.mentor_id, mentorship.mentee_id]).collect();
     let people: HashMap<PersonId, Party> = requests::parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let mut batch = Batch::default();
     for mentorship in made {
         let (mentor, mentee) = (party(&people, mentorship.mentor_id)?, party(&people, mentorship.mentee_id)?);
         let link = space_link(mentorship.id);
-        for (news, to, other) in [(News::PairedWithMentor, mentee, mentor), (News::PairedWithMentee, mentor, mentee)] {
-            put(ctx, &mut batch, news, &Telling { program, to, other: &other.name, link: &link, quote: None, until: None });
+        for (notification, to, other) in
+            [(PairingNotification::PairedWithMentor, mentee, mentor), (PairingNotification::PairedWithMentee, mentor, mentee)]
+        {
+            put(
+                ctx,
+                &mut batch,
+                notification,
+                &NotificationContext { program, to, other: &other.name, link: &link, quote: None, until: None },
+            );
         }
         batch.event(
             ctx,
-            Happening {
+            Event {
                 kind: EventKind::MentorshipStarted,
                 actor: Some(actor.id),
                 organisation: program.organisation_id,

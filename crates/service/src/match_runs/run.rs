@@ -39,7 +39,7 @@ pub async fn make(ctx: &Ctx, actor: &Actor, slug: &str, draft: &RunDraft) -> Res
 
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    requests::hold_program(&mut tx, program.id).await?;
+    requests::lock_program(&mut tx, program.id).await?;
     let number = write(ctx, &mut tx, &program, actor.id, settings, &computed).await?;
     tx.commit().await?;
     Ok(number)

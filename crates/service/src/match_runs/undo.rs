@@ -2,8 +2,8 @@
 
 use super::proposing::Proposals;
 use super::{event, party};
-use crate::announce::{Batch, Happening};
-use crate::requests::{News, Telling, open_again, put, space_link};
+use crate::announce::{Batch, Event};
+use crate::requests::{NotificationContext, PairingNotification, open_again, put, space_link};
 use crate::{Actor, Ctx, Error, access, proposals, spaces};
 use domain::events::EventKind;
 use domain::match_runs::RunStatus;
@@ -29,11 +29,11 @@ pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<u
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let seen = match_runs::by_number(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
-    publishing::hold_people(&mut tx, program.id, seen.id).await?;
-    requests::hold_program(&mut tx, program.id).await?;
+    publishing::lock_people(&mut tx, program.id, seen.id).await?;
+    requests::lock_program(&mut tx, program.id).await?;
     let program = programs::by_id(&mut tx, program.id).await?.ok_or(Error::NotFound)?;
     let mut run = match_runs::lock(&mut tx, program.id, number).await?.ok_or(Error::NotFound)?;
-    publishing::hold_mentorships(&mut tx, run.id).await?;
+    publishing::lock_mentorships(&mut tx, run.id).await?;
     open_again(ctx, &mut tx, &program, Untouched::OfRun(run.id)).await?;
     let back = publishing::take_back(&mut tx, Untouched::OfRun(run.id)).await?;
     spaces::after_taking_back(ctx, &mut tx, &back).await?;
@@ -41,15 +41,15 @@ pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<u
     if back.is_empty() && proposed.is_empty() {
         return Err(Refusal::NothingToTakeBack.into());
     }
-    let standing = Proposals::of(&mut tx, run.id).await?;
-    let left = match_runs::pairs(&mut tx, run.id).await?.iter().any(|pair| standing.published(pair));
+    let paired = Proposals::of(&mut tx, run.id).await?;
+    let left = match_runs::pairs(&mut tx, run.id).await?.iter().any(|pair| paired.published(pair));
     if !left {
         run.status = RunStatus::Undone;
     }
     match_runs::update(&mut tx, &run).await?;
     programs::touch_roster(&mut tx, program.id).await?;
 
-    let mut batch = tell(ctx, &mut tx, actor, &program, &back).await?;
+    let mut batch = notify(ctx, &mut tx, actor, &program, &back).await?;
     event(ctx, &mut batch, actor.id, &program, &run, EventKind::MatchRunUndone);
     batch.write(&mut tx).await?;
     proposals::announce_taken_back(ctx, &mut tx, &program, &proposed, Some(actor.id)).await?;
@@ -58,7 +58,7 @@ pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<u
 }
 
 /// Tells both of each mentorship that it was taken back, and that it happened.
-pub(crate) async fn tell(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, back: &[TakenBack]) -> Result<Batch, Error> {
+pub(crate) async fn notify(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, back: &[TakenBack]) -> Result<Batch, Error> {
     let ids: Vec<PersonId> = back.iter().flat_map(|taken| [taken.mentor_id, taken.mentee_id]).collect();
     let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let link = format!("/programs/{}", program.slug);
@@ -69,12 +69,12 @@ pub(crate) async fn tell(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Progra
     for taken in back {
         let (mentor, mentee) = (party(&people, taken.mentor_id)?, party(&people, taken.mentee_id)?);
         for (to, other) in [(mentor, mentee), (mentee, mentor)] {
-            let telling = Telling { program, to, other: &other.name, link: &link, quote: None, until: None };
-            put(ctx, &mut batch, News::TakenBack, &telling);
+            let context = NotificationContext { program, to, other: &other.name, link: &link, quote: None, until: None };
+            put(ctx, &mut batch, PairingNotification::TakenBack, &context);
         }
         batch.event(
             ctx,
-            Happening {
+            Event {
                 kind: EventKind::MentorshipTakenBack,
                 actor: Some(actor.id),
                 organisation: program.organisation_id,

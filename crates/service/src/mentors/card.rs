@@ -5,9 +5,9 @@ use super::roster::{Mentor, Roster};
 use crate::access::ProgramAccess;
 use crate::{Actor, Ctx, Error, reference, requests};
 use domain::enrolments::EnrolmentStatus;
+use domain::match_preferences::views::CardPreference;
 use domain::mentors::views::{CardAsk, CardFit, MentorCard, MentorsNote};
 use domain::programs::MatchingMode;
-use domain::ranks::views::CardWish;
 use domain::{PersonId, RequestId};
 use i18n::I18n;
 use std::collections::{HashMap, HashSet};
@@ -30,8 +30,8 @@ pub(super) struct Reader {
     pub favourites: HashSet<PersonId>,
     /// What must be said before anything else.
     pub note: Option<MentorsNote>,
-    /// The mentors whom they wish for, if they can wish for any.
-    wishes: Option<Vec<PersonId>>,
+    /// The mentors whom they name, if they can name any.
+    preferences: Option<Vec<PersonId>>,
     person: PersonId,
     asked: HashMap<PersonId, RequestId>,
 }
@@ -45,7 +45,7 @@ impl Reader {
             ranking: None,
             favourites: HashSet::new(),
             note: None,
-            wishes: None,
+            preferences: None,
             person: actor.id,
             asked: HashMap::new(),
         };
@@ -59,7 +59,7 @@ impl Reader {
         reader.favourites = own.favourites.into_iter().collect();
         reader.asked = own.asked.into_iter().map(|(request, mentor)| (mentor, request)).collect();
         reader.note = paused(enrolment).or_else(|| closed(program, reader.asked.len(), own.placed));
-        reader.wishes = (!program.status.is_over()).then_some(own.wishes);
+        reader.preferences = (!program.status.is_over()).then_some(own.preferences);
         Ok(reader)
     }
 
@@ -82,7 +82,7 @@ impl Reader {
             usual_reply: mentor.reply.map(|speed| requests::reply_speed(self.i18n, speed, &mentor.name)),
             favourite: (mentor.id != self.person).then(|| self.favourites.contains(&mentor.id)),
             ask: self.ask(mentor, &fit),
-            wish: self.wish(mentor),
+            preference: self.preference(mentor),
             fit,
         }
     }
@@ -95,9 +95,9 @@ impl Reader {
         }
     }
 
-    fn wish(&self, mentor: &Mentor) -> CardWish {
-        let Some(wishes) = self.wishes.as_ref().filter(|_| mentor.id != self.person) else { return CardWish::No };
-        CardWish::of(wishes, mentor.id)
+    fn preference(&self, mentor: &Mentor) -> CardPreference {
+        let Some(preferences) = self.preferences.as_ref().filter(|_| mentor.id != self.person) else { return CardPreference::No };
+        CardPreference::of(preferences, mentor.id)
     }
 
     /// A few skills, those that the reader wants first.

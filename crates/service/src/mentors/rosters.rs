@@ -31,7 +31,7 @@ struct Slot {
 
 impl Rosters {
     fn slot(&self, program: ProgramId) -> Arc<Slot> {
-        hold(&self.0).get_or(program, PROGRAMS, Arc::default)
+        lock(&self.0).get_or(program, PROGRAMS, Arc::default)
     }
 
     /// The program's mentors as they are now.
@@ -39,7 +39,7 @@ impl Rosters {
         let slot = self.slot(program.id);
         let today = ctx.now().date_naive();
         // A newer one than the row that this request has read is fine: it is what the next request reads.
-        let fresh = || hold(&slot.roster).clone().filter(|roster| roster.version >= program.roster_version && roster.day == today);
+        let fresh = || lock(&slot.roster).clone().filter(|roster| roster.version >= program.roster_version && roster.day == today);
         if let Some(roster) = fresh() {
             return Ok(roster);
         }
@@ -48,7 +48,7 @@ impl Rosters {
             return Ok(roster);
         }
         let roster = Arc::new(Roster::load(tx, program, ctx.now()).await?);
-        *hold(&slot.roster) = Some(roster.clone());
+        *lock(&slot.roster) = Some(roster.clone());
         Ok(roster)
     }
 
@@ -62,17 +62,17 @@ impl Rosters {
         mentee: &Enrolment,
     ) -> Result<Arc<Ranking>, Error> {
         let slot = self.slot(program.id);
-        let known = hold(&slot.rankings).get(mentee.person_id);
+        let known = lock(&slot.rankings).get(mentee.person_id);
         if let Some(ranking) = known.filter(|ranking| ranking.holds_for(roster, mentee)) {
             return Ok(ranking);
         }
         let ranking = Arc::new(Ranking::make(ctx, tx, program, roster, mentee).await?);
-        hold(&slot.rankings).put(mentee.person_id, ranking.clone(), READERS);
+        lock(&slot.rankings).put(mentee.person_id, ranking.clone(), READERS);
         Ok(ranking)
     }
 }
 
-fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -1,7 +1,7 @@
 //! What the two do with a mentorship under way: sign its agreement, let it rest, go on.
 
-use super::Standing;
-use super::tell;
+use super::MentorshipAccess;
+use super::notify;
 use super::words::first_day;
 use crate::{Actor, Ctx, Error};
 use chrono::Duration;
@@ -21,41 +21,41 @@ use use_case::use_case;
 #[use_case]
 pub async fn sign_agreement(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
-    let mut standing = Standing::hold(&mut tx, actor, id).await?;
-    standing.need_party()?;
-    let status = standing.row.status;
+    let mut access = MentorshipAccess::lock(&mut tx, actor, id).await?;
+    access.need_party()?;
+    let status = access.row.status;
     if status.is_over() {
         return Err(Refusal::MentorshipOver.into());
     }
     let proposed = status == MentorshipStatus::Proposed;
-    if standing.row.agreement.is_empty() && !proposed {
+    if access.row.agreement.is_empty() && !proposed {
         return Err(Refusal::NotFromThisState.into());
     }
     if !mentorships::sign(&mut tx, id, actor.id, ctx.now()).await? {
         return Err(Refusal::AlreadySigned.into());
     }
-    tell::event(ctx, &mut tx, actor, &standing, EventKind::MentorshipSigned).await?;
+    notify::event(ctx, &mut tx, actor, &access, EventKind::MentorshipSigned).await?;
     let both = mentorships::signatures(&mut tx, id).await?.len() == 2;
     if both && proposed {
-        begin(ctx, &mut tx, actor, &mut standing).await?;
+        begin(ctx, &mut tx, actor, &mut access).await?;
     } else {
-        tell::notify(ctx, &mut tx, actor, &standing, NotificationKind::AgreementSigned, "").await?;
+        notify::notify(ctx, &mut tx, actor, &access, NotificationKind::AgreementSigned, "").await?;
         if !both {
-            tell::your_turn_to_sign(ctx, &mut tx, actor, &standing).await?;
+            notify::your_turn_to_sign(ctx, &mut tx, actor, &access).await?;
         }
     }
     Ok(tx.commit().await?)
 }
 
 /// Both have said yes.
-async fn begin(ctx: &Ctx, tx: &mut Tx, actor: &Actor, standing: &mut Standing) -> Result<(), Error> {
-    standing.apply(MentorshipAction::Start)?;
-    let first = first_day(ctx, &standing.mentee.zone);
-    standing.row.started_on = Some(first);
-    standing.row.ends_on = first.checked_add_signed(Duration::weeks(i64::from(standing.program.length_weeks)));
-    mentorships::update(tx, &standing.row).await?;
-    tell::event(ctx, tx, actor, standing, EventKind::MentorshipBegan).await?;
-    tell::notify(ctx, tx, actor, standing, NotificationKind::MentorshipBegan, "").await
+async fn begin(ctx: &Ctx, tx: &mut Tx, actor: &Actor, access: &mut MentorshipAccess) -> Result<(), Error> {
+    access.apply(MentorshipAction::Start)?;
+    let first = first_day(ctx, &access.mentee.zone);
+    access.row.started_on = Some(first);
+    access.row.ends_on = first.checked_add_signed(Duration::weeks(i64::from(access.program.length_weeks)));
+    mentorships::update(tx, &access.row).await?;
+    notify::event(ctx, tx, actor, access, EventKind::MentorshipBegan).await?;
+    notify::notify(ctx, tx, actor, access, NotificationKind::MentorshipBegan, "").await
 }
 
 /// Lets it rest; nothing is due until it goes on.
@@ -85,10 +85,10 @@ async fn step(
     kind: NotificationKind,
 ) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
-    let mut standing = Standing::hold(&mut tx, actor, id).await?;
-    standing.apply(action)?;
-    mentorships::update(&mut tx, &standing.row).await?;
-    tell::event(ctx, &mut tx, actor, &standing, event).await?;
-    tell::notify(ctx, &mut tx, actor, &standing, kind, "").await?;
+    let mut access = MentorshipAccess::lock(&mut tx, actor, id).await?;
+    access.apply(action)?;
+    mentorships::update(&mut tx, &access.row).await?;
+    notify::event(ctx, &mut tx, actor, &access, event).await?;
+    notify::notify(ctx, &mut tx, actor, &access, kind, "").await?;
     Ok(tx.commit().await?)
 }

@@ -1,7 +1,7 @@
 //! The end of a mentorship, in time or before it, and how it went.
 
-use super::Standing;
-use super::tell;
+use super::MentorshipAccess;
+use super::notify;
 use crate::{Actor, Ctx, Error, spaces};
 use domain::events::EventKind;
 use domain::mentorships::{MentorshipAction, ReviewDraft, end_reason};
@@ -13,10 +13,10 @@ use use_case::use_case;
 
 /// Holds the program before the mentorship, in the order of whoever makes mentorships or takes them back: the space closes with the
 /// last one in it.
-async fn hold(tx: &mut Tx, actor: &Actor, id: MentorshipId) -> Result<Standing, Error> {
+async fn lock(tx: &mut Tx, actor: &Actor, id: MentorshipId) -> Result<MentorshipAccess, Error> {
     let seen = mentorships::by_id(tx, id).await?.ok_or(Error::NotFound)?;
-    requests::hold_program(tx, seen.program_id).await?;
-    Standing::hold(tx, actor, id).await
+    requests::lock_program(tx, seen.program_id).await?;
+    MentorshipAccess::lock(tx, actor, id).await
 }
 
 /// Brings it to its end: either of the two does, and both are asked how it went.
@@ -26,16 +26,16 @@ async fn hold(tx: &mut Tx, actor: &Actor, id: MentorshipId) -> Result<Standing, 
 #[use_case]
 pub async fn complete(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
-    let mut standing = hold(&mut tx, actor, id).await?;
-    standing.apply(MentorshipAction::Complete)?;
-    standing.row.ended_at = Some(ctx.now());
-    standing.row.ended_by = Some(actor.id);
-    mentorships::update(&mut tx, &standing.row).await?;
-    spaces::settle(ctx, &mut tx, &standing.row).await?;
-    programs::touch_roster(&mut tx, standing.program.id).await?;
-    tell::event(ctx, &mut tx, actor, &standing, EventKind::MentorshipCompleted).await?;
-    tell::notify(ctx, &mut tx, actor, &standing, NotificationKind::MentorshipCompleted, "/complete").await?;
-    tell::completed(ctx, &mut tx, actor, &standing).await?;
+    let mut access = lock(&mut tx, actor, id).await?;
+    access.apply(MentorshipAction::Complete)?;
+    access.row.ended_at = Some(ctx.now());
+    access.row.ended_by = Some(actor.id);
+    mentorships::update(&mut tx, &access.row).await?;
+    spaces::settle(ctx, &mut tx, &access.row).await?;
+    programs::touch_roster(&mut tx, access.program.id).await?;
+    notify::event(ctx, &mut tx, actor, &access, EventKind::MentorshipCompleted).await?;
+    notify::notify(ctx, &mut tx, actor, &access, NotificationKind::MentorshipCompleted, "/complete").await?;
+    notify::completed(ctx, &mut tx, actor, &access).await?;
     Ok(tx.commit().await?)
 }
 
@@ -47,18 +47,18 @@ pub async fn complete(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<(), 
 pub async fn end_early(ctx: &Ctx, actor: &Actor, id: MentorshipId, reason: &str) -> Result<(), Error> {
     let reason = end_reason(reason);
     let mut tx = ctx.write().await?;
-    let mut standing = hold(&mut tx, actor, id).await?;
+    let mut access = lock(&mut tx, actor, id).await?;
     let reason = reason?;
-    standing.apply(MentorshipAction::End)?;
-    standing.row.ended_at = Some(ctx.now());
-    standing.row.ended_by = Some(actor.id);
-    standing.row.end_reason = Some(reason.clone());
-    mentorships::update(&mut tx, &standing.row).await?;
-    spaces::settle(ctx, &mut tx, &standing.row).await?;
-    programs::touch_roster(&mut tx, standing.program.id).await?;
-    tell::event(ctx, &mut tx, actor, &standing, EventKind::MentorshipEndedEarly).await?;
-    tell::notify(ctx, &mut tx, actor, &standing, NotificationKind::MentorshipEnded, "").await?;
-    tell::ended_early(ctx, &mut tx, actor, &standing, &reason).await?;
+    access.apply(MentorshipAction::End)?;
+    access.row.ended_at = Some(ctx.now());
+    access.row.ended_by = Some(actor.id);
+    access.row.end_reason = Some(reason.clone());
+    mentorships::update(&mut tx, &access.row).await?;
+    spaces::settle(ctx, &mut tx, &access.row).await?;
+    programs::touch_roster(&mut tx, access.program.id).await?;
+    notify::event(ctx, &mut tx, actor, &access, EventKind::MentorshipEndedEarly).await?;
+    notify::notify(ctx, &mut tx, actor, &access, NotificationKind::MentorshipEnded, "").await?;
+    notify::ended_early(ctx, &mut tx, actor, &access, &reason).await?;
     Ok(tx.commit().await?)
 }
 
@@ -71,9 +71,9 @@ pub async fn end_early(ctx: &Ctx, actor: &Actor, id: MentorshipId, reason: &str)
 pub async fn review(ctx: &Ctx, actor: &Actor, id: MentorshipId, draft: &ReviewDraft) -> Result<(), Error> {
     let fields = draft.check();
     let mut tx = ctx.write().await?;
-    let standing = Standing::hold(&mut tx, actor, id).await?;
-    standing.need_party()?;
-    if !standing.row.status.asks_for_review() {
+    let access = MentorshipAccess::lock(&mut tx, actor, id).await?;
+    access.need_party()?;
+    if !access.row.status.asks_for_review() {
         return Err(Refusal::NotFromThisState.into());
     }
     let fields = fields?;
@@ -81,6 +81,6 @@ pub async fn review(ctx: &Ctx, actor: &Actor, id: MentorshipId, draft: &ReviewDr
     if !mentorships::insert_review(&mut tx, id, &review).await? {
         return Err(Refusal::AlreadyReviewed.into());
     }
-    tell::event(ctx, &mut tx, actor, &standing, EventKind::MentorshipReviewed).await?;
+    notify::event(ctx, &mut tx, actor, &access, EventKind::MentorshipReviewed).await?;
     Ok(tx.commit().await?)
 }

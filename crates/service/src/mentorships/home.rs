@@ -11,9 +11,6 @@ use use_case::use_case;
 
 /// Everything that `/home` shows of somebody's mentorships: the current ones, what waits, goals in progress. A fixed number
 /// of queries, however many mentorships there are.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn for_home(ctx: &Ctx, actor: &Actor) -> Result<HomeMentorships, Error> {
     let mut tx = ctx.read().await?;

@@ -4,13 +4,13 @@
 //! dates, signatures and how far goals are; never what goals say ([`crate::goals`]). How mentorships come about is told in
 //! `requests`.
 
+mod access;
 mod act;
 mod ending;
 mod home;
 mod list;
+mod notify;
 mod space;
-mod standing;
-mod tell;
 mod waiting;
 mod words;
 
@@ -20,6 +20,6 @@ pub use home::for_home;
 pub use list::{ListFilter, PAGE, list};
 pub use space::space;
 
-pub(crate) use standing::Standing;
-pub(crate) use tell::{other, recipient};
+pub(crate) use access::MentorshipAccess;
+pub(crate) use notify::{other, recipient};
 pub(crate) use words::{first_day, head};

@@ -1,6 +1,6 @@
 //! The space of one mentorship.
 
-use super::Standing;
+use super::MentorshipAccess;
 use super::waiting::Known;
 use super::words::{at_a_glance, head, local, today};
 use crate::names::called;
@@ -20,31 +20,31 @@ use use_case::use_case;
 #[use_case]
 pub async fn space(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<Space, Error> {
     let mut tx = ctx.read().await?;
-    let standing = Standing::read(&mut tx, actor, id).await?;
+    let access = MentorshipAccess::read(&mut tx, actor, id).await?;
     let signatures = mentorships::signatures(&mut tx, id).await?;
     let reviews = mentorships::reviews(&mut tx, id).await?;
-    let party = standing.role.is_party();
+    let party = access.role.is_party();
     let known = if party { Some(Known::read(&mut tx, actor, Some(id), today(ctx, actor)).await?) } else { None };
     let progress = match &known {
         Some(known) => at_a_glance(known.counted.iter()),
         None => at_a_glance(goals::lists::progress_of(&mut tx, &[id]).await?.iter()),
     };
-    let ended = ended(&mut tx, actor, &standing).await?;
+    let ended = ended(&mut tx, actor, &access).await?;
     Ok(Space {
-        head: head(actor, &standing, progress.proposed + progress.open),
+        head: head(actor, &access, progress.proposed + progress.open),
         ended,
-        agreement: agreement(actor, &standing, &signatures),
+        agreement: agreement(actor, &access, &signatures),
         progress,
         waiting: known.as_ref().map(|known| known.waiting(actor)).unwrap_or_default(),
         more_due: known.is_some_and(|known| known.more_due),
-        may: may(actor, &standing, &signatures, &reviews),
+        may: may(actor, &access, &signatures, &reviews),
         reviewed: reviews.iter().any(|r| r.person_id == actor.id),
-        reviews: if party { Vec::new() } else { reviews.iter().map(|r| review_view(&standing, r)).collect() },
+        reviews: if party { Vec::new() } else { reviews.iter().map(|r| review_view(&access, r)).collect() },
     })
 }
 
-fn agreement(actor: &Actor, standing: &Standing, signatures: &[Signature]) -> Option<AgreementView> {
-    let row = &standing.row;
+fn agreement(actor: &Actor, access: &MentorshipAccess, signatures: &[Signature]) -> Option<AgreementView> {
+    let row = &access.row;
     if row.agreement.is_empty() && row.status != MentorshipStatus::Proposed {
         return None;
     }
@@ -52,13 +52,13 @@ fn agreement(actor: &Actor, standing: &Standing, signatures: &[Signature]) -> Op
         name: party.name.clone(),
         signed_on: signatures.iter().find(|s| s.person_id == party.id).map(|s| local(actor, s.signed_at)),
     };
-    Some(AgreementView { text: row.agreement.clone(), signatures: vec![place(&standing.mentor), place(&standing.mentee)] })
+    Some(AgreementView { text: row.agreement.clone(), signatures: vec![place(&access.mentor), place(&access.mentee)] })
 }
 
-fn may(actor: &Actor, standing: &Standing, signatures: &[Signature], reviews: &[Review]) -> SpaceMay {
-    let (role, status) = (standing.role, standing.row.status);
+fn may(actor: &Actor, access: &MentorshipAccess, signatures: &[Signature], reviews: &[Review]) -> SpaceMay {
+    let (role, status) = (access.role, access.row.status);
     let can = |action| role.may(action) && status.apply(action).is_ok();
-    let something_to_sign = status == MentorshipStatus::Proposed || (status.can_be_worked_in() && !standing.row.agreement.is_empty());
+    let something_to_sign = status == MentorshipStatus::Proposed || (status.can_be_worked_in() && !access.row.agreement.is_empty());
     SpaceMay {
         sign: role.is_party() && something_to_sign && !signatures.iter().any(|s| s.person_id == actor.id),
         pause: can(MentorshipAction::Pause),
@@ -70,19 +70,19 @@ fn may(actor: &Actor, standing: &Standing, signatures: &[Signature], reviews: &[
     }
 }
 
-fn review_view(standing: &Standing, review: &Review) -> ReviewView {
-    let party = if review.person_id == standing.mentor.id { &standing.mentor } else { &standing.mentee };
+fn review_view(access: &MentorshipAccess, review: &Review) -> ReviewView {
+    let party = if review.person_id == access.mentor.id { &access.mentor } else { &access.mentee };
     ReviewView { name: party.name.clone(), rating: review.rating, sentence: review.sentence.clone() }
 }
 
 /// How it ended, with the name of whoever ended it, who may be a coordinator.
-async fn ended(tx: &mut Tx, actor: &Actor, standing: &Standing) -> Result<Option<Ended>, Error> {
-    let row = &standing.row;
+async fn ended(tx: &mut Tx, actor: &Actor, access: &MentorshipAccess) -> Result<Option<Ended>, Error> {
+    let row = &access.row;
     let Some(at) = row.ended_at else { return Ok(None) };
     let i18n = I18n::of(actor.locale);
     let by = match row.ended_by {
-        Some(person) if person == standing.mentor.id => Some(standing.mentor.name.clone()),
-        Some(person) if person == standing.mentee.id => Some(standing.mentee.name.clone()),
+        Some(person) if person == access.mentor.id => Some(access.mentor.name.clone()),
+        Some(person) if person == access.mentee.id => Some(access.mentee.name.clone()),
         Some(person) => called(i18n, accounts::by_id(tx, person).await?.map(|a| a.name)),
         None => None,
     };

@@ -1,6 +1,6 @@
 //! A mentorship's dates and people in the reader's words.
 
-use super::Standing;
+use super::MentorshipAccess;
 use crate::{Actor, Ctx};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::goals::{GoalStatus, MilestoneCount, overall, progress};
@@ -78,16 +78,16 @@ pub(super) fn percent(goal: &Counted) -> u8 {
 }
 
 /// What stands above every page of the space; `goals` are those that are proposed or open.
-pub(crate) fn head(actor: &Actor, standing: &Standing, goals: i64) -> SpaceHead {
-    let row = &standing.row;
+pub(crate) fn head(actor: &Actor, access: &MentorshipAccess, goals: i64) -> SpaceHead {
+    let row = &access.row;
     let dates = Dates { started_on: row.started_on, ends_on: row.ends_on, ended_on: row.ended_at.map(|at| local(actor, at)) };
     SpaceHead {
         id: row.id,
-        slug: standing.program.slug.clone(),
-        program: standing.program.name.clone(),
-        mentor: face(&standing.mentor),
-        mentee: face(&standing.mentee),
-        role: standing.role,
+        slug: access.program.slug.clone(),
+        program: access.program.name.clone(),
+        mentor: face(&access.mentor),
+        mentee: face(&access.mentee),
+        role: access.role,
         status: row.status,
         when: when(I18n::of(actor.locale), dates),
         goals,

@@ -1,7 +1,7 @@
 //! What happened in an organisation, in words. The stream of events itself is `announce`'s.
 
+use super::access::{manager, reference};
 use super::audit_words::kind_words;
-use super::standing::{manager, reference};
 use crate::names::called;
 use crate::{Actor, Ctx, Error};
 use domain::PersonId;

@@ -1,7 +1,7 @@
 //! What somebody manages, at a glance: an organisation with its programs, and programs elsewhere that they coordinate.
 
+use super::access::{manager, reference};
 use super::audit::lines;
-use super::standing::{manager, reference};
 use crate::requests::WAITS_LONG;
 use crate::{Actor, Ctx, Error};
 use domain::organisations::views::{AdminPage, OrganisationRef, ProgramGlance, UnansweredLine};

@@ -1,9 +1,9 @@
 //! Invitations: by mail for one person each, by link for many; what one says to whoever opens it, and accepting.
 
-use super::standing::{event, happening, manager};
+use super::access::{event, manager, new_event};
 use crate::accounts::{INVITE_BY_ORGANISATION, INVITE_BY_PERSON, INVITE_PER_ADDRESS, INVITE_PER_PERSON, verified};
 use crate::announce::{Batch, Recipient};
-use crate::mail::Letter;
+use crate::mail::EmailTemplate;
 use crate::{Actor, Ctx, Error, imports, tokens};
 use chrono::Duration;
 use domain::accounts::email_key;
@@ -44,7 +44,7 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
         let (invitation, token) = new(ctx, actor, organisation.id, None, role, Some(email.clone()));
         let mail = put_mail(ctx, &mut batch, actor, &organisation, email, known.get(&email_key(email)), &token.secret);
         mails.push(leaving(ctx, actor, &organisation, invitation.id, mail, email));
-        batch.event(ctx, happening(actor, &organisation, EventKind::MemberInvited, invitation.id.0));
+        batch.event(ctx, new_event(actor, &organisation, EventKind::MemberInvited, invitation.id.0));
         invited.push(Invited { invitation, token_hash: token.hash });
     }
     bulk::invitations(&mut tx, &invited).await?;
@@ -260,14 +260,14 @@ fn put_mail(
 ) -> MailId {
     let locale = account.and_then(|a| Locale::from_tag(&a.locale)).unwrap_or(actor.locale);
     let name = account.map_or_else(|| email.to_owned(), |a| a.name.clone());
-    let letter = Letter {
+    let template = EmailTemplate {
         subject: m::ORGANISATIONS_MAIL_SUBJECT,
         body: &[m::ORGANISATIONS_MAIL_BODY, m::ORGANISATIONS_MAIL_LIFE],
         quote: None,
         action: Some((m::ORGANISATIONS_MAIL_ACTION, &format!("/invite/{secret}"))),
         args: &[("name", &actor.name), ("organisation", &organisation.name)],
     };
-    batch.mail(ctx, &Recipient { name, email: email.to_owned(), locale }, &letter)
+    batch.mail(ctx, &Recipient { name, email: email.to_owned(), locale }, &template)
 }
 
 /// A mail that leaves at once. Such invitations have limits of their own, so none waits behind those from a spreadsheet; but they

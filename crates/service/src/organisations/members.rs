@@ -1,6 +1,6 @@
 //! Members: who they are, their roles, going.
 
-use super::standing::{event, manager, member, reference};
+use super::access::{event, manager, member, reference};
 use crate::{Actor, Ctx, Error};
 use domain::events::EventKind;
 use domain::organisations::views::{InvitationRow, MemberRow, MembersPage};

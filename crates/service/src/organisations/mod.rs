@@ -2,6 +2,7 @@
 //!
 //! An organisation is a wall: for whoever isn't a member it isn't there. What it doesn't do: programs (their own feature).
 
+mod access;
 mod audit;
 mod audit_words;
 mod glance;
@@ -9,7 +10,6 @@ mod invitations;
 mod members;
 mod paces;
 mod settings;
-mod standing;
 
 pub use audit::audit;
 pub use audit_words::kind_words;

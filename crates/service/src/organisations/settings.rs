@@ -1,6 +1,6 @@
 //! Making an organisation, and what can be changed about it.
 
-use super::standing::{event, manager, reference};
+use super::access::{event, manager, reference};
 use crate::accounts::ORGANISATIONS_A_DAY;
 use crate::{Actor, Ctx, Error};
 use domain::editing::{Edit, merge};

@@ -15,7 +15,7 @@ use use_case::use_case;
 pub async fn set_photo(ctx: &Ctx, actor: &Actor, file: Vec<u8>) -> Result<(), Error> {
     let prepared = pictures::prepare(file, Shape::Portrait).await.map_err(|code| Problems::one("picture", code))?;
     let mut tx = ctx.write().await?;
-    let before = hold(&mut tx, actor).await?;
+    let before = lock(&mut tx, actor).await?;
     let photo = pictures::insert(ctx, &mut tx, actor.id, prepared).await?;
     replace(ctx, tx, actor, before, Some(photo)).await
 }
@@ -27,11 +27,11 @@ pub async fn set_photo(ctx: &Ctx, actor: &Actor, file: Vec<u8>) -> Result<(), Er
 #[use_case]
 pub async fn remove_photo(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
-    let before = hold(&mut tx, actor).await?;
+    let before = lock(&mut tx, actor).await?;
     replace(ctx, tx, actor, before, None).await
 }
 
-async fn hold(tx: &mut Tx, actor: &Actor) -> Result<Option<PictureId>, Error> {
+async fn lock(tx: &mut Tx, actor: &Actor) -> Result<Option<PictureId>, Error> {
     Ok(people::lock(tx, actor.id).await?.ok_or(Error::SignInNeeded)?.picture_id)
 }
 

@@ -2,7 +2,7 @@
 
 use super::mark::Mark;
 use super::mine::Mine;
-use crate::announce::{self, Happening};
+use crate::announce::{self, Event};
 use crate::{Actor, Ctx, Error, reference, search, skills};
 use domain::Problems;
 use domain::events::EventKind;
@@ -125,6 +125,6 @@ async fn finish(ctx: &Ctx, mut tx: Tx, actor: &Actor, of: fn(&Mine) -> Mark) -> 
 pub(super) async fn changed(ctx: &Ctx, tx: &mut Tx, actor: &Actor) -> Result<(), Error> {
     programs::touch_rosters_of(tx, actor.id).await?;
     search::index_person(tx, actor.id).await?;
-    let happening = Happening { actor: Some(actor.id), subject: Some(actor.id.0), ..Happening::of(EventKind::ProfileChanged) };
-    announce::event(ctx, tx, happening).await
+    let new_event = Event { actor: Some(actor.id), subject: Some(actor.id.0), ..Event::of(EventKind::ProfileChanged) };
+    announce::event(ctx, tx, new_event).await
 }

@@ -16,9 +16,6 @@ use store::{Tx, pictures};
 use use_case::use_case;
 
 /// Stores a prepared picture. `owner` is who gave it; what it is of is said by whoever uses its id.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn insert(ctx: &Ctx, tx: &mut Tx, owner: PersonId, picture: Prepared) -> Result<PictureId, Error> {
     let id = ctx.id();
@@ -36,9 +33,6 @@ pub async fn insert(ctx: &Ctx, tx: &mut Tx, owner: PersonId, picture: Prepared) 
 }
 
 /// Deletes a picture that has been replaced or taken away.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn delete(tx: &mut Tx, id: PictureId) -> Result<(), Error> {
     Ok(pictures::delete(tx, id).await?)

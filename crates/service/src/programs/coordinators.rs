@@ -1,6 +1,6 @@
 //! Who coordinates a program: named by their address, and never none at all.
 
-use super::tell;
+use super::notify;
 use crate::{Actor, Ctx, Error, access, announce};
 use domain::accounts::{email, email_key};
 use domain::events::EventKind;
@@ -26,7 +26,7 @@ pub async fn add_coordinator(ctx: &Ctx, actor: &Actor, slug: &str, address: &str
         let link = format!("/admin/programs/{}", program.slug);
         let args = [("name", actor.name.as_str()), ("program", program.name.as_str())];
         announce::notify(ctx, &mut tx, person, NotificationKind::ProgramCoordinator, link, &args).await?;
-        tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramCoordinatorAdded, json!({ "person": person })).await?;
+        notify::event(ctx, &mut tx, actor, &program, EventKind::ProgramCoordinatorAdded, json!({ "person": person })).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -47,6 +47,6 @@ pub async fn remove_coordinator(ctx: &Ctx, actor: &Actor, slug: &str, person: Pe
     if programs::count_coordinators(&mut tx, program.id, program.organisation_id).await? == 0 {
         return Err(Refusal::LastCoordinator.into());
     }
-    tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramCoordinatorRemoved, json!({ "person": person })).await?;
+    notify::event(ctx, &mut tx, actor, &program, EventKind::ProgramCoordinatorRemoved, json!({ "person": person })).await?;
     Ok(tx.commit().await?)
 }

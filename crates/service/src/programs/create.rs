@@ -1,6 +1,6 @@
 //! A program begins: a template and a name, and everything else has good defaults.
 
-use super::{tell, templates, today};
+use super::{notify, templates, today};
 use crate::accounts::PROGRAMS_A_DAY;
 use crate::{Actor, Ctx, Error, tokens};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -28,9 +28,6 @@ pub struct Start {
 }
 
 /// What a program can start from, and where the actor may make one.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn start(ctx: &Ctx, actor: &Actor) -> Result<NewProgram, Error> {
     let mut tx = ctx.read().await?;
@@ -70,7 +67,7 @@ pub async fn create(ctx: &Ctx, actor: &Actor, form: &Start) -> Result<String, Er
     }
     programs::add_coordinator(&mut tx, program.id, actor.id).await?;
     ask(ctx, &mut tx, actor, program.id, template).await?;
-    tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramCreated, json!({ "template": program.template })).await?;
+    notify::event(ctx, &mut tx, actor, &program, EventKind::ProgramCreated, json!({ "template": program.template })).await?;
     tx.commit().await?;
     Ok(program.slug)
 }

@@ -3,7 +3,7 @@
 //! When a program ends, open requests close with a word to both and whoever waits for approval waits no longer; mentorships
 //! go on in their spaces until the two complete them.
 
-use super::{tell, today};
+use super::{notify, today};
 use crate::{Actor, Ctx, Error, access, proposals, requests};
 use domain::enrolments::EnrolmentStatus;
 use domain::events::EventKind;
@@ -47,9 +47,9 @@ pub async fn advance(ctx: &Ctx, actor: &Actor, slug: &str, action: ProgramAction
     }
     if let Some(word) = word {
         let people = concerned(programs::participants(&mut tx, program.id).await?, action, actor.id);
-        tell::everybody(ctx, &mut tx, &program, word, &people).await?;
+        notify::everybody(ctx, &mut tx, &program, word, &people).await?;
     }
-    tell::event(ctx, &mut tx, actor, &program, kind, json!({})).await?;
+    notify::event(ctx, &mut tx, actor, &program, kind, json!({})).await?;
     tx.commit().await?;
     Ok(next)
 }

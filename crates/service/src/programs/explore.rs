@@ -13,9 +13,6 @@ use use_case::use_case;
 const FRONT: i64 = 6;
 
 /// The newest programs of the open community that anybody may join: one small query, for the start page.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn front(ctx: &Ctx) -> Result<Vec<ProgramCard>, Error> {
     let rows = programs::open_to_everyone(&mut ctx.read().await?, FRONT).await?;
@@ -24,9 +21,6 @@ pub async fn front(ctx: &Ctx) -> Result<Vec<ProgramCard>, Error> {
 
 /// A page of the programs that somebody may join, with all of `words` in their texts, beginning after `after`; and those they
 /// take part in, on the first page without a search.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn explore(ctx: &Ctx, actor: Option<&Actor>, words: &str, after: Option<ProgramId>) -> Result<Explore, Error> {
     let words: String = words.trim().chars().take(domain::limits::LINE_MAX).collect();

@@ -1,6 +1,6 @@
 //! The link to join a program by. Whoever has it may pass it on, so it can be replaced by another one.
 
-use super::tell;
+use super::notify;
 use crate::{Actor, Ctx, Error, access, tokens};
 use domain::events::EventKind;
 use serde_json::json;
@@ -16,6 +16,6 @@ pub async fn renew_join_link(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(),
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     programs::set_join_token(&mut tx, program.id, &tokens::new(ctx).secret).await?;
-    tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramJoinLinkRenewed, json!({})).await?;
+    notify::event(ctx, &mut tx, actor, &program, EventKind::ProgramJoinLinkRenewed, json!({})).await?;
     Ok(tx.commit().await?)
 }

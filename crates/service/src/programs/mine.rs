@@ -2,15 +2,12 @@
 
 use crate::{Actor, Ctx, Error};
 use domain::programs::views::{MyProgram, Next};
-use domain::programs::{NextFacts, NextStep, Standing, next_step};
+use domain::programs::{EnrolmentState, NextFacts, NextStep, next_step};
 use store::Tx;
 use store::programs::{self, Mine};
 use use_case::use_case;
 
 /// The programs in which the actor is enrolled or which they coordinate by name: those that are not over first.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn mine(ctx: &Ctx, actor: &Actor) -> Result<Vec<MyProgram>, Error> {
     of(ctx, &mut ctx.read().await?, actor).await
@@ -48,7 +45,7 @@ pub(super) fn next(row: &Mine, coordinator: bool) -> Next {
         // Whoever sees a program of an organisation belongs to it, or takes part.
         inside: true,
         coordinator,
-        enrolment: row.enrolment.map(|status| Standing {
+        enrolment: row.enrolment.map(|status| EnrolmentState {
             status,
             as_mentor: row.as_mentor.unwrap_or_default(),
             as_mentee: row.as_mentee.unwrap_or_default(),

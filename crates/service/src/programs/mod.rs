@@ -9,10 +9,10 @@ mod explore;
 mod face;
 mod link;
 mod mine;
+mod notify;
 mod overview;
 mod picture;
 mod settings;
-mod tell;
 mod templates;
 
 pub use coordinators::{add_coordinator, remove_coordinator};

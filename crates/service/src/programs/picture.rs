@@ -1,6 +1,6 @@
 //! A program's picture.
 
-use super::tell;
+use super::notify;
 use crate::pictures::{self, Shape, prepare};
 use crate::{Actor, Ctx, Error, access};
 use domain::events::EventKind;
@@ -43,6 +43,6 @@ async fn change(ctx: &Ctx, actor: &Actor, slug: &str, prepared: Option<pictures:
     if let Some(before) = program.picture_id {
         pictures::delete(&mut tx, before).await?;
     }
-    tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramChanged, json!({ "fields": ["picture"] })).await?;
+    notify::event(ctx, &mut tx, actor, &program, EventKind::ProgramChanged, json!({ "fields": ["picture"] })).await?;
     Ok(tx.commit().await?)
 }

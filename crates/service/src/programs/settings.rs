@@ -1,7 +1,7 @@
 //! A program's settings, also when somebody else changed them meanwhile: what fits is joined, what doesn't is shown, nothing
 //! is lost.
 
-use super::{face, tell};
+use super::{face, notify};
 use crate::{Actor, Ctx, Error, access};
 use domain::editing::{Edit, changes};
 use domain::events::EventKind;
@@ -60,7 +60,7 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, edit: &Edit<SettingsDraf
         if !programs::update(&mut tx, &program).await? {
             return Err(Problems::one("slug", ProblemCode::Taken).into());
         }
-        tell::event(ctx, &mut tx, actor, &program, EventKind::ProgramChanged, json!({ "fields": changed })).await?;
+        notify::event(ctx, &mut tx, actor, &program, EventKind::ProgramChanged, json!({ "fields": changed })).await?;
     }
     tx.commit().await?;
     Ok(program.slug)

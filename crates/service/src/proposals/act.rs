@@ -2,9 +2,9 @@
 //!
 //! The actor is optional here: `domain::proposals::decide` has an answer for somebody who isn't signed in, too.
 
-use super::{happening, link};
+use super::{link, new_event};
 use crate::announce::Batch;
-use crate::requests::{Held, News, Telling, begin_pair, hold_pair, may_pair, put, space_link};
+use crate::requests::{NotificationContext, PairingNotification, ReservedPlaces, begin_pair, lock_pair, may_pair, put, space_link};
 use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
 use domain::events::EventKind;
@@ -23,23 +23,23 @@ use use_case::use_case;
 #[use_case]
 pub async fn say_yes(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId) -> Result<Option<MentorshipId>, Error> {
     let mut tx = ctx.write().await?;
-    let mut scene = Scene::begin(ctx, &mut tx, actor, id, ProposalAct::SayYes).await?;
-    scene.answered(ProposalAnswer::Yes)?;
-    let begun = scene.proposal.status == ProposalStatus::Accepted;
-    let (mentor, mentee) = (scene.proposal.mentor_id, scene.proposal.mentee_id);
+    let mut locked = LockedProposal::lock(ctx, &mut tx, actor, id, ProposalAct::SayYes).await?;
+    locked.answered(ProposalAnswer::Yes)?;
+    let begun = locked.proposal.status == ProposalStatus::Accepted;
+    let (mentor, mentee) = (locked.proposal.mentor_id, locked.proposal.mentee_id);
     if begun {
-        may_pair(&mut tx, &scene.program, mentor, mentee, Held::Nothing).await??;
-        scene.proposal.mentorship_id = Some(begin_pair(ctx, &mut tx, &scene.program, mentor, mentee, None, scene.actor).await?);
+        may_pair(&mut tx, &locked.program, mentor, mentee, ReservedPlaces::Nothing).await??;
+        locked.proposal.mentorship_id = Some(begin_pair(ctx, &mut tx, &locked.program, mentor, mentee, None, locked.actor).await?);
     }
-    proposals::update(&mut tx, &scene.proposal).await?;
-    if let Some(mentorship) = scene.proposal.mentorship_id {
-        proposals::began(&mut tx, &scene.proposal).await?;
-        scene.tell(ctx, &mut tx, EventKind::ProposalAccepted, News::ProposalAccepted, &space_link(mentorship)).await?;
+    proposals::update(&mut tx, &locked.proposal).await?;
+    if let Some(mentorship) = locked.proposal.mentorship_id {
+        proposals::began(&mut tx, &locked.proposal).await?;
+        locked.notify(ctx, &mut tx, EventKind::ProposalAccepted, PairingNotification::ProposalAccepted, &space_link(mentorship)).await?;
     } else {
-        scene.tell(ctx, &mut tx, EventKind::ProposalAnswered, News::ProposalYes, &link(id)).await?;
+        locked.notify(ctx, &mut tx, EventKind::ProposalAnswered, PairingNotification::ProposalYes, &link(id)).await?;
     }
     tx.commit().await?;
-    Ok(scene.proposal.mentorship_id)
+    Ok(locked.proposal.mentorship_id)
 }
 
 /// Says no, with a reason that the coordinator sees and the other one doesn't. Who has said yes may still do so.
@@ -50,18 +50,18 @@ pub async fn say_yes(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId) -> Result
 pub async fn say_no(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId, reason: &str, word: &str) -> Result<(), Error> {
     let no = No::check(reason, word)?;
     let mut tx = ctx.write().await?;
-    let mut scene = Scene::begin(ctx, &mut tx, actor, id, ProposalAct::SayNo).await?;
-    scene.answered(ProposalAnswer::No)?;
-    scene.proposal.reason = Some(no.reason);
-    scene.proposal.word = no.word;
-    proposals::update(&mut tx, &scene.proposal).await?;
-    programs::touch_roster(&mut tx, scene.program.id).await?;
-    scene.tell(ctx, &mut tx, EventKind::ProposalDeclined, News::ProposalDeclined, &link(id)).await?;
+    let mut locked = LockedProposal::lock(ctx, &mut tx, actor, id, ProposalAct::SayNo).await?;
+    locked.answered(ProposalAnswer::No)?;
+    locked.proposal.reason = Some(no.reason);
+    locked.proposal.word = no.word;
+    proposals::update(&mut tx, &locked.proposal).await?;
+    programs::touch_roster(&mut tx, locked.program.id).await?;
+    locked.notify(ctx, &mut tx, EventKind::ProposalDeclined, PairingNotification::ProposalDeclined, &link(id)).await?;
     Ok(tx.commit().await?)
 }
 
 /// A proposal held for an act that is allowed, with everything around it.
-struct Scene {
+struct LockedProposal {
     program: Program,
     proposal: Proposal,
     people: Vec<Party>,
@@ -69,9 +69,9 @@ struct Scene {
     now: DateTime<Utc>,
 }
 
-impl Scene {
+impl LockedProposal {
     /// Holds what the act needs and asks whether it is allowed.
-    async fn begin(ctx: &Ctx, tx: &mut Tx, actor: Option<&Actor>, id: ProposalId, act: ProposalAct) -> Result<Self, Error> {
+    async fn lock(ctx: &Ctx, tx: &mut Tx, actor: Option<&Actor>, id: ProposalId, act: ProposalAct) -> Result<Self, Error> {
         let actor = actor.ok_or(Error::SignInNeeded)?;
         let seen = proposals::by_id(tx, id).await?.ok_or(Error::NotFound)?;
         let access = access::program_by_id(tx, Some(actor), seen.program_id).await?;
@@ -80,8 +80,8 @@ impl Scene {
         if !who.sees() {
             return Err(Error::NotFound);
         }
-        hold_pair(tx, seen.program_id, seen.mentor_id, seen.mentee_id).await?;
-        requests::hold_program(tx, seen.program_id).await?;
+        lock_pair(tx, seen.program_id, seen.mentor_id, seen.mentee_id).await?;
+        requests::lock_program(tx, seen.program_id).await?;
         let proposal = proposals::lock(tx, id).await?.ok_or(Error::NotFound)?;
         let program = programs::by_id(tx, proposal.program_id).await?.ok_or(Error::NotFound)?;
         let now = ctx.now();
@@ -111,7 +111,7 @@ impl Scene {
     }
 
     /// Tells the other of the two, and the stream.
-    async fn tell(&self, ctx: &Ctx, tx: &mut Tx, kind: EventKind, news: News, link: &str) -> Result<(), Error> {
+    async fn notify(&self, ctx: &Ctx, tx: &mut Tx, kind: EventKind, notification: PairingNotification, link: &str) -> Result<(), Error> {
         let party = |id: PersonId| {
             let found = self.people.iter().find(|party| party.id == id);
             found.ok_or(Error::Store(StoreError::Inconsistent("a proposal to somebody who is not there")))
@@ -120,8 +120,8 @@ impl Scene {
         let other = &party(self.actor)?.name;
         let until = Some(self.proposal.due_at);
         let mut batch = Batch::default();
-        put(ctx, &mut batch, news, &Telling { program: &self.program, to, other, link, quote: None, until });
-        batch.event(ctx, happening(&self.program, &self.proposal, kind, Some(self.actor)));
+        put(ctx, &mut batch, notification, &NotificationContext { program: &self.program, to, other, link, quote: None, until });
+        batch.event(ctx, new_event(&self.program, &self.proposal, kind, Some(self.actor)));
         batch.write(tx).await
     }
 }

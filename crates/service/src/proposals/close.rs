@@ -1,8 +1,8 @@
 //! Proposals that end without a word of their two people: taken back, or because the pair can't come about any more.
 
-use super::happening;
+use super::new_event;
 use crate::announce::Batch;
-use crate::requests::{News, Telling, put};
+use crate::requests::{NotificationContext, PairingNotification, put};
 use crate::{Ctx, Error};
 use domain::PersonId;
 use domain::events::EventKind;
@@ -14,49 +14,37 @@ use store::{StoreError, Tx};
 
 /// Takes back the open proposals to somebody who doesn't offer mentoring (any more). Part of the caller's transaction, after the
 /// enrolment was held.
-///
-/// # Errors
-/// The database said no.
 pub(crate) async fn close_as_mentor(ctx: &Ctx, tx: &mut Tx, program: &Program, mentor: PersonId) -> Result<(), Error> {
     close(ctx, tx, program, Closing::ToMentor(mentor)).await
 }
 
 /// Takes back the open proposals to somebody who doesn't look for a mentor (any more).
-///
-/// # Errors
-/// The database said no.
 pub(crate) async fn close_as_mentee(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId) -> Result<(), Error> {
     close(ctx, tx, program, Closing::ToMentee(mentee)).await
 }
 
 /// Takes back all open proposals of a program that ends.
-///
-/// # Errors
-/// The database said no.
 pub(crate) async fn close_for_program(ctx: &Ctx, tx: &mut Tx, program: &Program) -> Result<(), Error> {
     close(ctx, tx, program, Closing::All).await
 }
 
 /// Takes back the open proposals to somebody whose account is erased, and tells the others.
 pub(crate) async fn close_for_erasure(ctx: &Ctx, tx: &mut Tx, program: &Program, person: PersonId) -> Result<(), Error> {
-    requests::hold_program(tx, program.id).await?;
+    requests::lock_program(tx, program.id).await?;
     let mut ended = proposals::take_back(tx, program.id, Closing::ToMentor(person), ctx.now()).await?;
     ended.extend(proposals::take_back(tx, program.id, Closing::ToMentee(person), ctx.now()).await?);
     let link = format!("/programs/{}", program.slug);
     // The one who goes is told too, and with everything else of theirs that goes.
-    announce(ctx, tx, program, &ended, News::ProposalErased, &link, (EventKind::ProposalTakenBack, None)).await
+    announce(ctx, tx, program, &ended, PairingNotification::ProposalErased, &link, (EventKind::ProposalTakenBack, None)).await
 }
 
 async fn close(ctx: &Ctx, tx: &mut Tx, program: &Program, which: Closing) -> Result<(), Error> {
-    requests::hold_program(tx, program.id).await?;
+    requests::lock_program(tx, program.id).await?;
     let ended = proposals::take_back(tx, program.id, which, ctx.now()).await?;
     announce_taken_back(ctx, tx, program, &ended, None).await
 }
 
 /// Tells both of each that it was taken back.
-///
-/// # Errors
-/// The database said no.
 pub(crate) async fn announce_taken_back(
     ctx: &Ctx,
     tx: &mut Tx,
@@ -65,7 +53,7 @@ pub(crate) async fn announce_taken_back(
     by: Option<PersonId>,
 ) -> Result<(), Error> {
     let link = format!("/programs/{}", program.slug);
-    announce(ctx, tx, program, ended, News::TakenBack, &link, (EventKind::ProposalTakenBack, by)).await
+    announce(ctx, tx, program, ended, PairingNotification::TakenBack, &link, (EventKind::ProposalTakenBack, by)).await
 }
 
 /// Tells both of each that it has ended.
@@ -74,7 +62,7 @@ pub(super) async fn announce(
     tx: &mut Tx,
     program: &Program,
     ended: &[Proposal],
-    news: News,
+    notification: PairingNotification,
     link: &str,
     (kind, by): (EventKind, Option<PersonId>),
 ) -> Result<(), Error> {
@@ -90,9 +78,9 @@ pub(super) async fn announce(
     for proposal in ended {
         let (mentee, mentor) = (party(proposal.mentee_id)?, party(proposal.mentor_id)?);
         for (to, other) in [(mentee, mentor), (mentor, mentee)] {
-            put(ctx, &mut batch, news, &Telling { program, to, other: &other.name, link, quote: None, until: None });
+            put(ctx, &mut batch, notification, &NotificationContext { program, to, other: &other.name, link, quote: None, until: None });
         }
-        batch.event(ctx, happening(program, proposal, kind, by));
+        batch.event(ctx, new_event(program, proposal, kind, by));
     }
     batch.write(tx).await
 }

@@ -17,7 +17,7 @@ pub(crate) use view::open;
 pub use view::view;
 pub(crate) use words::pair as pair_words;
 
-use crate::announce::Happening;
+use crate::announce::Event;
 use domain::events::EventKind;
 use domain::{PersonId, ProposalId};
 use serde_json::json;
@@ -30,8 +30,8 @@ pub(crate) fn link(proposal: ProposalId) -> String {
 }
 
 /// An event about a proposal.
-pub(crate) fn happening(program: &Program, proposal: &Proposal, kind: EventKind, actor: Option<PersonId>) -> Happening {
-    Happening {
+pub(crate) fn new_event(program: &Program, proposal: &Proposal, kind: EventKind, actor: Option<PersonId>) -> Event {
+    Event {
         kind,
         actor,
         organisation: program.organisation_id,

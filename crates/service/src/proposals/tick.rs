@@ -1,9 +1,9 @@
 //! What time does to proposals: one reminder, and the end when somebody doesn't answer. Run every minute or so, by as many servers
 //! as there are.
 
-use super::{close, happening, link};
+use super::{close, link, new_event};
 use crate::announce::Batch;
-use crate::requests::{News, Telling, put};
+use crate::requests::{NotificationContext, PairingNotification, put};
 use crate::{Ctx, Error};
 use chrono::TimeDelta;
 use domain::events::EventKind;
@@ -53,11 +53,12 @@ async fn expire(ctx: &Ctx) -> Result<usize, Error> {
 /// A program's proposals that are out of time, in a transaction of its own.
 async fn expire_in(ctx: &Ctx, program: ProgramId) -> Result<usize, Error> {
     let mut tx = ctx.write().await?;
-    requests::hold_program(&mut tx, program).await?;
+    requests::lock_program(&mut tx, program).await?;
     let program = programs::by_id(&mut tx, program).await?.ok_or(Error::NotFound)?;
     let ended = proposals::expire_due(&mut tx, program.id, ctx.now()).await?;
     let home = format!("/programs/{}", program.slug);
-    close::announce(ctx, &mut tx, &program, &ended, News::ProposalExpired, &home, (EventKind::ProposalExpired, None)).await?;
+    close::announce(ctx, &mut tx, &program, &ended, PairingNotification::ProposalExpired, &home, (EventKind::ProposalExpired, None))
+        .await?;
     programs::touch_roster(&mut tx, program.id).await?;
     tx.commit().await?;
     Ok(ended.len())
@@ -88,10 +89,10 @@ async fn send(ctx: &Ctx, seen: &Proposal) -> Result<bool, Error> {
     let mut batch = Batch::default();
     for to in people.iter().filter(|party| proposal.answer_of(party.id).is_none()) {
         let (other, link) = (name(proposal.other(to.id)), link(proposal.id));
-        let telling = Telling { program: &program, to, other: &other, link: &link, quote: None, until: Some(proposal.due_at) };
-        put(ctx, &mut batch, News::ProposalReminder, &telling);
+        let context = NotificationContext { program: &program, to, other: &other, link: &link, quote: None, until: Some(proposal.due_at) };
+        put(ctx, &mut batch, PairingNotification::ProposalReminder, &context);
     }
-    batch.event(ctx, happening(&program, &proposal, EventKind::ProposalReminded, None));
+    batch.event(ctx, new_event(&program, &proposal, EventKind::ProposalReminded, None));
     batch.write(&mut tx).await?;
     tx.commit().await?;
     Ok(true)

@@ -3,7 +3,7 @@
 use super::words;
 use crate::fit::Facts;
 use crate::names::called;
-use crate::requests::{Held, may_pair};
+use crate::requests::{ReservedPlaces, may_pair};
 use crate::{Actor, Ctx, Error, access};
 use domain::mentors::views::Span;
 use domain::proposals::views::{AnswerView, ProposalCard, ProposalSide, ProposalView};
@@ -48,7 +48,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, id: ProposalId) -> Result<ProposalVi
     let may = |act| decide(status, who, act, proposal.answer_of(actor.id), proposal.is_answered()) == Decision::Allowed;
     let coordinates = side == ProposalSide::Coordinator;
     let cannot_begin = if may(ProposalAct::SayYes) {
-        may_pair(&mut tx, program, proposal.mentor_id, proposal.mentee_id, Held::Nothing).await?.err()
+        may_pair(&mut tx, program, proposal.mentor_id, proposal.mentee_id, ReservedPlaces::Nothing).await?.err()
     } else {
         None
     };

@@ -2,9 +2,9 @@
 //!
 //! The actor is optional here: `domain::requests::decide` has an answer for somebody who isn't signed in, too.
 
-use super::news::{News, Telling, request_link, space_link, tell};
-use super::{hold_pair, party, place};
-use crate::announce::{Happening, event};
+use super::notification::{NotificationContext, PairingNotification, notify, request_link, space_link};
+use super::{lock_pair, party, place};
+use crate::announce::{Event, event};
 use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
 use domain::events::EventKind;
@@ -23,16 +23,16 @@ use use_case::use_case;
 pub async fn accept(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str) -> Result<MentorshipId, Error> {
     let word = closing_word(word)?;
     let mut tx = ctx.write().await?;
-    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Accept).await?;
-    place::check(&mut tx, &scene.program, scene.request.mentor_id, scene.request.mentee_id, place::Held::ButTheirs).await??;
-    scene.replied();
-    scene.end(RequestStatus::Accepted, word);
-    requests::update(&mut tx, &scene.request).await?;
-    let (mentor, mentee) = (scene.request.mentor_id, scene.request.mentee_id);
-    let mentorship = place::make(ctx, &mut tx, &scene.program, mentor, mentee, Some(id), scene.actor).await?;
+    let mut locked = LockedRequest::lock(ctx, &mut tx, actor, id, RequestAction::Accept).await?;
+    place::check(&mut tx, &locked.program, locked.request.mentor_id, locked.request.mentee_id, place::ReservedPlaces::ButTheirs).await??;
+    locked.replied();
+    locked.end(RequestStatus::Accepted, word);
+    requests::update(&mut tx, &locked.request).await?;
+    let (mentor, mentee) = (locked.request.mentor_id, locked.request.mentee_id);
+    let mentorship = place::make(ctx, &mut tx, &locked.program, mentor, mentee, Some(id), locked.actor).await?;
     let link = space_link(mentorship);
-    scene.tell(ctx, &mut tx, News::Accepted, &link, scene.request.closing_word.as_deref()).await?;
-    scene.event(ctx, &mut tx, EventKind::RequestAccepted).await?;
+    locked.notify(ctx, &mut tx, PairingNotification::Accepted, &link, locked.request.closing_word.as_deref()).await?;
+    locked.event(ctx, &mut tx, EventKind::RequestAccepted).await?;
     tx.commit().await?;
     Ok(mentorship)
 }
@@ -45,12 +45,12 @@ pub async fn accept(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str)
 pub async fn decline(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str) -> Result<(), Error> {
     let word = closing_word(word)?;
     let mut tx = ctx.write().await?;
-    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Decline).await?;
-    scene.replied();
-    scene.end(RequestStatus::Declined, word);
-    requests::update(&mut tx, &scene.request).await?;
-    scene.tell(ctx, &mut tx, News::Declined, &scene.link(), scene.request.closing_word.as_deref()).await?;
-    scene.event(ctx, &mut tx, EventKind::RequestDeclined).await?;
+    let mut locked = LockedRequest::lock(ctx, &mut tx, actor, id, RequestAction::Decline).await?;
+    locked.replied();
+    locked.end(RequestStatus::Declined, word);
+    requests::update(&mut tx, &locked.request).await?;
+    locked.notify(ctx, &mut tx, PairingNotification::Declined, &locked.link(), locked.request.closing_word.as_deref()).await?;
+    locked.event(ctx, &mut tx, EventKind::RequestDeclined).await?;
     Ok(tx.commit().await?)
 }
 
@@ -61,11 +61,11 @@ pub async fn decline(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str
 #[use_case]
 pub async fn withdraw(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
-    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Withdraw).await?;
-    scene.end(RequestStatus::Withdrawn, None);
-    requests::update(&mut tx, &scene.request).await?;
-    scene.tell(ctx, &mut tx, News::Withdrawn, &scene.link(), None).await?;
-    scene.event(ctx, &mut tx, EventKind::RequestWithdrawn).await?;
+    let mut locked = LockedRequest::lock(ctx, &mut tx, actor, id, RequestAction::Withdraw).await?;
+    locked.end(RequestStatus::Withdrawn, None);
+    requests::update(&mut tx, &locked.request).await?;
+    locked.notify(ctx, &mut tx, PairingNotification::Withdrawn, &locked.link(), None).await?;
+    locked.event(ctx, &mut tx, EventKind::RequestWithdrawn).await?;
     Ok(tx.commit().await?)
 }
 
@@ -77,13 +77,13 @@ pub async fn withdraw(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result
 pub async fn ask_back(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &str) -> Result<(), Error> {
     let body = reply(body)?;
     let mut tx = ctx.write().await?;
-    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::AskBack).await?;
-    scene.replied();
-    scene.request.set_clock(scene.request.clock().ask_back(scene.now)?);
-    requests::update(&mut tx, &scene.request).await?;
-    scene.say(ctx, &mut tx, &body).await?;
-    scene.tell(ctx, &mut tx, News::Question, &scene.link(), Some(&body)).await?;
-    scene.event(ctx, &mut tx, EventKind::RequestAskedBack).await?;
+    let mut locked = LockedRequest::lock(ctx, &mut tx, actor, id, RequestAction::AskBack).await?;
+    locked.replied();
+    locked.request.set_clock(locked.request.clock().ask_back(locked.now)?);
+    requests::update(&mut tx, &locked.request).await?;
+    locked.say(ctx, &mut tx, &body).await?;
+    locked.notify(ctx, &mut tx, PairingNotification::Question, &locked.link(), Some(&body)).await?;
+    locked.event(ctx, &mut tx, EventKind::RequestAskedBack).await?;
     Ok(tx.commit().await?)
 }
 
@@ -95,12 +95,12 @@ pub async fn ask_back(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &st
 pub async fn answer(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &str) -> Result<(), Error> {
     let body = reply(body)?;
     let mut tx = ctx.write().await?;
-    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Answer).await?;
-    scene.request.set_clock(scene.request.clock().answer(scene.now)?);
-    requests::update(&mut tx, &scene.request).await?;
-    scene.say(ctx, &mut tx, &body).await?;
-    scene.tell(ctx, &mut tx, News::Answered, &scene.link(), Some(&body)).await?;
-    scene.event(ctx, &mut tx, EventKind::RequestAnswered).await?;
+    let mut locked = LockedRequest::lock(ctx, &mut tx, actor, id, RequestAction::Answer).await?;
+    locked.request.set_clock(locked.request.clock().answer(locked.now)?);
+    requests::update(&mut tx, &locked.request).await?;
+    locked.say(ctx, &mut tx, &body).await?;
+    locked.notify(ctx, &mut tx, PairingNotification::Answered, &locked.link(), Some(&body)).await?;
+    locked.event(ctx, &mut tx, EventKind::RequestAnswered).await?;
     Ok(tx.commit().await?)
 }
 
@@ -111,16 +111,16 @@ pub async fn answer(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, body: &str)
 #[use_case]
 pub async fn extend(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
-    let mut scene = Scene::begin(ctx, &mut tx, actor, id, RequestAction::Extend).await?;
-    scene.request.set_clock(scene.request.clock().extend(scene.now, scene.program.request_days)?);
-    requests::update(&mut tx, &scene.request).await?;
-    scene.tell(ctx, &mut tx, News::Extended, &scene.link(), None).await?;
-    scene.event(ctx, &mut tx, EventKind::RequestExtended).await?;
+    let mut locked = LockedRequest::lock(ctx, &mut tx, actor, id, RequestAction::Extend).await?;
+    locked.request.set_clock(locked.request.clock().extend(locked.now, locked.program.request_days)?);
+    requests::update(&mut tx, &locked.request).await?;
+    locked.notify(ctx, &mut tx, PairingNotification::Extended, &locked.link(), None).await?;
+    locked.event(ctx, &mut tx, EventKind::RequestExtended).await?;
     Ok(tx.commit().await?)
 }
 
 /// A request held for an act that is allowed, with everything around it.
-struct Scene {
+struct LockedRequest {
     program: Program,
     request: Request,
     people: Vec<Party>,
@@ -128,9 +128,9 @@ struct Scene {
     now: DateTime<Utc>,
 }
 
-impl Scene {
+impl LockedRequest {
     /// Holds what the act needs and asks whether it is allowed.
-    async fn begin(ctx: &Ctx, tx: &mut Tx, actor: Option<&Actor>, id: RequestId, action: RequestAction) -> Result<Self, Error> {
+    async fn lock(ctx: &Ctx, tx: &mut Tx, actor: Option<&Actor>, id: RequestId, action: RequestAction) -> Result<Self, Error> {
         let actor = actor.ok_or(Error::SignInNeeded)?;
         let seen = requests::by_id(tx, id).await?.ok_or(Error::NotFound)?;
         let access = access::program_by_id(tx, Some(actor), seen.program_id).await?;
@@ -139,9 +139,9 @@ impl Scene {
         if !who.sees() {
             return Err(Error::NotFound);
         }
-        hold_pair(tx, seen.program_id, seen.mentor_id, seen.mentee_id).await?;
+        lock_pair(tx, seen.program_id, seen.mentor_id, seen.mentee_id).await?;
         if action == RequestAction::Accept {
-            requests::hold_program(tx, seen.program_id).await?;
+            requests::lock_program(tx, seen.program_id).await?;
         }
         let request = requests::lock(tx, id).await?.ok_or(Error::NotFound)?;
         let program = programs::by_id(tx, request.program_id).await?.ok_or(Error::NotFound)?;
@@ -179,10 +179,17 @@ impl Scene {
     }
 
     /// Tells the other of the two.
-    async fn tell(&self, ctx: &Ctx, tx: &mut Tx, news: News, link: &str, quote: Option<&str>) -> Result<(), Error> {
+    async fn notify(
+        &self,
+        ctx: &Ctx,
+        tx: &mut Tx,
+        notification: PairingNotification,
+        link: &str,
+        quote: Option<&str>,
+    ) -> Result<(), Error> {
         let (mentor, mentee) = (self.request.mentor_id, self.request.mentee_id);
         let to = if self.actor == mentor { mentee } else { mentor };
-        let telling = Telling {
+        let context = NotificationContext {
             program: &self.program,
             to: party(&self.people, to)?,
             other: &party(&self.people, self.actor)?.name,
@@ -190,11 +197,11 @@ impl Scene {
             quote,
             until: self.request.due_at,
         };
-        tell(ctx, tx, news, &telling).await
+        notify(ctx, tx, notification, &context).await
     }
 
     async fn event(&self, ctx: &Ctx, tx: &mut Tx, kind: EventKind) -> Result<(), Error> {
-        let happening = Happening {
+        let new_event = Event {
             kind,
             actor: Some(self.actor),
             organisation: self.program.organisation_id,
@@ -202,6 +209,6 @@ impl Scene {
             subject: Some(self.request.id.0),
             body: None,
         };
-        event(ctx, tx, happening).await
+        event(ctx, tx, new_event).await
     }
 }

@@ -1,8 +1,8 @@
 //! A mentee asks a mentor.
 
-use super::news::{News, Telling, request_link, tell};
-use super::{close, hold_pair, party, words};
-use crate::announce::{Happening, event};
+use super::notification::{NotificationContext, PairingNotification, notify, request_link};
+use super::{close, lock_pair, party, words};
+use crate::announce::{Event, event};
 use crate::{Actor, Ctx, Error, access, fit};
 use domain::enrolments::EnrolmentStatus;
 use domain::events::EventKind;
@@ -27,8 +27,8 @@ pub async fn ask(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, body: &
     if !actor.verified {
         return Err(Refusal::EmailNotVerified.into());
     }
-    hold_pair(&mut tx, program.id, actor.id, mentor).await?;
-    requests::hold_program(&mut tx, program.id).await?;
+    lock_pair(&mut tx, program.id, actor.id, mentor).await?;
+    requests::lock_program(&mut tx, program.id).await?;
     let program = programs::by_id(&mut tx, program.id).await?.ok_or(Error::NotFound)?;
     let now = ctx.now();
     let late = requests::expire_due_of_mentee(&mut tx, program.id, actor.id, now).await?;
@@ -59,7 +59,7 @@ pub async fn ask(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, body: &
         return Err(Refusal::AlreadyAsked.into());
     }
     let people = parties(&mut tx, &[mentor]).await?;
-    let telling = Telling {
+    let context = NotificationContext {
         program: &program,
         to: party(&people, mentor)?,
         other: &actor.name,
@@ -67,11 +67,11 @@ pub async fn ask(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, body: &
         quote: Some(&request.body),
         until: request.due_at,
     };
-    tell(ctx, &mut tx, News::Received, &telling).await?;
+    notify(ctx, &mut tx, PairingNotification::Received, &context).await?;
     event(
         ctx,
         &mut tx,
-        Happening {
+        Event {
             kind: EventKind::RequestAsked,
             actor: Some(actor.id),
             organisation: program.organisation_id,

@@ -1,7 +1,7 @@
 //! Requests that end because the pair can't come about any more, and telling the people whom that concerns.
 
-use super::news::{News, Telling, program_link, put, request_link};
-use crate::announce::{Batch, Happening};
+use super::notification::{NotificationContext, PairingNotification, program_link, put, request_link};
+use crate::announce::{Batch, Event};
 use crate::{Ctx, Error};
 use chrono::Duration;
 use domain::events::EventKind;
@@ -20,9 +20,6 @@ const AT_LEAST: Duration = Duration::days(1);
 
 /// Closes the open requests of somebody who pauses or leaves, on both sides, and tells the others. Part of the caller's
 /// transaction, after the enrolment was held.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn close_for_pause(ctx: &Ctx, tx: &mut Tx, program: &Program, person: PersonId) -> Result<(), Error> {
     close_as_mentor(ctx, tx, program, person).await?;
@@ -30,9 +27,6 @@ pub async fn close_for_pause(ctx: &Ctx, tx: &mut Tx, program: &Program, person: 
 }
 
 /// Closes the open requests to somebody who doesn't offer mentoring (any more).
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn close_as_mentor(ctx: &Ctx, tx: &mut Tx, program: &Program, mentor: PersonId) -> Result<(), Error> {
     let ended = close(tx, program.id, Closing::ToMentor(mentor), CloseReason::MentorPaused, ctx.now()).await?;
@@ -40,9 +34,6 @@ pub async fn close_as_mentor(ctx: &Ctx, tx: &mut Tx, program: &Program, mentor: 
 }
 
 /// Closes the open requests of somebody who doesn't look for a mentor (any more).
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn close_as_mentee(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId) -> Result<(), Error> {
     let ended = close(tx, program.id, Closing::OfMentee(mentee), CloseReason::MenteePaused, ctx.now()).await?;
@@ -58,9 +49,6 @@ pub(crate) async fn close_for_erasure(ctx: &Ctx, tx: &mut Tx, program: &Program,
 
 /// Closes all open requests of a program that ends, and tells both sides. Part of the caller's transaction, after the
 /// program was changed.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn close_for_program(ctx: &Ctx, tx: &mut Tx, program: &Program) -> Result<(), Error> {
     let ended = close(tx, program.id, Closing::All, CloseReason::ProgramEnded, ctx.now()).await?;
@@ -83,11 +71,13 @@ pub(crate) async fn open_again(ctx: &Ctx, tx: &mut Tx, program: &Program, which:
     let mut batch = Batch::default();
     for request in &again {
         let (mentee, mentor) = (party(request.mentee_id)?, party(request.mentor_id)?);
-        let (link, news) =
-            (request_link(program, request.id), if request.turn == Turn::Asked { News::Reopened } else { News::ReopenedToWait });
-        let telling = Telling { program, to: mentor, other: &mentee.name, link: &link, quote: None, until: request.due_at };
-        put(ctx, &mut batch, news, &telling);
-        batch.event(ctx, Happening { kind: EventKind::RequestReopened, ..happening(program, request) });
+        let (link, notification) = (
+            request_link(program, request.id),
+            if request.turn == Turn::Asked { PairingNotification::Reopened } else { PairingNotification::ReopenedToWait },
+        );
+        let context = NotificationContext { program, to: mentor, other: &mentee.name, link: &link, quote: None, until: request.due_at };
+        put(ctx, &mut batch, notification, &context);
+        batch.event(ctx, Event { kind: EventKind::RequestReopened, ..new_event(program, request) });
     }
     batch.write(tx).await
 }
@@ -109,33 +99,40 @@ pub(crate) async fn announce(ctx: &Ctx, tx: &mut Tx, ended: &[Request], except: 
         let (mentee, mentor) = (party(request.mentee_id)?, party(request.mentor_id)?);
         let (of_asker, of_asked) = news(request);
         let (here, elsewhere) = (request_link(program, request.id), program_link(program));
-        for (news, to, other) in [(of_asker, mentee, mentor), (of_asked, mentor, mentee)] {
-            let Some(news) = news.filter(|_| except != Some(to.id)) else { continue };
-            let link = if matches!(news, News::Expired | News::MentorPaused | News::MentorErased) { &elsewhere } else { &here };
-            put(ctx, &mut batch, news, &Telling { program, to, other: &other.name, link, quote: None, until: None });
+        for (notification, to, other) in [(of_asker, mentee, mentor), (of_asked, mentor, mentee)] {
+            let Some(notification) = notification.filter(|_| except != Some(to.id)) else { continue };
+            let link = if matches!(
+                notification,
+                PairingNotification::Expired | PairingNotification::MentorPaused | PairingNotification::MentorErased
+            ) {
+                &elsewhere
+            } else {
+                &here
+            };
+            put(ctx, &mut batch, notification, &NotificationContext { program, to, other: &other.name, link, quote: None, until: None });
         }
-        batch.event(ctx, happening(program, request));
+        batch.event(ctx, new_event(program, request));
     }
     batch.write(tx).await
 }
 
 /// What the asker hears, and what the asked.
-const fn news(request: &Request) -> (Option<News>, Option<News>) {
+const fn news(request: &Request) -> (Option<PairingNotification>, Option<PairingNotification>) {
     match (request.status, request.close_reason) {
-        (_, Some(CloseReason::MenteePlaced)) => (None, Some(News::MenteePlaced)),
-        (_, Some(CloseReason::MentorPaused)) => (Some(News::MentorPaused), None),
-        (_, Some(CloseReason::MenteePaused)) => (None, Some(News::MenteePaused)),
-        (_, Some(CloseReason::MentorErased)) => (Some(News::MentorErased), None),
-        (_, Some(CloseReason::MenteeErased)) => (None, Some(News::MenteeErased)),
-        (_, Some(CloseReason::ProgramEnded)) => (Some(News::ProgramEnded), Some(News::ProgramEnded)),
-        (RequestStatus::Expired, None) => (Some(News::Expired), Some(News::Missed)),
+        (_, Some(CloseReason::MenteePlaced)) => (None, Some(PairingNotification::MenteePlaced)),
+        (_, Some(CloseReason::MentorPaused)) => (Some(PairingNotification::MentorPaused), None),
+        (_, Some(CloseReason::MenteePaused)) => (None, Some(PairingNotification::MenteePaused)),
+        (_, Some(CloseReason::MentorErased)) => (Some(PairingNotification::MentorErased), None),
+        (_, Some(CloseReason::MenteeErased)) => (None, Some(PairingNotification::MenteeErased)),
+        (_, Some(CloseReason::ProgramEnded)) => (Some(PairingNotification::ProgramEnded), Some(PairingNotification::ProgramEnded)),
+        (RequestStatus::Expired, None) => (Some(PairingNotification::Expired), Some(PairingNotification::Missed)),
         (_, None) => (None, None),
     }
 }
 
-fn happening(program: &Program, request: &Request) -> Happening {
+fn new_event(program: &Program, request: &Request) -> Event {
     let kind = if request.status == RequestStatus::Expired { EventKind::RequestExpired } else { EventKind::RequestClosed };
-    Happening {
+    Event {
         kind,
         actor: None,
         organisation: program.organisation_id,

@@ -51,9 +51,6 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, before: Option<RequestId
 }
 
 /// What is open for somebody in all their programs, for their home page.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn open(ctx: &Ctx, actor: &Actor) -> Result<OpenRequests, Error> {
     let mut tx = ctx.read().await?;

@@ -7,7 +7,7 @@ mod act;
 mod ask;
 mod close;
 mod lists;
-mod news;
+mod notification;
 mod pair;
 mod place;
 mod tick;
@@ -20,9 +20,9 @@ pub use ask::{ask, ask_page};
 pub(crate) use close::{announce as announce_closed, close_for_erasure, open_again};
 pub use close::{close_as_mentee, close_as_mentor, close_for_pause, close_for_program};
 pub use lists::{list, of_program, open};
-pub(crate) use news::{News, Telling, put, space_link};
+pub(crate) use notification::{NotificationContext, PairingNotification, put, space_link};
 pub use pair::{matching, pair, pairing};
-pub(crate) use place::{Held, check as may_pair, make as begin_pair};
+pub(crate) use place::{ReservedPlaces, check as may_pair, make as begin_pair};
 pub use tick::{Ticked, tick};
 pub use unpair::unpair;
 pub use view::view;
@@ -39,7 +39,7 @@ pub(crate) const WAITS_LONG: Duration = Duration::days(7);
 
 /// Holds the enrolments of two people until the transaction ends; always in the same order, so that two acts on the same
 /// two never wait for each other.
-pub(crate) async fn hold_pair(tx: &mut Tx, program: ProgramId, one: PersonId, other: PersonId) -> Result<(), Error> {
+pub(crate) async fn lock_pair(tx: &mut Tx, program: ProgramId, one: PersonId, other: PersonId) -> Result<(), Error> {
     enrolments::lock(tx, program, one.min(other)).await?;
     if one != other {
         enrolments::lock(tx, program, one.max(other)).await?;

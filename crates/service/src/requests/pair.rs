@@ -1,8 +1,8 @@
 //! A coordinator brings two people together by hand.
 
 use super::lists::of_program;
-use super::news::{News, Telling, space_link, tell};
-use super::{hold_pair, party, place, words};
+use super::notification::{NotificationContext, PairingNotification, notify, space_link};
+use super::{lock_pair, party, place, words};
 use crate::fit;
 use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
@@ -33,17 +33,19 @@ pub async fn pair(ctx: &Ctx, actor: &Actor, slug: &str, mentee: &str, mentor: &s
     let (mentee, mentor) = domain::requests::pair(mentee, mentor)?;
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    hold_pair(&mut tx, program.id, mentor, mentee).await?;
-    requests::hold_program(&mut tx, program.id).await?;
+    lock_pair(&mut tx, program.id, mentor, mentee).await?;
+    requests::lock_program(&mut tx, program.id).await?;
     let program = programs::by_id(&mut tx, program.id).await?.ok_or(Error::NotFound)?;
-    place::check(&mut tx, &program, mentor, mentee, place::Held::Places).await??;
+    place::check(&mut tx, &program, mentor, mentee, place::ReservedPlaces::Places).await??;
     let mentorship = place::make(ctx, &mut tx, &program, mentor, mentee, None, actor.id).await?;
     let people = parties(&mut tx, &[mentor, mentee]).await?;
     let (mentor, mentee) = (party(&people, mentor)?, party(&people, mentee)?);
     let link = space_link(mentorship);
-    for (news, to, other) in [(News::PairedWithMentor, mentee, mentor), (News::PairedWithMentee, mentor, mentee)] {
-        let telling = Telling { program: &program, to, other: &other.name, link: &link, quote: None, until: None };
-        tell(ctx, &mut tx, news, &telling).await?;
+    for (notification, to, other) in
+        [(PairingNotification::PairedWithMentor, mentee, mentor), (PairingNotification::PairedWithMentee, mentor, mentee)]
+    {
+        let context = NotificationContext { program: &program, to, other: &other.name, link: &link, quote: None, until: None };
+        notify(ctx, &mut tx, notification, &context).await?;
     }
     tx.commit().await?;
     Ok(mentorship)
@@ -107,7 +109,7 @@ async fn chosen(
         return Ok(None);
     }
     let people = called(I18n::of(actor.locale), parties(tx, &[mentor, mentee]).await?);
-    let refusal = place::check(tx, program, mentor, mentee, place::Held::Places).await?.err();
+    let refusal = place::check(tx, program, mentor, mentee, place::ReservedPlaces::Places).await?.err();
     let open = requests::open_mentors_of(tx, program.id, mentee, ctx.now()).await?.len();
     Ok(Some(ChosenPair {
         mentee: face(party(&people, mentee)?),

@@ -1,7 +1,7 @@
 //! Two people become a pair: the check that they may, and the mentorship.
 
 use super::{close, party};
-use crate::announce::{Happening, event};
+use crate::announce::{Event, event};
 use crate::mentorships::first_day;
 use crate::spaces::space_for;
 use crate::{Ctx, Error};
@@ -19,7 +19,7 @@ use store::{Tx, enrolments, leaving, mentorships, proposals, requests};
 
 /// Which open proposals hold a place against a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Held {
+pub(crate) enum ReservedPlaces {
     /// All: they were promised first.
     Places,
     /// All but one to these two: they agree in another way.
@@ -34,15 +34,15 @@ pub(crate) async fn check(
     program: &Program,
     mentor: PersonId,
     mentee: PersonId,
-    held: Held,
+    reserved: ReservedPlaces,
 ) -> Result<Result<(), Refusal>, Error> {
     let placed = mentorships::mentee_is_placed(tx, program.id, mentee).await?;
-    let (promised, places) = match held {
-        Held::Nothing => (false, 0),
-        Held::Places => {
+    let (promised, places) = match reserved {
+        ReservedPlaces::Nothing => (false, 0),
+        ReservedPlaces::Places => {
             (proposals::held_for(tx, program.id, mentee).await?.is_some(), proposals::places_held(tx, program.id, mentor, None).await?)
         }
-        Held::ButTheirs => (
+        ReservedPlaces::ButTheirs => (
             proposals::held_for(tx, program.id, mentee).await?.is_some_and(|other| other != mentor),
             proposals::places_held(tx, program.id, mentor, Some(mentee)).await?,
         ),
@@ -100,7 +100,7 @@ pub(crate) async fn make(
         created_at: now,
     };
     mentorships::insert(tx, &mentorship).await?;
-    let happening = Happening {
+    let new_event = Event {
         kind: EventKind::MentorshipStarted,
         actor: Some(by),
         organisation: program.organisation_id,
@@ -108,7 +108,7 @@ pub(crate) async fn make(
         subject: Some(mentorship.id.0),
         body: Some(json!({ "mentor": mentor, "mentee": mentee })),
     };
-    event(ctx, tx, happening).await?;
+    event(ctx, tx, new_event).await?;
     proposals::came_true(tx, &mentorship, now).await?;
     let others = requests::close(tx, program.id, Closing::OfPlaced(mentee, mentorship.id), CloseReason::MenteePlaced, now).await?;
     close::announce(ctx, tx, &others, Some(mentor)).await?;

@@ -1,9 +1,9 @@
 //! What time does to requests: reminders, and the end when nobody answers. Run every minute or so, by as many servers as
 //! there are.
 
-use super::news::{News, Telling, request_link, tell};
+use super::notification::{NotificationContext, PairingNotification, notify, request_link};
 use super::{close, party};
-use crate::announce::{Happening, event};
+use crate::announce::{Event, event};
 use crate::{Ctx, Error};
 use domain::events::EventKind;
 use serde_json::json;
@@ -68,12 +68,12 @@ async fn remind(ctx: &Ctx) -> Result<usize, Error> {
 async fn send(ctx: &Ctx, running: &Running, reminded: i32) -> Result<bool, Error> {
     let request = &running.request;
     let mut tx = ctx.write().await?;
-    if !requests::remember(&mut tx, request, reminded).await? {
+    if !requests::set_reminded(&mut tx, request, reminded).await? {
         return Ok(false);
     }
     let program = programs::by_id(&mut tx, request.program_id).await?.ok_or(Error::NotFound)?;
     let people = parties(&mut tx, &[request.mentee_id, request.mentor_id]).await?;
-    let telling = Telling {
+    let context = NotificationContext {
         program: &program,
         to: party(&people, request.mentor_id)?,
         other: &party(&people, request.mentee_id)?.name,
@@ -81,8 +81,8 @@ async fn send(ctx: &Ctx, running: &Running, reminded: i32) -> Result<bool, Error
         quote: None,
         until: request.due_at,
     };
-    tell(ctx, &mut tx, News::Reminder, &telling).await?;
-    let happening = Happening {
+    notify(ctx, &mut tx, PairingNotification::Reminder, &context).await?;
+    let new_event = Event {
         kind: EventKind::RequestReminded,
         actor: None,
         organisation: program.organisation_id,
@@ -90,7 +90,7 @@ async fn send(ctx: &Ctx, running: &Running, reminded: i32) -> Result<bool, Error
         subject: Some(request.id.0),
         body: Some(json!({ "reminders": reminded.count_ones() })),
     };
-    event(ctx, &mut tx, happening).await?;
+    event(ctx, &mut tx, new_event).await?;
     tx.commit().await?;
     Ok(true)
 }

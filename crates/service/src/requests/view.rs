@@ -41,7 +41,9 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, id: RequestId) -> Result
         _ => None,
     };
     let cannot_accept = match side {
-        RequestSide::Asked if pending => place::check(&mut tx, program, mentor.id, mentee.id, place::Held::ButTheirs).await?.err(),
+        RequestSide::Asked if pending => {
+            place::check(&mut tx, program, mentor.id, mentee.id, place::ReservedPlaces::ButTheirs).await?.err()
+        }
         _ => None,
     };
     Ok(RequestView {
@@ -55,7 +57,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, id: RequestId) -> Result
         state: words::state(reader, &request, status, &mentee.name, &mentor.name),
         usual_reply,
         lines: lines(actor, &request, &people, requests::lines(&mut tx, id).await?)?,
-        acts: acts(&request, status, who, now, program.request_days),
+        actions: actions(&request, status, who, now, program.request_days),
         cannot_accept,
         extension_days: program.request_days,
         mentorship: requests::mentorship_of(&mut tx, id).await?,
@@ -63,7 +65,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, id: RequestId) -> Result
 }
 
 /// What the reader can do now.
-fn acts(request: &Request, status: RequestStatus, who: RequestActor, now: DateTime<Utc>, days: i32) -> Vec<RequestAction> {
+fn actions(request: &Request, status: RequestStatus, who: RequestActor, now: DateTime<Utc>, days: i32) -> Vec<RequestAction> {
     let clock = request.clock();
     let allowed = |action: &RequestAction| {
         let possible = *action != RequestAction::Extend || clock.extend(now, days).is_ok();

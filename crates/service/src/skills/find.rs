@@ -13,9 +13,6 @@ const ADDED_MAX: i64 = 1_000;
 
 /// The skills that a text may mean, the likeliest first: shipped ones, and those that the person's organisations and the
 /// open community added.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn search(ctx: &Ctx, actor: &Actor, text: &str, locale: Locale, limit: usize) -> Result<Vec<SkillHit>, Error> {
     let typed = key(&text.chars().take(80).collect::<String>());

@@ -79,9 +79,6 @@ impl Names {
     }
 
     /// Looks for the others among what the organisation and the open community added, and how many of the rest the person may add.
-    ///
-    /// # Errors
-    /// The database said no.
     pub(crate) async fn look_up(&mut self, tx: &mut Tx, person: PersonId, organisation: OrganisationId) -> Result<(), Error> {
         let unknown = self.skills.iter().filter(|skill| !matches!(skill.meaning, Meaning::Known(_)));
         let keys: Vec<String> = unknown.take(NAMES_MAX).map(|skill| skill.key.clone()).collect();
@@ -137,9 +134,6 @@ impl Names {
     }
 
     /// Adds those of the new names that are used to the organisation.
-    ///
-    /// # Errors
-    /// The database said no.
     pub(crate) async fn add(
         &mut self,
         ctx: &Ctx,

@@ -22,9 +22,6 @@ use use_case::use_case;
 
 /// The names of skills, shipped or added, in the order of the ids, as they stand inside a sentence; whatever isn't there
 /// (any more) is left out.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn names(tx: &mut Tx, ids: &[String], locale: Locale) -> Result<Vec<(String, String)>, Error> {
     let added: Vec<String> = ids.iter().filter(|id| name(id, locale).is_none()).cloned().collect();

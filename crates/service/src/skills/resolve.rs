@@ -13,9 +13,6 @@ use use_case::use_case;
 /// commas or on lines. A name that nobody knows becomes a skill of the person's organisation, or of the open community.
 ///
 /// The outer error is the database's; the inner one stands beside the field.
-///
-/// # Errors
-/// The database said no.
 #[use_case]
 pub async fn resolve(ctx: &Ctx, tx: &mut Tx, actor: &Actor, text: &str) -> Result<Result<Vec<String>, ProblemCode>, Error> {
     let names = match typed(text) {

@@ -31,13 +31,13 @@ pub fn problems<T: std::fmt::Debug>(answer: Result<T, Error>) -> Vec<String> {
 }
 
 /// Starts all at the same moment and waits for every answer.
-pub async fn at_once<T: Send + 'static, F>(acts: Vec<F>) -> Vec<T>
+pub async fn at_once<T: Send + 'static, F>(actions: Vec<F>) -> Vec<T>
 where
     F: Future<Output = T> + Send + 'static,
 {
-    let barrier = Arc::new(Barrier::new(acts.len()));
+    let barrier = Arc::new(Barrier::new(actions.len()));
     let mut set = JoinSet::new();
-    for act in acts {
+    for act in actions {
         let barrier = barrier.clone();
         set.spawn(async move {
             barrier.wait().await;

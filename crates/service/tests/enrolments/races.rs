@@ -71,11 +71,11 @@ store::both! {
         let stage = Stage::new(db);
         let program = stage.program("career").open().await;
         let amara = stage.person("Amara").await;
-        let acts = (0..20).map(|_| {
+        let actions = (0..20).map(|_| {
             let (stage, amara, program) = (stage.clone(), amara.clone(), program.clone());
             async move { join(&stage, &amara, &program, &form(true, true)).await }
         });
-        let answers = at_once(acts.collect()).await;
+        let answers = at_once(actions.collect()).await;
         assert!(answers.iter().any(Result::is_ok), "{answers:?}");
         for answer in answers {
             match answer {
@@ -95,9 +95,9 @@ store::both! {
         let carla = stage.person("Carla").await;
         stage.coordinator(&program, &carla).await;
         let (noor, mentees) = asked(&stage, &program, 5, 10).await;
-        let mut acts: Vec<Act> = mentees.iter().map(|(_, id)| accept(&stage, &noor, *id)).collect();
-        acts.extend(["4", "3", "2", "1"].map(|n| room(&stage, &carla, &noor, n)));
-        for answer in at_once(acts).await {
+        let mut actions: Vec<Act> = mentees.iter().map(|(_, id)| accept(&stage, &noor, *id)).collect();
+        actions.extend(["4", "3", "2", "1"].map(|n| room(&stage, &carla, &noor, n)));
+        for answer in at_once(actions).await {
             if let Err(error) = answer {
                 let reason = refusal(Err::<(), _>(error));
                 assert!(matches!(reason, Refusal::MentorFull | Refusal::CapacityBelowMentorships), "{reason:?}");

@@ -1,6 +1,6 @@
 //! Files like those that people really have, enrolled from.
 
-use super::{Scene, problems};
+use super::{Fixture, problems};
 use domain::problem::ProblemCode;
 use service::{Error, imports};
 
@@ -10,7 +10,7 @@ macro_rules! case {
     };
 }
 
-impl Scene {
+impl Fixture {
     async fn upload_bytes(&self, file: &[u8]) {
         imports::upload(&self.stage.ctx, &self.carla, "career", "people.csv", file).await.unwrap();
     }
@@ -33,64 +33,64 @@ impl Scene {
 
 store::both! {
     async fn case_05_rows_that_are_nobody_are_said_in_one_line(db) {
-        let scene = Scene::new(db).await;
-        scene.upload_bytes(case!("05-sentence-headers-blank-rows/participants-b.csv")).await;
-        let draft = scene.draft().await;
+        let fixture = Fixture::new(db).await;
+        fixture.upload_bytes(case!("05-sentence-headers-blank-rows/participants-b.csv")).await;
+        let draft = fixture.draft().await;
         assert_eq!((draft.rows, draft.invite, draft.wrong, draft.notes.len()), (2, 2, 0, 1), "{:?}", draft.notes);
         assert!(draft.notes[0].starts_with("Rows left out since they say nothing about anybody: "), "{:?}", draft.notes);
         assert!(draft.reading.is_some_and(|reading| reading.encodings.is_empty() && !reading.keep_rows));
-        scene.read_again("", true).await.unwrap();
-        let kept = scene.draft().await;
+        fixture.read_again("", true).await.unwrap();
+        let kept = fixture.draft().await;
         assert!(kept.rows > 50 && kept.wrong > 50 && kept.notes.is_empty() && kept.reading.is_some_and(|reading| reading.keep_rows));
-        scene.read_again("", false).await.unwrap();
-        scene.run().await.unwrap();
-        assert_eq!(scene.draft().await.done, Some((0, 2, 0)));
+        fixture.read_again("", false).await.unwrap();
+        fixture.run().await.unwrap();
+        assert_eq!(fixture.draft().await.done, Some((0, 2, 0)));
     }
 
     async fn case_09_an_older_encoding_is_shown_before_anything_is_done(db) {
-        let scene = Scene::new(db).await;
-        scene.upload_bytes(case!("09-windows-1256/participants.csv")).await;
-        let draft = scene.draft().await;
+        let fixture = Fixture::new(db).await;
+        fixture.upload_bytes(case!("09-windows-1256/participants.csv")).await;
+        let draft = fixture.draft().await;
         assert_eq!((draft.rows, draft.wrong, draft.invite), (2, 0, 2), "{draft:?}");
         assert_eq!(draft.columns.iter().map(|column| column.target.as_str()).collect::<Vec<_>>(), ["name", "email", "side", ""]);
-        assert_eq!(scene.people().await[0], ("سلمى تجربة".to_owned(), "salma@example.org".to_owned()));
+        assert_eq!(fixture.people().await[0], ("سلمى تجربة".to_owned(), "salma@example.org".to_owned()));
         assert!(draft.notes[0].contains("windows-1256 (Arabic)") && draft.notes[0].contains("سلمى تجربة"), "{:?}", draft.notes);
         let reading = draft.reading.unwrap();
         assert_eq!(reading.encoding, "windows-1256");
         assert!(reading.encodings.iter().any(|(name, label)| name == "windows-1252" && label.contains("French")), "{reading:?}");
 
-        scene.read_again("windows-1252", false).await.unwrap();
-        let western = scene.draft().await;
+        fixture.read_again("windows-1252", false).await.unwrap();
+        let western = fixture.draft().await;
         assert!(western.columns[0].name.starts_with("Ç") && western.columns[0].sample.starts_with("Óáãì"), "{western:?}");
-        assert_eq!(problems(scene.read_again("klingon", false).await), ["encoding"]);
-        assert_eq!(problems(scene.read_again("utf-8", false).await), ["encoding"]);
-        scene.read_again("windows-1256", false).await.unwrap();
-        assert_eq!(scene.people().await[1].0, "يونس تجربة");
-        scene.run().await.unwrap();
-        assert!(matches!(scene.read_again("windows-1256", false).await, Err(Error::Conflict(_))), "nobody is enrolled twice by it");
-        assert!(scene.draft().await.reading.is_none());
+        assert_eq!(problems(fixture.read_again("klingon", false).await), ["encoding"]);
+        assert_eq!(problems(fixture.read_again("utf-8", false).await), ["encoding"]);
+        fixture.read_again("windows-1256", false).await.unwrap();
+        assert_eq!(fixture.people().await[1].0, "يونس تجربة");
+        fixture.run().await.unwrap();
+        assert!(matches!(fixture.read_again("windows-1256", false).await, Err(Error::Conflict(_))), "nobody is enrolled twice by it");
+        assert!(fixture.draft().await.reading.is_none());
     }
 
     async fn case_09_names_of_question_marks_are_pointed_out(db) {
-        let scene = Scene::new(db).await;
-        scene.upload_bytes(case!("09-windows-1256/participants-b.csv")).await;
-        let draft = scene.draft().await;
+        let fixture = Fixture::new(db).await;
+        fixture.upload_bytes(case!("09-windows-1256/participants-b.csv")).await;
+        let draft = fixture.draft().await;
         assert_eq!((draft.wrong, draft.invite), (2, 0));
         assert!(draft.notes[0].starts_with("Names whose letters were lost before the file came here: 2, first on line 2"), "{:?}", draft.notes);
         let name = draft.to_fix[0].cells.iter().find(|cell| cell.problem.is_some()).unwrap();
         assert!(name.problem.as_deref().is_some_and(|problem| problem.starts_with("Letters of this name were lost")));
-        scene.fix(&[("c-2-0", "سلمى تجربة")]).await.unwrap();
-        assert_eq!(scene.draft().await.invite, 1);
-        assert_eq!(scene.draft().await.unclear.iter().map(|column| (column.column, column.cells)).collect::<Vec<_>>(), [(0, 1)]);
-        scene.leave_empty(0).await.unwrap();
-        let draft = scene.draft().await;
+        fixture.fix(&[("c-2-0", "سلمى تجربة")]).await.unwrap();
+        assert_eq!(fixture.draft().await.invite, 1);
+        assert_eq!(fixture.draft().await.unclear.iter().map(|column| (column.column, column.cells)).collect::<Vec<_>>(), [(0, 1)]);
+        fixture.leave_empty(0).await.unwrap();
+        let draft = fixture.draft().await;
         assert_eq!((draft.wrong, draft.invite, draft.unclear.len()), (0, 2, 0));
     }
 
     async fn case_10_what_surrounds_an_address_is_taken_away(db) {
-        let scene = Scene::new(db).await;
-        scene.upload_bytes(case!("10-unseen-marks-in-addresses/participants.csv")).await;
-        let draft = scene.draft().await;
+        let fixture = Fixture::new(db).await;
+        fixture.upload_bytes(case!("10-unseen-marks-in-addresses/participants.csv")).await;
+        let draft = fixture.draft().await;
         assert_eq!((draft.rows, draft.invite, draft.wrong), (9, 8, 1), "{draft:?}");
         let row = &draft.to_fix[0];
         let problem = row.cells.iter().find_map(|cell| cell.problem.clone());
@@ -105,14 +105,14 @@ store::both! {
             ("Gero Testfall", "gero@example.org"),
             ("Hana Testfall", "hana@example.org"),
         ];
-        assert_eq!(scene.people().await, expected.map(|(name, email)| (name.to_owned(), email.to_owned())));
+        assert_eq!(fixture.people().await, expected.map(|(name, email)| (name.to_owned(), email.to_owned())));
         assert!(draft.notes.iter().any(|note| note.starts_with("Marks that nobody sees were taken out.")), "{:?}", draft.notes);
     }
 
     async fn case_11_countries_and_zones_by_their_usual_names(db) {
-        let scene = Scene::new(db).await;
-        scene.upload_bytes(case!("11-country-and-zone-words/participants.csv")).await;
-        let draft = scene.draft().await;
+        let fixture = Fixture::new(db).await;
+        fixture.upload_bytes(case!("11-country-and-zone-words/participants.csv")).await;
+        let draft = fixture.draft().await;
         assert_eq!((draft.rows, draft.invite, draft.wrong), (8, 8, 0), "{:?}", draft.to_fix);
         for reading in [
             "USA → United States",
@@ -131,24 +131,24 @@ store::both! {
     }
 
     async fn an_optional_column_keeps_nobody_out(db) {
-        let scene = Scene::new(db).await;
-        scene.upload("Email,Role,Country,Time zone\nmia@example.org,mentor,Narnia,Soon\nnora@example.org,mentee,Freedonia,\nmax,mentee,Kenya,\n").await.unwrap();
-        let draft = scene.draft().await;
+        let fixture = Fixture::new(db).await;
+        fixture.upload("Email,Role,Country,Time zone\nmia@example.org,mentor,Narnia,Soon\nnora@example.org,mentee,Freedonia,\nmax,mentee,Kenya,\n").await.unwrap();
+        let draft = fixture.draft().await;
         assert_eq!((draft.wrong, draft.unclear.len()), (3, 2));
         let country = &draft.unclear[0];
         assert_eq!((country.column, country.name.as_str(), country.cells, country.sample.as_str()), (2, "Country", 2, "Narnia and Freedonia"));
-        assert_eq!(problems(scene.leave_empty(0).await), ["column"], "an address is needed");
-        assert_eq!(problems(scene.leave_empty(99).await), ["column"]);
-        scene.leave_empty(2).await.unwrap();
-        scene.leave_empty(3).await.unwrap();
-        let draft = scene.draft().await;
+        assert_eq!(problems(fixture.leave_empty(0).await), ["column"], "an address is needed");
+        assert_eq!(problems(fixture.leave_empty(99).await), ["column"]);
+        fixture.leave_empty(2).await.unwrap();
+        fixture.leave_empty(3).await.unwrap();
+        let draft = fixture.draft().await;
         assert_eq!((draft.wrong, draft.enrol, draft.invite, draft.unclear.len()), (1, 1, 1, 0));
         assert!(draft.to_fix[0].cells.iter().any(|cell| cell.text == "Kenya"), "what is understood stays");
     }
 
     async fn a_file_of_another_shape_is_refused_as_before(db) {
-        let scene = Scene::new(db).await;
-        let answer = scene.upload("Name,Agreed\n,FALSE\n,FALSE\n").await;
+        let fixture = Fixture::new(db).await;
+        let answer = fixture.upload("Name,Agreed\n,FALSE\n,FALSE\n").await;
         assert!(matches!(&answer, Err(Error::Invalid(found)) if *found == domain::problem::Problems::one("file", ProblemCode::EmptyFile)), "{answer:?}");
     }
 }

@@ -1,14 +1,14 @@
 //! Uploading, columns and fixing.
 
-use super::{PEOPLE, Scene, problems};
+use super::{Fixture, PEOPLE, problems};
 use domain::problem::{ProblemCode, Problems};
 use service::{Error, imports};
 
 store::both! {
     async fn a_file_is_understood(db) {
-        let scene = Scene::new(db).await;
-        scene.upload(PEOPLE).await.unwrap();
-        let draft = scene.draft().await;
+        let fixture = Fixture::new(db).await;
+        fixture.upload(PEOPLE).await.unwrap();
+        let draft = fixture.draft().await;
         let targets: Vec<&str> = draft.columns.iter().map(|column| column.target.as_str()).collect();
         assert_eq!(targets, ["name", "email", "side", "capacity", "languages", "skills_offered", "skills_wanted", "headline", "country"]);
         assert_eq!((draft.file.as_str(), draft.rows, draft.problem, draft.columns[1].sample.as_str()), ("people.csv", 3, None, "MIA@example.org · max@example.org"));
@@ -17,36 +17,36 @@ store::both! {
         assert_eq!(draft.sample.iter().map(|row| row.outcome.as_str()).collect::<Vec<_>>(), ["is enrolled", "is enrolled", "is invited by mail"]);
         assert_eq!(draft.sample[2].side, "Mentor and mentee");
         // Nothing was done yet.
-        assert_eq!(scene.counts().await, [0; 9]);
+        assert_eq!(fixture.counts().await, [0; 9]);
     }
 
     async fn what_is_no_table_is_said_beside_the_field(db) {
-        let scene = Scene::new(db).await;
+        let fixture = Fixture::new(db).await;
         for (file, code) in [("", ProblemCode::Required), ("a,b\n", ProblemCode::EmptyFile), ("PK\u{3}\u{4}", ProblemCode::NotCsv), ("a\n\"1\n", ProblemCode::OpenQuote { line: 2 })] {
-            let answer = scene.upload(file).await;
+            let answer = fixture.upload(file).await;
             assert!(matches!(&answer, Err(Error::Invalid(found)) if *found == Problems::one("file", code)), "{file:?}: {answer:?}");
         }
-        assert!(imports::page(&scene.stage.ctx, &scene.carla, "career").await.unwrap().draft.is_none());
+        assert!(imports::page(&fixture.stage.ctx, &fixture.carla, "career").await.unwrap().draft.is_none());
     }
 
     async fn columns_can_be_chosen(db) {
-        let scene = Scene::new(db).await;
-        scene.upload("Person,Address\nMia,mia@example.org\nNora,nora@example.org\n").await.unwrap();
-        let draft = scene.draft().await;
+        let fixture = Fixture::new(db).await;
+        fixture.upload("Person,Address\nMia,mia@example.org\nNora,nora@example.org\n").await.unwrap();
+        let draft = fixture.draft().await;
         assert_eq!(draft.columns.iter().map(|column| column.target.as_str()).collect::<Vec<_>>(), ["", "email"], "by what is in it");
         assert!(draft.problem.as_deref().is_some_and(|problem| problem.starts_with("Say which column tells mentors")));
         assert_eq!((draft.enrol, draft.wrong, draft.sample.len()), (0, 0, 0));
-        let ctx = &scene.stage.ctx;
+        let ctx = &fixture.stage.ctx;
         let choose = async |side: &str, columns: &[&str]| {
             let columns: Vec<String> = columns.iter().map(|word| (*word).to_owned()).collect();
-            imports::choose_columns(ctx, &scene.carla, "career", draft.id, side, &columns).await
+            imports::choose_columns(ctx, &fixture.carla, "career", draft.id, side, &columns).await
         };
-        assert!(problems(imports::run(ctx, &scene.carla, "career", draft.id).await).len() == 1, "nothing can be done by these columns");
+        assert!(problems(imports::run(ctx, &fixture.carla, "career", draft.id).await).len() == 1, "nothing can be done by these columns");
         choose("mentee", &["name", "email"]).await.unwrap();
-        let chosen = scene.draft().await;
+        let chosen = fixture.draft().await;
         assert_eq!((chosen.problem, chosen.enrol, chosen.invite, chosen.side.as_str()), (None, 1, 1, "mentee"));
         choose("mentee", &["email", "email"]).await.unwrap();
-        assert_eq!(scene.draft().await.problem.as_deref(), Some("Two columns say the same: Person and Address. Leave one out."));
+        assert_eq!(fixture.draft().await.problem.as_deref(), Some("Two columns say the same: Person and Address. Leave one out."));
         let wrong = ["columns"];
         assert_eq!(problems(choose("mentee", &["magic", "email"]).await), wrong);
         assert_eq!(problems(choose("mentee", &["email"]).await), wrong);
@@ -54,9 +54,9 @@ store::both! {
     }
 
     async fn wrong_rows_are_said_cell_by_cell_and_put_right(db) {
-        let scene = Scene::new(db).await;
-        scene.upload("Email,Role,Capacity,Languages\nmia@example.org,mentor,many,Klingon\nmax@example.org,mentee\nmia@example.org,mentee,,\nnora,both,2,en\nnoa@example.org,mentor,1,en,more\n").await.unwrap();
-        let draft = scene.draft().await;
+        let fixture = Fixture::new(db).await;
+        fixture.upload("Email,Role,Capacity,Languages\nmia@example.org,mentor,many,Klingon\nmax@example.org,mentee\nmia@example.org,mentee,,\nnora,both,2,en\nnoa@example.org,mentor,1,en,more\n").await.unwrap();
+        let draft = fixture.draft().await;
         assert_eq!((draft.rows, draft.wrong, draft.enrol, draft.invite), (5, 5, 0, 0));
         let said = |line: usize| {
             let row = &draft.to_fix[line];
@@ -69,28 +69,28 @@ store::both! {
         assert!(said(3).1[0].starts_with("E-mail address: This does not look like"));
         assert!(said(4).1[0].starts_with("This line has 5 fields"));
 
-        let table = imports::wrong_rows(&scene.stage.ctx, &scene.carla, "career").await.unwrap();
+        let table = imports::wrong_rows(&fixture.stage.ctx, &fixture.carla, "career").await.unwrap();
         assert_eq!(table.len(), 6);
         assert_eq!(table[0], ["Email", "Role", "Capacity", "Languages", "Why it was not enrolled"]);
         assert_eq!(table[1][4], "Capacity: A whole number, please. Languages: No language that we know: Klingon");
 
-        scene.fix(&[("c-2-2", "3"), ("c-2-3", "English"), ("c-3-1", "mentee"), ("c-4-0", "mo\u{0}@example.org"), ("c-5-0", "nora@example.org"), ("c-6-2", "1"), ("c-99-0", "x"), ("c-2-99", "x"), ("magic", "x")]).await.unwrap();
-        let fixed = scene.draft().await;
+        fixture.fix(&[("c-2-2", "3"), ("c-2-3", "English"), ("c-3-1", "mentee"), ("c-4-0", "mo\u{0}@example.org"), ("c-5-0", "nora@example.org"), ("c-6-2", "1"), ("c-99-0", "x"), ("c-2-99", "x"), ("magic", "x")]).await.unwrap();
+        let fixed = fixture.draft().await;
         assert_eq!((fixed.wrong, fixed.enrol, fixed.invite), (0, 2, 3));
     }
 
     async fn a_file_is_thrown_away_by_its_owner_and_by_time(db) {
-        let scene = Scene::new(db).await;
-        scene.upload(PEOPLE).await.unwrap();
-        let id = scene.draft().await.id;
-        scene.stage.clock.advance(chrono::Duration::minutes(1));
-        scene.upload(PEOPLE).await.unwrap();
-        let ctx = &scene.stage.ctx;
-        assert!(matches!(imports::discard(ctx, &scene.carla, "career", id).await, Err(Error::Conflict(_))), "another file is there now");
-        imports::discard(ctx, &scene.carla, "career", scene.draft().await.id).await.unwrap();
-        assert!(imports::page(ctx, &scene.carla, "career").await.unwrap().draft.is_none());
-        scene.upload(PEOPLE).await.unwrap();
-        scene.stage.clock.advance(chrono::Duration::days(1));
-        assert!(imports::page(ctx, &scene.carla, "career").await.unwrap().draft.is_none());
+        let fixture = Fixture::new(db).await;
+        fixture.upload(PEOPLE).await.unwrap();
+        let id = fixture.draft().await.id;
+        fixture.stage.clock.advance(chrono::Duration::minutes(1));
+        fixture.upload(PEOPLE).await.unwrap();
+        let ctx = &fixture.stage.ctx;
+        assert!(matches!(imports::discard(ctx, &fixture.carla, "career", id).await, Err(Error::Conflict(_))), "another file is there now");
+        imports::discard(ctx, &fixture.carla, "career", fixture.draft().await.id).await.unwrap();
+        assert!(imports::page(ctx, &fixture.carla, "career").await.unwrap().draft.is_none());
+        fixture.upload(PEOPLE).await.unwrap();
+        fixture.stage.clock.advance(chrono::Duration::days(1));
+        assert!(imports::page(ctx, &fixture.carla, "career").await.unwrap().draft.is_none());
     }
 }

@@ -1,6 +1,6 @@
 //! A file is judged in its turn, and with nothing held: that takes as long as the file is large.
 
-use super::{PEOPLE, Scene};
+use super::{Fixture, PEOPLE};
 use service::{heavy, imports};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
@@ -33,30 +33,30 @@ async fn take_all_turns() -> Vec<mpsc::Sender<()>> {
 
 store::both! {
     async fn nobody_waits_to_write_while_a_file_is_judged(db) {
-        let scene = Scene::new(db).await;
-        scene.upload(PEOPLE).await.unwrap();
-        let id = scene.draft().await.id;
+        let fixture = Fixture::new(db).await;
+        fixture.upload(PEOPLE).await.unwrap();
+        let id = fixture.draft().await.id;
         let _alone = TURNS.lock().await;
         let held = take_all_turns().await;
-        let (ctx, carla) = (scene.stage.ctx.clone(), scene.carla.clone());
+        let (ctx, carla) = (fixture.stage.ctx.clone(), fixture.carla.clone());
         let run = tokio::spawn(async move { imports::run(&ctx, &carla, "career", id).await });
         sleep(Duration::from_millis(200)).await;
         assert!(!run.is_finished(), "it waits for its turn");
-        let mut tx = timeout(Duration::from_secs(5), scene.stage.ctx.write()).await.expect("the writer is free").unwrap();
-        timeout(Duration::from_secs(5), store::imports::lock(&mut tx, scene.program.id, scene.carla.id)).await.expect("so is the file").unwrap();
+        let mut tx = timeout(Duration::from_secs(5), fixture.stage.ctx.write()).await.expect("the writer is free").unwrap();
+        timeout(Duration::from_secs(5), store::imports::lock(&mut tx, fixture.program.id, fixture.carla.id)).await.expect("so is the file").unwrap();
         drop(tx);
         drop(held);
         run.await.unwrap().unwrap();
-        assert_eq!(scene.counts().await[..2], [2, 1]);
+        assert_eq!(fixture.counts().await[..2], [2, 1]);
     }
 
     async fn a_file_is_read_in_its_turn(db) {
-        let scene = Scene::new(db).await;
+        let fixture = Fixture::new(db).await;
         let _alone = TURNS.lock().await;
         let held = take_all_turns().await;
-        let mut upload = Box::pin(scene.upload(PEOPLE));
+        let mut upload = Box::pin(fixture.upload(PEOPLE));
         assert!(timeout(Duration::from_millis(200), &mut upload).await.is_err());
-        timeout(Duration::from_secs(5), scene.stage.ctx.write()).await.expect("the writer is free").unwrap();
+        timeout(Duration::from_secs(5), fixture.stage.ctx.write()).await.expect("the writer is free").unwrap();
         drop(held);
         upload.await.unwrap();
     }

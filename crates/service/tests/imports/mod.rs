@@ -24,7 +24,7 @@ use store::programs::Program;
 use store::testing::changes::count;
 
 /// Acme with its program, Carla who coordinates it, and Mia and Max who are members.
-pub struct Scene {
+pub struct Fixture {
     pub stage: Stage,
     pub acme: OrganisationId,
     pub program: Program,
@@ -33,7 +33,7 @@ pub struct Scene {
     pub max: Actor,
 }
 
-impl Scene {
+impl Fixture {
     pub async fn new(db: &store::Db) -> Self {
         let stage = Stage::new(db);
         let acme = stage.organisation("acme").await;

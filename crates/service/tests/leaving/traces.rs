@@ -4,13 +4,13 @@
 use super::{EMAIL, NAME, World};
 use crate::accounts::client;
 use domain::goals::GoalDraft;
+use domain::match_preferences::PreferenceSide;
 use domain::match_runs::{RunNumbers, RunSettings, RunStatus};
 use domain::mentorships::ReviewDraft;
 use domain::people::{About, SkillSide, Work};
 use domain::programs::questions::Question;
 use domain::programs::{Answer, Audience, ProgramTemplate, QuestionKind};
 use domain::proposals::{NoReason, ProposalAnswer, ProposalStatus};
-use domain::ranks::RankSide;
 use domain::{GoalId, MentorshipId, RequestId};
 use serde_json::{Value, json};
 use service::goals::MilestoneRows;
@@ -130,8 +130,8 @@ async fn programs(w: &World, tx: &mut Tx) {
     let enrolment = store::enrolments::of(tx, program, zeb).await.unwrap().unwrap();
     store::questions::replace_answers(tx, enrolment.id, &[(question.id, Answer::Text(private("answer")))]).await.unwrap();
     store::favourites::add(tx, program, w.pia.id, zeb, ctx.now()).await.unwrap();
-    store::ranks::replace(tx, program, w.mia.id, RankSide::Mentors, &[zeb], ctx.now()).await.unwrap();
-    store::ranks::replace(tx, program, zeb, RankSide::Mentees, &[w.mia.id], ctx.now()).await.unwrap();
+    store::match_preferences::replace(tx, program, w.mia.id, PreferenceSide::Mentors, &[zeb], ctx.now()).await.unwrap();
+    store::match_preferences::replace(tx, program, zeb, PreferenceSide::Mentees, &[w.mia.id], ctx.now()).await.unwrap();
     let import = |person, cells: [String; 2]| Import {
         id: ctx.id(),
         program_id: program,

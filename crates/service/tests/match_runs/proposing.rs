@@ -200,11 +200,11 @@ store::both! {
             let mut tx = ctx.write().await.unwrap();
             store::match_runs::publishing::set_capacities(&mut tx, desk.program.id, &[(desk.noor.id, 1)], ctx.now()).await.unwrap();
             tx.commit().await.unwrap();
-            let acts = [(&desk.amara, ids[0]), (&desk.mia, ids[1])].map(|(who, id)| {
+            let actions = [(&desk.amara, ids[0]), (&desk.mia, ids[1])].map(|(who, id)| {
                 let (ctx, who) = (ctx.clone(), who.clone());
                 async move { proposals::say_yes(&ctx, Some(&who), id).await }
             });
-            let answers = at_once(acts.into_iter().collect()).await;
+            let answers = at_once(actions.into_iter().collect()).await;
             assert_eq!(answers.iter().filter(|answer| matches!(answer, Ok(Some(_)))).count(), 1, "{answers:?}");
             assert_eq!(answers.iter().filter(|answer| matches!(answer, Err(Error::Refused(Refusal::MentorFull)))).count(), 1, "{answers:?}");
             assert_eq!(desk.taken(desk.noor.id).await, 1);

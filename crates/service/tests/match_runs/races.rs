@@ -12,11 +12,11 @@ store::both! {
     async fn of_many_publications_at_once_each_pair_is_made_once(db) {
         let desk = Desk::new(db).await;
         desk.make().await;
-        let acts = (0..8).map(|_| {
+        let actions = (0..8).map(|_| {
             let (ctx, carla) = (desk.stage.ctx.clone(), desk.carla.clone());
             async move { match_runs::publish(&ctx, &carla, "career", 1, &[], true).await.map(|published| published.made) }
         });
-        let answers = at_once(acts.collect()).await;
+        let answers = at_once(actions.collect()).await;
         assert!(answers.iter().all(|answer| matches!(answer, Ok(_) | Err(Error::Conflict(_)))), "{answers:?}");
         assert_eq!(answers.into_iter().filter_map(Result::ok).sum::<usize>(), 2);
         assert_eq!((desk.taken(desk.noor.id).await, desk.taken(desk.max.id).await), (1, 1));

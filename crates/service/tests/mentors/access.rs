@@ -35,69 +35,69 @@ both! {
     }
 
     async fn whoever_has_left_sees_them_no_more(db) {
-        let scene = Scene::new(db).await;
+        let fixture = Fixture::new(db).await;
         for (status, sees) in [
             (EnrolmentStatus::Pending, false), (EnrolmentStatus::Active, true), (EnrolmentStatus::Paused, true),
             (EnrolmentStatus::Left, false), (EnrolmentStatus::Removed, false),
         ] {
-            scene.stage.enrolment_is(&scene.program, &scene.mentee, status).await;
-            let list = scene.list(&scene.mentee, "").await;
+            fixture.stage.enrolment_is(&fixture.program, &fixture.mentee, status).await;
+            let list = fixture.list(&fixture.mentee, "").await;
             assert_eq!(list.is_ok(), sees, "{status}");
             assert!(sees || matches!(list, Err(Error::Forbidden)), "{status}");
         }
     }
 
     async fn whoever_looks_for_no_mentor_sees_them_by_name_without_a_fit(db) {
-        let scene = Scene::new(db).await;
-        let coordinator = scene.stage.person("Cora").await;
-        scene.stage.coordinator(&scene.program, &coordinator).await;
-        for actor in [&coordinator, &scene.noor] {
-            let page = scene.list(actor, "order=fit").await.unwrap();
+        let fixture = Fixture::new(db).await;
+        let coordinator = fixture.stage.person("Cora").await;
+        fixture.stage.coordinator(&fixture.program, &coordinator).await;
+        for actor in [&coordinator, &fixture.noor] {
+            let page = fixture.list(actor, "order=fit").await.unwrap();
             assert_eq!((page.order, page.as_mentee), (MentorOrder::Name, false));
             assert_eq!(names(&page), ["Noor Haddad", "Tam Albers", "Zoë Wren"]);
             assert!(page.cards.iter().all(|card| card.ask == CardAsk::No && !matches!(card.fit, CardFit::Fits(_))));
         }
-        let own = scene.card(&scene.noor, &scene.noor).await;
+        let own = fixture.card(&fixture.noor, &fixture.noor).await;
         assert_eq!((own.fit, own.favourite), (CardFit::Own, None));
-        assert_eq!(scene.card(&coordinator, &scene.noor).await.fit, CardFit::NotAsked);
+        assert_eq!(fixture.card(&coordinator, &fixture.noor).await.fit, CardFit::NotAsked);
     }
 
     async fn paused_mentors_are_not_found(db) {
-        let scene = Scene::new(db).await;
-        scene.stage.enrolment_is(&scene.program, &scene.noor, EnrolmentStatus::Paused).await;
-        assert_eq!(scene.found("").await, ["Zoë Wren", "Tam Albers"]);
-        let page = scene.list(&scene.noor, "").await.unwrap();
+        let fixture = Fixture::new(db).await;
+        fixture.stage.enrolment_is(&fixture.program, &fixture.noor, EnrolmentStatus::Paused).await;
+        assert_eq!(fixture.found("").await, ["Zoë Wren", "Tam Albers"]);
+        let page = fixture.list(&fixture.noor, "").await.unwrap();
         assert_eq!(page.note, Some(MentorsNote::YouPause));
     }
 
     async fn it_says_why_nobody_can_be_asked(db) {
-        let scene = Scene::new(db).await;
-        let note = async || scene.list(&scene.mentee, "").await.unwrap().note;
+        let fixture = Fixture::new(db).await;
+        let note = async || fixture.list(&fixture.mentee, "").await.unwrap().note;
         assert_eq!(note().await, None);
-        assert_eq!(scene.card(&scene.mentee, &scene.noor).await.ask, CardAsk::May);
-        scene.stage.enrolment_is(&scene.program, &scene.mentee, EnrolmentStatus::Paused).await;
+        assert_eq!(fixture.card(&fixture.mentee, &fixture.noor).await.ask, CardAsk::May);
+        fixture.stage.enrolment_is(&fixture.program, &fixture.mentee, EnrolmentStatus::Paused).await;
         assert_eq!(note().await, Some(MentorsNote::YouPause));
-        scene.stage.enrolment_is(&scene.program, &scene.mentee, EnrolmentStatus::Active).await;
-        scene.stage.program_is(&scene.program, ProgramStatus::Completed).await;
+        fixture.stage.enrolment_is(&fixture.program, &fixture.mentee, EnrolmentStatus::Active).await;
+        fixture.stage.program_is(&fixture.program, ProgramStatus::Completed).await;
         assert_eq!(note().await, Some(MentorsNote::NotOpen));
-        assert_eq!(scene.card(&scene.mentee, &scene.noor).await.ask, CardAsk::No);
+        assert_eq!(fixture.card(&fixture.mentee, &fixture.noor).await.ask, CardAsk::No);
 
-        let paired = scene.stage.program("paired").matching(MatchingMode::CoordinatorPairs).open().await;
-        scene.stage.mentee(&paired, &scene.mentee).await;
-        let page = mentors::list(&scene.stage.ctx, &scene.mentee, "paired", MentorSearch::default()).await.unwrap();
+        let paired = fixture.stage.program("paired").matching(MatchingMode::CoordinatorPairs).open().await;
+        fixture.stage.mentee(&paired, &fixture.mentee).await;
+        let page = mentors::list(&fixture.stage.ctx, &fixture.mentee, "paired", MentorSearch::default()).await.unwrap();
         assert_eq!((page.note, page.total), (Some(MentorsNote::CoordinatorPairs), 0));
-        let few = scene.stage.program("few").asking_at_most(1).open().await;
-        scene.stage.mentee(&few, &scene.mentee).await;
-        for mentor in [&scene.noor, &scene.zoe] {
-            scene.stage.mentor(&few, mentor, 1).await;
+        let few = fixture.stage.program("few").asking_at_most(1).open().await;
+        fixture.stage.mentee(&few, &fixture.mentee).await;
+        for mentor in [&fixture.noor, &fixture.zoe] {
+            fixture.stage.mentor(&few, mentor, 1).await;
         }
-        let request = service::requests::ask(&scene.stage.ctx, &scene.mentee, "few", scene.noor.id, "Would you help me to lead a team?").await.unwrap();
-        let page = mentors::list(&scene.stage.ctx, &scene.mentee, "few", MentorSearch::default()).await.unwrap();
+        let request = service::requests::ask(&fixture.stage.ctx, &fixture.mentee, "few", fixture.noor.id, "Would you help me to lead a team?").await.unwrap();
+        let page = mentors::list(&fixture.stage.ctx, &fixture.mentee, "few", MentorSearch::default()).await.unwrap();
         assert_eq!(page.note, Some(MentorsNote::NoMoreRequests));
         let asks: Vec<(PersonId, CardAsk)> = page.cards.iter().map(|card| (card.id, card.ask)).collect();
-        assert_eq!(asks, [(scene.noor.id, CardAsk::Asked(request)), (scene.zoe.id, CardAsk::No)]);
-        service::requests::accept(&scene.stage.ctx, Some(&scene.noor), request, "").await.unwrap();
-        let page = mentors::list(&scene.stage.ctx, &scene.mentee, "few", MentorSearch::default()).await.unwrap();
+        assert_eq!(asks, [(fixture.noor.id, CardAsk::Asked(request)), (fixture.zoe.id, CardAsk::No)]);
+        service::requests::accept(&fixture.stage.ctx, Some(&fixture.noor), request, "").await.unwrap();
+        let page = mentors::list(&fixture.stage.ctx, &fixture.mentee, "few", MentorSearch::default()).await.unwrap();
         assert_eq!(page.note, Some(MentorsNote::YouHaveAMentor));
     }
 }

@@ -17,7 +17,7 @@ use store::people;
 use store::programs::{self, Program};
 
 /// A program with four mentors and a mentee who wants to learn to lead.
-pub struct Scene {
+pub struct Fixture {
     pub stage: Stage,
     pub program: Program,
     pub mentee: Actor,
@@ -26,7 +26,7 @@ pub struct Scene {
     pub tam: Actor,
 }
 
-impl Scene {
+impl Fixture {
     /// Amara, the mentee, speaks English and French and lives in UTC. Noor leads teams; Zoë codes, far away; Tam speaks only
     /// German.
     pub async fn new(db: &store::Db) -> Self {
@@ -40,27 +40,30 @@ impl Scene {
         for mentor in [&noor, &zoe, &tam] {
             stage.mentor(&program, mentor, 2).await;
         }
-        let scene = Self { stage, program, mentee, noor, zoe, tam };
-        scene
+        let fixture = Self { stage, program, mentee, noor, zoe, tam };
+        fixture
             .describe(
-                &scene.mentee,
+                &fixture.mentee,
                 Profile { languages: &["en", "fr"], wanted: &["leading-a-team", "public-speaking"], ..Profile::default() },
             )
             .await;
         let headline = Some("Leads engineers");
-        scene
+        fixture
             .describe(
-                &scene.noor,
+                &fixture.noor,
                 Profile { languages: &["en", "fr"], offered: &["leading-a-team"], country: Some("LB"), headline, ..Profile::default() },
             )
             .await;
-        scene
-            .describe(&scene.zoe, Profile { zone: "Pacific/Auckland", offered: &["python"], country: Some("NZ"), ..Profile::default() })
+        fixture
+            .describe(&fixture.zoe, Profile { zone: "Pacific/Auckland", offered: &["python"], country: Some("NZ"), ..Profile::default() })
             .await;
-        scene
-            .describe(&scene.tam, Profile { zone: "Europe/Berlin", languages: &["de"], offered: &["leading-a-team"], ..Profile::default() })
+        fixture
+            .describe(
+                &fixture.tam,
+                Profile { zone: "Europe/Berlin", languages: &["de"], offered: &["leading-a-team"], ..Profile::default() },
+            )
             .await;
-        scene
+        fixture
     }
 
     /// Fills in somebody's profile as saving it does.

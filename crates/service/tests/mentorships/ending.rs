@@ -15,95 +15,95 @@ fn stars(rating: &str, sentence: &str) -> ReviewDraft {
 
 both! {
     async fn either_completes_and_both_are_asked(db) {
-        let scene = scene(db).await;
-        let ctx = &scene.stage.ctx;
-        let roster = scene.roster_version().await;
-        complete(ctx, &scene.mentee, scene.id).await.unwrap();
-        let row = scene.row().await;
-        assert_eq!((row.status, row.ended_at, row.ended_by), (S::Completed, Some(ctx.now()), Some(scene.mentee.id)));
-        assert!(scene.roster_version().await > roster, "the mentor has room again");
-        assert_eq!(scene.stage.told(&scene.mentor).await, ["mentorship_completed"]);
-        assert_eq!(scene.stage.mailed(&scene.mentor).await, ["Your mentorship with Chidi Eze is completed"]);
-        for (who, other) in [(&scene.mentor, "Chidi Eze"), (&scene.mentee, "Amara Okafor")] {
+        let fixture = fixture(db).await;
+        let ctx = &fixture.stage.ctx;
+        let roster = fixture.roster_version().await;
+        complete(ctx, &fixture.mentee, fixture.id).await.unwrap();
+        let row = fixture.row().await;
+        assert_eq!((row.status, row.ended_at, row.ended_by), (S::Completed, Some(ctx.now()), Some(fixture.mentee.id)));
+        assert!(fixture.roster_version().await > roster, "the mentor has room again");
+        assert_eq!(fixture.stage.told(&fixture.mentor).await, ["mentorship_completed"]);
+        assert_eq!(fixture.stage.mailed(&fixture.mentor).await, ["Your mentorship with Chidi Eze is completed"]);
+        for (who, other) in [(&fixture.mentor, "Chidi Eze"), (&fixture.mentee, "Amara Okafor")] {
             let waiting = for_home(ctx, who).await.unwrap().waiting;
             assert_eq!(waiting.iter().map(|w| (w.kind, w.title.clone())).collect::<Vec<_>>(), [(WaitingKind::Review, format!("How was it with {other}?"))]);
         }
-        let seen = space(ctx, &scene.mentor, scene.id).await.unwrap();
+        let seen = space(ctx, &fixture.mentor, fixture.id).await.unwrap();
         assert_eq!(seen.ended.unwrap().sentence, "Chidi Eze completed this mentorship on 2 March 2026.");
-        assert_eq!(answer(complete(ctx, &scene.mentor, scene.id).await), Answer::Refused(Refusal::MentorshipOver));
-        assert_eq!(scene.events().await, ["mentorship.completed"]);
+        assert_eq!(answer(complete(ctx, &fixture.mentor, fixture.id).await), Answer::Refused(Refusal::MentorshipOver));
+        assert_eq!(fixture.events().await, ["mentorship.completed"]);
     }
 
     async fn nobody_else_completes_and_nothing_that_has_not_begun(db) {
-        let scene = scene_in(db, S::Proposed).await;
-        let ctx = &scene.stage.ctx;
-        assert_eq!(answer(complete(ctx, &scene.coordinator, scene.id).await), Answer::Forbidden);
-        for stranger in [&scene.participant, &scene.outsider] {
-            assert_eq!(answer(complete(ctx, stranger, scene.id).await), Answer::NotFound);
+        let fixture = scene_in(db, S::Proposed).await;
+        let ctx = &fixture.stage.ctx;
+        assert_eq!(answer(complete(ctx, &fixture.coordinator, fixture.id).await), Answer::Forbidden);
+        for stranger in [&fixture.participant, &fixture.outsider] {
+            assert_eq!(answer(complete(ctx, stranger, fixture.id).await), Answer::NotFound);
         }
-        assert_eq!(answer(complete(ctx, &scene.mentee, scene.id).await), Answer::Refused(Refusal::NotFromThisState));
+        assert_eq!(answer(complete(ctx, &fixture.mentee, fixture.id).await), Answer::Refused(Refusal::NotFromThisState));
     }
 
     async fn one_of_the_two_ends_it_with_a_reason(db) {
-        let scene = scene(db).await;
-        let ctx = &scene.stage.ctx;
-        let roster = scene.roster_version().await;
-        assert_eq!(answer(end_early(ctx, &scene.mentor, scene.id, " ").await), Answer::Invalid(Problems::one("reason", ProblemCode::Required)));
-        end_early(ctx, &scene.mentor, scene.id, REASON).await.unwrap();
-        assert_eq!((scene.status().await, scene.roster_version().await > roster), (S::EndedEarly, true));
-        assert_eq!(scene.stage.told(&scene.mentee).await, ["mentorship_ended"]);
-        assert!(scene.stage.told(&scene.mentor).await.is_empty(), "nobody is told what they did themselves");
-        let ended = space(ctx, &scene.mentee, scene.id).await.unwrap().ended.unwrap();
+        let fixture = fixture(db).await;
+        let ctx = &fixture.stage.ctx;
+        let roster = fixture.roster_version().await;
+        assert_eq!(answer(end_early(ctx, &fixture.mentor, fixture.id, " ").await), Answer::Invalid(Problems::one("reason", ProblemCode::Required)));
+        end_early(ctx, &fixture.mentor, fixture.id, REASON).await.unwrap();
+        assert_eq!((fixture.status().await, fixture.roster_version().await > roster), (S::EndedEarly, true));
+        assert_eq!(fixture.stage.told(&fixture.mentee).await, ["mentorship_ended"]);
+        assert!(fixture.stage.told(&fixture.mentor).await.is_empty(), "nobody is told what they did themselves");
+        let ended = space(ctx, &fixture.mentee, fixture.id).await.unwrap().ended.unwrap();
         assert_eq!((ended.sentence.as_str(), ended.reason.as_deref()), ("Amara Okafor ended this mentorship early, on 2 March 2026.", Some(REASON)));
-        assert_eq!(answer(end_early(ctx, &scene.mentee, scene.id, REASON).await), Answer::Refused(Refusal::MentorshipOver));
+        assert_eq!(answer(end_early(ctx, &fixture.mentee, fixture.id, REASON).await), Answer::Refused(Refusal::MentorshipOver));
     }
 
     async fn a_coordinator_ends_it_and_both_are_told_why(db) {
-        let scene = scene(db).await;
-        let ctx = &scene.stage.ctx;
-        end_early(ctx, &scene.coordinator, scene.id, REASON).await.unwrap();
-        for party in [&scene.mentor, &scene.mentee] {
-            assert_eq!(scene.stage.told(party).await, ["mentorship_ended"]);
-            assert_eq!(scene.stage.mailed(party).await, ["Your mentorship in career has ended"]);
-            let ended = space(ctx, party, scene.id).await.unwrap().ended.unwrap();
+        let fixture = fixture(db).await;
+        let ctx = &fixture.stage.ctx;
+        end_early(ctx, &fixture.coordinator, fixture.id, REASON).await.unwrap();
+        for party in [&fixture.mentor, &fixture.mentee] {
+            assert_eq!(fixture.stage.told(party).await, ["mentorship_ended"]);
+            assert_eq!(fixture.stage.mailed(party).await, ["Your mentorship in career has ended"]);
+            let ended = space(ctx, party, fixture.id).await.unwrap().ended.unwrap();
             assert_eq!((ended.sentence.as_str(), ended.reason.as_deref()), ("Ingrid Solheim ended this mentorship early, on 2 March 2026.", Some(REASON)));
         }
-        assert_eq!(scene.events().await, ["mentorship.ended_early"]);
+        assert_eq!(fixture.events().await, ["mentorship.ended_early"]);
     }
 
     async fn for_strangers_there_is_nothing_to_end_not_even_with_a_bad_reason(db) {
-        let scene = scene(db).await;
-        for stranger in [&scene.participant, &scene.outsider] {
+        let fixture = fixture(db).await;
+        for stranger in [&fixture.participant, &fixture.outsider] {
             for reason in [REASON, ""] {
-                assert_eq!(answer(end_early(&scene.stage.ctx, stranger, scene.id, reason).await), Answer::NotFound);
+                assert_eq!(answer(end_early(&fixture.stage.ctx, stranger, fixture.id, reason).await), Answer::NotFound);
             }
         }
-        assert_eq!(scene.status().await, S::Active);
+        assert_eq!(fixture.status().await, S::Active);
     }
 
     async fn each_reviews_once_when_it_is_over(db) {
-        let scene = scene(db).await;
-        let ctx = &scene.stage.ctx;
-        assert_eq!(answer(review(ctx, &scene.mentee, scene.id, &stars("5", "")).await), Answer::Refused(Refusal::NotFromThisState));
-        complete(ctx, &scene.mentor, scene.id).await.unwrap();
-        assert_eq!(answer(review(ctx, &scene.mentee, scene.id, &stars("6", "")).await), Answer::Invalid(Problems::one("rating", ProblemCode::OutOfRange { min: 1, max: 5 })));
-        review(ctx, &scene.mentee, scene.id, &stars("5", "I dare to speak now.")).await.unwrap();
-        assert_eq!(answer(review(ctx, &scene.mentee, scene.id, &stars("1", "")).await), Answer::Refused(Refusal::AlreadyReviewed));
-        let own = space(ctx, &scene.mentee, scene.id).await.unwrap();
+        let fixture = fixture(db).await;
+        let ctx = &fixture.stage.ctx;
+        assert_eq!(answer(review(ctx, &fixture.mentee, fixture.id, &stars("5", "")).await), Answer::Refused(Refusal::NotFromThisState));
+        complete(ctx, &fixture.mentor, fixture.id).await.unwrap();
+        assert_eq!(answer(review(ctx, &fixture.mentee, fixture.id, &stars("6", "")).await), Answer::Invalid(Problems::one("rating", ProblemCode::OutOfRange { min: 1, max: 5 })));
+        review(ctx, &fixture.mentee, fixture.id, &stars("5", "I dare to speak now.")).await.unwrap();
+        assert_eq!(answer(review(ctx, &fixture.mentee, fixture.id, &stars("1", "")).await), Answer::Refused(Refusal::AlreadyReviewed));
+        let own = space(ctx, &fixture.mentee, fixture.id).await.unwrap();
         assert!(own.reviewed && !own.may.review && own.waiting.is_empty());
 
-        let other = space(ctx, &scene.mentor, scene.id).await.unwrap();
+        let other = space(ctx, &fixture.mentor, fixture.id).await.unwrap();
         assert!(!other.reviewed && other.may.review && other.reviews.is_empty(), "the other one doesn't read it");
-        let coordinator = space(ctx, &scene.coordinator, scene.id).await.unwrap();
+        let coordinator = space(ctx, &fixture.coordinator, fixture.id).await.unwrap();
         assert_eq!(coordinator.reviews.iter().map(|r| (r.name.as_str(), r.rating, r.sentence.as_str())).collect::<Vec<_>>(), [("Chidi Eze", 5, "I dare to speak now.")]);
     }
 
     async fn nobody_else_reviews(db) {
-        let scene = scene_in(db, S::Completed).await;
-        let ctx = &scene.stage.ctx;
-        assert_eq!(answer(review(ctx, &scene.coordinator, scene.id, &stars("5", "")).await), Answer::Forbidden);
-        for stranger in [&scene.participant, &scene.outsider] {
-            assert_eq!(answer(review(ctx, stranger, scene.id, &stars("5", "")).await), Answer::NotFound);
+        let fixture = scene_in(db, S::Completed).await;
+        let ctx = &fixture.stage.ctx;
+        assert_eq!(answer(review(ctx, &fixture.coordinator, fixture.id, &stars("5", "")).await), Answer::Forbidden);
+        for stranger in [&fixture.participant, &fixture.outsider] {
+            assert_eq!(answer(review(ctx, stranger, fixture.id, &stars("5", "")).await), Answer::NotFound);
         }
     }
 }

@@ -6,8 +6,8 @@ use domain::mentorships::views::MentorshipList;
 use service::mentorships::{ListFilter, PAGE, list};
 use store::both;
 
-async fn listed(scene: &Scene, filter: ListFilter) -> MentorshipList {
-    list(&scene.stage.ctx, &scene.coordinator, "career", filter).await.unwrap()
+async fn listed(fixture: &Fixture, filter: ListFilter) -> MentorshipList {
+    list(&fixture.stage.ctx, &fixture.coordinator, "career", filter).await.unwrap()
 }
 
 fn mentees(list: &MentorshipList) -> Vec<&str> {
@@ -16,12 +16,12 @@ fn mentees(list: &MentorshipList) -> Vec<&str> {
 
 both! {
     async fn it_shows_state_progress_and_last_activity_but_no_words(db) {
-        let scene = scene(db).await;
-        let goal = scene.goal("Give a talk", &["Outline", "Rehearse"]).await;
-        let step = service::goals::view(&scene.stage.ctx, &scene.mentee, goal).await.unwrap().milestones[0].id;
-        service::goals::tick(&scene.stage.ctx, &scene.mentee, goal, step, true).await.unwrap();
-        scene.stage.clock.advance(chrono::Duration::days(3));
-        let seen = listed(&scene, ListFilter::default()).await;
+        let fixture = fixture(db).await;
+        let goal = fixture.goal("Give a talk", &["Outline", "Rehearse"]).await;
+        let step = service::goals::view(&fixture.stage.ctx, &fixture.mentee, goal).await.unwrap().milestones[0].id;
+        service::goals::tick(&fixture.stage.ctx, &fixture.mentee, goal, step, true).await.unwrap();
+        fixture.stage.clock.advance(chrono::Duration::days(3));
+        let seen = listed(&fixture, ListFilter::default()).await;
         let row = &seen.rows[0];
         assert_eq!((row.mentor.name.as_str(), row.mentee.name.as_str(), row.status), ("Amara Okafor", "Chidi Eze", S::Active));
         assert_eq!((row.progress.percent, row.progress.open, row.last_activity.as_str(), row.may_end), (50, 1, "3 days ago", true));
@@ -31,46 +31,46 @@ both! {
     }
 
     async fn it_is_found_by_names_and_states(db) {
-        let scene = scene(db).await;
-        let zoe = scene.stage.person("Zoë Müller").await;
-        mentorship(&scene.stage, &scene.program, &scene.mentor, &zoe, S::Paused).await;
+        let fixture = fixture(db).await;
+        let zoe = fixture.stage.person("Zoë Müller").await;
+        mentorship(&fixture.stage, &fixture.program, &fixture.mentor, &zoe, S::Paused).await;
         let words = |words: &str| ListFilter { words: words.to_owned(), ..ListFilter::default() };
-        assert_eq!(mentees(&listed(&scene, words("zoe")).await), ["Zoë Müller"]);
-        assert_eq!(mentees(&listed(&scene, words("MULLER amara")).await), ["Zoë Müller"], "both people count");
-        assert_eq!(mentees(&listed(&scene, words("nobody")).await), [""; 0]);
+        assert_eq!(mentees(&listed(&fixture, words("zoe")).await), ["Zoë Müller"]);
+        assert_eq!(mentees(&listed(&fixture, words("MULLER amara")).await), ["Zoë Müller"], "both people count");
+        assert_eq!(mentees(&listed(&fixture, words("nobody")).await), [""; 0]);
         let paused = ListFilter { status: Some(S::Paused), ..words("amara") };
-        assert_eq!(mentees(&listed(&scene, paused).await), ["Zoë Müller"]);
+        assert_eq!(mentees(&listed(&fixture, paused).await), ["Zoë Müller"]);
         let active = ListFilter { status: Some(S::Active), ..ListFilter::default() };
-        assert_eq!(mentees(&listed(&scene, active).await), ["Chidi Eze"]);
+        assert_eq!(mentees(&listed(&fixture, active).await), ["Chidi Eze"]);
     }
 
     async fn it_pages_both_ways_with_and_without_words(db) {
-        let scene = scene(db).await;
+        let fixture = fixture(db).await;
         for i in 0..PAGE {
             // The clock moves so that ids keep the order in which they were made.
-            scene.stage.clock.advance(chrono::Duration::milliseconds(2));
+            fixture.stage.clock.advance(chrono::Duration::milliseconds(2));
             let status = if i % 2 == 0 { S::Completed } else { S::EndedEarly };
-            mentorship(&scene.stage, &scene.program, &scene.mentor, &scene.participant, status).await;
+            mentorship(&fixture.stage, &fixture.program, &fixture.mentor, &fixture.participant, status).await;
         }
         for words in ["", "okafor"] {
             let filter = ListFilter { words: words.to_owned(), ..ListFilter::default() };
-            let first = listed(&scene, filter.clone()).await;
+            let first = listed(&fixture, filter.clone()).await;
             assert_eq!((first.rows.len(), first.previous), (PAGE, None));
-            let last = listed(&scene, ListFilter { after: first.next, ..filter.clone() }).await;
+            let last = listed(&fixture, ListFilter { after: first.next, ..filter.clone() }).await;
             assert_eq!((mentees(&last), last.next), (vec!["Chidi Eze"], None), "the oldest");
-            let back = listed(&scene, ListFilter { before: last.previous, ..filter }).await;
+            let back = listed(&fixture, ListFilter { before: last.previous, ..filter }).await;
             assert_eq!((back.rows.iter().map(|r| r.id).collect::<Vec<_>>(), back.previous), (first.rows.iter().map(|r| r.id).collect(), None));
             assert!(back.next.is_some());
         }
     }
 
     async fn only_coordinators_see_it(db) {
-        let scene = scene(db).await;
-        let ctx = &scene.stage.ctx;
-        for participant in [&scene.mentor, &scene.mentee, &scene.participant] {
+        let fixture = fixture(db).await;
+        let ctx = &fixture.stage.ctx;
+        for participant in [&fixture.mentor, &fixture.mentee, &fixture.participant] {
             assert_eq!(answer(list(ctx, participant, "career", ListFilter::default()).await), Answer::Forbidden);
         }
-        assert_eq!(answer(list(ctx, &scene.outsider, "career", ListFilter::default()).await), Answer::NotFound);
-        assert_eq!(answer(list(ctx, &scene.coordinator, "nowhere", ListFilter::default()).await), Answer::NotFound);
+        assert_eq!(answer(list(ctx, &fixture.outsider, "career", ListFilter::default()).await), Answer::NotFound);
+        assert_eq!(answer(list(ctx, &fixture.coordinator, "nowhere", ListFilter::default()).await), Answer::NotFound);
     }
 }

@@ -23,7 +23,7 @@ use store::programs::Program;
 use store::testing::rows;
 
 /// A program of an organisation with one mentorship, and everybody who has something or nothing to do with it.
-pub struct Scene {
+pub struct Fixture {
     pub stage: Stage,
     pub program: Program,
     pub mentor: Actor,
@@ -36,11 +36,11 @@ pub struct Scene {
     pub id: MentorshipId,
 }
 
-pub async fn scene(db: &Db) -> Scene {
+pub async fn fixture(db: &Db) -> Fixture {
     scene_in(db, MentorshipStatus::Active).await
 }
 
-pub async fn scene_in(db: &Db, status: MentorshipStatus) -> Scene {
+pub async fn scene_in(db: &Db, status: MentorshipStatus) -> Fixture {
     let stage = Stage::new(db);
     let organisation = stage.organisation("northwind").await;
     let program = stage.program("career").of(organisation).running().await;
@@ -58,7 +58,7 @@ pub async fn scene_in(db: &Db, status: MentorshipStatus) -> Scene {
     stage.mentor(&program, &participant, 2).await;
     stage.coordinator(&program, &coordinator).await;
     let id = mentorship(&stage, &program, &mentor, &mentee, status).await;
-    Scene { stage, program, mentor, mentee, coordinator, participant, outsider, id }
+    Fixture { stage, program, mentor, mentee, coordinator, participant, outsider, id }
 }
 
 /// A mentorship as accepting a request leaves it.
@@ -76,7 +76,7 @@ pub async fn mentorship(stage: &Stage, program: &Program, mentor: &Actor, mentee
     row.id
 }
 
-impl Scene {
+impl Fixture {
     /// A goal of the mentee's with these milestones.
     pub async fn goal(&self, title: &str, milestones: &[&str]) -> GoalId {
         self.goal_by(&self.mentee, title, milestones).await

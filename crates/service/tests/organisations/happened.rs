@@ -7,7 +7,7 @@ use domain::events::EventKind;
 use domain::organisations::views::AuditPage;
 use domain::organisations::{OrgRole, OrganisationDraft};
 use i18n::{I18n, Locale};
-use service::announce::{self, Happening};
+use service::announce::{self, Event};
 use service::organisations::{self, kind_words};
 use service::{enrolments, requests};
 use std::collections::BTreeSet;
@@ -136,7 +136,7 @@ store::both! {
         let ctx = &acme.stage.ctx;
         let mut tx = ctx.write().await.unwrap();
         for kind in EventKind::ALL {
-            let happening = Happening { organisation: Some(acme.id), actor: Some(acme.member.id), ..Happening::of(*kind) };
+            let happening = Event { organisation: Some(acme.id), actor: Some(acme.member.id), ..Event::of(*kind) };
             announce::event(ctx, &mut tx, happening).await.unwrap();
         }
         tx.commit().await.unwrap();

@@ -103,7 +103,7 @@ store::both! {
         let view = requests::view(&p.stage.ctx, &p.mentee, "career", id).await.unwrap();
         assert_eq!(view.lines.last().unwrap().body, "Not this year, but do ask Olu.");
         assert_eq!(view.lines.last().unwrap().author.id, p.mentor.id);
-        assert!(view.acts.is_empty());
+        assert!(view.actions.is_empty());
     }
 
     async fn a_withdrawal_is_told_on_the_site_without_a_mail(db) {

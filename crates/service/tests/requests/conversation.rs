@@ -49,7 +49,7 @@ store::both! {
         assert_eq!(p.stage.told(&p.mentee).await, ["request_extended"]);
         assert_eq!(refusal(requests::extend(&p.stage.ctx, Some(&p.mentor), id).await), Refusal::AlreadyExtended);
         let view = requests::view(&p.stage.ctx, &p.mentor, "career", id).await.unwrap();
-        assert_eq!(view.acts, [RequestAction::Accept, RequestAction::Decline, RequestAction::AskBack]);
+        assert_eq!(view.actions, [RequestAction::Accept, RequestAction::Decline, RequestAction::AskBack]);
         p.days_pass(15);
         assert_eq!(refusal(requests::ask_back(&p.stage.ctx, Some(&p.mentor), id, "Why?").await), Refusal::RequestEnded);
     }
@@ -60,13 +60,13 @@ store::both! {
         let carla = p.stage.person("Carla").await;
         p.stage.coordinator(&p.program, &carla).await;
         let id = p.asked().await;
-        let acts = async |who| requests::view(&p.stage.ctx, who, "career", id).await.unwrap().acts;
-        assert_eq!(acts(&p.mentor).await, [Accept, Decline, AskBack, Extend]);
-        assert_eq!(acts(&p.mentee).await, [Withdraw]);
-        assert_eq!(acts(&carla).await, []);
+        let actions = async |who| requests::view(&p.stage.ctx, who, "career", id).await.unwrap().actions;
+        assert_eq!(actions(&p.mentor).await, [Accept, Decline, AskBack, Extend]);
+        assert_eq!(actions(&p.mentee).await, [Withdraw]);
+        assert_eq!(actions(&carla).await, []);
         requests::ask_back(&p.stage.ctx, Some(&p.mentor), id, "Why?").await.unwrap();
-        assert_eq!(acts(&p.mentor).await, [Accept, Decline]);
-        assert_eq!(acts(&p.mentee).await, [Withdraw, Answer]);
+        assert_eq!(actions(&p.mentor).await, [Accept, Decline]);
+        assert_eq!(actions(&p.mentee).await, [Withdraw, Answer]);
     }
 
     async fn the_asker_sees_where_it_stands_at_each_moment(db) {

@@ -33,11 +33,11 @@ store::both! {
     async fn of_twenty_acceptances_for_one_place_exactly_one_wins(db) {
         let p = Pair::new(db).await;
         let asked = mentees_who_asked(&p, 20).await;
-        let acts = asked.iter().map(|(_, id)| {
+        let actions = asked.iter().map(|(_, id)| {
             let (ctx, mentor, id) = (p.stage.ctx.clone(), p.mentor.clone(), *id);
             async move { requests::accept(&ctx, Some(&mentor), id, "").await }
         });
-        let answers = at_once(acts.collect()).await;
+        let answers = at_once(actions.collect()).await;
         assert_eq!(tally(&answers, Refusal::MentorFull), (1, 19));
         assert_eq!(p.places_taken(p.mentor.id).await, 1);
         let mut accepted = 0;
@@ -50,48 +50,48 @@ store::both! {
     async fn of_twenty_clicks_on_accept_one_makes_a_mentorship(db) {
         let p = Pair::new(db).await;
         let id = p.asked().await;
-        let acts = (0..20).map(|_| {
+        let actions = (0..20).map(|_| {
             let (ctx, mentor) = (p.stage.ctx.clone(), p.mentor.clone());
             async move { requests::accept(&ctx, Some(&mentor), id, "").await }
         });
-        assert_eq!(tally(&at_once(acts.collect()).await, Refusal::RequestEnded), (1, 19));
+        assert_eq!(tally(&at_once(actions.collect()).await, Refusal::RequestEnded), (1, 19));
         assert_eq!(p.places_taken(p.mentor.id).await, 1);
     }
 
     async fn one_mentee_is_accepted_by_one_of_five_mentors(db) {
         let p = Pair::new(db).await;
-        let mut acts = Vec::new();
+        let mut actions = Vec::new();
         for n in 0..5 {
             let mentor = p.another_mentor(&format!("Mentor {n}")).await;
             let id = p.ask(&p.mentee, &mentor).await.unwrap();
             let ctx = p.stage.ctx.clone();
-            acts.push(async move { requests::accept(&ctx, Some(&mentor), id, "").await });
+            actions.push(async move { requests::accept(&ctx, Some(&mentor), id, "").await });
         }
         // To the others the request has ended: it closed when the mentee was placed.
-        assert_eq!(tally(&at_once(acts).await, Refusal::RequestEnded), (1, 4));
+        assert_eq!(tally(&at_once(actions).await, Refusal::RequestEnded), (1, 4));
         let placed = store::mentorships::mentee_is_placed(&mut p.stage.ctx.read().await.unwrap(), p.program.id, p.mentee.id).await;
         assert!(placed.unwrap());
     }
 
     async fn of_twenty_requests_at_once_five_are_opened(db) {
         let p = Pair::new(db).await;
-        let mut acts = Vec::new();
+        let mut actions = Vec::new();
         for n in 0..20 {
             let mentor = p.another_mentor(&format!("Mentor {n}")).await;
             let (ctx, mentee) = (p.stage.ctx.clone(), p.mentee.clone());
-            acts.push(async move { requests::ask(&ctx, &mentee, "career", mentor.id, TEXT).await });
+            actions.push(async move { requests::ask(&ctx, &mentee, "career", mentor.id, TEXT).await });
         }
-        assert_eq!(tally(&at_once(acts).await, Refusal::TooManyOpenRequests), (5, 15));
+        assert_eq!(tally(&at_once(actions).await, Refusal::TooManyOpenRequests), (5, 15));
         assert_eq!(requests::open(&p.stage.ctx, &p.mentee).await.unwrap().outgoing.len(), 5);
     }
 
     async fn of_twenty_requests_to_one_mentor_one_is_opened(db) {
         let p = Pair::new(db).await;
-        let acts = (0..20).map(|_| {
+        let actions = (0..20).map(|_| {
             let (ctx, mentee, mentor) = (p.stage.ctx.clone(), p.mentee.clone(), p.mentor.id);
             async move { requests::ask(&ctx, &mentee, "career", mentor, TEXT).await }
         });
-        assert_eq!(tally(&at_once(acts.collect()).await, Refusal::AlreadyAsked), (1, 19));
+        assert_eq!(tally(&at_once(actions.collect()).await, Refusal::AlreadyAsked), (1, 19));
     }
 
     async fn everything_at_once_ends_without_a_deadlock(db) {
@@ -100,29 +100,29 @@ store::both! {
         p.stage.coordinator(&p.program, &carla).await;
         let asked = mentees_who_asked(&p, 6).await;
         let olu = p.another_mentor("Olu").await;
-        let mut acts: Vec<Act> = Vec::new();
+        let mut actions: Vec<Act> = Vec::new();
         for (mentee, id) in asked {
             let to_olu = p.ask(&mentee, &olu).await.unwrap();
             let (ctx, mentor, other) = (p.stage.ctx.clone(), p.mentor.clone(), olu.clone());
-            acts.push(Box::pin(async move { requests::accept(&ctx, Some(&mentor), id, "").await.map(|_| ()) }));
+            actions.push(Box::pin(async move { requests::accept(&ctx, Some(&mentor), id, "").await.map(|_| ()) }));
             let ctx = p.stage.ctx.clone();
-            acts.push(Box::pin(async move { requests::decline(&ctx, Some(&other), to_olu, "").await }));
+            actions.push(Box::pin(async move { requests::decline(&ctx, Some(&other), to_olu, "").await }));
             let (ctx, carla, mentor, slug) = (p.stage.ctx.clone(), carla.clone(), olu.id.to_string(), p.program.slug.clone());
             let person = mentee.id.to_string();
-            acts.push(Box::pin(async move { requests::pair(&ctx, &carla, &slug, &person, &mentor).await.map(|_| ()) }));
+            actions.push(Box::pin(async move { requests::pair(&ctx, &carla, &slug, &person, &mentor).await.map(|_| ()) }));
             let ctx = p.stage.ctx.clone();
-            acts.push(Box::pin(async move { requests::withdraw(&ctx, Some(&mentee), id).await }));
+            actions.push(Box::pin(async move { requests::withdraw(&ctx, Some(&mentee), id).await }));
             let ctx = p.stage.ctx.clone();
-            acts.push(Box::pin(async move { requests::tick(&ctx).await.map(|_| ()) }));
+            actions.push(Box::pin(async move { requests::tick(&ctx).await.map(|_| ()) }));
         }
         let (ctx, program) = (p.stage.ctx.clone(), p.program.clone());
-        acts.push(Box::pin(async move {
+        actions.push(Box::pin(async move {
             let mut tx = ctx.write().await?;
-            store::requests::hold_program(&mut tx, program.id).await?;
+            store::requests::lock_program(&mut tx, program.id).await?;
             requests::close_for_program(&ctx, &mut tx, &program).await?;
             Ok(tx.commit().await?)
         }));
-        for answer in at_once(acts).await {
+        for answer in at_once(actions).await {
             assert!(matches!(answer, Ok(()) | Err(Error::Refused(_))), "{answer:?}");
         }
         assert!(p.places_taken(p.mentor.id).await <= 1);

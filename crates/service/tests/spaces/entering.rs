@@ -6,7 +6,7 @@ use domain::Refusal;
 use domain::mentorships::{MentorshipStatus, SpaceRole};
 use domain::spaces::SpaceKind;
 use service::Error;
-use service::access::{SpaceAccess, SpaceAddress as At, space_held};
+use service::access::{SpaceAccess, SpaceAddress as At, locked_space};
 use service::testing::refusal;
 use store::spaces::{Space, SpacePerson};
 use store::{bulk, spaces};
@@ -39,8 +39,8 @@ store::both! {
         for stranger in [c.mentee("Priya").await, c.stage.person("Mallory").await] {
             assert!(not_found(c.enter(&stranger, At::Mentorship(made)).await) && not_found(c.enter(&stranger, At::Space(space)).await));
             let mut tx = c.stage.ctx.write().await.unwrap();
-            assert!(not_found(space_held(&mut tx, &stranger, At::Mentorship(made)).await));
-            assert!(not_found(space_held(&mut tx, &stranger, At::Space(space)).await));
+            assert!(not_found(locked_space(&mut tx, &stranger, At::Mentorship(made)).await));
+            assert!(not_found(locked_space(&mut tx, &stranger, At::Space(space)).await));
         }
     }
 

@@ -40,13 +40,13 @@ impl Circle {
 store::both! {
     async fn of_many_who_join_a_mentor_at_once_all_share_one_space(db) {
         let c = Circle::new(db).await;
-        let mut acts = Vec::new();
+        let mut actions = Vec::new();
         for n in 0..6 {
-            acts.push(c.pairing(&format!("Paired {n}")).await);
-            acts.push(c.accepting(&format!("Accepted {n}")).await);
+            actions.push(c.pairing(&format!("Paired {n}")).await);
+            actions.push(c.accepting(&format!("Accepted {n}")).await);
         }
         let mut spaces = Vec::new();
-        for made in at_once(acts).await {
+        for made in at_once(actions).await {
             spaces.push(c.space_of(made.unwrap().unwrap()).await);
         }
         assert_eq!(spaces.len(), 12);
@@ -60,12 +60,12 @@ store::both! {
             let c = Circle::new(&test.db).await;
             let (_, last) = c.paired("Last").await;
             let before = c.space_of(last).await;
-            let mut acts = vec![c.ending(last)];
+            let mut actions = vec![c.ending(last)];
             for n in 0..3 {
-                acts.push(c.pairing(&format!("New {n}")).await);
+                actions.push(c.pairing(&format!("New {n}")).await);
             }
             let mut joined = Vec::new();
-            for answer in at_once(acts).await {
+            for answer in at_once(actions).await {
                 if let Some(made) = answer.unwrap() {
                     joined.push(c.space_of(made).await);
                 }
@@ -82,14 +82,14 @@ store::both! {
         for round in 0..4 {
             let test = store::testing::fresh(db.engine()).await;
             let c = Circle::new(&test.db).await;
-            let mut acts = Vec::new();
+            let mut actions = Vec::new();
             for n in 0..3 {
                 let (_, id) = c.paired(&format!("Mentee {n}")).await;
-                acts.push(c.ending(id));
-                acts.push(c.taking_back(id));
+                actions.push(c.ending(id));
+                actions.push(c.taking_back(id));
             }
-            acts.push(c.pairing("New").await);
-            let answers = at_once(acts).await;
+            actions.push(c.pairing("New").await);
+            let answers = at_once(actions).await;
             // Of ending and taking back, the one that comes second finds nothing to do.
             assert!(answers.iter().all(|answer| matches!(answer, Ok(_) | Err(Error::Refused(_) | Error::NotFound))), "{round}: {answers:?}");
             assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 4, "{round}: {answers:?}");

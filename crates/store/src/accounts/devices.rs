@@ -6,9 +6,6 @@ use chrono::{DateTime, Utc};
 use domain::PersonId;
 
 /// Whether the owner of an address signed in on a device since an instant.
-///
-/// # Errors
-/// The database said no.
 pub async fn is_known(tx: &mut Tx, token_hash: &[u8], email_key: &str, since: DateTime<Utc>) -> Result<bool, StoreError> {
     let found: Option<i32> = on!(tx, |c| {
         sqlx::query_scalar(
@@ -25,16 +22,7 @@ pub async fn is_known(tx: &mut Tx, token_hash: &[u8], email_key: &str, since: Da
 
 /// Notes that a person signed in on a device. Its secret is a new one from now on, also for others who did so before: a secret
 /// that somebody planted or copied is worth nothing any more.
-///
-/// # Errors
-/// The database said no.
-pub async fn remember(
-    tx: &mut Tx,
-    before: Option<&[u8]>,
-    token_hash: &[u8],
-    person: PersonId,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+pub async fn record(tx: &mut Tx, before: Option<&[u8]>, token_hash: &[u8], person: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
     if let Some(before) = before {
         on!(tx, |c| sqlx::query("UPDATE known_devices SET token_hash = $2 WHERE token_hash = $1")
             .bind(before)
@@ -57,18 +45,12 @@ pub async fn remember(
 }
 
 /// Forgets the devices of a person.
-///
-/// # Errors
-/// The database said no.
 pub async fn forget(tx: &mut Tx, person: PersonId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM known_devices WHERE person_id = $1").bind(person).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// Forgets devices that nobody signed in on since an instant, and says how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_older(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
     Ok(on!(tx, |c| sqlx::query("DELETE FROM known_devices WHERE seen_at <= $1")
         .bind(before)

@@ -29,9 +29,6 @@ pub struct Visitor {
 from_row!(Visitor { ; who, glance });
 
 /// [`super::sessions::authenticate`] with the person at a glance, in one statement: every page asks this.
-///
-/// # Errors
-/// The database said no.
 pub async fn visitor(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Visitor>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(

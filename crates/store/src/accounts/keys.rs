@@ -10,9 +10,6 @@ const PEOPLE: usize = 4_000;
 
 /// Gives addresses whose domain has two spellings the key that is theirs, and says how many got another one. Where the other
 /// spelling has an account too, both stay as they are: nobody's is taken away.
-///
-/// # Errors
-/// The database said no.
 pub async fn one_spelling(db: &Db) -> Result<u64, StoreError> {
     let mut tx = db.write().await?;
     // Only letters beyond ASCII are written in two ways.

@@ -40,9 +40,6 @@ from_row!(Account { id, email, email_verified_at, password_hash, name, locale, z
 
 /// Creates a person with an empty profile; `email_key` is the form of the address that is unique. `false` when somebody
 /// has this address already.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, account: &Account, email_key: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let empty = Json(Vec::<String>::new());
     let rows = on!(tx, |c| sqlx::query(
@@ -70,9 +67,6 @@ pub async fn insert(tx: &mut Tx, account: &Account, email_key: &str, now: DateTi
 }
 
 /// The account with an address.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_email_key(tx: &mut Tx, email_key: &str) -> Result<Option<Account>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as("SELECT id, email, email_verified_at, password_hash, name, locale, zone FROM people WHERE email_key = $1")
@@ -83,9 +77,6 @@ pub async fn by_email_key(tx: &mut Tx, email_key: &str) -> Result<Option<Account
 }
 
 /// The accounts with some addresses, in one query: each with the form of the address that is unique.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_email_keys(tx: &mut Tx, email_keys: &[String]) -> Result<Vec<(String, Account)>, StoreError> {
     struct Keyed {
         email_key: String,
@@ -110,9 +101,6 @@ pub async fn by_email_keys(tx: &mut Tx, email_keys: &[String]) -> Result<Vec<(St
 }
 
 /// A person's account.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_id(tx: &mut Tx, person: PersonId) -> Result<Option<Account>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as("SELECT id, email, email_verified_at, password_hash, name, locale, zone FROM people WHERE id = $1")
@@ -124,10 +112,7 @@ pub async fn by_id(tx: &mut Tx, person: PersonId) -> Result<Option<Account>, Sto
 
 /// Holds an account until the transaction ends, so that nobody changes its password meanwhile. `false` when its password isn't the
 /// one of this hash any more.
-///
-/// # Errors
-/// The database said no.
-pub async fn hold(tx: &mut Tx, person: PersonId, password_hash: &str) -> Result<bool, StoreError> {
+pub async fn lock(tx: &mut Tx, person: PersonId, password_hash: &str) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| sqlx::query("UPDATE people SET password_hash = password_hash WHERE id = $1 AND password_hash = $2")
         .bind(person)
         .bind(password_hash)
@@ -138,9 +123,6 @@ pub async fn hold(tx: &mut Tx, person: PersonId, password_hash: &str) -> Result<
 }
 
 /// Replaces the hash of a person's password.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_password_hash(tx: &mut Tx, person: PersonId, hash: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE people SET password_hash = $2, updated_at = $3 WHERE id = $1")
         .bind(person)
@@ -153,9 +135,6 @@ pub async fn set_password_hash(tx: &mut Tx, person: PersonId, hash: &str, now: D
 }
 
 /// Notes that a person's address is theirs, unless that is known already.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_verified(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE people SET email_verified_at = $2, updated_at = $2 WHERE id = $1 AND email_verified_at IS NULL")
         .bind(person)
@@ -167,9 +146,6 @@ pub async fn set_verified(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> 
 }
 
 /// Gives a person another, confirmed address. `false` when somebody else has it.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_email(tx: &mut Tx, person: PersonId, email: &str, email_key: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
     // A unique violation would end a PostgreSQL transaction, so the question comes first. When two ask at once, the index
     // still decides.
@@ -189,9 +165,6 @@ pub async fn set_email(tx: &mut Tx, person: PersonId, email: &str, email_key: &s
 
 /// Removes people who signed up before an instant and never came: nobody confirmed their address, so they never did anything, and
 /// nothing refers to them. Says how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_never_came(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
     // Earlier versions let people in before; whoever did anything then stays.
     Ok(on!(tx, |c| sqlx::query(
@@ -208,9 +181,6 @@ pub async fn delete_never_came(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64
 }
 
 /// Changes a person's name, language and time zone.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_basics(tx: &mut Tx, person: PersonId, name: &str, locale: &str, zone: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "UPDATE people SET name = $2, name_key = $3, locale = $4, zone = $5, version = version + 1, updated_at = $6 WHERE id = $1"

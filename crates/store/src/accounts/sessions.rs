@@ -46,9 +46,6 @@ pub struct Authenticated {
 from_row!(Authenticated { session_id, last_seen_at, person_id, name, locale, zone, email_verified_at });
 
 /// Writes a session.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, session: &Session, token_hash: &[u8]) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "INSERT INTO sessions (id, token_hash, person_id, user_agent, address, created_at, last_seen_at, expires_at)
@@ -70,9 +67,6 @@ pub async fn insert(tx: &mut Tx, session: &Session, token_hash: &[u8]) -> Result
 
 /// The session of a token, unless it has expired. Every request of somebody signed in for data asks this; a page asks for
 /// [`super::visitor`].
-///
-/// # Errors
-/// The database said no.
 pub async fn authenticate(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Authenticated>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
@@ -88,9 +82,6 @@ pub async fn authenticate(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) ->
 }
 
 /// Whether a person's session is still open.
-///
-/// # Errors
-/// The database said no.
 pub async fn is_open(tx: &mut Tx, person: PersonId, session: SessionId, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let found: Option<i32> = on!(tx, |c| {
         sqlx::query_scalar("SELECT 1 FROM sessions WHERE id = $1 AND person_id = $2 AND expires_at > $3")
@@ -104,9 +95,6 @@ pub async fn is_open(tx: &mut Tx, person: PersonId, session: SessionId, now: Dat
 }
 
 /// Notes that a session was seen now and lengthens its life.
-///
-/// # Errors
-/// The database said no.
 pub async fn touch(tx: &mut Tx, session: SessionId, now: DateTime<Utc>, expires_at: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE sessions SET last_seen_at = $2, expires_at = $3 WHERE id = $1 AND last_seen_at < $2")
         .bind(session)
@@ -119,9 +107,6 @@ pub async fn touch(tx: &mut Tx, session: SessionId, now: DateTime<Utc>, expires_
 }
 
 /// Where a person is signed in, last seen first.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_person(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Vec<Session>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
@@ -136,18 +121,12 @@ pub async fn of_person(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Res
 }
 
 /// Ends the session of a token; whose it is doesn't matter to somebody who holds it.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_by_token(tx: &mut Tx, token_hash: &[u8]) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM sessions WHERE token_hash = $1").bind(token_hash).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// Ends one session of a person. `false` when they have no such session.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete(tx: &mut Tx, person: PersonId, session: SessionId) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| sqlx::query("DELETE FROM sessions WHERE id = $1 AND person_id = $2")
         .bind(session)
@@ -159,9 +138,6 @@ pub async fn delete(tx: &mut Tx, person: PersonId, session: SessionId) -> Result
 }
 
 /// Ends all sessions of a person but perhaps one, and says how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_all(tx: &mut Tx, person: PersonId, but: Option<SessionId>) -> Result<u64, StoreError> {
     Ok(on!(tx, |c| match but {
         Some(but) => sqlx::query("DELETE FROM sessions WHERE person_id = $1 AND id <> $2").bind(person).bind(but).execute(c).await,
@@ -171,9 +147,6 @@ pub async fn delete_all(tx: &mut Tx, person: PersonId, but: Option<SessionId>) -
 }
 
 /// Removes sessions that have expired, and says how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_expired(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, StoreError> {
     Ok(on!(tx, |c| sqlx::query("DELETE FROM sessions WHERE expires_at <= $1").bind(now).execute(c).await.map(|done| done.rows_affected()))?)
 }

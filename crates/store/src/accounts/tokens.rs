@@ -26,9 +26,6 @@ from_row!(Token { id, person_id, purpose, new_email, created_at, expires_at });
 
 /// Writes a token. Older ones of the same person and purpose stop working: only the newest mail counts. Not so those that set a new
 /// password: anybody may ask for one, and must not take the link from under the hands of whoever is using it.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, token: &Token, token_hash: &[u8]) -> Result<(), StoreError> {
     if token.purpose != TokenPurpose::Reset {
         discard(tx, token.person_id, token.purpose).await?;
@@ -52,9 +49,6 @@ pub async fn insert(tx: &mut Tx, token: &Token, token_hash: &[u8]) -> Result<(),
 }
 
 /// A token that still works, without using it.
-///
-/// # Errors
-/// The database said no.
 pub async fn find(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Token>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
@@ -69,9 +63,6 @@ pub async fn find(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<
 }
 
 /// Uses a token up. `false` when it was used or has expired: of two at once exactly one gets `true`.
-///
-/// # Errors
-/// The database said no.
 pub async fn redeem(tx: &mut Tx, token: TokenId, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| sqlx::query("UPDATE account_tokens SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2")
         .bind(token)
@@ -83,9 +74,6 @@ pub async fn redeem(tx: &mut Tx, token: TokenId, now: DateTime<Utc>) -> Result<b
 }
 
 /// A person's newest token for a purpose that still works.
-///
-/// # Errors
-/// The database said no.
 pub async fn pending(tx: &mut Tx, person: PersonId, purpose: TokenPurpose, now: DateTime<Utc>) -> Result<Option<Token>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
@@ -101,9 +89,6 @@ pub async fn pending(tx: &mut Tx, person: PersonId, purpose: TokenPurpose, now: 
 }
 
 /// Removes a person's unused tokens for a purpose.
-///
-/// # Errors
-/// The database said no.
 pub async fn discard(tx: &mut Tx, person: PersonId, purpose: TokenPurpose) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM account_tokens WHERE person_id = $1 AND purpose = $2 AND used_at IS NULL")
         .bind(person)
@@ -115,9 +100,6 @@ pub async fn discard(tx: &mut Tx, person: PersonId, purpose: TokenPurpose) -> Re
 }
 
 /// Removes tokens that no longer work, and says how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_expired(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, StoreError> {
     Ok(on!(tx, |c| sqlx::query("DELETE FROM account_tokens WHERE expires_at <= $1 OR used_at IS NOT NULL")
         .bind(now)

@@ -22,7 +22,7 @@ pub struct GoalComment {
 
 /// A line of history, and of which goal.
 #[derive(Debug, Clone)]
-pub struct GoalChange {
+pub struct GoalHistory {
     /// The goal.
     pub goal_id: GoalId,
     /// The line.
@@ -74,7 +74,7 @@ writer! {
 
 writer! {
     /// Writes lines of the history of goals.
-    history("goal_changes", h: GoalChange) {
+    history("goal_changes", h: GoalHistory) {
         id: h.change.id,
         goal_id: h.goal_id,
         person_id: h.change.person_id,

@@ -6,13 +6,14 @@
 //! caller's to write as well.
 
 mod goals;
+mod match_preferences;
 mod mentoring;
 mod people;
 mod programs;
-mod ranks;
 mod telling;
 
-pub use goals::{GoalChange, GoalComment, comments, goals, history, milestones};
+pub use goals::{GoalComment, GoalHistory, comments, goals, history, milestones};
+pub use match_preferences::{MatchPreference, match_preferences};
 pub use mentoring::{
     MentorshipReview, MentorshipSignature, match_run_pairs, mentorships, messages, proposals, requests, reviews, signatures, spaces,
 };
@@ -21,7 +22,6 @@ pub use people::{
     organisations, people, skills,
 };
 pub use programs::{Answered, Coordinator, Favourite, Question, answers, coordinators, enrolments, favourites, programs, questions};
-pub use ranks::{Rank, ranks};
 pub use telling::{Delayed, delayed_mails, events, mails, notifications};
 
 use crate::{StoreError, Tx, on};
@@ -33,9 +33,6 @@ const VALUES: usize = 8_000;
 macro_rules! writer {
     ($(#[$meta:meta])* $name:ident($table:literal, $r:ident: $row:ty) { $($column:ident: $value:expr),+ $(,)? }) => {
         $(#[$meta])*
-        ///
-        /// # Errors
-        /// The database said no.
         pub async fn $name(tx: &mut $crate::Tx, rows: &[$row]) -> Result<(), $crate::StoreError> {
             const COLUMNS: &[&str] = &[$(stringify!($column)),+];
             for chunk in rows.chunks($crate::bulk::VALUES / COLUMNS.len()) {
@@ -53,9 +50,6 @@ macro_rules! writer {
 use writer;
 
 /// Whether there is nobody in the database yet.
-///
-/// # Errors
-/// The database said no.
 pub async fn is_empty(tx: &mut Tx) -> Result<bool, StoreError> {
     let found: Option<i32> = on!(tx, |c| sqlx::query_scalar("SELECT 1 FROM people LIMIT 1").fetch_optional(c).await)?;
     Ok(found.is_none())

@@ -56,9 +56,6 @@ pub struct Filter {
 }
 
 /// A page of a program's participants, newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn page(tx: &mut Tx, program: ProgramId, filter: &Filter, limit: i64) -> Result<Vec<Listed>, StoreError> {
     let mut rows: Vec<Listed> = on!(tx, |c| query(program, filter, limit).build_query_as().fetch_all(c).await)?;
     if filter.before.is_some() {
@@ -116,9 +113,6 @@ where
 }
 
 /// How many enrolments of a program are in which state.
-///
-/// # Errors
-/// The database said no.
 pub async fn counts(tx: &mut Tx, program: ProgramId) -> Result<Vec<(EnrolmentStatus, i64)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as("SELECT status, COUNT(*) FROM enrolments WHERE program_id = $1 GROUP BY status")
         .bind(program)

@@ -23,9 +23,6 @@ from_row!(Known { email_key, person_id, status });
 
 /// Who of these addresses is a member of the organisation, or is or was enrolled in the program. Accounts of others are left
 /// out: nobody learns here who has one.
-///
-/// # Errors
-/// The database said no.
 pub async fn known(tx: &mut Tx, organisation: OrganisationId, program: ProgramId, email_keys: &[String]) -> Result<Vec<Known>, StoreError> {
     let mut found = Vec::new();
     for chunk in email_keys.chunks(VALUES) {
@@ -48,9 +45,6 @@ pub async fn known(tx: &mut Tx, organisation: OrganisationId, program: ProgramId
 }
 
 /// Writes new enrolments, except of people who have one in that program already, and says whose were written.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert_many(tx: &mut Tx, enrolments: &[Enrolment]) -> Result<Vec<PersonId>, StoreError> {
     let mut written = Vec::with_capacity(enrolments.len());
     for chunk in enrolments.chunks(VALUES / 11) {

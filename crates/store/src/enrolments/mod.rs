@@ -42,9 +42,6 @@ pub struct Enrolment {
 from_row!(Enrolment { id, program_id, person_id, status, as_mentor, as_mentee, capacity, criteria, version, created_at, updated_at });
 
 /// Somebody's enrolment in a program, whatever its status.
-///
-/// # Errors
-/// The database said no.
 pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<Option<Enrolment>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT id, program_id, person_id, status, as_mentor, as_mentee, capacity, criteria, version, created_at, updated_at
@@ -57,9 +54,6 @@ pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<Opt
 }
 
 /// Holds somebody's enrolment until the transaction ends, so that two acts on it happen one after the other.
-///
-/// # Errors
-/// The database said no.
 pub async fn lock(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE enrolments SET version = version WHERE program_id = $1 AND person_id = $2")
         .bind(program)
@@ -71,9 +65,6 @@ pub async fn lock(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<(
 }
 
 /// Writes a new enrolment; `false` when the person has one in this program already.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, e: &Enrolment) -> Result<bool, StoreError> {
     let written: Option<i32> = on!(tx, |c| {
         sqlx::query_scalar(
@@ -98,9 +89,6 @@ pub async fn insert(tx: &mut Tx, e: &Enrolment) -> Result<bool, StoreError> {
 }
 
 /// Writes what an enrolment says now.
-///
-/// # Errors
-/// The database said no.
 pub async fn update(tx: &mut Tx, e: &Enrolment) -> Result<(), StoreError> {
     on!(tx, |c| {
         sqlx::query(
@@ -122,9 +110,6 @@ pub async fn update(tx: &mut Tx, e: &Enrolment) -> Result<(), StoreError> {
 }
 
 /// Approves everybody who waits in a program and says who they are.
-///
-/// # Errors
-/// The database said no.
 pub async fn approve_all(tx: &mut Tx, program: ProgramId, now: DateTime<Utc>) -> Result<Vec<(EnrolmentId, PersonId)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "UPDATE enrolments SET status = 'active', version = version + 1, updated_at = $2 WHERE program_id = $1 AND status = 'pending'

@@ -24,9 +24,6 @@ pub struct Comment {
 from_row!(Comment { id, author_id, name, picture_id, body, created_at });
 
 /// Writes a comment.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert_comment(
     tx: &mut Tx,
     id: CommentId,
@@ -48,9 +45,6 @@ pub async fn insert_comment(
 }
 
 /// The comments on a goal, oldest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn comments(tx: &mut Tx, goal: GoalId) -> Result<Vec<Comment>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT gc.id, gc.author_id, p.name, p.picture_id, gc.body, gc.created_at

@@ -3,7 +3,7 @@
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
-use domain::goals::Trace;
+use domain::goals::GoalChange;
 use domain::{GoalChangeId, GoalId, PersonId};
 use sqlx::{Database, QueryBuilder};
 
@@ -17,7 +17,7 @@ pub struct Change {
     /// When.
     pub at: DateTime<Utc>,
     /// What changed.
-    pub field: Trace,
+    pub field: GoalChange,
     /// What it said before.
     pub before: Option<String>,
     /// What it says now.
@@ -26,9 +26,6 @@ pub struct Change {
 from_row!(Change { id, person_id, at, field, before, after });
 
 /// Writes lines of a goal's history.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert_changes(tx: &mut Tx, goal: GoalId, changes: &[Change]) -> Result<(), StoreError> {
     for change in changes {
         on!(tx, |c| sqlx::query(
@@ -49,9 +46,6 @@ pub async fn insert_changes(tx: &mut Tx, goal: GoalId, changes: &[Change]) -> Re
 }
 
 /// A goal's history, newest first, at most `limit` lines.
-///
-/// # Errors
-/// The database said no.
 pub async fn history(tx: &mut Tx, goal: GoalId, limit: i64) -> Result<Vec<Change>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT id, person_id, at, field, before, after FROM goal_changes WHERE goal_id = $1 ORDER BY at DESC, id DESC LIMIT $2"
@@ -63,22 +57,19 @@ pub async fn history(tx: &mut Tx, goal: GoalId, limit: i64) -> Result<Vec<Change
 }
 
 /// The newest line of each of these kinds, the newest of them first.
-///
-/// # Errors
-/// The database said no.
-pub async fn newest_changes(tx: &mut Tx, goal: GoalId, kinds: &[Trace]) -> Result<Vec<Change>, StoreError> {
+pub async fn newest_changes(tx: &mut Tx, goal: GoalId, kinds: &[GoalChange]) -> Result<Vec<Change>, StoreError> {
     if kinds.is_empty() {
         return Ok(Vec::new());
     }
     Ok(on!(tx, |c| newest_query(goal, kinds).build_query_as().fetch_all(c).await)?)
 }
 
-fn newest_query<DB>(goal: GoalId, kinds: &[Trace]) -> QueryBuilder<DB>
+fn newest_query<DB>(goal: GoalId, kinds: &[GoalChange]) -> QueryBuilder<DB>
 where
     DB: Database,
     DB::Arguments: Default,
     for<'q> GoalId: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
-    for<'q> Trace: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+    for<'q> GoalChange: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
 {
     let mut query = QueryBuilder::new("SELECT id, person_id, at, field, before, after FROM goal_changes c WHERE goal_id = ");
     query.push_bind(goal).push(" AND field IN (");

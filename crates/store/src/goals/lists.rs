@@ -28,9 +28,6 @@ pub struct Counted {
 from_row!(Counted { id, mentorship_id, status, progress_mode, progress, total, done });
 
 /// All goals of these mentorships, counted.
-///
-/// # Errors
-/// The database said no.
 pub async fn progress_of(tx: &mut Tx, mentorships: &[MentorshipId]) -> Result<Vec<Counted>, StoreError> {
     if mentorships.is_empty() {
         return Ok(Vec::new());
@@ -71,9 +68,6 @@ pub struct Current {
 from_row!(Current { id, mentorship_id, title, target_on });
 
 /// The current goals of all of a person's mentorships that are under way, by target date.
-///
-/// # Errors
-/// The database said no.
 pub async fn current_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Current>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT g.id, g.mentorship_id, g.title, g.target_on FROM goals g JOIN mentorships m ON m.id = g.mentorship_id
@@ -104,9 +98,6 @@ pub struct Due {
 from_row!(Due { id, goal_id, mentorship_id, title, goal, due_on });
 
 /// Milestones of open goals, due by `until`, in a person's active mentorships, all of them or `only` one; the most urgent first.
-///
-/// # Errors
-/// The database said no.
 pub async fn due_of(
     tx: &mut Tx,
     person: PersonId,
@@ -142,9 +133,6 @@ pub struct Next {
 from_row!(Next { goal_id, title, due_on });
 
 /// What comes next in a mentorship.
-///
-/// # Errors
-/// The database said no.
 pub async fn next_of(tx: &mut Tx, mentorship: MentorshipId) -> Result<Option<Next>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT ms.goal_id, ms.title, ms.due_on FROM milestones ms JOIN goals g ON g.id = ms.goal_id
@@ -167,9 +155,6 @@ pub struct OpenMilestone {
 from_row!(OpenMilestone { goal_id, title });
 
 /// Every milestone of a mentorship that isn't done, goal by goal in their order.
-///
-/// # Errors
-/// The database said no.
 pub async fn open_milestones(tx: &mut Tx, mentorship: MentorshipId) -> Result<Vec<OpenMilestone>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT ms.goal_id, ms.title FROM milestones ms JOIN goals g ON g.id = ms.goal_id

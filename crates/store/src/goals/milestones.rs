@@ -25,9 +25,6 @@ pub struct Milestone {
 from_row!(Milestone { id, goal_id, position, title, due_on, done_at });
 
 /// Writes new milestones (there are at most twenty to a goal).
-///
-/// # Errors
-/// The database said no.
 pub async fn insert_milestones(tx: &mut Tx, milestones: &[Milestone]) -> Result<(), StoreError> {
     for milestone in milestones {
         on!(tx, |c| sqlx::query("INSERT INTO milestones (id, goal_id, position, title, due_on, done_at) VALUES ($1, $2, $3, $4, $5, $6)")
@@ -45,9 +42,6 @@ pub async fn insert_milestones(tx: &mut Tx, milestones: &[Milestone]) -> Result<
 }
 
 /// The milestones of a goal in their order.
-///
-/// # Errors
-/// The database said no.
 pub async fn milestones(tx: &mut Tx, goal: GoalId) -> Result<Vec<Milestone>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT id, goal_id, position, title, due_on, done_at FROM milestones WHERE goal_id = $1 ORDER BY position, id"
@@ -58,9 +52,6 @@ pub async fn milestones(tx: &mut Tx, goal: GoalId) -> Result<Vec<Milestone>, Sto
 }
 
 /// Changes a milestone's words and date.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_milestone(tx: &mut Tx, id: MilestoneId, fields: &MilestoneFields) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE milestones SET title = $2, due_on = $3 WHERE id = $1")
         .bind(id)
@@ -73,18 +64,12 @@ pub async fn set_milestone(tx: &mut Tx, id: MilestoneId, fields: &MilestoneField
 }
 
 /// Ticks a milestone, or unticks it.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_milestone_done(tx: &mut Tx, id: MilestoneId, done_at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE milestones SET done_at = $2 WHERE id = $1").bind(id).bind(done_at).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// Puts milestones in this order.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_milestone_positions(tx: &mut Tx, order: &[MilestoneId]) -> Result<(), StoreError> {
     for (position, id) in (0_i32..).zip(order) {
         on!(tx, |c| sqlx::query("UPDATE milestones SET position = $2 WHERE id = $1").bind(id).bind(position).execute(c).await.map(|_| ()))?;
@@ -93,9 +78,6 @@ pub async fn set_milestone_positions(tx: &mut Tx, order: &[MilestoneId]) -> Resu
 }
 
 /// Removes a milestone.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_milestone(tx: &mut Tx, id: MilestoneId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM milestones WHERE id = $1").bind(id).execute(c).await.map(|_| ()))?;
     Ok(())

@@ -101,9 +101,6 @@ macro_rules! columns {
 }
 
 /// Writes a new goal.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, goal: &Goal) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(concat!(
         "INSERT INTO goals (",
@@ -131,17 +128,11 @@ pub async fn insert(tx: &mut Tx, goal: &Goal) -> Result<(), StoreError> {
 }
 
 /// A goal by its id.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_id(tx: &mut Tx, id: GoalId) -> Result<Option<Goal>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM goals WHERE id = $1")).bind(id).fetch_optional(c).await)?)
 }
 
 /// Holds a goal until the transaction ends and reads it, so that two changes of it happen one after the other.
-///
-/// # Errors
-/// The database said no.
 pub async fn lock(tx: &mut Tx, id: GoalId) -> Result<Option<Goal>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("UPDATE goals SET version = version WHERE id = $1 RETURNING ", columns!()))
         .bind(id)
@@ -150,9 +141,6 @@ pub async fn lock(tx: &mut Tx, id: GoalId) -> Result<Option<Goal>, StoreError> {
 }
 
 /// Writes a goal's fields and state; its version is as the goal says.
-///
-/// # Errors
-/// The database said no.
 pub async fn update(tx: &mut Tx, goal: &Goal) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "UPDATE goals SET status = $2, title = $3, why = $4, success = $5, target_on = $6, progress_mode = $7, progress = $8,
@@ -176,18 +164,12 @@ pub async fn update(tx: &mut Tx, goal: &Goal) -> Result<(), StoreError> {
 }
 
 /// Notes that something happened to a goal that isn't in its own row.
-///
-/// # Errors
-/// The database said no.
 pub async fn touch(tx: &mut Tx, id: GoalId, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE goals SET updated_at = $2 WHERE id = $1").bind(id).bind(now).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// The goals of a mentorship: proposals first, then what is open, by the target date, then what is over.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_mentorship(tx: &mut Tx, mentorship: MentorshipId) -> Result<Vec<Goal>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "SELECT ",

@@ -11,9 +11,6 @@ use sqlx::{ColumnIndex, Database, Decode, QueryBuilder, Row, Type};
 type Columns = &'static [(&'static str, &'static str, Kind)];
 
 /// Everything of a person, list by list. `nobody` is what somebody is called who left.
-///
-/// # Errors
-/// The database said no.
 pub async fn copy(tx: &mut Tx, person: PersonId, nobody: &str) -> Result<Map<String, Value>, StoreError> {
     let mut all = Map::new();
     for place in PLACES {

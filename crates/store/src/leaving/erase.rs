@@ -11,9 +11,6 @@ use sqlx::types::Json;
 use sqlx::{Database, QueryBuilder};
 
 /// Erases what refers to somebody. Their row is still theirs afterwards: [`empty`] it last, as that is when others wait for it.
-///
-/// # Errors
-/// The database said no.
 pub async fn erase(tx: &mut Tx, leaver: &Leaver, now: DateTime<Utc>) -> Result<(), StoreError> {
     forget_words(tx, leaver.id).await?;
     forget_skills(tx, leaver.id).await?;
@@ -148,9 +145,6 @@ async fn forget_networks(tx: &mut Tx, person: PersonId) -> Result<(), StoreError
 }
 
 /// Empties somebody's row: a name of nobody, an address that nobody can have, a password that nothing fits.
-///
-/// # Errors
-/// The database said no.
 pub async fn empty(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
     let nothing = Json(Vec::<String>::new());
     on!(tx, |c| sqlx::query(

@@ -60,9 +60,6 @@ pub struct Leaver {
 from_row!(Leaver { id, name, email, email_key });
 
 /// Notes when somebody is to be erased, or that they stay.
-///
-/// # Errors
-/// The database said no.
 pub async fn set(tx: &mut Tx, person: PersonId, at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE people SET leaves_at = $2 WHERE id = $1 AND erased_at IS NULL")
         .bind(person)
@@ -74,9 +71,6 @@ pub async fn set(tx: &mut Tx, person: PersonId, at: Option<DateTime<Utc>>) -> Re
 }
 
 /// When somebody is to be erased, if they asked for it.
-///
-/// # Errors
-/// The database said no.
 pub async fn when(tx: &mut Tx, person: PersonId) -> Result<Option<DateTime<Utc>>, StoreError> {
     let found: Option<Option<DateTime<Utc>>> =
         on!(tx, |c| sqlx::query_scalar("SELECT leaves_at FROM people WHERE id = $1").bind(person).fetch_optional(c).await)?;
@@ -84,9 +78,6 @@ pub async fn when(tx: &mut Tx, person: PersonId) -> Result<Option<DateTime<Utc>>
 }
 
 /// Which of two people are about to leave.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_two(tx: &mut Tx, one: PersonId, other: PersonId) -> Result<Vec<PersonId>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT id FROM people WHERE id IN ($1, $2) AND leaves_at IS NOT NULL")
         .bind(one)
@@ -96,9 +87,6 @@ pub async fn of_two(tx: &mut Tx, one: PersonId, other: PersonId) -> Result<Vec<P
 }
 
 /// People whose time has come, the first first.
-///
-/// # Errors
-/// The database said no.
 pub async fn due(tx: &mut Tx, now: DateTime<Utc>, limit: i64) -> Result<Vec<PersonId>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT id FROM people WHERE leaves_at <= $1 ORDER BY leaves_at, id LIMIT $2")
         .bind(now)
@@ -109,10 +97,7 @@ pub async fn due(tx: &mut Tx, now: DateTime<Utc>, limit: i64) -> Result<Vec<Pers
 
 /// Holds somebody until the transaction ends who wasn't erased yet: with `by`, only if their time has come by then. So of several servers
 /// one erases them, and nobody who has just come back.
-///
-/// # Errors
-/// The database said no.
-pub async fn hold(tx: &mut Tx, person: PersonId, by: Option<DateTime<Utc>>) -> Result<Option<Leaver>, StoreError> {
+pub async fn lock(tx: &mut Tx, person: PersonId, by: Option<DateTime<Utc>>) -> Result<Option<Leaver>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "UPDATE people SET leaves_at = leaves_at WHERE id = $1 AND erased_at IS NULL AND ($2 IS NULL OR leaves_at <= $2)
          RETURNING id, name, email, email_key"
@@ -134,10 +119,7 @@ pub struct Needs {
 from_row!(Needs { slug, name });
 
 /// The organisations that somebody owns, held until the transaction ends: of two owners who leave at the same time one stays.
-///
-/// # Errors
-/// The database said no.
-pub async fn hold_owned(tx: &mut Tx, person: PersonId) -> Result<(), StoreError> {
+pub async fn lock_owned(tx: &mut Tx, person: PersonId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "UPDATE organisations SET version = version
          WHERE id IN (SELECT organisation_id FROM memberships WHERE person_id = $1 AND role = 'owner')"
@@ -150,9 +132,6 @@ pub async fn hold_owned(tx: &mut Tx, person: PersonId) -> Result<(), StoreError>
 }
 
 /// The organisations with other members, or with programs, of which somebody is the only owner who stays.
-///
-/// # Errors
-/// The database said no.
 pub async fn only_owner_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Needs>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT o.slug, o.name FROM memberships m JOIN organisations o ON o.id = m.organisation_id
@@ -169,9 +148,6 @@ pub async fn only_owner_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Needs>, 
 }
 
 /// The programs under way, or open, that nobody else who stays coordinates, by name or as somebody who manages the organisation.
-///
-/// # Errors
-/// The database said no.
 pub async fn only_coordinator_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Needs>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT p.slug, p.name FROM program_coordinators k JOIN programs p ON p.id = k.program_id
@@ -188,9 +164,6 @@ pub async fn only_coordinator_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Ne
 }
 
 /// The programs in which somebody is enrolled, whatever the state, or has a mentorship; in the order in which they are held.
-///
-/// # Errors
-/// The database said no.
 pub async fn programs(tx: &mut Tx, person: PersonId) -> Result<Vec<ProgramId>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(
         "SELECT program_id FROM enrolments WHERE person_id = $1
@@ -202,9 +175,6 @@ pub async fn programs(tx: &mut Tx, person: PersonId) -> Result<Vec<ProgramId>, S
 }
 
 /// Somebody's mentorships in a program that aren't over.
-///
-/// # Errors
-/// The database said no.
 pub async fn mentorships(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<Vec<MentorshipId>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(
         "SELECT id FROM mentorships WHERE program_id = $1 AND (mentor_id = $2 OR mentee_id = $2)
@@ -217,9 +187,6 @@ pub async fn mentorships(tx: &mut Tx, program: ProgramId, person: PersonId) -> R
 }
 
 /// Removes the organisations that are nobody else's: without other members and without programs.
-///
-/// # Errors
-/// The database said no.
 pub async fn remove_own_organisations(tx: &mut Tx, person: PersonId) -> Result<Vec<OrganisationId>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(
         "DELETE FROM organisations WHERE id IN (SELECT organisation_id FROM memberships WHERE person_id = $1 AND role = 'owner')

@@ -22,9 +22,6 @@ macro_rules! acquainted {
 }
 
 /// Takes somebody's name and address out of what others have. Do it while it is known who had to do with them.
-///
-/// # Errors
-/// The database said no.
 pub async fn forget_in_what_others_have(tx: &mut Tx, leaver: &Leaver) -> Result<(), StoreError> {
     if !leaver.name.is_empty() {
         in_notifications(tx, leaver).await?;

@@ -190,13 +190,13 @@ pub const PLACES: &[Place] = &[
     ),
     place("favourites", "mentor_id", Delete, No(OF_OTHERS)),
     place(
-        "ranks",
-        "ranker_id",
+        "match_preferences",
+        "person_id",
         Delete,
-        rows!("preferences", "JOIN programs p ON p.id = t.program_id JOIN people o ON o.id = t.ranked_id", "program" = "p.name" Text,
+        rows!("preferences", "JOIN programs p ON p.id = t.program_id JOIN people o ON o.id = t.preferred_id", "program" = "p.name" Text,
             "person" = "o.name" Name, "side" = "t.side" Text, "place" = "t.place" Number, "at" = "t.created_at" Time),
     ),
-    place("ranks", "ranked_id", Delete, No(OF_OTHERS)),
+    place("match_preferences", "preferred_id", Delete, No(OF_OTHERS)),
     place(
         "match_requests",
         "mentee_id",

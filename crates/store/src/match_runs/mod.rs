@@ -95,9 +95,6 @@ macro_rules! columns {
 }
 
 /// The number of a program's next run. Sure only while the program is held.
-///
-/// # Errors
-/// The database said no.
 pub async fn next_number(tx: &mut Tx, program: ProgramId) -> Result<i32, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT CAST(COALESCE(MAX(number), 0) + 1 AS INTEGER) FROM match_runs WHERE program_id = $1")
         .bind(program)
@@ -106,9 +103,6 @@ pub async fn next_number(tx: &mut Tx, program: ProgramId) -> Result<i32, StoreEr
 }
 
 /// Writes a new run.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, run: &MatchRun) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(concat!("INSERT INTO match_runs (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"))
         .bind(run.id)
@@ -129,9 +123,6 @@ pub async fn insert(tx: &mut Tx, run: &MatchRun) -> Result<(), StoreError> {
 }
 
 /// Writes what moves in a run's life.
-///
-/// # Errors
-/// The database said no.
 pub async fn update(tx: &mut Tx, run: &MatchRun) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "UPDATE match_runs SET status = $2, settings = $3, numbers = $4, left_out = $5, published_at = $6, version = version + 1
@@ -150,9 +141,6 @@ pub async fn update(tx: &mut Tx, run: &MatchRun) -> Result<(), StoreError> {
 }
 
 /// A program's run by its number.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_number(tx: &mut Tx, program: ProgramId, number: i32) -> Result<Option<MatchRun>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM match_runs WHERE program_id = $1 AND number = $2"))
         .bind(program)
@@ -162,17 +150,11 @@ pub async fn by_number(tx: &mut Tx, program: ProgramId, number: i32) -> Result<O
 }
 
 /// A run's number in its program.
-///
-/// # Errors
-/// The database said no.
 pub async fn number_of(tx: &mut Tx, run: MatchRunId) -> Result<Option<i32>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT number FROM match_runs WHERE id = $1").bind(run).fetch_optional(c).await)?)
 }
 
 /// Holds a run until the transaction ends and reads it. Hold enrolments and the program first, where they matter.
-///
-/// # Errors
-/// The database said no.
 pub async fn lock(tx: &mut Tx, program: ProgramId, number: i32) -> Result<Option<MatchRun>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "UPDATE match_runs SET version = version WHERE program_id = $1 AND number = $2 RETURNING ",
@@ -185,9 +167,6 @@ pub async fn lock(tx: &mut Tx, program: ProgramId, number: i32) -> Result<Option
 }
 
 /// A program's newest runs, newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn newest(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<Vec<Listed>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT r.number, r.status, p.name AS by, r.created_at, r.numbers FROM match_runs r LEFT JOIN people p ON p.id = r.created_by
@@ -200,9 +179,6 @@ pub async fn newest(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<Vec<L
 }
 
 /// The settings of a program's newest run.
-///
-/// # Errors
-/// The database said no.
 pub async fn latest_settings(tx: &mut Tx, program: ProgramId) -> Result<Option<RunSettings>, StoreError> {
     let found: Option<Json<RunSettings>> =
         on!(tx, |c| sqlx::query_scalar("SELECT settings FROM match_runs WHERE program_id = $1 ORDER BY number DESC LIMIT 1")
@@ -213,9 +189,6 @@ pub async fn latest_settings(tx: &mut Tx, program: ProgramId) -> Result<Option<R
 }
 
 /// A run's pairs, the lowest scores first.
-///
-/// # Errors
-/// The database said no.
 pub async fn pairs(tx: &mut Tx, run: MatchRunId) -> Result<Vec<RunPair>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT run_id, mentee_id, mentor_id, score, pinned, parts, mentorship_id, refusal FROM match_run_pairs
@@ -227,9 +200,6 @@ pub async fn pairs(tx: &mut Tx, run: MatchRunId) -> Result<Vec<RunPair>, StoreEr
 }
 
 /// Writes a run's pairs instead of those that it had.
-///
-/// # Errors
-/// The database said no.
 pub async fn replace_pairs(tx: &mut Tx, run: MatchRunId, pairs: &[RunPair]) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM match_run_pairs WHERE run_id = $1").bind(run).execute(c).await.map(|_| ()))?;
     crate::bulk::match_run_pairs(tx, pairs).await

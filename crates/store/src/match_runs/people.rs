@@ -20,9 +20,6 @@ pub struct Part {
 from_row!(Part { person_id, as_mentor, as_mentee, placed });
 
 /// Everybody who takes an active part in a program, by id.
-///
-/// # Errors
-/// The database said no.
 pub async fn parts(tx: &mut Tx, program: ProgramId) -> Result<Vec<Part>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(concat!(
@@ -53,9 +50,6 @@ pub struct Past {
 from_row!(Past { mentee_id, mentor_id, declined });
 
 /// Mentorships of a program that are over, and the noes said in it.
-///
-/// # Errors
-/// The database said no.
 pub async fn past(tx: &mut Tx, program: ProgramId) -> Result<Vec<Past>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT mentee_id, mentor_id, (started_on IS NULL) AS declined FROM mentorships
@@ -69,9 +63,6 @@ pub async fn past(tx: &mut Tx, program: ProgramId) -> Result<Vec<Past>, StoreErr
 }
 
 /// The organisations that the active participants of a program belong to.
-///
-/// # Errors
-/// The database said no.
 pub async fn organisations(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, OrganisationId)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT m.person_id, m.organisation_id FROM enrolments e JOIN memberships m ON m.person_id = e.person_id
@@ -83,9 +74,6 @@ pub async fn organisations(tx: &mut Tx, program: ProgramId) -> Result<Vec<(Perso
 }
 
 /// How many mentees of a program wait for a mentor, and how many mentors have room.
-///
-/// # Errors
-/// The database said no.
 pub async fn waiting(tx: &mut Tx, program: ProgramId) -> Result<(i64, i64), StoreError> {
     let mentees = crate::requests::count_mentees(tx, program, "").await?;
     Ok((mentees, crate::requests::count_mentors(tx, program, "").await?))

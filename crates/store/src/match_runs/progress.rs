@@ -5,9 +5,6 @@ use chrono::{DateTime, Utc};
 use domain::{MatchRunId, PersonId, ProgramId};
 
 /// Begins to tell how far a run is. A run that the same person began in the program before is told to stop: its row is gone.
-///
-/// # Errors
-/// The database said no.
 pub async fn begin(
     tx: &mut Tx,
     run: MatchRunId,
@@ -31,10 +28,7 @@ pub async fn begin(
 }
 
 /// Tells how far it is, and says whether it is still wanted.
-///
-/// # Errors
-/// The database said no.
-pub async fn tell(
+pub async fn report(
     tx: &mut Tx,
     run: MatchRunId,
     program: ProgramId,
@@ -56,9 +50,6 @@ pub async fn tell(
 }
 
 /// There is nothing to tell any more.
-///
-/// # Errors
-/// The database said no.
 pub async fn end(tx: &mut Tx, run: MatchRunId, program: ProgramId, person: PersonId) -> Result<(), StoreError> {
     Ok(on!(tx, |c| sqlx::query("DELETE FROM match_progress WHERE program_id = $1 AND person_id = $2 AND id = $3")
         .bind(program)
@@ -70,9 +61,6 @@ pub async fn end(tx: &mut Tx, run: MatchRunId, program: ProgramId, person: Perso
 }
 
 /// How far somebody's run in a program is, in thousandths; nothing when there is none that has told anything since.
-///
-/// # Errors
-/// The database said no.
 pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId, since: DateTime<Utc>) -> Result<Option<i32>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT done FROM match_progress WHERE program_id = $1 AND person_id = $2 AND updated_at >= $3")
         .bind(program)
@@ -83,9 +71,6 @@ pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId, since: DateTi
 }
 
 /// Somebody's run in a program is not wanted any more.
-///
-/// # Errors
-/// The database said no.
 pub async fn stop(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<(), StoreError> {
     Ok(on!(tx, |c| sqlx::query("UPDATE match_progress SET stopped = TRUE WHERE program_id = $1 AND person_id = $2")
         .bind(program)

@@ -15,10 +15,7 @@ macro_rules! people {
 
 /// Holds the enrolments of all people of a run's pairs until the transaction ends, in the order of their ids, as every act on
 /// two of them does. (On SQLite whoever writes is alone anyway.)
-///
-/// # Errors
-/// The database said no.
-pub async fn hold_people(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Result<(), StoreError> {
+pub async fn lock_people(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Result<(), StoreError> {
     if tx.engine() == Engine::Sqlite {
         return Ok(());
     }
@@ -37,7 +34,7 @@ pub async fn hold_people(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Re
 
 /// Somebody of a run's pairs, as they stand now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct PairedPerson {
     /// Who.
     pub person_id: PersonId,
     /// Their IANA time zone.
@@ -55,13 +52,10 @@ pub struct Standing {
     /// Whether they have a mentor.
     pub placed: bool,
 }
-from_row!(Standing { person_id, zone, status, as_mentor, as_mentee, capacity, taken, placed });
+from_row!(PairedPerson { person_id, zone, status, as_mentor, as_mentee, capacity, taken, placed });
 
 /// The people of a run's pairs, by id; whoever is about to leave counts as paused. Sure only while they are held.
-///
-/// # Errors
-/// The database said no.
-pub async fn standings(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Result<Vec<Standing>, StoreError> {
+pub async fn paired_people(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Result<Vec<PairedPerson>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(concat!(
         "SELECT e.person_id, p.zone, CASE WHEN p.leaves_at IS NULL THEN e.status ELSE 'paused' END AS status, e.as_mentor, e.as_mentee, e.capacity,
@@ -83,9 +77,6 @@ pub async fn standings(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Resu
 }
 
 /// Gives mentors other capacities.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_capacities(tx: &mut Tx, program: ProgramId, capacities: &[(PersonId, i32)], now: DateTime<Utc>) -> Result<(), StoreError> {
     for chunk in capacities.chunks(2_000) {
         on!(tx, |c| {
@@ -136,9 +127,6 @@ macro_rules! untouched {
 pub(crate) use untouched;
 
 /// How many mentorships of a run nobody has acted on.
-///
-/// # Errors
-/// The database said no.
 pub async fn count_untouched(tx: &mut Tx, run: MatchRunId) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(concat!("SELECT COUNT(*) FROM mentorships AS m WHERE ", untouched!(of_run)))
         .bind(run)
@@ -148,9 +136,6 @@ pub async fn count_untouched(tx: &mut Tx, run: MatchRunId) -> Result<i64, StoreE
 
 /// How many open requests close when the rest of a run is published, and how many are open again when what nobody has acted on is taken
 /// back.
-///
-/// # Errors
-/// The database said no.
 pub async fn count_requests(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Result<(i64, i64), StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "SELECT (SELECT COUNT(*) FROM match_requests WHERE program_id = $2 AND status = 'pending'
@@ -167,10 +152,7 @@ pub async fn count_requests(tx: &mut Tx, program: ProgramId, run: MatchRunId) ->
 }
 
 /// Holds the mentorships of a run until the transaction ends: whoever acts on one of them has done so, or waits.
-///
-/// # Errors
-/// The database said no.
-pub async fn hold_mentorships(tx: &mut Tx, run: MatchRunId) -> Result<(), StoreError> {
+pub async fn lock_mentorships(tx: &mut Tx, run: MatchRunId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "UPDATE mentorships SET version = version
          WHERE id IN (SELECT mentorship_id FROM match_run_pairs WHERE run_id = $1 AND mentorship_id IS NOT NULL)"
@@ -204,9 +186,6 @@ macro_rules! take_back {
 }
 
 /// Takes mentorships back that nobody has acted on, and says which. Hold them first.
-///
-/// # Errors
-/// The database said no.
 pub async fn take_back(tx: &mut Tx, which: Untouched) -> Result<Vec<TakenBack>, StoreError> {
     Ok(match which {
         Untouched::OfRun(run) => on!(tx, |c| sqlx::query_as(take_back!(untouched!(of_run))).bind(run).fetch_all(c).await)?,
@@ -215,10 +194,7 @@ pub async fn take_back(tx: &mut Tx, which: Untouched) -> Result<Vec<TakenBack>, 
 }
 
 /// Holds a mentorship of a program until the transaction ends, if there is one: whoever acts on it has done so, or waits.
-///
-/// # Errors
-/// The database said no.
-pub async fn hold_mentorship(tx: &mut Tx, program: ProgramId, id: MentorshipId) -> Result<bool, StoreError> {
+pub async fn lock_mentorship(tx: &mut Tx, program: ProgramId, id: MentorshipId) -> Result<bool, StoreError> {
     let held = on!(tx, |c| sqlx::query("UPDATE mentorships SET version = version WHERE id = $1 AND program_id = $2")
         .bind(id)
         .bind(program)
@@ -241,9 +217,6 @@ pub struct ByHand {
 from_row!(ByHand { id, mentee, mentor });
 
 /// The pairs that were made by hand since `since` and on which nobody has acted, the newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_hand(tx: &mut Tx, program: ProgramId, since: DateTime<Utc>, limit: i64) -> Result<Vec<ByHand>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "SELECT m.id, tee.name AS mentee, tor.name AS mentor FROM mentorships m

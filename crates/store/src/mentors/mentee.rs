@@ -1,6 +1,6 @@
 //! What a mentee of a program has with its mentors. The list of mentors needs all of it each time, so it is one statement.
 
-use crate::ranks::still_there;
+use crate::match_preferences::still_there;
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
@@ -13,8 +13,8 @@ pub struct OfMentee {
     pub favourites: Vec<PersonId>,
     /// Whom they asked and wait for, as [`crate::requests::open_mentors_of`].
     pub asked: Vec<(RequestId, PersonId)>,
-    /// Whom they wish for, the most wished for first, as [`crate::ranks::ids`].
-    pub wishes: Vec<PersonId>,
+    /// Whom they prefer, in order, as [`crate::match_preferences::ids`].
+    pub preferences: Vec<PersonId>,
     /// Whether they have a mentor, as [`crate::mentorships::mentee_is_placed`].
     pub placed: bool,
 }
@@ -29,9 +29,6 @@ struct With {
 from_row!(With { what, mentor, request, place });
 
 /// What a mentee has with the mentors of a program.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_mentee(tx: &mut Tx, program: ProgramId, mentee: PersonId, now: DateTime<Utc>) -> Result<OfMentee, StoreError> {
     // The first line says which types the columns have: an empty request of the others has none.
     let mut rows: Vec<With> = on!(tx, |c| sqlx::query_as(concat!(
@@ -40,9 +37,9 @@ pub async fn of_mentee(tx: &mut Tx, program: ProgramId, mentee: PersonId, now: D
          UNION ALL SELECT 'favourite', mentor_id, NULL, 0 FROM favourites WHERE program_id = $1 AND person_id = $2
          UNION ALL SELECT 'placed', mentor_id, NULL, 0 FROM mentorships
              WHERE program_id = $1 AND mentee_id = $2 AND status IN ('proposed', 'active', 'paused')
-         UNION ALL SELECT 'wish', r.ranked_id, NULL, r.place FROM ",
+         UNION ALL SELECT 'preference', r.preferred_id, NULL, r.place FROM ",
         still_there!(),
-        " WHERE r.program_id = $1 AND r.ranker_id = $2 AND r.side = 'mentors'"
+        " WHERE r.program_id = $1 AND r.person_id = $2 AND r.side = 'mentors'"
     ))
     .bind(program)
     .bind(mentee)
@@ -55,7 +52,7 @@ pub async fn of_mentee(tx: &mut Tx, program: ProgramId, mentee: PersonId, now: D
         match (row.what.as_str(), row.request) {
             ("asked", Some(request)) => found.asked.push((request, row.mentor)),
             ("favourite", _) => found.favourites.push(row.mentor),
-            ("wish", _) => found.wishes.push(row.mentor),
+            ("wish", _) => found.preferences.push(row.mentor),
             ("placed", _) => found.placed = true,
             _ => return Err(StoreError::Inconsistent("a mentor with whom a mentee has nothing")),
         }

@@ -117,9 +117,6 @@ macro_rules! fetch {
 }
 
 /// The people, by id.
-///
-/// # Errors
-/// The database said no.
 pub async fn people(tx: &mut Tx, whom: Whom) -> Result<Vec<Row>, StoreError> {
     let sql = of!(whom,
         "SELECT p.id, p.name, p.headline, p.picture_id, p.zone, p.country, p.industry, p.experience_years, p.help_offered, p.help_wanted,
@@ -133,9 +130,6 @@ pub async fn people(tx: &mut Tx, whom: Whom) -> Result<Vec<Row>, StoreError> {
 }
 
 /// The languages they speak, the best first.
-///
-/// # Errors
-/// The database said no.
 pub async fn languages(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, String)>, StoreError> {
     let sql = of!(whom,
         "SELECT l.person_id, l.language FROM enrolments e JOIN person_languages l ON l.person_id = e.person_id";
@@ -144,9 +138,6 @@ pub async fn languages(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, String)
 }
 
 /// Their skills with the side, the most important first.
-///
-/// # Errors
-/// The database said no.
 pub async fn skills(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, SkillSide, String)>, StoreError> {
     let sql = of!(whom,
         "SELECT s.person_id, s.side, s.skill_id FROM enrolments e JOIN person_skills s ON s.person_id = e.person_id";
@@ -155,9 +146,6 @@ pub async fn skills(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, SkillSide,
 }
 
 /// Their answers to the program's counted questions that both sides are asked.
-///
-/// # Errors
-/// The database said no.
 pub async fn answers(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, QuestionId, Json<Answer>)>, StoreError> {
     let sql = of!(whom,
         "SELECT e.person_id, a.question_id, a.body FROM enrolments e JOIN answers a ON a.enrolment_id = e.id
@@ -166,9 +154,6 @@ pub async fn answers(tx: &mut Tx, whom: Whom) -> Result<Vec<(PersonId, QuestionI
 }
 
 /// When the newest requests of each were made and when they first answered them, anywhere; as [`crate::requests::reply_times`].
-///
-/// # Errors
-/// The database said no.
 pub async fn replies(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, DateTime<Utc>, DateTime<Utc>)>, StoreError> {
     let enough = i64::try_from(ANSWERS_NEEDED * 7).unwrap_or(i64::MAX);
     Ok(on!(tx, |c| sqlx::query_as(

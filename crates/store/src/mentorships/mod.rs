@@ -86,9 +86,6 @@ macro_rules! columns {
 pub(crate) use columns;
 
 /// Writes a new mentorship. Its space is there already.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, m: &Mentorship) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(concat!(
         "INSERT INTO mentorships (",
@@ -117,17 +114,11 @@ pub async fn insert(tx: &mut Tx, m: &Mentorship) -> Result<(), StoreError> {
 }
 
 /// A mentorship by its id.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_id(tx: &mut Tx, id: MentorshipId) -> Result<Option<Mentorship>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM mentorships WHERE id = $1")).bind(id).fetch_optional(c).await)?)
 }
 
 /// Holds a mentorship until the transaction ends and reads it, so that two acts on it happen one after the other.
-///
-/// # Errors
-/// The database said no.
 pub async fn lock(tx: &mut Tx, id: MentorshipId) -> Result<Option<Mentorship>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("UPDATE mentorships SET version = version WHERE id = $1 RETURNING ", columns!()))
         .bind(id)
@@ -136,9 +127,6 @@ pub async fn lock(tx: &mut Tx, id: MentorshipId) -> Result<Option<Mentorship>, S
 }
 
 /// Writes what moves in a mentorship's life: its status, its dates and how it ended.
-///
-/// # Errors
-/// The database said no.
 pub async fn update(tx: &mut Tx, m: &Mentorship) -> Result<(), StoreError> {
     on!(tx, |c| {
         sqlx::query(
@@ -160,9 +148,6 @@ pub async fn update(tx: &mut Tx, m: &Mentorship) -> Result<(), StoreError> {
 }
 
 /// How many of a mentor's places in a program are taken.
-///
-/// # Errors
-/// The database said no.
 pub async fn places_taken(tx: &mut Tx, program: ProgramId, mentor: PersonId) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(
         "SELECT COUNT(*) FROM mentorships WHERE program_id = $1 AND mentor_id = $2 AND status IN ('proposed', 'active', 'paused')"
@@ -174,9 +159,6 @@ pub async fn places_taken(tx: &mut Tx, program: ProgramId, mentor: PersonId) -> 
 }
 
 /// Whether a mentee has a mentorship in a program that isn't over.
-///
-/// # Errors
-/// The database said no.
 pub async fn mentee_is_placed(tx: &mut Tx, program: ProgramId, mentee: PersonId) -> Result<bool, StoreError> {
     let count: i64 = on!(tx, |c| sqlx::query_scalar(
         "SELECT COUNT(*) FROM mentorships WHERE program_id = $1 AND mentee_id = $2 AND status IN ('proposed', 'active', 'paused')"

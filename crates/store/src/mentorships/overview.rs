@@ -96,9 +96,6 @@ pub struct Filter {
 }
 
 /// A page of a program's mentorships, newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_program(tx: &mut Tx, program: ProgramId, filter: &Filter, limit: i64) -> Result<Vec<Listed>, StoreError> {
     let mut rows: Vec<Listed> = on!(tx, |c| page_query(program, filter, limit).build_query_as().fetch_all(c).await)?;
     if filter.before.is_some() {
@@ -141,9 +138,6 @@ where
 }
 
 /// How many mentorships of a program are in which state.
-///
-/// # Errors
-/// The database said no.
 pub async fn counts(tx: &mut Tx, program: ProgramId) -> Result<Vec<(MentorshipStatus, i64)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as("SELECT status, COUNT(*) FROM mentorships WHERE program_id = $1 GROUP BY status")
         .bind(program)
@@ -164,9 +158,6 @@ pub struct Named {
 from_row!(Named { id, mentor, mentee });
 
 /// All mentorships of a program by name, newest first: names are compared folded, which no database does for us.
-///
-/// # Errors
-/// The database said no.
 pub async fn names(tx: &mut Tx, program: ProgramId, status: Option<MentorshipStatus>) -> Result<Vec<Named>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT m.id, tor.name AS mentor, tee.name AS mentee FROM mentorships m
@@ -180,9 +171,6 @@ pub async fn names(tx: &mut Tx, program: ProgramId, status: Option<MentorshipSta
 }
 
 /// A person's own mentorships, newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Listed>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(listed!("(m.mentor_id = $1 OR m.mentee_id = $1) ORDER BY m.id DESC")).bind(person).fetch_all(c).await)?)
 }
@@ -197,9 +185,6 @@ pub struct Done {
 }
 
 /// Which of their mentorships a person has signed and reviewed.
-///
-/// # Errors
-/// The database said no.
 pub async fn done_by(tx: &mut Tx, person: PersonId) -> Result<Done, StoreError> {
     let rows: Vec<(MentorshipId, bool)> = on!(tx, |c| sqlx::query_as(
         "SELECT mentorship_id, FALSE AS reviewed FROM agreement_signatures WHERE person_id = $1

@@ -25,9 +25,6 @@ pub struct Party {
 from_row!(Party { id, name, picture_id, headline, email, locale, zone });
 
 /// The two people of a mentorship: first the mentor, then the mentee.
-///
-/// # Errors
-/// The database said no.
 pub async fn parties(tx: &mut Tx, mentorship: MentorshipId) -> Result<Option<(Party, Party)>, StoreError> {
     let found: Vec<Party> = on!(tx, |c| sqlx::query_as(
         "SELECT p.id, p.name, p.picture_id, p.headline, p.email, p.locale, p.zone FROM mentorships m

@@ -20,9 +20,6 @@ pub struct Review {
 from_row!(Review { person_id, rating, sentence, created_at });
 
 /// Writes a review. Says whether it is the person's first.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert_review(tx: &mut Tx, mentorship: MentorshipId, review: &Review) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| {
         sqlx::query(
@@ -41,9 +38,6 @@ pub async fn insert_review(tx: &mut Tx, mentorship: MentorshipId, review: &Revie
 }
 
 /// The reviews of a mentorship.
-///
-/// # Errors
-/// The database said no.
 pub async fn reviews(tx: &mut Tx, mentorship: MentorshipId) -> Result<Vec<Review>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT person_id, rating, sentence, created_at FROM mentorship_reviews WHERE mentorship_id = $1 ORDER BY created_at"

@@ -16,9 +16,6 @@ pub struct Signature {
 from_row!(Signature { person_id, signed_at });
 
 /// Signs. Says whether it is new.
-///
-/// # Errors
-/// The database said no.
 pub async fn sign(tx: &mut Tx, mentorship: MentorshipId, person: PersonId, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| sqlx::query(
         "INSERT INTO agreement_signatures (mentorship_id, person_id, signed_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
@@ -33,9 +30,6 @@ pub async fn sign(tx: &mut Tx, mentorship: MentorshipId, person: PersonId, now: 
 }
 
 /// The signatures so far.
-///
-/// # Errors
-/// The database said no.
 pub async fn signatures(tx: &mut Tx, mentorship: MentorshipId) -> Result<Vec<Signature>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as("SELECT person_id, signed_at FROM agreement_signatures WHERE mentorship_id = $1 ORDER BY signed_at")
         .bind(mentorship)

@@ -8,9 +8,6 @@ use domain::{InvitationId, OrganisationId, PersonId};
 const AT_ONCE: usize = 8_000;
 
 /// When the latest mails of an organisation leave, those after an instant.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_organisation(
     tx: &mut Tx,
     organisation: OrganisationId,
@@ -28,9 +25,6 @@ pub async fn of_organisation(
 }
 
 /// The same of whoever invites, in whatever organisation.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_person(tx: &mut Tx, person: PersonId, after: DateTime<Utc>, limit: i64) -> Result<Vec<DateTime<Utc>>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(
         "SELECT leaves_at FROM invitation_mails WHERE sent_by = $1 AND leaves_at > $2 ORDER BY leaves_at DESC LIMIT $3"
@@ -43,9 +37,6 @@ pub async fn of_person(tx: &mut Tx, person: PersonId, after: DateTime<Utc>, limi
 }
 
 /// The same for some addresses, whoever invites them.
-///
-/// # Errors
-/// The database said no.
 pub async fn to(tx: &mut Tx, email_keys: &[String], after: DateTime<Utc>) -> Result<Vec<(String, DateTime<Utc>)>, StoreError> {
     let mut found = Vec::new();
     for chunk in email_keys.chunks(AT_ONCE) {
@@ -65,9 +56,6 @@ pub async fn to(tx: &mut Tx, email_keys: &[String], after: DateTime<Utc>) -> Res
 }
 
 /// How many mails of an organisation wait for their turn, and when the last of them leaves.
-///
-/// # Errors
-/// The database said no.
 pub async fn waiting(tx: &mut Tx, organisation: OrganisationId, now: DateTime<Utc>) -> Result<(i64, Option<DateTime<Utc>>), StoreError> {
     Ok(on!(tx, |c| sqlx::query_as("SELECT COUNT(*), MAX(leaves_at) FROM invitation_mails WHERE organisation_id = $1 AND leaves_at > $2")
         .bind(organisation)
@@ -77,9 +65,6 @@ pub async fn waiting(tx: &mut Tx, organisation: OrganisationId, now: DateTime<Ut
 }
 
 /// Takes the mail with an invitation out of the outbox, if it is still there; then it doesn't count either.
-///
-/// # Errors
-/// The database said no.
 pub async fn call_back(tx: &mut Tx, invitation: InvitationId, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "DELETE FROM mails WHERE sent_at IS NULL AND attempts = 0
@@ -100,9 +85,6 @@ pub async fn call_back(tx: &mut Tx, invitation: InvitationId, now: DateTime<Utc>
 }
 
 /// Forgets those that don't count any more, and says how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_older(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
     Ok(on!(tx, |c| sqlx::query("DELETE FROM invitation_mails WHERE leaves_at <= $1")
         .bind(before)

@@ -64,25 +64,16 @@ macro_rules! select {
 }
 
 /// The invitation of a token.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_hash(tx: &mut Tx, token_hash: &[u8]) -> Result<Option<Invitation>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(select!("WHERE token_hash = $1")).bind(token_hash).fetch_optional(c).await)?)
 }
 
 /// An invitation of an organisation.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_id(tx: &mut Tx, organisation: OrganisationId, id: InvitationId) -> Result<Option<Invitation>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(select!("WHERE organisation_id = $1 AND id = $2")).bind(organisation).bind(id).fetch_optional(c).await)?)
 }
 
 /// The open invitations of an organisation, newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn open(tx: &mut Tx, organisation: OrganisationId, now: DateTime<Utc>, limit: i64) -> Result<Vec<Invitation>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(select!(
         "WHERE organisation_id = $1 AND revoked_at IS NULL AND accepted_at IS NULL AND expires_at > $2 ORDER BY id DESC LIMIT $3"
@@ -95,9 +86,6 @@ pub async fn open(tx: &mut Tx, organisation: OrganisationId, now: DateTime<Utc>,
 }
 
 /// Gives an invitation another token and more time, and makes it the invitation of whoever sends it again.
-///
-/// # Errors
-/// The database said no.
 pub async fn renew(tx: &mut Tx, id: InvitationId, by: PersonId, token_hash: &[u8], expires_at: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE invitations SET token_hash = $2, expires_at = $3, created_by = $4 WHERE id = $1")
         .bind(id)
@@ -111,9 +99,6 @@ pub async fn renew(tx: &mut Tx, id: InvitationId, by: PersonId, token_hash: &[u8
 }
 
 /// Takes an invitation back; `false` when it was used up or taken back before.
-///
-/// # Errors
-/// The database said no.
 pub async fn revoke(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let taken: Option<i32> = on!(tx, |c| sqlx::query_scalar(
         "UPDATE invitations SET revoked_at = $2 WHERE id = $1 AND accepted_at IS NULL AND revoked_at IS NULL RETURNING 1"
@@ -126,9 +111,6 @@ pub async fn revoke(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> Result
 }
 
 /// Uses an invitation by mail up; `false` when somebody did so just before.
-///
-/// # Errors
-/// The database said no.
 pub async fn accept(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let taken: Option<i32> = on!(tx, |c| sqlx::query_scalar(
         "UPDATE invitations SET accepted_at = $2 WHERE id = $1 AND accepted_at IS NULL AND revoked_at IS NULL RETURNING 1"
@@ -141,9 +123,6 @@ pub async fn accept(tx: &mut Tx, id: InvitationId, now: DateTime<Utc>) -> Result
 }
 
 /// Removes invitations that were accepted, taken back or ran out before an instant, and says how many.
-///
-/// # Errors
-/// The database said no.
 pub async fn delete_ended(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, StoreError> {
     Ok(on!(tx, |c| sqlx::query("DELETE FROM invitations WHERE COALESCE(accepted_at, revoked_at, expires_at) <= $1")
         .bind(before)

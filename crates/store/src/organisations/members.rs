@@ -27,9 +27,6 @@ pub struct Member {
 from_row!(Member { id, name, headline, picture_id, email, role, joined_at });
 
 /// Members with these words in name or address, in the order of their names.
-///
-/// # Errors
-/// The database said no.
 pub async fn page(tx: &mut Tx, organisation: OrganisationId, words: &str, limit: i64, offset: i64) -> Result<Vec<Member>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT p.id, p.name, p.headline, p.picture_id, p.email, m.role, m.joined_at
@@ -47,9 +44,6 @@ pub async fn page(tx: &mut Tx, organisation: OrganisationId, words: &str, limit:
 }
 
 /// How many members have these words in name or address.
-///
-/// # Errors
-/// The database said no.
 pub async fn count(tx: &mut Tx, organisation: OrganisationId, words: &str) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(
         "SELECT COUNT(*) FROM memberships m JOIN people p ON p.id = m.person_id
@@ -63,9 +57,6 @@ pub async fn count(tx: &mut Tx, organisation: OrganisationId, words: &str) -> Re
 }
 
 /// The names of an organisation's programs with those who coordinate them by name.
-///
-/// # Errors
-/// The database said no.
 pub async fn coordinating(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<(PersonId, String)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT k.person_id, p.name FROM program_coordinators k JOIN programs p ON p.id = k.program_id
@@ -77,9 +68,6 @@ pub async fn coordinating(tx: &mut Tx, organisation: OrganisationId) -> Result<V
 }
 
 /// How many owners there are who stay.
-///
-/// # Errors
-/// The database said no.
 pub async fn owners(tx: &mut Tx, organisation: OrganisationId) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(
         "SELECT COUNT(*) FROM memberships m JOIN people p ON p.id = m.person_id
@@ -91,9 +79,6 @@ pub async fn owners(tx: &mut Tx, organisation: OrganisationId) -> Result<i64, St
 }
 
 /// Makes somebody a member; `false` when they are one already.
-///
-/// # Errors
-/// The database said no.
 pub async fn add(
     tx: &mut Tx,
     organisation: OrganisationId,
@@ -115,9 +100,6 @@ pub async fn add(
 }
 
 /// Gives a member another role.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_role(tx: &mut Tx, organisation: OrganisationId, person: PersonId, role: OrgRole) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE memberships SET role = $3 WHERE organisation_id = $1 AND person_id = $2")
         .bind(organisation)
@@ -130,9 +112,6 @@ pub async fn set_role(tx: &mut Tx, organisation: OrganisationId, person: PersonI
 }
 
 /// Ends a membership, and with it what the person coordinates there.
-///
-/// # Errors
-/// The database said no.
 pub async fn remove(tx: &mut Tx, organisation: OrganisationId, person: PersonId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "DELETE FROM program_coordinators WHERE person_id = $2 AND program_id IN (SELECT id FROM programs WHERE organisation_id = $1)"

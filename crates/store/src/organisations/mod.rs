@@ -14,9 +14,6 @@ use domain::organisations::OrgRole;
 use domain::{OrganisationId, PersonId};
 
 /// Somebody's role in an organisation.
-///
-/// # Errors
-/// The database said no.
 pub async fn role_of(tx: &mut Tx, organisation: OrganisationId, person: PersonId) -> Result<Option<OrgRole>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT role FROM memberships WHERE organisation_id = $1 AND person_id = $2")
         .bind(organisation)
@@ -26,9 +23,6 @@ pub async fn role_of(tx: &mut Tx, organisation: OrganisationId, person: PersonId
 }
 
 /// The people who manage an organisation.
-///
-/// # Errors
-/// The database said no.
 pub async fn managers(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<PersonId>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT person_id FROM memberships WHERE organisation_id = $1 AND role IN ('owner', 'admin')")
         .bind(organisation)
@@ -55,9 +49,6 @@ pub struct Organisation {
 from_row!(Organisation { id, slug, name, about, version, created_at });
 
 /// The organisation of an address.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Organisation>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as("SELECT id, slug, name, about, version, created_at FROM organisations WHERE slug = $1")
         .bind(slug)
@@ -66,9 +57,6 @@ pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Organisation>, St
 }
 
 /// An organisation by its id.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_id(tx: &mut Tx, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as("SELECT id, slug, name, about, version, created_at FROM organisations WHERE id = $1")
         .bind(id)
@@ -77,18 +65,12 @@ pub async fn by_id(tx: &mut Tx, id: OrganisationId) -> Result<Option<Organisatio
 }
 
 /// Holds an organisation until the transaction ends, so that two changes of roles happen one after the other.
-///
-/// # Errors
-/// The database said no.
 pub async fn lock(tx: &mut Tx, id: OrganisationId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE organisations SET version = version WHERE id = $1").bind(id).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// Writes a new organisation; `false` when its address is taken.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, o: &Organisation) -> Result<bool, StoreError> {
     let written: Option<i32> = on!(tx, |c| sqlx::query_scalar(
         "INSERT INTO organisations (id, slug, name, about, version, created_at) VALUES ($1, $2, $3, $4, $5, $6)
@@ -106,9 +88,6 @@ pub async fn insert(tx: &mut Tx, o: &Organisation) -> Result<bool, StoreError> {
 }
 
 /// Writes what an organisation says now; `false` when its address is taken by another one.
-///
-/// # Errors
-/// The database said no.
 pub async fn update(tx: &mut Tx, o: &Organisation) -> Result<bool, StoreError> {
     let written: Option<i32> = on!(tx, |c| sqlx::query_scalar(
         "UPDATE organisations SET slug = $2, name = $3, about = $4, version = $5 WHERE id = $1
@@ -125,9 +104,6 @@ pub async fn update(tx: &mut Tx, o: &Organisation) -> Result<bool, StoreError> {
 }
 
 /// The organisations that somebody is a member of, with their role, in the order of their names.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<(OrganisationId, String, String, OrgRole)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT o.id, o.slug, o.name, m.role FROM memberships m JOIN organisations o ON o.id = m.organisation_id

@@ -34,9 +34,6 @@ pub struct ProgramNumbers {
 from_row!(ProgramNumbers { slug, name, status, organisation_id, participants, pending, open_requests, mentorships, achieved });
 
 /// The programs of an organisation, and those that somebody coordinates by name; the newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn program_numbers(
     tx: &mut Tx,
     organisation: Option<OrganisationId>,
@@ -120,9 +117,6 @@ macro_rules! what_happened {
 }
 
 /// What happened in an organisation, newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn events(tx: &mut Tx, organisation: OrganisationId, filter: EventFilter<'_>, limit: i64) -> Result<Vec<NamedEvent>, StoreError> {
     let pattern = if filter.family.is_empty() { "%".to_owned() } else { format!("{}.%", filter.family) };
     // Whom it concerns follows from what the subject is an id of; each is looked up by its primary key.
@@ -161,9 +155,6 @@ from_row!(Unanswered { id, name, slug, program, requests, since });
 
 /// The mentors of an organisation's programs whose turn it has been in an open request since before `before`, the longest
 /// first.
-///
-/// # Errors
-/// The database said no.
 pub async fn unanswered(
     tx: &mut Tx,
     organisation: OrganisationId,

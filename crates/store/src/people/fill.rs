@@ -29,9 +29,6 @@ pub struct Filling {
 }
 
 /// Fills what is empty in these profiles.
-///
-/// # Errors
-/// The database said no.
 pub async fn fill(tx: &mut Tx, people: &[(PersonId, Filling)], now: DateTime<Utc>) -> Result<(), StoreError> {
     for chunk in people.chunks(VALUES / 7) {
         on!(tx, |c| {
@@ -56,9 +53,6 @@ pub async fn fill(tx: &mut Tx, people: &[(PersonId, Filling)], now: DateTime<Utc
 }
 
 /// Which of these people have said something already: their languages, and skills by side.
-///
-/// # Errors
-/// The database said no.
 pub async fn said(tx: &mut Tx, people: &[PersonId]) -> Result<(HashSet<PersonId>, HashSet<(PersonId, SkillSide)>), StoreError> {
     let (mut languages, mut skills) = (HashSet::new(), HashSet::new());
     for chunk in people.chunks(VALUES) {

@@ -73,9 +73,6 @@ from_row!(Profile {
 });
 
 /// A person's profile.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_id(tx: &mut Tx, person: PersonId) -> Result<Option<Profile>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT id, name, zone, picture_id, pronouns, headline, about, country, industry, role_title, experience_years, help_offered,
@@ -88,18 +85,12 @@ pub async fn by_id(tx: &mut Tx, person: PersonId) -> Result<Option<Profile>, Sto
 }
 
 /// Holds a person's profile until the transaction ends, so that two changes happen one after the other.
-///
-/// # Errors
-/// The database said no.
 pub async fn lock(tx: &mut Tx, person: PersonId) -> Result<Option<Profile>, StoreError> {
     on!(tx, |c| sqlx::query("UPDATE people SET version = version WHERE id = $1").bind(person).execute(c).await.map(|_| ()))?;
     by_id(tx, person).await
 }
 
 /// The codes of the languages that somebody speaks, the best first.
-///
-/// # Errors
-/// The database said no.
 pub async fn languages(tx: &mut Tx, person: PersonId) -> Result<Vec<String>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_scalar("SELECT language FROM person_languages WHERE person_id = $1 ORDER BY position").bind(person).fetch_all(c).await
@@ -107,9 +98,6 @@ pub async fn languages(tx: &mut Tx, person: PersonId) -> Result<Vec<String>, Sto
 }
 
 /// A person's skills with their side, in their order.
-///
-/// # Errors
-/// The database said no.
 pub async fn skills(tx: &mut Tx, person: PersonId) -> Result<Vec<(SkillSide, String)>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as("SELECT side, skill_id FROM person_skills WHERE person_id = $1 ORDER BY side, position")
@@ -120,9 +108,6 @@ pub async fn skills(tx: &mut Tx, person: PersonId) -> Result<Vec<(SkillSide, Str
 }
 
 /// Whether somebody offers mentoring, and whether they look for a mentor, in any program that they take part in now.
-///
-/// # Errors
-/// The database said no.
 pub async fn sides(tx: &mut Tx, person: PersonId) -> Result<(bool, bool), StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT EXISTS (SELECT 1 FROM enrolments WHERE person_id = $1 AND as_mentor = $2 AND status IN ('pending', 'active', 'paused')),

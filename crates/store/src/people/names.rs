@@ -11,9 +11,6 @@ use domain::search::name_key;
 const PEOPLE: i64 = 4_000;
 
 /// Folds the names that have no key yet, and says how many. Nothing to do but once after the migration that brought the column.
-///
-/// # Errors
-/// The database said no.
 pub async fn fold_missing(db: &Db) -> Result<usize, StoreError> {
     let mut folded = 0;
     loop {

@@ -7,9 +7,6 @@ use domain::{PersonId, PictureId};
 use sqlx::types::Json;
 
 /// Who somebody is and where, with their languages.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_about(tx: &mut Tx, person: PersonId, about: &About, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "UPDATE people SET pronouns = $2, headline = $3, about = $4, country = $5, zone = $6, version = version + 1, updated_at = $7
@@ -29,9 +26,6 @@ pub async fn set_about(tx: &mut Tx, person: PersonId, about: &About, now: DateTi
 }
 
 /// The languages that somebody speaks, the best first, instead of those before.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_languages(tx: &mut Tx, person: PersonId, languages: &[String]) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM person_languages WHERE person_id = $1").bind(person).execute(c).await.map(|_| ()))?;
     if languages.is_empty() {
@@ -50,9 +44,6 @@ pub async fn set_languages(tx: &mut Tx, person: PersonId, languages: &[String]) 
 }
 
 /// What somebody works as.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_work(tx: &mut Tx, person: PersonId, work: &Work, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "UPDATE people SET industry = $2, role_title = $3, experience_years = $4, version = version + 1, updated_at = $5 WHERE id = $1"
@@ -69,9 +60,6 @@ pub async fn set_work(tx: &mut Tx, person: PersonId, work: &Work, now: DateTime<
 }
 
 /// The skills of both sides in their order, instead of those before.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_skills(
     tx: &mut Tx,
     person: PersonId,
@@ -99,9 +87,6 @@ pub async fn set_skills(
 }
 
 /// The kinds of help of both sides.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_help(
     tx: &mut Tx,
     person: PersonId,
@@ -123,9 +108,6 @@ pub async fn set_help(
 }
 
 /// The usual week.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_week(tx: &mut Tx, person: PersonId, week: &[WeeklySlot], now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE people SET availability = $2, version = version + 1, updated_at = $3 WHERE id = $1")
         .bind(person)
@@ -138,9 +120,6 @@ pub async fn set_week(tx: &mut Tx, person: PersonId, week: &[WeeklySlot], now: D
 }
 
 /// Who sees the personal part.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_visibility(tx: &mut Tx, person: PersonId, visibility: Visibility, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE people SET visibility = $2, version = version + 1, updated_at = $3 WHERE id = $1")
         .bind(person)
@@ -153,9 +132,6 @@ pub async fn set_visibility(tx: &mut Tx, person: PersonId, visibility: Visibilit
 }
 
 /// The photo, or none.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_picture(tx: &mut Tx, person: PersonId, picture: Option<PictureId>, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE people SET picture_id = $2, version = version + 1, updated_at = $3 WHERE id = $1")
         .bind(person)

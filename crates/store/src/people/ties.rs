@@ -38,9 +38,6 @@ macro_rules! coordinates {
 }
 
 /// What connects two people.
-///
-/// # Errors
-/// The database said no.
 pub async fn between(tx: &mut Tx, viewer: PersonId, person: PersonId) -> Result<Ties, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(concat!(
@@ -69,9 +66,6 @@ pub async fn between(tx: &mut Tx, viewer: PersonId, person: PersonId) -> Result<
 
 /// Whether two people know each other's faces: they share an organisation, or a program that both are or were in, or one
 /// of them coordinates a program of the other.
-///
-/// # Errors
-/// The database said no.
 pub async fn acquainted(tx: &mut Tx, viewer: PersonId, person: PersonId) -> Result<bool, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_scalar(concat!(
@@ -116,9 +110,6 @@ pub struct SharedProgram {
 from_row!(SharedProgram { id, slug, name, status, matching, viewer_is_mentee, person_is_mentor, person_is_mentee, both_active });
 
 /// The programs that two people take part in now, by name.
-///
-/// # Errors
-/// The database said no.
 pub async fn shared_programs(tx: &mut Tx, viewer: PersonId, person: PersonId) -> Result<Vec<SharedProgram>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT p.id, p.slug, p.name, p.status, p.matching, a.as_mentee AS viewer_is_mentee, b.as_mentor AS person_is_mentor,

@@ -17,9 +17,6 @@ pub struct Approvals {
 from_row!(Approvals { slug, name, count });
 
 /// The programs in which people wait for this person to let them in, those first in which somebody has waited longest.
-///
-/// # Errors
-/// The database said no.
 pub async fn approvals(tx: &mut Tx, person: PersonId) -> Result<Vec<Approvals>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT p.slug, p.name, COUNT(*) AS count FROM programs p JOIN enrolments e ON e.program_id = p.id AND e.status = 'pending'

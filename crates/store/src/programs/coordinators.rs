@@ -19,9 +19,6 @@ pub struct Coordinator {
 from_row!(Coordinator { id, name, headline, picture_id });
 
 /// Those who coordinate a program by name, in the order of their names.
-///
-/// # Errors
-/// The database said no.
 pub async fn coordinators(tx: &mut Tx, program: ProgramId) -> Result<Vec<Coordinator>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT p.id, p.name, p.headline, p.picture_id FROM program_coordinators k JOIN people p ON p.id = k.person_id
@@ -33,9 +30,6 @@ pub async fn coordinators(tx: &mut Tx, program: ProgramId) -> Result<Vec<Coordin
 }
 
 /// Names a coordinator. `false` when they are one already.
-///
-/// # Errors
-/// The database said no.
 pub async fn add_coordinator(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| sqlx::query("INSERT INTO program_coordinators (program_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
         .bind(program)
@@ -47,9 +41,6 @@ pub async fn add_coordinator(tx: &mut Tx, program: ProgramId, person: PersonId) 
 }
 
 /// Takes a coordinator's name away. `false` when they aren't one.
-///
-/// # Errors
-/// The database said no.
 pub async fn remove_coordinator(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| sqlx::query("DELETE FROM program_coordinators WHERE program_id = $1 AND person_id = $2")
         .bind(program)
@@ -61,9 +52,6 @@ pub async fn remove_coordinator(tx: &mut Tx, program: ProgramId, person: PersonI
 }
 
 /// The person with an address who could coordinate: takes part in the program, or is a member of its organisation.
-///
-/// # Errors
-/// The database said no.
 pub async fn candidate(
     tx: &mut Tx,
     program: ProgramId,
@@ -83,9 +71,6 @@ pub async fn candidate(
 }
 
 /// How many people coordinate a program and stay: those named, and managers of its organisation.
-///
-/// # Errors
-/// The database said no.
 pub async fn count_coordinators(tx: &mut Tx, program: ProgramId, organisation: Option<OrganisationId>) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(
         "SELECT COUNT(*) FROM people p WHERE p.leaves_at IS NULL AND p.id IN (
@@ -99,9 +84,6 @@ pub async fn count_coordinators(tx: &mut Tx, program: ProgramId, organisation: O
 }
 
 /// The organisations that somebody manages, in the order of their names.
-///
-/// # Errors
-/// The database said no.
 pub async fn managed_by(tx: &mut Tx, person: PersonId) -> Result<Vec<(OrganisationId, String)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT o.id, o.name FROM memberships m JOIN organisations o ON o.id = m.organisation_id

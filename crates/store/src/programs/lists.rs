@@ -39,9 +39,6 @@ macro_rules! listed {
 }
 
 /// The newest programs of the open community that anybody may join now.
-///
-/// # Errors
-/// The database said no.
 pub async fn open_to_everyone(tx: &mut Tx, limit: i64) -> Result<Vec<Listed>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(listed!(
         "p.organisation_id IS NULL AND p.status IN ('open', 'running') AND p.join_policy = 'everyone' ORDER BY p.id DESC LIMIT $1"
@@ -67,9 +64,6 @@ from_row!(Named { id, name, summary, organisation });
 
 /// The programs that somebody may join now and doesn't take part in, newest first, by their words: words are compared
 /// folded, which no database does for us. Nobody in particular sees the open community's.
-///
-/// # Errors
-/// The database said no.
 pub async fn joinable_names(tx: &mut Tx, person: Option<PersonId>) -> Result<Vec<Named>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT p.id, p.name, p.summary, o.name AS organisation FROM programs p LEFT JOIN organisations o ON o.id = p.organisation_id
@@ -86,9 +80,6 @@ pub async fn joinable_names(tx: &mut Tx, person: Option<PersonId>) -> Result<Vec
 }
 
 /// The programs with these ids, newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn joinable_by_id(tx: &mut Tx, ids: &[ProgramId]) -> Result<Vec<Listed>, StoreError> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -105,9 +96,6 @@ pub async fn joinable_by_id(tx: &mut Tx, ids: &[ProgramId]) -> Result<Vec<Listed
 }
 
 /// Who is enrolled in a program and neither left nor was removed, with where and as what.
-///
-/// # Errors
-/// The database said no.
 pub async fn participants(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, EnrolmentStatus)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT person_id, status FROM enrolments WHERE program_id = $1 AND status IN ('pending', 'active', 'paused') ORDER BY id"

@@ -91,9 +91,6 @@ macro_rules! mine {
 
 /// The programs in which somebody is enrolled and neither left nor was removed, or which they coordinate by name; those
 /// that are not over first, then the newest first. With `program` only that one, whatever they are in it.
-///
-/// # Errors
-/// The database said no.
 pub async fn mine(tx: &mut Tx, person: PersonId, program: Option<ProgramId>, now: DateTime<Utc>) -> Result<Vec<Mine>, StoreError> {
     Ok(match program {
         Some(program) => on!(tx, |c| sqlx::query_as(mine!("p.id = $3")).bind(person).bind(now).bind(program).fetch_all(c).await)?,

@@ -5,8 +5,8 @@ mod coordinators;
 mod lists;
 mod mine;
 mod numbers;
+mod roles;
 mod stalled;
-mod standing;
 mod write;
 
 pub use approvals::{Approvals, approvals};
@@ -14,8 +14,8 @@ pub use coordinators::{Coordinator, add_coordinator, candidate, coordinators, co
 pub use lists::{Listed, Named, joinable_by_id, joinable_names, open_to_everyone, participants};
 pub use mine::{Mine, mine};
 pub use numbers::{Ending, Enrolled, ending, enrolled, goals, participating};
+pub use roles::{ProgramRoles, by_id_for, by_slug_for, roles};
 pub use stalled::{Stalled, mentorships_unsigned, mentorships_without_goal, requests_waiting};
-pub use standing::{Standing, by_id_for, by_slug_for, standing};
 pub use write::{insert, lock, set_join_token, set_picture, set_status, slugs_like, update};
 
 use crate::row::from_row;
@@ -132,25 +132,16 @@ macro_rules! columns {
 use columns;
 
 /// The program of an address.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Program>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM programs WHERE slug = $1")).bind(slug).fetch_optional(c).await)?)
 }
 
 /// A program by its id.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_id(tx: &mut Tx, id: ProgramId) -> Result<Option<Program>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM programs WHERE id = $1")).bind(id).fetch_optional(c).await)?)
 }
 
 /// The programs with these ids; what isn't there is left out.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_ids(tx: &mut Tx, ids: &[ProgramId]) -> Result<Vec<Program>, StoreError> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -167,9 +158,6 @@ pub async fn by_ids(tx: &mut Tx, ids: &[ProgramId]) -> Result<Vec<Program>, Stor
 }
 
 /// Whether somebody coordinates a program by name (managers of its organisation do too, without being named).
-///
-/// # Errors
-/// The database said no.
 pub async fn is_coordinator(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<bool, StoreError> {
     let found: Option<i32> =
         on!(tx, |c| sqlx::query_scalar("SELECT 1 FROM program_coordinators WHERE program_id = $1 AND person_id = $2")
@@ -181,9 +169,6 @@ pub async fn is_coordinator(tx: &mut Tx, program: ProgramId, person: PersonId) -
 }
 
 /// Notes that what the list of mentors shows has changed, so that nobody goes on using what they kept of it.
-///
-/// # Errors
-/// The database said no.
 pub async fn touch_roster(tx: &mut Tx, program: ProgramId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE programs SET roster_version = roster_version + 1 WHERE id = $1")
         .bind(program)
@@ -194,9 +179,6 @@ pub async fn touch_roster(tx: &mut Tx, program: ProgramId) -> Result<(), StoreEr
 }
 
 /// [`touch_roster`] for every program that a person takes part in: their profile changed.
-///
-/// # Errors
-/// The database said no.
 pub async fn touch_rosters_of(tx: &mut Tx, person: PersonId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "UPDATE programs SET roster_version = roster_version + 1 WHERE id IN (SELECT program_id FROM enrolments WHERE person_id = $1)"

@@ -21,9 +21,6 @@ pub struct Enrolled {
 from_row!(Enrolled { status, as_mentor, as_mentee, count });
 
 /// How many enrolments of a program there are, by state and side.
-///
-/// # Errors
-/// The database said no.
 pub async fn enrolled(tx: &mut Tx, program: ProgramId) -> Result<Vec<Enrolled>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT status, as_mentor, as_mentee, COUNT(*) AS count FROM enrolments WHERE program_id = $1 GROUP BY status, as_mentor, as_mentee"
@@ -34,9 +31,6 @@ pub async fn enrolled(tx: &mut Tx, program: ProgramId) -> Result<Vec<Enrolled>, 
 }
 
 /// How many people take part in a program.
-///
-/// # Errors
-/// The database said no.
 pub async fn participating(tx: &mut Tx, program: ProgramId) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT COUNT(*) FROM enrolments WHERE program_id = $1 AND status IN ('active', 'paused')")
         .bind(program)
@@ -45,9 +39,6 @@ pub async fn participating(tx: &mut Tx, program: ProgramId) -> Result<i64, Store
 }
 
 /// How many goals of a program's mentorships are in which state.
-///
-/// # Errors
-/// The database said no.
 pub async fn goals(tx: &mut Tx, program: ProgramId) -> Result<Vec<(GoalStatus, i64)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT g.status, COUNT(*) FROM mentorships m JOIN goals g ON g.mentorship_id = m.id WHERE m.program_id = $1 GROUP BY g.status"
@@ -70,9 +61,6 @@ pub struct Ending {
 from_row!(Ending { requests, proposals, mailed });
 
 /// What a program's end would end.
-///
-/// # Errors
-/// The database said no.
 pub async fn ending(tx: &mut Tx, program: ProgramId) -> Result<Ending, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT (SELECT COUNT(*) FROM match_requests WHERE program_id = $1 AND status = 'pending') AS requests,

@@ -36,9 +36,6 @@ macro_rules! mentorships {
 }
 
 /// Active mentorships made before `before` whose agreement isn't signed by both.
-///
-/// # Errors
-/// The database said no.
 pub async fn mentorships_unsigned(tx: &mut Tx, program: ProgramId, before: DateTime<Utc>, limit: i64) -> Result<Vec<Stalled>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(mentorships!(
         "m.agreement <> '' AND (SELECT COUNT(*) FROM agreement_signatures s WHERE s.mentorship_id = m.id) < 2"
@@ -51,9 +48,6 @@ pub async fn mentorships_unsigned(tx: &mut Tx, program: ProgramId, before: DateT
 }
 
 /// Active mentorships made before `before` in which no goal was ever taken on.
-///
-/// # Errors
-/// The database said no.
 pub async fn mentorships_without_goal(
     tx: &mut Tx,
     program: ProgramId,
@@ -71,9 +65,6 @@ pub async fn mentorships_without_goal(
 }
 
 /// Open requests in which it has been the asked's turn since before `before`, the longest first; those out of time are not among them.
-///
-/// # Errors
-/// The database said no.
 pub async fn requests_waiting(
     tx: &mut Tx,
     program: ProgramId,

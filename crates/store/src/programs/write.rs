@@ -7,9 +7,6 @@ use domain::programs::ProgramStatus;
 use domain::{PictureId, ProgramId};
 
 /// Writes a new program. `false` when its name in addresses is taken.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, p: &Program) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| sqlx::query(concat!(
         "INSERT INTO programs (",
@@ -51,9 +48,6 @@ pub async fn insert(tx: &mut Tx, p: &Program) -> Result<bool, StoreError> {
 }
 
 /// Holds a program until the transaction ends and reads it. Hold enrolments before it and requests after it.
-///
-/// # Errors
-/// The database said no.
 pub async fn lock(tx: &mut Tx, id: ProgramId) -> Result<Option<Program>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("UPDATE programs SET version = version WHERE id = $1 RETURNING ", columns!()))
         .bind(id)
@@ -62,18 +56,12 @@ pub async fn lock(tx: &mut Tx, id: ProgramId) -> Result<Option<Program>, StoreEr
 }
 
 /// Gives a program's link to join another secret: the link before opens nothing any more.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_join_token(tx: &mut Tx, id: ProgramId, token: &str) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE programs SET join_token = $2 WHERE id = $1").bind(id).bind(token).execute(c).await.map(|_| ()))?;
     Ok(())
 }
 
 /// The names in addresses that are `base`, or begin with it and a hyphen.
-///
-/// # Errors
-/// The database said no.
 pub async fn slugs_like(tx: &mut Tx, base: &str) -> Result<Vec<String>, StoreError> {
     let numbered = format!("{base}-%");
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT slug FROM programs WHERE slug = $1 OR slug LIKE $2")
@@ -85,9 +73,6 @@ pub async fn slugs_like(tx: &mut Tx, base: &str) -> Result<Vec<String>, StoreErr
 
 /// Writes a program's settings as a new version; what the list of mentors shows of it counts as changed too. `false` when
 /// its name in addresses is taken.
-///
-/// # Errors
-/// The database said no.
 pub async fn update(tx: &mut Tx, p: &Program) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| {
         sqlx::query(
@@ -122,9 +107,6 @@ pub async fn update(tx: &mut Tx, p: &Program) -> Result<bool, StoreError> {
 }
 
 /// Moves a program in its cycle. The version of its settings stays: nobody who is editing them is disturbed.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_status(tx: &mut Tx, id: ProgramId, status: ProgramStatus, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE programs SET status = $2, updated_at = $3, roster_version = roster_version + 1 WHERE id = $1")
         .bind(id)
@@ -137,9 +119,6 @@ pub async fn set_status(tx: &mut Tx, id: ProgramId, status: ProgramStatus, now: 
 }
 
 /// Gives a program a picture, or none.
-///
-/// # Errors
-/// The database said no.
 pub async fn set_picture(tx: &mut Tx, id: ProgramId, picture: Option<PictureId>, now: DateTime<Utc>) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE programs SET picture_id = $2, updated_at = $3 WHERE id = $1")
         .bind(id)

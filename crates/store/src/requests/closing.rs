@@ -26,9 +26,6 @@ pub enum Closing {
 
 /// Ends open requests of a program for a reason. What was out of time already ends as expired, as everybody has seen it. What a
 /// mentorship's beginning closed is remembered with it (see [`reopen`]).
-///
-/// # Errors
-/// The database said no.
 pub async fn close(
     tx: &mut Tx,
     program: ProgramId,
@@ -89,9 +86,6 @@ macro_rules! reopen {
 /// Opens the requests again that closed because these mentorships began, and says which: whoever was asked has at least until
 /// `until` to answer. Those whose two people could not ask or answer any more stay closed. Hold the mentorships first, and take
 /// them back afterwards.
-///
-/// # Errors
-/// The database said no.
 pub async fn reopen(tx: &mut Tx, which: Untouched, until: DateTime<Utc>) -> Result<Vec<Request>, StoreError> {
     Ok(match which {
         Untouched::OfRun(run) => on!(tx, |c| sqlx::query_as(reopen!(untouched!(of_run))).bind(run).bind(until).fetch_all(c).await)?,
@@ -114,9 +108,6 @@ macro_rules! expire {
 }
 
 /// Ends the requests that are out of time, at most so many.
-///
-/// # Errors
-/// The database said no.
 pub async fn expire_due(tx: &mut Tx, now: DateTime<Utc>, limit: i64) -> Result<Vec<Request>, StoreError> {
     let sql = match tx.engine() {
         Engine::Sqlite => expire!(""),
@@ -126,9 +117,6 @@ pub async fn expire_due(tx: &mut Tx, now: DateTime<Utc>, limit: i64) -> Result<V
 }
 
 /// Ends a mentee's requests in a program that are out of time: before they ask again.
-///
-/// # Errors
-/// The database said no.
 pub async fn expire_due_of_mentee(
     tx: &mut Tx,
     program: ProgramId,

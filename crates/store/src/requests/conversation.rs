@@ -22,9 +22,6 @@ pub struct Line {
 from_row!(Line { id, request_id, author_id, body, created_at });
 
 /// Adds a line.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert_line(tx: &mut Tx, line: &Line) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("INSERT INTO request_messages (id, request_id, author_id, body, created_at) VALUES ($1, $2, $3, $4, $5)")
         .bind(line.id)
@@ -39,9 +36,6 @@ pub async fn insert_line(tx: &mut Tx, line: &Line) -> Result<(), StoreError> {
 }
 
 /// The conversation in a request, oldest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn lines(tx: &mut Tx, request: RequestId) -> Result<Vec<Line>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(

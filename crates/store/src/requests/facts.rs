@@ -6,9 +6,6 @@ use domain::requests::ANSWERS_NEEDED;
 use domain::{PersonId, ProgramId, RequestId};
 
 /// The mentee's open requests in a program, and to whom.
-///
-/// # Errors
-/// The database said no.
 pub async fn open_mentors_of(
     tx: &mut Tx,
     program: ProgramId,
@@ -27,9 +24,6 @@ pub async fn open_mentors_of(
 }
 
 /// Whether two people share a language.
-///
-/// # Errors
-/// The database said no.
 pub async fn share_a_language(tx: &mut Tx, one: PersonId, other: PersonId) -> Result<bool, StoreError> {
     let shared: i64 = on!(tx, |c| sqlx::query_scalar(
         "SELECT COUNT(*) FROM person_languages a JOIN person_languages b ON b.language = a.language
@@ -44,9 +38,6 @@ pub async fn share_a_language(tx: &mut Tx, one: PersonId, other: PersonId) -> Re
 
 /// When a mentor's newest requests were made and when they first answered, newest first. One that expired without an answer
 /// counts until it expired: silence is slow, too.
-///
-/// # Errors
-/// The database said no.
 pub async fn reply_times(tx: &mut Tx, mentor: PersonId) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>, StoreError> {
     let enough = i64::try_from(ANSWERS_NEEDED * 7).unwrap_or(i64::MAX);
     Ok(on!(tx, |c| sqlx::query_as(
@@ -62,9 +53,6 @@ pub async fn reply_times(tx: &mut Tx, mentor: PersonId) -> Result<Vec<(DateTime<
 
 /// How many requests a mentee sent in a program after an instant; and whether they took one to this mentor back after it, in whatever
 /// program.
-///
-/// # Errors
-/// The database said no.
 pub async fn asked_after(
     tx: &mut Tx,
     program: ProgramId,

@@ -56,9 +56,6 @@ macro_rules! listed {
 }
 
 /// Somebody's open requests in one program or in all, oldest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn open(tx: &mut Tx, whose: Direction, program: Option<ProgramId>, limit: i64) -> Result<Vec<Listed>, StoreError> {
     let (sql, person) = match whose {
         Direction::ToMentor(person) => (
@@ -74,9 +71,6 @@ pub async fn open(tx: &mut Tx, whose: Direction, program: Option<ProgramId>, lim
 }
 
 /// Somebody's ended requests in a program, in both directions, newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn ended(
     tx: &mut Tx,
     person: PersonId,
@@ -100,9 +94,6 @@ pub async fn ended(
 }
 
 /// A program's requests, newest first.
-///
-/// # Errors
-/// The database said no.
 pub async fn of_program(
     tx: &mut Tx,
     program: ProgramId,
@@ -122,9 +113,6 @@ pub async fn of_program(
 }
 
 /// How many requests of a program are in each state; states without any are left out.
-///
-/// # Errors
-/// The database said no.
 pub async fn count_by_status(tx: &mut Tx, program: ProgramId) -> Result<Vec<(RequestStatus, i64)>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as("SELECT status, COUNT(*) FROM match_requests WHERE program_id = $1 GROUP BY status")
         .bind(program)

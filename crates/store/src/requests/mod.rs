@@ -17,7 +17,7 @@ pub use facts::{asked_after, open_mentors_of, reply_times, share_a_language};
 pub use lists::{Direction, Listed, count_by_status, ended, of_program, open};
 pub use pairing::{Candidate, count_mentees, count_mentors, mentees, mentors};
 pub use parties::{Party, parties};
-pub use reminders::{Running, remember, running};
+pub use reminders::{Running, running, set_reminded};
 
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
@@ -116,9 +116,6 @@ impl Request {
 }
 
 /// Writes a new request. `false` when the mentee has an open one to this mentor in this program.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert(tx: &mut Tx, r: &Request) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| sqlx::query(concat!(
         "INSERT INTO match_requests (",
@@ -149,18 +146,12 @@ pub async fn insert(tx: &mut Tx, r: &Request) -> Result<bool, StoreError> {
 }
 
 /// A request by its id.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_id(tx: &mut Tx, id: RequestId) -> Result<Option<Request>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM match_requests WHERE id = $1")).bind(id).fetch_optional(c).await)?)
 }
 
 /// Holds a request until the transaction ends and reads it. Hold the two enrolments first, else two may wait for each
 /// other.
-///
-/// # Errors
-/// The database said no.
 pub async fn lock(tx: &mut Tx, id: RequestId) -> Result<Option<Request>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!("UPDATE match_requests SET version = version WHERE id = $1 RETURNING ", columns!()))
         .bind(id)
@@ -169,9 +160,6 @@ pub async fn lock(tx: &mut Tx, id: RequestId) -> Result<Option<Request>, StoreEr
 }
 
 /// Writes what moves in a request's life: its state, its clock and how it ended.
-///
-/// # Errors
-/// The database said no.
 pub async fn update(tx: &mut Tx, r: &Request) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query(
         "UPDATE match_requests SET status = $2, turn = $3, due_at = $4, remaining_seconds = $5, extended = $6, reminded = $7,
@@ -196,19 +184,13 @@ pub async fn update(tx: &mut Tx, r: &Request) -> Result<(), StoreError> {
 }
 
 /// The mentorship that came of a request.
-///
-/// # Errors
-/// The database said no.
 pub async fn mentorship_of(tx: &mut Tx, request: RequestId) -> Result<Option<MentorshipId>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar("SELECT id FROM mentorships WHERE request_id = $1").bind(request).fetch_optional(c).await)?)
 }
 
 /// Holds a program until the transaction ends, so that it doesn't end while a request begins or a pair comes about. Hold
 /// enrolments before it and requests after it.
-///
-/// # Errors
-/// The database said no.
-pub async fn hold_program(tx: &mut Tx, program: ProgramId) -> Result<(), StoreError> {
+pub async fn lock_program(tx: &mut Tx, program: ProgramId) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("UPDATE programs SET version = version WHERE id = $1").bind(program).execute(c).await.map(|_| ()))?;
     Ok(())
 }

@@ -53,9 +53,6 @@ macro_rules! with_room {
 }
 
 /// Mentees without a mentor by a part of their name, or all.
-///
-/// # Errors
-/// The database said no.
 pub async fn mentees(tx: &mut Tx, program: ProgramId, words: &str, limit: i64) -> Result<Vec<Candidate>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "SELECT p.id, p.name, p.headline, p.picture_id, CAST(0 AS BIGINT) AS room",
@@ -70,9 +67,6 @@ pub async fn mentees(tx: &mut Tx, program: ProgramId, words: &str, limit: i64) -
 }
 
 /// How many there are.
-///
-/// # Errors
-/// The database said no.
 pub async fn count_mentees(tx: &mut Tx, program: ProgramId, words: &str) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(concat!("SELECT COUNT(*)", unpaired!()))
         .bind(program)
@@ -82,9 +76,6 @@ pub async fn count_mentees(tx: &mut Tx, program: ProgramId, words: &str) -> Resu
 }
 
 /// Mentors with room by a part of their name, or all.
-///
-/// # Errors
-/// The database said no.
 pub async fn mentors(tx: &mut Tx, program: ProgramId, words: &str, limit: i64) -> Result<Vec<Candidate>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "SELECT p.id, p.name, p.headline, p.picture_id, CAST(",
@@ -101,9 +92,6 @@ pub async fn mentors(tx: &mut Tx, program: ProgramId, words: &str, limit: i64) -
 }
 
 /// How many there are.
-///
-/// # Errors
-/// The database said no.
 pub async fn count_mentors(tx: &mut Tx, program: ProgramId, words: &str) -> Result<i64, StoreError> {
     Ok(on!(tx, |c| sqlx::query_scalar(concat!("SELECT COUNT(*)", with_room!()))
         .bind(program)

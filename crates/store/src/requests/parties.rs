@@ -30,9 +30,6 @@ from_row!(Party { id, name, headline, picture_id, email, verified, locale, zone 
 const IDS: usize = 8_000;
 
 /// The people with these ids; whoever isn't there is left out.
-///
-/// # Errors
-/// The database said no.
 pub async fn parties(tx: &mut Tx, ids: &[PersonId]) -> Result<Vec<Party>, StoreError> {
     let mut found = Vec::with_capacity(ids.len());
     for chunk in ids.chunks(IDS) {

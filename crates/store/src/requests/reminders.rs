@@ -17,9 +17,6 @@ pub struct Running {
 from_row!(Running { request_days; request });
 
 /// Open requests whose clock runs out after `now`, in the order in which it does; those after `after`, at most so many.
-///
-/// # Errors
-/// The database said no.
 pub async fn running(
     tx: &mut Tx,
     now: DateTime<Utc>,
@@ -43,10 +40,7 @@ pub async fn running(
 }
 
 /// Notes reminders as sent if nothing happened to the request since it was read. `false` when something did.
-///
-/// # Errors
-/// The database said no.
-pub async fn remember(tx: &mut Tx, seen: &Request, reminded: i32) -> Result<bool, StoreError> {
+pub async fn set_reminded(tx: &mut Tx, seen: &Request, reminded: i32) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| sqlx::query(
         "UPDATE match_requests SET reminded = $3, version = version + 1 WHERE id = $1 AND version = $2 AND status = 'pending'"
     )

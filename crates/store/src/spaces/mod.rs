@@ -53,9 +53,6 @@ impl Space {
 }
 
 /// A space by its id.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_id(tx: &mut Tx, id: SpaceId) -> Result<Option<Space>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as("SELECT id, program_id, kind, name, created_at, closed_at FROM spaces WHERE id = $1")
         .bind(id)
@@ -64,9 +61,6 @@ pub async fn by_id(tx: &mut Tx, id: SpaceId) -> Result<Option<Space>, StoreError
 }
 
 /// Holds a space until the transaction ends; `false` when it isn't there.
-///
-/// # Errors
-/// The database said no.
 pub async fn lock(tx: &mut Tx, id: SpaceId) -> Result<bool, StoreError> {
     let held =
         on!(tx, |c| sqlx::query("UPDATE spaces SET name = name WHERE id = $1").bind(id).execute(c).await.map(|done| done.rows_affected()))?;
@@ -75,9 +69,6 @@ pub async fn lock(tx: &mut Tx, id: SpaceId) -> Result<bool, StoreError> {
 
 /// The open spaces of groups in a program, by their mentors: each of these mentors has one at most. Sure only while the program is
 /// held.
-///
-/// # Errors
-/// The database said no.
 pub async fn open_groups(tx: &mut Tx, program: ProgramId, mentors: &[PersonId]) -> Result<Vec<(PersonId, SpaceId)>, StoreError> {
     let mut found = Vec::new();
     for chunk in mentors.chunks(2_000) {
@@ -101,9 +92,6 @@ pub async fn open_groups(tx: &mut Tx, program: ProgramId, mentors: &[PersonId]) 
 
 /// Opens and closes these spaces as the mentorships in them say: closed while none of them is current, since the moment when the last
 /// one ended or was taken back. Hold the program first.
-///
-/// # Errors
-/// The database said no.
 pub async fn settle(tx: &mut Tx, spaces: &[SpaceId], now: DateTime<Utc>) -> Result<(), StoreError> {
     for chunk in spaces.chunks(2_000) {
         on!(tx, |c| {

@@ -21,9 +21,6 @@ pub struct SpacePerson {
 }
 
 /// Lets somebody into a space without a mentorship.
-///
-/// # Errors
-/// The database said no.
 pub async fn insert_person(tx: &mut Tx, p: &SpacePerson) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("INSERT INTO space_people (space_id, person_id, role, joined_at, left_at) VALUES ($1, $2, $3, $4, $5)")
         .bind(p.space_id)

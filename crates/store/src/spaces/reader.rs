@@ -41,9 +41,6 @@ struct Joined {
 from_row!(Joined { space_kind, space_name, space_created_at, closed_at; mentorship, here });
 
 /// A mentorship, its space, and what somebody is in that, whether they are one of the two or not.
-///
-/// # Errors
-/// The database said no.
 pub async fn by_mentorship(tx: &mut Tx, id: MentorshipId, person: PersonId) -> Result<Option<(Mentorship, Space, Here)>, StoreError> {
     let found: Option<Joined> = on!(tx, |c| sqlx::query_as(concat!(
         "SELECT ",
@@ -84,9 +81,6 @@ pub struct Reader {
 from_row!(Reader { role, left_at; space, here });
 
 /// A space, and what somebody is in it.
-///
-/// # Errors
-/// The database said no.
 pub async fn reader(tx: &mut Tx, id: SpaceId, person: PersonId) -> Result<Option<Reader>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "SELECT s.id, s.program_id, s.kind, s.name, s.created_at, s.closed_at, p.role, p.left_at, ",
@@ -100,9 +94,6 @@ pub async fn reader(tx: &mut Tx, id: SpaceId, person: PersonId) -> Result<Option
 }
 
 /// Somebody's own mentorship in a space: a current one before one that is over, and the newest of several.
-///
-/// # Errors
-/// The database said no.
 pub async fn mentorship_of(tx: &mut Tx, id: SpaceId, person: PersonId) -> Result<Option<Mentorship>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "SELECT ",

@@ -1,0 +1,14 @@
+//! Preferences: everybody's own. Who coordinates without taking part has none.
+
+use super::row::{HIDDEN, NO, Row, SIGN_IN, YES, fields, row};
+
+pub fn rows() -> Vec<Row> {
+    // Who offers mentoring alone ranks no mentors.
+    let mentees = [SIGN_IN, HIDDEN, HIDDEN, YES, YES, NO, NO, NO];
+    vec![
+        row("match_preferences/page", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, YES, YES, YES, NO, NO]),
+        row("match_preferences/add", |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor }, mentees),
+        row("match_preferences/remove", |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor }, mentees),
+        row("match_preferences/shift", |s| fields! { slug: s.slug, side: "mentors", person: s.free_mentor, direction: "up" }, mentees),
+    ]
+}
