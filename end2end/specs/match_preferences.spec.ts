@@ -1,11 +1,11 @@
-// Wishes: a mentee adds mentors from their cards and puts them in order, a mentor adds a mentee, and the coordinator's run says so.
+// Match preferences: a mentee adds mentors from their cards and puts them in order, a mentor adds a mentee, and the coordinator's run says so.
 import { arrive, newcomer } from "../support/newcomer";
 import { beginProgram, createOrganisation, fillProfile, join, openByLink } from "../support/programs";
 import { form, send } from "../support/steps";
 import { expect, settled, test } from "../support/test";
 import { like, t } from "../support/words";
 
-test("from a wish to the run that grants it", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
+test("from a preference to the run that grants it", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
   test.setTimeout(240_000);
   const project = info.project.name;
   const email = { coordinator: newcomer("wanda", info), first: newcomer("wim", info), second: newcomer("wolf", info), mentee: newcomer("willa", info) };
@@ -27,9 +27,9 @@ test("from a wish to the run that grants it", { tag: "@both" }, async ({ visitor
     await fillProfile(mentee, scripted, { headline: "I learn", about: "For a year.", language: "en", wanted: "leading a team" });
   });
 
-  const wishes = (page: typeof mentee) => page.locator("main ol.list .person__name");
+  const preferences = (page: typeof mentee) => page.locator("main ol.list .person__name");
 
-  await test.step("the mentee wishes for both, and puts the second first", async () => {
+  await test.step("the mentee prefers both, and puts the second first", async () => {
     await mentee.goto(`/programs/${slug}`);
     await mentee.locator(`main a[href="/programs/${slug}/preferences"]`).first().click();
     await mentee.waitForURL(/\/preferences$/);
@@ -42,13 +42,13 @@ test("from a wish to the run that grants it", { tag: "@both" }, async ({ visitor
     }
     await mentee.goto(`/programs/${slug}/preferences`);
     await settled(mentee, scripted);
-    await expect(wishes(mentee)).toHaveText(["Wim First", "Wolf Second"]);
+    await expect(preferences(mentee)).toHaveText(["Wim First", "Wolf Second"]);
     await expect(mentee.getByRole("button", { name: t("match_preferences.move_up", { name: "Wim First" }) })).toBeDisabled();
     await mentee.getByRole("button", { name: t("match_preferences.move_up", { name: "Wolf Second" }) }).click();
-    await expect(wishes(mentee)).toHaveText(["Wolf Second", "Wim First"]);
+    await expect(preferences(mentee)).toHaveText(["Wolf Second", "Wim First"]);
     await settled(mentee, scripted);
     await mentee.getByRole("button", { name: t("match_preferences.remove", { name: "Wim First" }) }).click();
-    await expect(wishes(mentee)).toHaveText(["Wolf Second"]);
+    await expect(preferences(mentee)).toHaveText(["Wolf Second"]);
   });
 
   await test.step("the mentee keeps one as a favourite, and lets go", async () => {
@@ -82,7 +82,7 @@ test("from a wish to the run that grants it", { tag: "@both" }, async ({ visitor
     await expect(heart("add", "Wim First")).toBeVisible();
   });
 
-  await test.step("a mentor looks for the mentee and wishes for them, and learns of no wish", async () => {
+  await test.step("a mentor looks for the mentee and prefers them, and learns of no preference", async () => {
     await second.goto(`/programs/${slug}/preferences?q=zzzz`);
     await expect(second.getByText(t("match_preferences.none_found"))).toBeVisible();
     await settled(second, scripted);
@@ -91,21 +91,21 @@ test("from a wish to the run that grants it", { tag: "@both" }, async ({ visitor
     await second.waitForURL(/q=willa/);
     await settled(second, scripted);
     await second.getByRole("button", { name: new RegExp(`^${t("match_preferences.add")}.*Willa`) }).click();
-    await expect(wishes(second)).toHaveText(["Willa Mentee"]);
+    await expect(preferences(second)).toHaveText(["Willa Mentee"]);
     await expect(second.getByText(t("match_preferences.place", { place: 1 }), { exact: true })).toBeVisible();
     await first.goto(`/programs/${slug}/preferences`);
     await expect(first.getByText(t("match_preferences.mentees_empty"))).toBeVisible();
     await expect(first.getByText(like("match_preferences.place"))).toHaveCount(0);
   });
 
-  await test.step("the coordinator's run grants the wishes and says so", async () => {
+  await test.step("the coordinator's run grants the preferences and says so", async () => {
     await coordinator.goto(`/admin/programs/${slug}/matching`);
     await settled(coordinator, scripted);
     await send(form(coordinator, "match_runs/make"));
     await coordinator.waitForURL(/\/matching\/runs\/1$/);
     const pair = coordinator.locator(".run-pair", { hasText: "Willa Mentee" });
-    await expect(pair).toContainText(t("match_runs.fit_mentee_wish", { name: "Wolf Second", mentee: "Willa Mentee", place: 1 }));
-    await expect(pair).toContainText(t("match_runs.fit_mentor_wish", { name: "Wolf Second", mentee: "Willa Mentee", place: 1 }));
-    await expect(coordinator.getByText(t("match_runs.stat_wish_mentees", { wishing: 1, first: 1 }))).toBeVisible();
+    await expect(pair).toContainText(t("match_runs.fit_mentee_preference", { name: "Wolf Second", mentee: "Willa Mentee", place: 1 }));
+    await expect(pair).toContainText(t("match_runs.fit_mentor_preference", { name: "Wolf Second", mentee: "Willa Mentee", place: 1 }));
+    await expect(coordinator.getByText(t("match_runs.stat_preference_mentees", { with_preferences: 1, first: 1 }))).toBeVisible();
   });
 });

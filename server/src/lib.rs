@@ -17,6 +17,7 @@ mod logging;
 pub mod mail;
 mod metrics;
 mod middleware;
+mod moved;
 mod pictures;
 pub mod router;
 mod site;

@@ -9,7 +9,7 @@
 use crate::listed::Listed;
 use crate::middleware::{context, forms, guard, headers, log, nul, panic, size, whole};
 use crate::state::AppState;
-use crate::{exports, health, metrics, pictures};
+use crate::{exports, health, metrics, moved, pictures};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::StatusCode;
@@ -77,6 +77,7 @@ fn people(state: AppState) -> Listed {
     };
     Listed::new()
         .pages(&state, in_page, app::shell)
+        .route("/programs/{slug}/ranks", get(moved::match_preferences))
         .route("/pictures/{id}", get(pictures::show))
         .route("/settings/data.zip", get(exports::own_data))
         .route("/admin/programs/{slug}/participants.csv", get(exports::participants_csv))

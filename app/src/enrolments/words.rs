@@ -45,7 +45,7 @@ pub(super) const fn criterion(criterion: Criterion) -> Key {
         Criterion::Experience => m::ENROLMENTS_CRITERION_EXPERIENCE,
         Criterion::Questions => m::ENROLMENTS_CRITERION_QUESTIONS,
         Criterion::Languages => m::ENROLMENTS_CRITERION_LANGUAGES,
-        // Nobody ranks these here: they are ranks themselves.
+        // Not offered here: preferences for people are an order already.
         Criterion::MenteePreference | Criterion::MentorPreference => crate::mentors::criterion_name(criterion),
     }
 }

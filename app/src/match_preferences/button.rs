@@ -51,7 +51,7 @@ pub fn PreferenceForm(
 }
 
 fn form_id(side: PreferenceSide) -> String {
-    format!("wish-{side}")
+    format!("preference-{side}")
 }
 
 /// The button, the place, or why there is none.

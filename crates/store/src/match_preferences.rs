@@ -84,7 +84,7 @@ pub async fn replace(
         .execute(c)
         .await
         .map(|_| ()))?;
-    let rank = |(place, ranked): (i32, &PersonId)| crate::bulk::MatchPreference {
+    let row = |(place, ranked): (i32, &PersonId)| crate::bulk::MatchPreference {
         program_id: program,
         person_id: person,
         side,
@@ -92,11 +92,11 @@ pub async fn replace(
         place,
         created_at: now,
     };
-    let rows: Vec<crate::bulk::MatchPreference> = (1..).zip(list).map(rank).collect();
+    let rows: Vec<crate::bulk::MatchPreference> = (1..).zip(list).map(row).collect();
     crate::bulk::match_preferences(tx, &rows).await
 }
 
-/// A rank as a match run reads it.
+/// A preference as a match run reads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MatchPreference {
     /// Whose list.

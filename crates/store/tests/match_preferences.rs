@@ -1,4 +1,4 @@
-//! Contract of `store::ranks` on both engines.
+//! Contract of `store::match_preferences` on both engines.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs, reason = "tests")]
 

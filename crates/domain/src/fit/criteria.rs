@@ -30,7 +30,7 @@ text_enum! {
 pub const CRITERIA: usize = Criterion::ALL.len();
 
 impl Criterion {
-    /// What a mentee can rank when they enrol: what lies in the two people. Preferences are ranks already.
+    /// What a mentee can rank when they enrol: what lies in the two people. Preferences for people are an order already.
     pub const RANKABLE: &'static [Self] =
         &[Self::Skills, Self::Aims, Self::Availability, Self::Industry, Self::Experience, Self::Questions, Self::Languages];
 }
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mentee_s_wish_comes_second_and_only_where_preferences_count() {
+    fn the_mentee_s_preference_comes_second_and_only_where_preferences_count() {
         let (usual, weights) = (Weights::default(), Weights::default().with_preferences());
         assert_eq!((usual.of(Criterion::MenteePreference), usual.of(Criterion::MentorPreference)), (0, 0));
         let preference = weights.of(Criterion::MenteePreference);

@@ -121,7 +121,7 @@ mod tests {
             ..PersonFacts::default()
         });
         let mentor = vocabulary.features(&PersonFacts { offered: &rust, industry: Some("arts"), ..PersonFacts::default() });
-        assert_eq!(mentee.wanted, [0, 1], "each once, in the order of the wish");
+        assert_eq!(mentee.wanted, [0, 1], "each once, in the order given");
         assert!(mentor.offered.contains(1) && !mentor.offered.contains(0));
         assert_eq!(mentee.industry, mentor.industry);
         assert_eq!((mentee.years, mentee.languages.len()), (Some(0), 2));

@@ -134,10 +134,10 @@ fn agreeing(a: &Features, b: &Features, n: u8) -> Vec<(&'static str, Features, F
         way("answers as the mentee does", &|_, mentor| answers_too(mentor, answer));
     }
     if let Some(me) = b.preferences.me.filter(|me| !a.preferences.mentors.contains(me)) {
-        way("wishes for the mentor", &|mentee, _| mentee.preferences.mentors.push(me));
+        way("prefers the mentor", &|mentee, _| mentee.preferences.mentors.push(me));
     }
     if let Some(me) = a.preferences.me.filter(|me| !b.preferences.mentees.contains(me)) {
-        way("wishes for the mentee", &|_, mentor| mentor.preferences.mentees.push(me));
+        way("prefers the mentee", &|_, mentor| mentor.preferences.mentees.push(me));
     }
     ways
 }

@@ -107,7 +107,7 @@ fn what_is_wanted_most_counts_twice_what_is_wanted_least() {
     assert_eq!(of(&mentee, &offering(&[2])).total, 33, "3 of 9");
     assert_eq!(of(&mentee, &offering(&[3])).total, 22, "2 of 9");
     assert_eq!(of(&wanting(&[1]), &offering(&[1])).total, 100);
-    assert_eq!(of(&mentee, &offering(&[])).total, 0, "a wish that nobody meets isn't left out");
+    assert_eq!(of(&mentee, &offering(&[])).total, 0, "a wanted skill that nobody offers isn't left out");
 }
 
 #[test]
@@ -246,15 +246,15 @@ fn with_preferences(me: u32, mentors: &[u32], mentees: &[u32]) -> Features {
 }
 
 #[test]
-fn a_wish_is_worth_less_with_every_place_and_nothing_beyond_the_list() {
+fn a_preference_is_worth_less_with_every_place_and_nothing_beyond_the_list() {
     let mentee = with_preferences(9, &[1, 2, 3, 4, 5], &[]);
     let worth = |mentor| score(&of(&mentee, &with_preferences(mentor, &[], &[])), Criterion::MenteePreference);
     assert_eq!([1, 2, 3, 4, 5, 6].map(worth), [Some(100), Some(80), Some(60), Some(40), Some(20), Some(0)]);
-    assert_eq!(score(&of(&mentee, &silent()), Criterion::MenteePreference), Some(0), "whoever nobody wishes for has no number");
+    assert_eq!(score(&of(&mentee, &silent()), Criterion::MenteePreference), Some(0), "whoever nobody prefers has no number");
     assert_eq!(
         score(&of(&silent(), &with_preferences(1, &[], &[])), Criterion::MenteePreference),
         None,
-        "without wishes there is nothing to compare"
+        "without preferences there is nothing to compare"
     );
 }
 

@@ -1,7 +1,7 @@
 //! Match preferences: the mentors whom a mentee names in a program, in order of preference, and the mentees whom a mentor does.
 //!
-//! A rank is its ranker's own, and the program's coordinators see what came of it in a match run; whoever is ranked never does.
-//! Here are the two lists and what can be done to one. What a rank is worth in a run is [`crate::fit`]'s.
+//! A preference is its owner's own, and the program's coordinators see what came of it in a match run; whoever is preferred never does.
+//! Here are the two lists and what can be done to one. What a preference is worth in a run is [`crate::fit`]'s.
 
 pub mod views;
 

@@ -254,7 +254,7 @@ mod tests {
         assert_eq!(old.clone().check().unwrap(), old, "made again, it comes out as it did");
         assert_eq!(old.for_next(), settings());
         let nothing = RunSettings { weights: Weights::default(), ..settings() };
-        assert_eq!(nothing.clone().for_next(), nothing, "whoever gave wishes no weight decided that");
+        assert_eq!(nothing.clone().for_next(), nothing, "whoever gave preferences no weight decided that");
     }
 
     #[test]

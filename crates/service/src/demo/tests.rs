@@ -228,14 +228,14 @@ async fn nothing_is_told_before_it_happened_and_old_news_were_read() {
 async fn preferences_keep_their_rules() {
     let (rows, now) = rows(60).await;
     let mut lists: BTreeMap<_, Vec<i32>> = BTreeMap::new();
-    for rank in &rows.match_preferences {
-        let (person, ranked) = (enrolment(&rows, rank.program_id, rank.person_id), enrolment(&rows, rank.program_id, rank.preferred_id));
-        assert!(person.status.takes_part() && ranked.status.takes_part() && rank.created_at <= now);
-        match rank.side {
+    for preference in &rows.match_preferences {
+        let (person, ranked) = (enrolment(&rows, preference.program_id, preference.person_id), enrolment(&rows, preference.program_id, preference.preferred_id));
+        assert!(person.status.takes_part() && ranked.status.takes_part() && preference.created_at <= now);
+        match preference.side {
             PreferenceSide::Mentors => assert!(person.as_mentee && ranked.as_mentor),
             PreferenceSide::Mentees => assert!(person.as_mentor && ranked.as_mentee),
         }
-        lists.entry((rank.program_id, rank.person_id, rank.side)).or_default().push(rank.place);
+        lists.entry((preference.program_id, preference.person_id, preference.side)).or_default().push(preference.place);
     }
     for (list, places) in &lists {
         let expected: Vec<i32> = (1..).take(places.len()).collect();

@@ -39,7 +39,7 @@ store::both! {
         let pair = |name: &str| run.pairs.iter().find(|pair| pair.mentee.name == name).unwrap();
         assert_eq!((pair("Amara").mentor.name.as_str(), pair("Mia").mentor.name.as_str()), ("Max", "Zoe"));
         let said: String = pair("Amara").reasons.iter().map(|span| span.text.as_str()).collect();
-        assert!(said.ends_with(" Max is wish number 2 of Amara. Amara is wish number 1 of Max."), "{said}");
+        assert!(said.ends_with(" Max is preference number 2 of Amara. Amara is preference number 1 of Max."), "{said}");
         let part = |criterion| pair("Amara").parts.iter().find(|part| part.criterion == criterion).map(|part| part.score);
         assert_eq!((part(Criterion::MenteePreference), part(Criterion::MentorPreference)), (Some(80), Some(100)));
         assert_eq!(run.numbers.preferences.mentees, Granted { with_preferences: 2, any: 2, first: 1 });

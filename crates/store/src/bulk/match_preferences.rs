@@ -1,4 +1,4 @@
-//! Ranks of many people.
+//! Match preferences of many people.
 
 use super::writer;
 use chrono::{DateTime, Utc};

@@ -95,7 +95,7 @@ const fn beyond(table: &'static str, column: &'static str, through: &'static str
 const PROGRAM: &str = "JOIN programs p ON p.id = t.program_id";
 const SHARED: &str = "what two people made together stays the other one's";
 const SECRETS: &str = "nothing but the hashes of secrets";
-const OF_OTHERS: &str = "what others wish for is theirs";
+const OF_OTHERS: &str = "what others prefer is theirs";
 const OF_COORDINATORS: &str = "coordinators made it, and see it alone";
 /// A request of which no mentorship came.
 const CAME_TO_NOTHING: &str = "NOT EXISTS (SELECT 1 FROM mentorships m WHERE m.request_id = match_requests.id)";

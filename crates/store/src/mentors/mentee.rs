@@ -52,7 +52,7 @@ pub async fn of_mentee(tx: &mut Tx, program: ProgramId, mentee: PersonId, now: D
         match (row.what.as_str(), row.request) {
             ("asked", Some(request)) => found.asked.push((request, row.mentor)),
             ("favourite", _) => found.favourites.push(row.mentor),
-            ("wish", _) => found.preferences.push(row.mentor),
+            ("preferred", _) => found.preferences.push(row.mentor),
             ("placed", _) => found.placed = true,
             _ => return Err(StoreError::Inconsistent("a mentor with whom a mentee has nothing")),
         }

@@ -75,7 +75,7 @@ async fn every_kind_of_part_is_read() {
         ("column events.seq", "INTEGER NOT NULL counted by the database"),
         ("answers PRIMARY KEY", "(enrolment_id, question_id)"),
         ("enrolments UNIQUE (program_id, person_id)", PRESENT),
-        ("ranks CHECK ((person_id <> preferred_id))", PRESENT),
+        ("match_preferences CHECK ((person_id <> preferred_id))", PRESENT),
         ("people FOREIGN KEY (picture_id)", "REFERENCES pictures(id) ON DELETE SET NULL"),
         ("index goals_mentorship", "ON goals USING btree (mentorship_id, status)"),
         ("index invitations_ended", "ON invitations USING btree (COALESCE(accepted_at, revoked_at, expires_at))"),
@@ -102,7 +102,7 @@ async fn each_difference_is_one_line() {
             "CREATE UNIQUE INDEX match_requests_one_open ON match_requests (program_id, mentee_id, mentor_id) WHERE status = 'open'",
             "ALTER TABLE people DROP CONSTRAINT people_picture_id_fkey",
             "ALTER TABLE people ADD FOREIGN KEY (picture_id) REFERENCES pictures (id) ON DELETE CASCADE",
-            "ALTER TABLE ranks DROP CONSTRAINT ranks_check",
+            "ALTER TABLE match_preferences DROP CONSTRAINT match_preferences_check",
             "ALTER TABLE enrolments DROP CONSTRAINT enrolments_program_id_person_id_key",
             "CREATE VIEW shown AS SELECT id FROM people",
         ],
@@ -124,7 +124,7 @@ async fn each_difference_is_one_line() {
         "loose PRIMARY KEY: SQLite has (id), PostgreSQL has nothing",
         "people FOREIGN KEY (picture_id): SQLite has REFERENCES pictures(id) ON DELETE SET NULL, \
          PostgreSQL has REFERENCES pictures(id) ON DELETE CASCADE",
-        "ranks CHECK ((person_id <> preferred_id)): SQLite has it, PostgreSQL has nothing",
+        "match_preferences CHECK ((person_id <> preferred_id)): SQLite has it, PostgreSQL has nothing",
         "table loose: SQLite has one that isn't STRICT, PostgreSQL has nothing",
         "view shown: SQLite has nothing, PostgreSQL has it",
     ];
