@@ -2,7 +2,7 @@
 //! organisation, bystander, participant, mentor, coordinator, admin}. What has no row, and a row of nothing, fail; so does a row
 //! in which nobody is answered yes: there the stage lacks something.
 //!
-//! How to add rows for a feature's server functions: make `who_may/<feature>.rs` with a `pub fn rows() -> Vec<Row>`, name it in
+//! How to add rows for a feature's server functions: make `who_may/<feature>.rs` with a `pub fn rows() -> Vec<FunctionRow>`, name it in
 //! [`rows`], and write one line a function:
 //!
 //! ```ignore
@@ -43,13 +43,13 @@ mod things;
 
 use leptos::server_fn::axum::server_fn_paths;
 use notified::Notified;
-use row::{Row, WHO, YES};
+use row::{FunctionRow, WHO, YES};
 use stage::Template;
 use std::collections::BTreeSet;
 use store::Engine;
 
 /// All rows.
-fn rows() -> Vec<Row> {
+fn rows() -> Vec<FunctionRow> {
     [
         accounts::rows(),
         enrolments::rows(),

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// A participant.
 #[component]
-pub(super) fn Row(slug: String, participant: Participant, actions: ParticipantActions) -> impl IntoView {
+pub(super) fn ParticipantRow(slug: String, participant: Participant, actions: ParticipantActions) -> impl IntoView {
     let i18n = use_i18n();
     let p = participant;
     let href = format!("/people/{}", p.face.id);

@@ -1,6 +1,6 @@
 //! Who takes part in a program, for its coordinator.
 
-use super::participant::Row;
+use super::participant::ParticipantRow;
 use super::{ApproveEverybody, ChangeCapacity, DecideEnrolment, load_participants, words};
 use crate::data::Data;
 use crate::lang::use_i18n;
@@ -106,7 +106,7 @@ fn ListView(page: Page, actions: ParticipantActions) -> impl IntoView {
     } else {
         let rows = keyed(page.rows.iter().cloned().map(|p| {
             let key = format!("{} {} {}", p.face.id, p.status, p.capacity);
-            (key, view! { <Row slug=slug.clone() participant=p actions /> }.into_any())
+            (key, view! { <ParticipantRow slug=slug.clone() participant=p actions /> }.into_any())
         }));
         view! {
             <Filters page=page.clone() />

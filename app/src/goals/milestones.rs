@@ -28,7 +28,7 @@ pub(super) fn Milestones(actions: GoalActions) -> impl IntoView {
             {move || ids.with(Vec::is_empty).then(|| view! { <p class="muted">{i18n.t(m::GOALS_NO_MILESTONES)}</p> })}
             <ol class="milestones" role="list">
                 <For each=move || ids.get() key=|id| *id let:id>
-                    <Row actions goal id />
+                    <MilestoneRow actions goal id />
                 </For>
             </ol>
             {move || all_done.get().then(|| view! { <p class="muted">{i18n.t(m::GOALS_ALL_DONE)}</p> })}
@@ -42,7 +42,7 @@ pub(super) fn Milestones(actions: GoalActions) -> impl IntoView {
 
 /// One milestone. The row stays while what it says changes, so that the focus stays where it is.
 #[component]
-fn Row(actions: GoalActions, goal: GoalId, id: MilestoneId) -> impl IntoView {
+fn MilestoneRow(actions: GoalActions, goal: GoalId, id: MilestoneId) -> impl IntoView {
     let milestone = actions.part(move |g| g.milestones.iter().find(|milestone| milestone.id == id).cloned());
     let done = Memo::new(move |_| milestone.with(|m| m.as_ref().is_some_and(|m| m.done)));
     let title = Memo::new(move |_| milestone.with(|m| m.as_ref().map(|m| m.title.clone()).unwrap_or_default()));

@@ -18,7 +18,7 @@ pub(super) fn Fix(slug: String, draft: ImportDraft, action: FormAction<FixRows>)
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let shown = draft.to_fix.len();
     let first = (shown < draft.wrong).then(|| view! { <p class="muted">{i18n.n(m::IMPORTS_FIX_FIRST, number(shown), &[])}</p> });
-    let rows = keyed(draft.to_fix.into_iter().map(|row| (key(&row), view! { <Row row /> }.into_any())));
+    let rows = keyed(draft.to_fix.into_iter().map(|row| (key(&row), view! { <FixRow row /> }.into_any())));
     let import = draft.id.to_string();
     let download = format!("/admin/programs/{slug}/participants/import/wrong.csv");
     view! {
@@ -52,7 +52,7 @@ fn key(row: &WrongRow) -> String {
 }
 
 #[component]
-fn Row(row: WrongRow) -> impl IntoView {
+fn FixRow(row: WrongRow) -> impl IntoView {
     let i18n = use_i18n();
     let line = row.line;
     let title = i18n.f(m::IMPORTS_LINE, &[("line", &i18n.number(i64::try_from(line).unwrap_or(i64::MAX)))]);

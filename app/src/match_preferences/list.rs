@@ -66,7 +66,7 @@ pub(super) fn Preferences(
             {move || ids.with(Vec::is_empty).then(|| view! { <p class="muted">{empty}</p> })}
             <ol class="list" role="list">
                 <For each=move || ids.get() key=|id| *id let:id>
-                    <Row actions id />
+                    <PreferenceRow actions id />
                 </For>
             </ol>
             {move || {
@@ -79,7 +79,7 @@ pub(super) fn Preferences(
 
 /// One preference. The row stays while its place changes, so that the focus stays where it is.
 #[component]
-fn Row(actions: PreferenceListActions, id: PersonId) -> impl IntoView {
+fn PreferenceRow(actions: PreferenceListActions, id: PersonId) -> impl IntoView {
     let i18n = use_i18n();
     let preferred = actions.list.with_untracked(|list| list.iter().find(|preferred| preferred.face.id == id).cloned())?;
     let place = Memo::new(move |_| {

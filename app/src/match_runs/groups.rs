@@ -30,7 +30,7 @@ pub(super) fn Groups(
             Some(gap) => i18n.n(m::MATCH_RUNS_GROUP_GAP, gap.into(), &[]),
             None => i18n.t(m::MATCH_RUNS_GROUP_NO_GAP).to_owned(),
         };
-        let rows = groups.groups.into_iter().map(|group| view! { <Row group /> }).collect_view();
+        let rows = groups.groups.into_iter().map(|group| view! { <GroupRow group /> }).collect_view();
         view! {
             <p>{gap}</p>
             <div class="table-wrap" role="region" aria-label=i18n.t(m::MATCH_RUNS_GROUPS) tabindex="0">
@@ -66,7 +66,7 @@ pub(super) fn Groups(
 }
 
 #[component]
-fn Row(group: GroupView) -> impl IntoView {
+fn GroupRow(group: GroupView) -> impl IntoView {
     let i18n = use_i18n();
     let number = |n: u32| i18n.number(n.into());
     let matched = i18n.f(m::MATCH_RUNS_GROUP_OF, &[("matched", &number(group.matched)), ("mentees", &number(group.mentees))]);

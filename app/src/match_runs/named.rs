@@ -17,7 +17,7 @@ const MENTORS: &str = "run-mentors";
 
 /// The form. It suggests those whom the page shows anyway, and takes everybody whom the run looks at.
 #[component]
-pub(super) fn Named(run: RunView, actions: RunFormActions) -> impl IntoView {
+pub(super) fn NamedPairs(run: RunView, actions: RunFormActions) -> impl IntoView {
     let i18n = use_i18n();
     let which = Which { slug: run.program.slug, number: run.card.number };
     let option = |name: String| view! { <option value=name></option> };

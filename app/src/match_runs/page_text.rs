@@ -5,7 +5,7 @@
 use super::desk::made;
 use super::fields::SettingsFields;
 use super::groups::Groups;
-use super::named::Named;
+use super::named::NamedPairs;
 use super::numbers::Numbers;
 use super::page::{Publication, RunText, Trial};
 use super::pair::PairCard;
@@ -91,7 +91,7 @@ pub(super) fn text(run: RunView, groups: Option<GroupsView>) -> RunText {
             <Loads run=run.clone() actions />
             <Groups base=format!("{address}/matching/runs/{}", run.card.number) groups />
             <Forbidden run=run.clone() actions />
-            {draft.then(|| view! { <Named run actions /> })}
+            {draft.then(|| view! { <NamedPairs run actions /> })}
         }),
     }
 }

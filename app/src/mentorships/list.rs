@@ -140,14 +140,14 @@ fn Table(rows: Vec<MentorshipRow>) -> impl IntoView {
                         <th scope="col"><span class="visually-hidden">{i18n.t(m::MENTORSHIPS_COL_ACT)}</span></th>
                     </tr>
                 </thead>
-                <tbody>{rows.into_iter().map(|row| view! { <Row row /> }).collect_view()}</tbody>
+                <tbody>{rows.into_iter().map(|row| view! { <ListRow row /> }).collect_view()}</tbody>
             </table>
         </div>
     }
 }
 
 #[component]
-fn Row(row: MentorshipRow) -> impl IntoView {
+fn ListRow(row: MentorshipRow) -> impl IntoView {
     let i18n = use_i18n();
     let pair = i18n.f(m::MENTORSHIPS_PAIR, &[("mentor", &row.mentor.name), ("mentee", &row.mentee.name)]);
     let href = format!("/mentorships/{}", row.id);

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// A member. `role` is the reader's own: only owners make owners.
 #[component]
-pub(super) fn Row(slug: String, member: MemberRow, role: OrgRole, actions: MemberActions) -> impl IntoView {
+pub(super) fn MemberItem(slug: String, member: MemberRow, role: OrgRole, actions: MemberActions) -> impl IntoView {
     let i18n = use_i18n();
     let href = format!("/people/{}", member.face.id);
     let me = member.me.then(|| view! { <span class="badge badge--info">{i18n.t(m::ORGANISATIONS_YOU)}</span> });

@@ -1,7 +1,7 @@
 //! Members of an organisation, and inviting more.
 
 use super::invitations::{Inviting, OpenInvitations};
-use super::member::Row;
+use super::member::MemberItem;
 use super::tabs::{OrgTab, OrgTabs};
 use super::{InviteByLink, InviteByMail, RemoveMember, RevokeInvitation, SendInvitationAgain, SetRole, load_members};
 use crate::data::Data;
@@ -82,7 +82,7 @@ fn MembersView(page: Page, actions: MemberActions) -> impl IntoView {
         let role = page.role;
         let rows = keyed(page.members.into_iter().map(|member| {
             let key = format!("{} {}", member.face.id, member.role);
-            (key, view! { <Row slug=slug.clone() member role actions /> }.into_any())
+            (key, view! { <MemberItem slug=slug.clone() member role actions /> }.into_any())
         }));
         view! {
             <ul class="list">{rows}</ul>

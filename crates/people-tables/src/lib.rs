@@ -14,7 +14,7 @@ mod read;
 
 pub use columns::{fits, mostly};
 pub use note::Note;
-pub use read::{How, Limits, Row, Table};
+pub use read::{How, Limits, PersonRow, Table};
 
 #[cfg(test)]
 mod properties;

@@ -33,7 +33,7 @@ pub struct Limits {
 
 /// One person.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct PersonRow {
     /// The line where the row begins, from 1.
     pub line: u64,
     /// How many fields it has, where the header doesn't foresee so many.
@@ -56,7 +56,7 @@ pub struct Table {
     /// Whether it began with a mark for its encoding, so that what is written should too.
     pub marked: bool,
     /// Its people.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PersonRow>,
     /// What was guessed.
     pub notes: Vec<Note>,
 }
@@ -66,7 +66,7 @@ impl Table {
     ///
     /// # Errors
     /// When it is no table, has too much in it, or a quotation mark isn't closed. Rows with too few or too many fields are none:
-    /// they are marked ([`Row::ragged`]).
+    /// they are marked ([`PersonRow::ragged`]).
     pub fn read(file: &str, bytes: &[u8], how: How) -> Result<Self, Problem> {
         let text = Text::decode_as(file, bytes, how.encoding)?;
         let (mut sheet, titles) = open(file, &text)?;
@@ -90,7 +90,7 @@ impl Table {
                 reading.count_marks(row.get(column), row.line());
                 cells.push(row.clean(column).into_owned());
             }
-            reading.rows.push(Row { line: row.line(), ragged, cells });
+            reading.rows.push(PersonRow { line: row.line(), ragged, cells });
         }
         let blank = sheet.blank();
         let mut headers = titles;
@@ -127,7 +127,7 @@ impl Table {
 
 #[derive(Default)]
 struct Reading {
-    rows: Vec<Row>,
+    rows: Vec<PersonRow>,
     nobody: Blank,
     /// Cells with marks that nobody sees.
     marks: Blank,

@@ -48,15 +48,15 @@ pub struct Batch {
 
 impl Batch {
     /// An event for the stream.
-    pub fn event(&mut self, ctx: &Ctx, new_event: Event) {
+    pub fn event(&mut self, ctx: &Ctx, event: Event) {
         self.events.push(events::NewEvent {
             at: ctx.now(),
-            kind: new_event.kind,
-            actor: new_event.actor,
-            organisation: new_event.organisation,
-            program: new_event.program,
-            subject: new_event.subject,
-            body: new_event.body.unwrap_or_else(|| json!({})),
+            kind: event.kind,
+            actor: event.actor,
+            organisation: event.organisation,
+            program: event.program,
+            subject: event.subject,
+            body: event.body.unwrap_or_else(|| json!({})),
         });
     }
 
@@ -124,9 +124,9 @@ fn written(ctx: &Ctx, to: &Recipient, template: &mail::EmailTemplate<'_>) -> mai
 
 /// Writes an event to the stream.
 #[use_case]
-pub async fn event(ctx: &Ctx, tx: &mut Tx, new_event: Event) -> Result<(), Error> {
+pub async fn event(ctx: &Ctx, tx: &mut Tx, event: Event) -> Result<(), Error> {
     let mut batch = Batch::default();
-    batch.event(ctx, new_event);
+    batch.event(ctx, event);
     batch.write(tx).await
 }
 

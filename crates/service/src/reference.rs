@@ -3,7 +3,7 @@
 //! Names come as they stand inside a sentence; the lists, which are for choosing from, have them as they stand alone,
 //! sorted. Codes that nobody knows have no name: that is how a form's value is checked.
 
-use crate::tables::{Row, alone, read};
+use crate::tables::{ReferenceRow, alone, read};
 use domain::search::fold;
 use i18n::Locale;
 use std::collections::HashMap;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 /// One table, with its lists made once.
 struct Table {
-    rows: Vec<Row>,
+    rows: Vec<ReferenceRow>,
     by_id: HashMap<String, usize>,
     by_name: HashMap<String, usize>,
     sorted: HashMap<&'static str, Vec<(&'static str, String)>>,
@@ -21,12 +21,12 @@ static COUNTRIES: LazyLock<Table> = LazyLock::new(|| Table::new(&COUNTRY_ROWS));
 static LANGUAGES: LazyLock<Table> = LazyLock::new(|| Table::new(&LANGUAGE_ROWS));
 static INDUSTRIES: LazyLock<Table> = LazyLock::new(|| Table::new(&INDUSTRY_ROWS));
 
-static COUNTRY_ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| read("countries.csv", include_str!("../data/countries.csv")));
-static LANGUAGE_ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| read("languages.csv", include_str!("../data/languages.csv")));
-static INDUSTRY_ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| read("industries.csv", include_str!("../data/industries.csv")));
+static COUNTRY_ROWS: LazyLock<Vec<ReferenceRow>> = LazyLock::new(|| read("countries.csv", include_str!("../data/countries.csv")));
+static LANGUAGE_ROWS: LazyLock<Vec<ReferenceRow>> = LazyLock::new(|| read("languages.csv", include_str!("../data/languages.csv")));
+static INDUSTRY_ROWS: LazyLock<Vec<ReferenceRow>> = LazyLock::new(|| read("industries.csv", include_str!("../data/industries.csv")));
 
 impl Table {
-    fn new(rows: &'static [Row]) -> Self {
+    fn new(rows: &'static [ReferenceRow]) -> Self {
         let by_id = rows.iter().enumerate().map(|(place, row)| (row.id.clone(), place)).collect();
         let mut by_name = HashMap::new();
         for (place, row) in rows.iter().enumerate() {

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 /// A row: its key, and its names.
 #[derive(Debug, Clone, Deserialize)]
-pub(crate) struct Row {
+pub(crate) struct ReferenceRow {
     /// The key, which never changes.
     #[serde(alias = "code")]
     pub id: String,
@@ -23,7 +23,7 @@ pub(crate) struct Row {
     own: String,
 }
 
-impl Row {
+impl ReferenceRow {
     /// Its name as it stands inside a sentence.
     pub(crate) fn name(&self, locale: Locale) -> &str {
         match locale {
@@ -36,7 +36,7 @@ impl Row {
     }
 }
 
-impl Row {
+impl ReferenceRow {
     /// Everything by which somebody may name it.
     pub(crate) fn names(&self) -> [&str; 7] {
         [&self.id, &self.en, &self.es, &self.fr, &self.de, &self.ar, &self.own]

@@ -55,5 +55,5 @@ called! {
     organisations::NamedEvent { actor, whom, whom_too }
     people::Profile { name }
     requests::Listed { mentee_name, mentor_name }
-    requests::Party { name }
+    requests::Contact { name }
 }

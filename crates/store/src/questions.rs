@@ -7,7 +7,7 @@ use domain::programs::{Answer, Audience, QuestionKind};
 use domain::{EnrolmentId, ProgramId, QuestionId};
 use sqlx::types::Json;
 
-struct Row {
+struct QuestionRow {
     id: QuestionId,
     position: i32,
     kind: QuestionKind,
@@ -17,18 +17,18 @@ struct Row {
     required: bool,
     counted: bool,
 }
-from_row!(Row { id, position, kind, audience, prompt, options, required, counted });
+from_row!(QuestionRow { id, position, kind, audience, prompt, options, required, counted });
 
-impl From<Row> for Question {
-    fn from(row: Row) -> Self {
-        let Row { id, position, kind, audience, prompt, options, required, counted } = row;
+impl From<QuestionRow> for Question {
+    fn from(row: QuestionRow) -> Self {
+        let QuestionRow { id, position, kind, audience, prompt, options, required, counted } = row;
         Self { id, position, kind, audience, prompt, options: options.0, required, counted }
     }
 }
 
 /// A program's questions in their order.
 pub async fn of_program(tx: &mut Tx, program: ProgramId) -> Result<Vec<Question>, StoreError> {
-    let rows: Vec<Row> = on!(tx, |c| {
+    let rows: Vec<QuestionRow> = on!(tx, |c| {
         sqlx::query_as(
         "SELECT id, position, kind, audience, prompt, options, required, counted FROM program_questions WHERE program_id = $1 ORDER BY position, id"
     )

@@ -36,7 +36,7 @@ async fn world(db: &Db) -> ProgramId {
     program
 }
 
-fn names(rows: &[mentors::Row]) -> Vec<&str> {
+fn names(rows: &[mentors::ParticipantRow]) -> Vec<&str> {
     rows.iter().map(|row| row.name.as_str()).collect()
 }
 

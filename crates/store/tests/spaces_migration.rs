@@ -61,9 +61,9 @@ async fn mentorship(tx: &mut Tx, n: u128, program: u128, mentor: u128, mentee: u
 }
 
 /// A space: its id, its kind, and the minutes at which it was made and closed.
-type Row = (u128, String, i64, Option<i64>);
+type SpaceRow = (u128, String, i64, Option<i64>);
 
-async fn spaces(tx: &mut Tx) -> Vec<Row> {
+async fn spaces(tx: &mut Tx) -> Vec<SpaceRow> {
     type Read = (SpaceId, String, chrono::DateTime<chrono::Utc>, Option<chrono::DateTime<chrono::Utc>>);
     let rows: Vec<Read> =
         on!(tx, |c| sqlx::query_as("SELECT id, kind, created_at, closed_at FROM spaces ORDER BY id").fetch_all(c).await).unwrap();

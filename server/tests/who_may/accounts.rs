@@ -1,9 +1,9 @@
 //! Accounts: what concerns only oneself is for everybody who is signed in.
 
-use super::row::{ANYBODY, HIDDEN, INVALID, Row, SIGN_IN, SIGNED_IN, YES, fields, row};
+use super::row::{ANYBODY, HIDDEN, INVALID, FunctionRow, SIGN_IN, SIGNED_IN, YES, fields, row};
 use crate::harness::PASSWORD;
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     vec![
         row(
             "accounts/sign_up",

@@ -1,8 +1,8 @@
 //! Enrolments and enrolment questions. The table of states and acts is in `crates/service/tests/enrolments/table.rs`.
 
-use super::row::{COORDINATORS, HIDDEN, INSIDE, REFUSED, Row, SIGN_IN, YES, fields, row};
+use super::row::{COORDINATORS, HIDDEN, INSIDE, REFUSED, FunctionRow, SIGN_IN, YES, fields, row};
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     // Who takes part; who coordinates without taking part has no enrolment.
     let taking_part = [SIGN_IN, HIDDEN, HIDDEN, YES, YES, YES, HIDDEN, HIDDEN];
     vec![

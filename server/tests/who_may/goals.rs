@@ -1,9 +1,9 @@
 //! Goals are for the two people of the mentorship, and the mentee's to change; coordinators see the mentorship but not what is written
 //! there. The complete table of states and acts is in `domain::goals`.
 
-use super::row::{MENTEE, PAIR, Row, fields, row};
+use super::row::{MENTEE, PAIR, FunctionRow, fields, row};
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     vec![
         row("goals/list", |s| fields! { mentorship: s.mentorship }, PAIR),
         row("goals/start", |s| fields! { mentorship: s.mentorship }, PAIR),

@@ -1,8 +1,8 @@
 //! Preferences: everybody's own. Who coordinates without taking part has none.
 
-use super::row::{HIDDEN, NO, Row, SIGN_IN, YES, fields, row};
+use super::row::{HIDDEN, NO, FunctionRow, SIGN_IN, YES, fields, row};
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     // Who offers mentoring alone ranks no mentors.
     let mentees = [SIGN_IN, HIDDEN, HIDDEN, YES, YES, NO, NO, NO];
     vec![

@@ -1,8 +1,8 @@
 //! Match runs: a coordinator's business alone.
 
-use super::row::{COORDINATORS, Row, fields, row};
+use super::row::{COORDINATORS, FunctionRow, fields, row};
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     vec![
         row("match_runs/desk", |s| fields! { slug: s.slug }, COORDINATORS),
         row(

@@ -1,8 +1,8 @@
 //! Finding a mentor, and favourites.
 
-use super::row::{INSIDE, Row, fields, row};
+use super::row::{INSIDE, FunctionRow, fields, row};
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     vec![
         row("mentors/list", |s| fields! { slug: s.slug }, INSIDE),
         row("mentors/favour", |s| fields! { slug: s.slug, mentor: s.free_mentor, keep: "true" }, INSIDE),

@@ -1,8 +1,8 @@
 //! Mentorships belong to the two people in them; coordinators see them and may end them.
 
-use super::row::{COORDINATORS, PAIR, PAIR_AND_COORDINATORS, Row, fields, row};
+use super::row::{COORDINATORS, PAIR, PAIR_AND_COORDINATORS, FunctionRow, fields, row};
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     vec![
         row("mentorships/space", |s| fields! { id: s.mentorship }, PAIR_AND_COORDINATORS),
         row("mentorships/sign", |s| fields! { id: s.mentorship }, PAIR),

@@ -1,8 +1,8 @@
 //! Organisations. The table of roles and acts is in `crates/service/tests/organisations/roles.rs`.
 
-use super::row::{ANYBODY, HIDDEN, MANAGERS, REFUSED, Row, SIGN_IN, SIGNED_IN, YES, fields, row};
+use super::row::{ANYBODY, HIDDEN, MANAGERS, REFUSED, FunctionRow, SIGN_IN, SIGNED_IN, YES, fields, row};
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     vec![
         row("organisations/admin", |_| fields! { org: "acme" }, MANAGERS),
         row("organisations/create", |_| fields! { name: "Initech" }, SIGNED_IN),

@@ -1,8 +1,8 @@
 //! People: one's own profile is for everybody who is signed in, somebody else's page for those who share something with them.
 
-use super::row::{INSIDE, Row, SIGNED_IN, fields, row, upload};
+use super::row::{INSIDE, FunctionRow, SIGNED_IN, fields, row, upload};
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     vec![
         row("people/profile", |_| fields! {}, SIGNED_IN),
         row("people/person", |s| fields! { person: s.participant }, INSIDE),

@@ -1,7 +1,7 @@
 //! What a browser remembers without an account.
 
-use super::row::{ANYBODY, Row, fields, row};
+use super::row::{ANYBODY, FunctionRow, fields, row};
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     vec![row("preferences/set", |_| fields! { lang: "fr", theme: "dark", next: "/" }, ANYBODY)]
 }

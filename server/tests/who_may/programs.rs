@@ -1,8 +1,8 @@
 //! Programs: everybody sees what they may see of them; coordinators and managers of the organisation change them.
 
-use super::row::{ANYBODY, COORDINATORS, HIDDEN, MANAGERS, Row, SIGNED_IN, YES, fields, row, upload};
+use super::row::{ANYBODY, COORDINATORS, HIDDEN, MANAGERS, FunctionRow, SIGNED_IN, YES, fields, row, upload};
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     vec![
         row("programs/front", |_| fields! {}, ANYBODY),
         row("programs/explore", |_| fields! {}, ANYBODY),

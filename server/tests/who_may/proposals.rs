@@ -1,9 +1,9 @@
 //! Proposals: the two answer, a coordinator reads, and to everybody else there is none. The complete table of states and acts is in
 //! `domain::proposals`.
 
-use super::row::{PAIR, PAIR_AND_COORDINATORS, Row, fields, row};
+use super::row::{PAIR, PAIR_AND_COORDINATORS, FunctionRow, fields, row};
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     vec![
         row("proposals/view", |s| fields! { proposal: s.proposal }, PAIR_AND_COORDINATORS),
         row("proposals/say_yes", |s| fields! { proposal: s.proposal }, PAIR),

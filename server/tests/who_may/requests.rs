@@ -1,9 +1,9 @@
 //! Requests. The complete table of states and acts is in `server/tests/http/request_table.rs`.
 
-use super::row::{COORDINATORS, HIDDEN, INSIDE, MENTEE, MENTOR, PAIR_AND_COORDINATORS, REFUSED, Row, SIGN_IN, YES, fields, row};
+use super::row::{COORDINATORS, HIDDEN, INSIDE, MENTEE, MENTOR, PAIR_AND_COORDINATORS, REFUSED, FunctionRow, SIGN_IN, YES, fields, row};
 use super::things::TEXT;
 
-pub fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<FunctionRow> {
     vec![
         row("requests/mine", |s| fields! { slug: s.slug }, INSIDE),
         row("requests/ask_page", |s| fields! { slug: s.slug, mentor: s.free_mentor }, INSIDE),

@@ -65,7 +65,7 @@ pub enum File {
 }
 
 /// A function, how it is called, and what each kind of person is answered.
-pub struct Row {
+pub struct FunctionRow {
     pub function: &'static str,
     pub fields: Fields,
     pub file: Option<File>,
@@ -73,21 +73,21 @@ pub struct Row {
 }
 
 /// A row of a function that takes a form.
-pub fn row(function: &'static str, fields: Fields, who: Statuses) -> Row {
-    Row { function, fields, file: None, who }
+pub fn row(function: &'static str, fields: Fields, who: Statuses) -> FunctionRow {
+    FunctionRow { function, fields, file: None, who }
 }
 
 /// A row of a function that takes a form with a picture in the field `picture`.
-pub fn upload(function: &'static str, fields: Fields, who: Statuses) -> Row {
-    Row { function, fields, file: Some(File::Picture), who }
+pub fn upload(function: &'static str, fields: Fields, who: Statuses) -> FunctionRow {
+    FunctionRow { function, fields, file: Some(File::Picture), who }
 }
 
 /// A row of a function that takes a form with a spreadsheet in the field `file`.
-pub fn table(function: &'static str, fields: Fields, who: Statuses) -> Row {
-    Row { function, fields, file: Some(File::Table), who }
+pub fn table(function: &'static str, fields: Fields, who: Statuses) -> FunctionRow {
+    FunctionRow { function, fields, file: Some(File::Table), who }
 }
 
-impl Row {
+impl FunctionRow {
     /// The function's address.
     pub fn path(&self) -> String {
         format!("/api/{}", self.function)

@@ -1,6 +1,6 @@
 //! What the table is played on: the things made once, a copy of them whenever something was changed, and a server on it.
 
-use super::row::{File, Row};
+use super::row::{File, FunctionRow};
 use super::things::{TABLE, Things, things};
 use crate::harness::{Answer, Browser, Server, site};
 use axum::http::Method;
@@ -73,7 +73,7 @@ impl Stage {
     }
 
     /// Calls the function of a row.
-    pub async fn call(&self, row: &Row, who: &str) -> Answer {
+    pub async fn call(&self, row: &FunctionRow, who: &str) -> Answer {
         let mut browser = self.browser(who);
         let fields = (row.fields)(self);
         if let Some(file) = row.file {

@@ -1,6 +1,6 @@
 //! The pairs that changed, then the lowest scores; each can be kept, forbidden or let go, and its mentor given another place.
 
-use super::state::{Row, Trying};
+use super::state::{PairRow, Trying};
 use crate::lang::use_i18n;
 use crate::match_runs::words::{self, points};
 use crate::mentors::{FitParts, Reasons};
@@ -25,7 +25,7 @@ pub(super) fn Rows(trying: Trying) -> impl IntoView {
 }
 
 #[component]
-fn OneRow(row: Row, trying: Trying) -> impl IntoView {
+fn OneRow(row: PairRow, trying: Trying) -> impl IntoView {
     let i18n = use_i18n();
     let couple = row.couple();
     let reasons = move || {

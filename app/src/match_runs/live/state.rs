@@ -16,7 +16,7 @@ pub(super) const ROWS: usize = 30;
 
 /// A pair as its row shows it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Row {
+pub(super) struct PairRow {
     pub mentee: (PersonId, String),
     pub mentor: (PersonId, String),
     /// Hundredths of a point.
@@ -35,7 +35,7 @@ pub(super) struct Shown {
     pub numbers: RunNumbers,
     /// How many mentees have somebody else than in the saved run, or nobody any more.
     pub changed: usize,
-    pub rows: Vec<Row>,
+    pub rows: Vec<PairRow>,
     /// How long it took, in milliseconds.
     pub millis: i64,
 }
@@ -62,7 +62,7 @@ pub(super) struct Trying {
     pub reasons: RwSignal<HashMap<Couple, Vec<Span>>>,
 }
 
-impl Row {
+impl PairRow {
     pub const fn couple(&self) -> Couple {
         Couple { mentee: self.mentee.0, mentor: self.mentor.0 }
     }
@@ -208,7 +208,7 @@ fn show(board: &Board, settings: &RunSettings, outcome: &Outcome, baseline: &Has
         let fit = board.fit(settings, made.mentee, made.mentor);
         let parts = fit.map(|fit| FitPart::of(&fit)).unwrap_or_default();
         let name = |at: &u32| people.mentors.get(*at as usize).map(|mentor| mentor.name.clone());
-        Some(Row {
+        Some(PairRow {
             mentee: (mentee.id, mentee.name.clone()),
             mentor: (mentor.id, mentor.name.clone()),
             score: made.score,

@@ -31,7 +31,7 @@ fn ask(trying: Trying, slug: StoredValue<String>) {
     let unknown = trying.shown.with_untracked(|shown| {
         let new = shown.iter().flat_map(|shown| &shown.rows).filter(|row| row.before.is_some());
         let unknown = |couple: &Couple| trying.reasons.with_untracked(|reasons| !reasons.contains_key(couple));
-        new.map(super::state::Row::couple).filter(unknown).collect::<Vec<_>>()
+        new.map(super::state::PairRow::couple).filter(unknown).collect::<Vec<_>>()
     });
     let Some(slug) = slug.try_get_value().filter(|_| !unknown.is_empty()) else { return };
     spawn_local(async move {

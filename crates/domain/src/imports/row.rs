@@ -147,7 +147,7 @@ pub struct Setting<'a> {
 /// # Errors
 /// Every wrong cell, in the order of the columns.
 pub fn check_row(setting: &Setting<'_>, tables: &impl Tables, row: &[String]) -> Result<Enrolling, Vec<Wrong>> {
-    let mut row = Row { setting, row, wrong: Vec::new() };
+    let mut row = RowCheck { setting, row, wrong: Vec::new() };
     let side = row.take(Field::Side, |text| cells::side(text).ok_or(CellProblem::UnknownSide));
     let (as_mentor, as_mentee) = match side.or(setting.side) {
         Some(sides) => sides,
@@ -183,13 +183,13 @@ pub fn check_row(setting: &Setting<'_>, tables: &impl Tables, row: &[String]) ->
     if wrong.is_empty() { Ok(enrolling) } else { Err(wrong) }
 }
 
-struct Row<'a> {
+struct RowCheck<'a> {
     setting: &'a Setting<'a>,
     row: &'a [String],
     wrong: Vec<Wrong>,
 }
 
-impl Row<'_> {
+impl RowCheck<'_> {
     fn column(&self, target: Target) -> Option<usize> {
         self.setting.targets.iter().position(|other| *other == target)
     }

@@ -26,7 +26,7 @@ pub async fn settings(ctx: &Ctx, actor: &Actor) -> Result<AccountSettings, Error
         email: account.email,
         pending_email: pending.and_then(|t| t.new_email),
         devices,
-        leaving: leaving::standing(&mut tx, actor).await?,
+        leaving: leaving::status(&mut tx, actor).await?,
     })
 }
 

@@ -109,7 +109,7 @@ impl Slot {
 #[derive(Debug, Deserialize)]
 pub(super) struct Texts {
     pub organisation: Organisation,
-    pub sign_in: Vec<Named>,
+    pub sign_in: Vec<DemoSignIn>,
     pub favourite: Vec<Favourite>,
     pub rank: Vec<MatchPreference>,
     pub program: Vec<Program>,
@@ -132,7 +132,7 @@ pub(super) struct Organisation {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Named {
+pub(super) struct DemoSignIn {
     pub who: String,
     pub role: String,
 }
@@ -189,7 +189,7 @@ pub(super) struct Mentorship {
     pub started_weeks_ago: i64,
     pub ended_weeks_ago: Option<i64>,
     pub end_reason: Option<String>,
-    pub signed: Vec<Party>,
+    pub signed: Vec<DemoParty>,
 }
 
 /// A pair that is proposed to both.
@@ -198,13 +198,13 @@ pub(super) struct Proposal {
     pub program: String,
     pub mentor: String,
     pub mentee: String,
-    pub said: Vec<Party>,
+    pub said: Vec<DemoParty>,
 }
 
 /// One of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Party {
+pub(super) enum DemoParty {
     Mentor,
     Mentee,
 }
@@ -263,14 +263,14 @@ pub(super) struct Step {
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Comment {
-    pub by: Party,
+    pub by: DemoParty,
     pub text: String,
 }
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Review {
     pub mentorship: String,
-    pub by: Party,
+    pub by: DemoParty,
     pub rating: i32,
     pub text: String,
 }

@@ -1,7 +1,7 @@
 //! Goals in each state, with their milestones, what was said about them and who changed what.
 
 use super::builder::{DemoBuilder, between};
-use super::data::{self, Party};
+use super::data::{self, DemoParty};
 use crate::Error;
 use chrono::{DateTime, Duration, Utc};
 use domain::GoalId;
@@ -118,7 +118,7 @@ fn comments(builder: &mut DemoBuilder<'_>, work: &mut Work<'_>, described: &data
     let until = work.goal.closed_at.unwrap_or(builder.now);
     for (n, comment) in (0_i32..).zip(&described.comments) {
         let created_at = between(work.goal.created_at, until, 72 + n * 11);
-        let author_id = if comment.by == Party::Mentor { work.mentorship.mentor_id } else { work.mentorship.mentee_id };
+        let author_id = if comment.by == DemoParty::Mentor { work.mentorship.mentor_id } else { work.mentorship.mentee_id };
         let row = GoalComment { id: builder.ctx.id(), goal_id: work.id(), author_id, body: comment.text.clone(), created_at };
         builder.rows.comments.push(row);
         work.goal.updated_at = work.goal.updated_at.max(created_at);

@@ -1,7 +1,7 @@
 //! Mentorships in each state, their signatures and how they went.
 
 use super::builder::{DemoBuilder, DemoPerson};
-use super::data::{self, Party};
+use super::data::{self, DemoParty};
 use crate::Error;
 use chrono::{DateTime, Duration, Utc};
 use domain::SpaceId;
@@ -28,8 +28,8 @@ pub(super) fn begin(builder: &mut DemoBuilder<'_>) -> Result<(), Error> {
     }
     for described in &data.texts.review {
         let row = builder.mentorship(&described.mentorship)?;
-        let person_id = if described.by == Party::Mentor { row.mentor_id } else { row.mentee_id };
-        let created_at = row.ended_at.unwrap_or(builder.now) + Duration::hours(if described.by == Party::Mentor { 9 } else { 2 });
+        let person_id = if described.by == DemoParty::Mentor { row.mentor_id } else { row.mentee_id };
+        let created_at = row.ended_at.unwrap_or(builder.now) + Duration::hours(if described.by == DemoParty::Mentor { 9 } else { 2 });
         let review = Review { person_id, rating: described.rating, sentence: described.text.clone(), created_at };
         let review = MentorshipReview { mentorship_id: row.id, review };
         builder.rows.reviews.push(review);
@@ -114,8 +114,8 @@ fn event(at: DateTime<Utc>, kind: EventKind, actor: DemoPerson<'_>, program: &Pr
 fn sign(builder: &mut DemoBuilder<'_>, described: &data::Mentorship, row: &Mentorship, program: &Program, pair: Pair<'_>) {
     for party in &described.signed {
         let (signer, other, hours) = match party {
-            Party::Mentor => (pair.mentor, pair.mentee, 20),
-            Party::Mentee => (pair.mentee, pair.mentor, 31),
+            DemoParty::Mentor => (pair.mentor, pair.mentee, 20),
+            DemoParty::Mentee => (pair.mentee, pair.mentor, 31),
         };
         let signed_at = row.created_at + Duration::hours(hours);
         let signature = Signature { person_id: signer.id, signed_at };

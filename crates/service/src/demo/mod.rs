@@ -137,7 +137,7 @@ pub async fn sign_ins(ctx: &Ctx) -> Result<Option<Vec<SignIn>>, Error> {
 }
 
 fn named(data: &Data) -> Result<Vec<SignIn>, Error> {
-    let sign_in = |named: &data::Named| {
+    let sign_in = |named: &data::DemoSignIn| {
         let person = data.person(&named.who)?;
         Ok(SignIn { email: cast::email(person), name: person.who.name.clone(), role: named.role.clone() })
     };

@@ -1,7 +1,7 @@
 //! Match runs of the demo: a draft for everybody who waits in the organisation's program, made as it is always made, and a published
 //! one whose pairs are proposed to both.
 
-use super::data::{Data, Party, missing};
+use super::data::{Data, DemoParty, missing};
 use super::rows::Rows;
 use crate::{Ctx, Error, match_runs};
 use domain::PersonId;
@@ -21,7 +21,7 @@ struct Described {
     program: Program,
     by: PersonId,
     couple: Couple,
-    said: Vec<Party>,
+    said: Vec<DemoParty>,
 }
 
 /// What the data say about proposals, with the rows that they name.
@@ -57,10 +57,10 @@ impl Proposed {
                 let said = here.iter().find(|one| one.couple.mentee == proposal.mentee_id).map(|one| one.said.as_slice());
                 let said = said.unwrap_or_default();
                 let (yes, at) = (Some(ProposalAnswer::Yes), Some(ctx.now()));
-                if said.contains(&Party::Mentor) {
+                if said.contains(&DemoParty::Mentor) {
                     (proposal.mentor_answer, proposal.mentor_answered_at) = (yes, at);
                 }
-                if said.contains(&Party::Mentee) {
+                if said.contains(&DemoParty::Mentee) {
                     (proposal.mentee_answer, proposal.mentee_answered_at) = (yes, at);
                 }
                 proposals::update(tx, &proposal).await?;

@@ -4,7 +4,7 @@ use super::data::Data;
 use super::play;
 use super::rows::Rows;
 use crate::reference::{country_name, industry_name, language_name};
-use crate::tables::{self, Row};
+use crate::tables::{self, ReferenceRow};
 use crate::testing::Stage;
 use chrono::{DateTime, Duration, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -73,7 +73,7 @@ async fn people_could_have_written_their_profiles() {
 #[tokio::test]
 async fn skills_are_of_the_taxonomy_and_each_is_there_once() {
     let (rows, _) = rows(300).await;
-    let taxonomy: Vec<Row> = tables::read("skills.csv", include_str!("../../data/skills.csv"));
+    let taxonomy: Vec<ReferenceRow> = tables::read("skills.csv", include_str!("../../data/skills.csv"));
     let taxonomy: BTreeSet<&String> = taxonomy.iter().map(|row| &row.id).collect();
     let mut seen = BTreeMap::new();
     for skill in &rows.skills {

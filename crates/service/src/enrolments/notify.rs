@@ -1,4 +1,4 @@
-//! NotificationContext people what became of their enrolment, and coordinators that somebody waits.
+//! Telling people what became of their enrolment, and coordinators that somebody waits.
 
 use crate::announce::{self, Batch, Event, Recipient};
 use crate::home::notification_words;
@@ -10,7 +10,7 @@ use domain::{EnrolmentId, PersonId};
 use i18n::{Key, Locale, m};
 use store::enrolments::Enrolment;
 use store::programs::{self, Program};
-use store::requests::{Party, parties};
+use store::requests::{Contact, parties};
 use store::{Tx, organisations};
 
 /// What a participant hears.
@@ -58,7 +58,7 @@ pub(crate) fn welcomed(
     program: &Program,
     actor: PersonId,
     enrolled: &[(PersonId, EnrolmentId)],
-    people: &[Party],
+    people: &[Contact],
 ) {
     let ids: Vec<EnrolmentId> = enrolled.iter().map(|(_, enrolment)| *enrolment).collect();
     events(ctx, batch, program, actor, &ids, EventKind::EnrolmentImported);
@@ -74,7 +74,7 @@ pub(super) fn participants(
     ctx: &Ctx,
     batch: &mut Batch,
     program: &Program,
-    people: &[Party],
+    people: &[Contact],
     notification: EnrolmentNotification,
     word: Option<&str>,
 ) {
@@ -113,7 +113,7 @@ pub(super) async fn waiting(ctx: &Ctx, tx: &mut Tx, program: &Program, name: &st
 }
 
 /// Mails go to confirmed addresses only.
-fn mail(ctx: &Ctx, batch: &mut Batch, to: &Party, template: &EmailTemplate<'_>) {
+fn mail(ctx: &Ctx, batch: &mut Batch, to: &Contact, template: &EmailTemplate<'_>) {
     if to.verified {
         let locale = Locale::from_tag(&to.locale).unwrap_or_default();
         batch.mail(ctx, &Recipient { name: to.name.clone(), email: to.email.clone(), locale }, template);

@@ -10,13 +10,13 @@ use domain::{PersonId, QuestionId};
 use i18n::Locale;
 use std::collections::{BTreeSet, HashMap};
 use store::Tx;
-use store::mentors::{self, Row, Whom};
+use store::mentors::{self, ParticipantRow, Whom};
 
 /// What is stored about some people in a program.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
     /// The people, by id.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ParticipantRow>,
     languages: HashMap<PersonId, Vec<String>>,
     offered: HashMap<PersonId, Vec<String>>,
     wanted: HashMap<PersonId, Vec<String>>,
@@ -41,7 +41,7 @@ impl Facts {
     }
 
     /// One of the people.
-    pub(crate) fn row(&self, person: PersonId) -> Option<&Row> {
+    pub(crate) fn row(&self, person: PersonId) -> Option<&ParticipantRow> {
         self.rows.iter().find(|row| row.id == person)
     }
 
@@ -56,7 +56,7 @@ impl Facts {
     }
 
     /// Somebody as the fit sees them. What they keep to those close to them is left out, except from their own eyes.
-    pub(crate) fn features(&self, vocabulary: &mut Vocabulary, row: &Row, now: DateTime<Utc>, own: bool) -> Features {
+    pub(crate) fn features(&self, vocabulary: &mut Vocabulary, row: &ParticipantRow, now: DateTime<Utc>, own: bool) -> Features {
         let personal = own || row.visibility == Visibility::Shared;
         vocabulary.features(&PersonFacts {
             wanted: of(&self.wanted, row.id),

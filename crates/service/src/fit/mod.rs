@@ -16,7 +16,7 @@ use domain::fit::{Criterion, Vocabulary, Weights, explain};
 use domain::mentors::views::{CardFit, FitView};
 use i18n::I18n;
 use store::Tx;
-use store::mentors::{Row, Whom};
+use store::mentors::{ParticipantRow, Whom};
 use store::programs::Program;
 use use_case::use_case;
 
@@ -72,7 +72,7 @@ pub async fn for_coordinator(
 }
 
 /// What counts for a mentee: what the program starts with, in the mentee's own order.
-pub(crate) fn weights(program: &Program, mentee: &Row) -> Weights {
+pub(crate) fn weights(program: &Program, mentee: &ParticipantRow) -> Weights {
     let ranking: Vec<Criterion> = mentee.criteria.iter().filter_map(|word| word.parse().ok()).collect();
     Weights::for_template(program.template).ranked(&ranking)
 }

@@ -53,7 +53,7 @@ pub(super) fn read(bytes: &[u8], encoding: Option<Encoding>, keep_rows: bool) ->
     }
     let limits = Some(Limits { rows: ROWS_MAX, columns: COLUMNS_MAX });
     let read = people_tables::Table::read("", bytes, How { encoding, keep_rows, limits }).map_err(|problem| code(&problem))?;
-    let line = |row: &people_tables::Row| Line { line: row.line, ragged: row.ragged, cells: row.cells.clone() };
+    let line = |row: &people_tables::PersonRow| Line { line: row.line, ragged: row.ragged, cells: row.cells.clone() };
     let lines = read.rows.iter().map(line).collect();
     Ok(Table { read, lines })
 }

@@ -54,7 +54,7 @@ pub async fn keep(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
 }
 
 /// How it stands with somebody's leaving.
-pub(crate) async fn standing(tx: &mut Tx, actor: &Actor) -> Result<Leaving, Error> {
+pub(crate) async fn status(tx: &mut Tx, actor: &Actor) -> Result<Leaving, Error> {
     let needed = |needs: Vec<Needs>| needs.into_iter().map(|needs| NeededBy { slug: needs.slug, name: needs.name }).collect();
     Ok(Leaving {
         on: leaving::when(tx, actor.id).await?.map(|at| day(actor, at)),

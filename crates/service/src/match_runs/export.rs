@@ -13,7 +13,7 @@ use i18n::{I18n, m};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use store::match_runs::{self, RunPair};
 use store::programs;
-use store::requests::{Party, parties};
+use store::requests::{Contact, parties};
 use use_case::use_case;
 
 /// All pairs of a run, the lowest scores first as on its page, then who was left out.
@@ -35,7 +35,7 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
         .chain(run.left_out.iter().flat_map(|left| [Some(left.mentee), left.one_more_with]).flatten())
         .collect();
     let ids: Vec<PersonId> = ids.into_iter().collect();
-    let people: HashMap<PersonId, Party> =
+    let people: HashMap<PersonId, Contact> =
         called(I18n::of(actor.locale), parties(&mut tx, &ids).await?).into_iter().map(|party| (party.id, party)).collect();
     let name = |id: PersonId| people.get(&id).map_or("", |party| party.name.as_str());
     // How to reach somebody concerns the program as long as they take part in it.

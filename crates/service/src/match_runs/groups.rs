@@ -8,7 +8,7 @@ use domain::people::Visibility;
 use i18n::{I18n, m};
 use std::collections::{BTreeMap, HashMap};
 use store::match_runs;
-use store::mentors::{Row, Whom};
+use store::mentors::{ParticipantRow, Whom};
 use use_case::use_case;
 
 /// Steps of years of experience: each begins where the one before ends.
@@ -60,7 +60,7 @@ impl Sum {
 }
 
 /// The groups that somebody is in.
-fn names(i18n: I18n, by: GroupBy, row: &Row, facts: &Facts) -> Vec<String> {
+fn names(i18n: I18n, by: GroupBy, row: &ParticipantRow, facts: &Facts) -> Vec<String> {
     let personal = row.visibility == Visibility::Shared;
     let name = match by {
         GroupBy::Language => {

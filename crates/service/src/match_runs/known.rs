@@ -44,7 +44,7 @@ impl Known {
             }
         }
         let mut people = People::default();
-        let rows: HashMap<PersonId, &store::mentors::Row> = facts.rows.iter().map(|row| (row.id, row)).collect();
+        let rows: HashMap<PersonId, &store::mentors::ParticipantRow> = facts.rows.iter().map(|row| (row.id, row)).collect();
         for part in people::parts(tx, program.id).await? {
             let Some(row) = rows.get(&part.person_id) else { continue };
             let features = || features.get(&row.id).cloned().unwrap_or_default();

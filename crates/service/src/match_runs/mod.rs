@@ -48,7 +48,7 @@ use std::collections::HashMap;
 use store::StoreError;
 use store::match_runs::MatchRun;
 use store::programs::Program;
-use store::requests::Party;
+use store::requests::Contact;
 
 /// Mentees times mentors that a browser can pair while somebody waits: a second on a phone.
 const TRY_HERE: usize = 500_000;
@@ -69,7 +69,7 @@ fn event(ctx: &Ctx, batch: &mut Batch, by: PersonId, program: &Program, run: &Ma
 }
 
 /// One of the people just fetched.
-fn party(people: &HashMap<PersonId, Party>, id: PersonId) -> Result<&Party, Error> {
+fn party(people: &HashMap<PersonId, Contact>, id: PersonId) -> Result<&Contact, Error> {
     people.get(&id).ok_or(Error::Store(StoreError::Inconsistent("a pair of somebody who is not there")))
 }
 

@@ -20,7 +20,7 @@ use std::collections::{HashMap, HashSet};
 use store::match_runs::{self, MatchRun, RunPair};
 use store::programs::Program;
 use store::proposals::Proposal;
-use store::requests::{Party, parties};
+use store::requests::{Contact, parties};
 use store::{Tx, bulk};
 use use_case::use_case;
 
@@ -88,7 +88,7 @@ pub(super) fn proposal(ctx: &Ctx, program: &Program, run: &MatchRun, couple: Cou
 /// Tells both of each who is proposed to them and until when there is time.
 pub(super) async fn notify_both(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, made: &[Proposal]) -> Result<(), Error> {
     let ids: Vec<PersonId> = made.iter().flat_map(|proposal| [proposal.mentor_id, proposal.mentee_id]).collect();
-    let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let people: HashMap<PersonId, Contact> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let mut batch = Batch::default();
     for proposal in made {
         let (mentor, mentee) = (party(&people, proposal.mentor_id)?, party(&people, proposal.mentee_id)?);
@@ -131,7 +131,7 @@ pub(crate) async fn propose_here(
     let made: Vec<Proposal> = couples.iter().map(|couple| proposal(ctx, program, &run, *couple)).collect();
     bulk::proposals(tx, &made).await?;
     let ids: Vec<PersonId> = couples.iter().flat_map(|couple| [couple.mentor, couple.mentee]).collect();
-    let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let people: HashMap<PersonId, Contact> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let mut batch = Batch::default();
     for one in &made {
         for (kind, to, other) in [

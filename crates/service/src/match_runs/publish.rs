@@ -20,7 +20,7 @@ use store::match_runs::publishing::{self, PairedPerson};
 use store::match_runs::{self, MatchRun, RunPair};
 use store::mentorships::Mentorship;
 use store::programs::{self, Program};
-use store::requests::{self, Closing, Party};
+use store::requests::{self, Closing, Contact};
 use store::{Json, Tx, bulk};
 use use_case::use_case;
 
@@ -212,7 +212,7 @@ async fn close_requests(ctx: &Ctx, tx: &mut Tx, program: &Program, run: &MatchRu
 
 async fn notify(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, made: &[Mentorship]) -> Result<(), Error> {
     let ids: Vec<PersonId> = made.iter().flat_map(|mentorship| [mentorship.mentor_id, mentorship.mentee_id]).collect();
-    let people: HashMap<PersonId, Party> = requests::parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let people: HashMap<PersonId, Contact> = requests::parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let mut batch = Batch::default();
     for mentorship in made {
         let (mentor, mentee) = (party(&people, mentorship.mentor_id)?, party(&people, mentorship.mentee_id)?);

@@ -14,7 +14,7 @@ use store::match_runs;
 use store::match_runs::publishing::{self, TakenBack, Untouched};
 use store::programs::Program;
 use store::proposals::{Closing, take_back};
-use store::requests::{self, Party, parties};
+use store::requests::{self, Contact, parties};
 use store::{Tx, notifications, programs};
 use use_case::use_case;
 
@@ -60,7 +60,7 @@ pub async fn undo(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> Result<u
 /// Tells both of each mentorship that it was taken back, and that it happened.
 pub(crate) async fn notify(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, back: &[TakenBack]) -> Result<Batch, Error> {
     let ids: Vec<PersonId> = back.iter().flat_map(|taken| [taken.mentor_id, taken.mentee_id]).collect();
-    let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let people: HashMap<PersonId, Contact> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let link = format!("/programs/{}", program.slug);
     let gone: Vec<(PersonId, String)> =
         back.iter().flat_map(|taken| [taken.mentor_id, taken.mentee_id].map(|person| (person, space_link(taken.id)))).collect();

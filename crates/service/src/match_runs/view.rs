@@ -15,7 +15,7 @@ use i18n::I18n;
 use pairing::{Board, Next};
 use std::collections::{HashMap, HashSet};
 use store::match_runs::{self, MatchRun, RunPair};
-use store::requests::{Party, parties};
+use store::requests::{Contact, parties};
 use use_case::use_case;
 
 /// Pairs on one page.
@@ -151,7 +151,7 @@ pub(super) fn card(actor: &Actor, number: i32, status: RunStatus, by: Option<Str
 }
 
 /// The people on the page, by id.
-struct Faces(HashMap<PersonId, Party>);
+struct Faces(HashMap<PersonId, Contact>);
 
 impl Faces {
     fn face(&self, id: PersonId) -> Face {

@@ -80,7 +80,7 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, filter: ListFilter) -> R
 /// The ids of one page (and one more) of mentorships with all words in the names of their people.
 async fn found(tx: &mut Tx, program: ProgramId, filter: &ListFilter, folded: &str) -> Result<Vec<MentorshipId>, Error> {
     let names = overview::names(tx, program, filter.status).await?;
-    let fits = |m: &&overview::Named| {
+    let fits = |m: &&overview::PairNames| {
         let text = fold(&format!("{} {}", m.mentor, m.mentee));
         folded.split(' ').all(|word| text.contains(word))
     };

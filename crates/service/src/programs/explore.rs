@@ -6,7 +6,7 @@ use domain::ProgramId;
 use domain::limits::PAGE_SIZE;
 use domain::programs::views::{Explore, ProgramCard};
 use domain::search::fold;
-use store::programs::{self, Listed, Named};
+use store::programs::{self, Listed, ProgramName};
 use use_case::use_case;
 
 /// Programs shown on the start page.
@@ -40,13 +40,13 @@ pub async fn explore(ctx: &Ctx, actor: Option<&Actor>, words: &str, after: Optio
 }
 
 /// Looks through all texts, which whoever makes many programs makes long.
-async fn searched(names: Vec<Named>, folded: String, after: Option<ProgramId>) -> Result<Vec<ProgramId>, Error> {
+async fn searched(names: Vec<ProgramName>, folded: String, after: Option<ProgramId>) -> Result<Vec<ProgramId>, Error> {
     heavy::apart(move || page(&names, &folded, after)).await
 }
 
 /// The ids of a page of programs that have all words, and of one more.
-fn page(names: &[Named], folded: &str, after: Option<ProgramId>) -> Vec<ProgramId> {
-    let fits = |program: &&Named| {
+fn page(names: &[ProgramName], folded: &str, after: Option<ProgramId>) -> Vec<ProgramId> {
+    let fits = |program: &&ProgramName| {
         if folded.is_empty() {
             return true;
         }

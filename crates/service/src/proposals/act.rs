@@ -12,7 +12,7 @@ use domain::proposals::{Decision, No, ProposalAct, ProposalActor, ProposalAnswer
 use domain::{MentorshipId, PersonId, ProposalId};
 use store::programs::{self, Program};
 use store::proposals::{self, Proposal};
-use store::requests::{self, Party, parties};
+use store::requests::{self, Contact, parties};
 use store::{StoreError, Tx};
 use use_case::use_case;
 
@@ -64,7 +64,7 @@ pub async fn say_no(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId, reason: &s
 struct LockedProposal {
     program: Program,
     proposal: Proposal,
-    people: Vec<Party>,
+    people: Vec<Contact>,
     actor: PersonId,
     now: DateTime<Utc>,
 }

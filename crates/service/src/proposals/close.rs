@@ -9,7 +9,7 @@ use domain::events::EventKind;
 use std::collections::HashMap;
 use store::programs::Program;
 use store::proposals::{self, Closing, Proposal};
-use store::requests::{self, Party, parties};
+use store::requests::{self, Contact, parties};
 use store::{StoreError, Tx};
 
 /// Takes back the open proposals to somebody who doesn't offer mentoring (any more). Part of the caller's transaction, after the
@@ -72,7 +72,7 @@ pub(super) async fn announce(
     let mut ids: Vec<PersonId> = ended.iter().flat_map(|p| [p.mentee_id, p.mentor_id]).collect();
     ids.sort_unstable();
     ids.dedup();
-    let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let people: HashMap<PersonId, Contact> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let party = |id| people.get(&id).ok_or(StoreError::Inconsistent("a proposal to somebody who is not there"));
     let mut batch = Batch::default();
     for proposal in ended {

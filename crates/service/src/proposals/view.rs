@@ -15,7 +15,7 @@ use std::collections::{BTreeSet, HashMap};
 use store::mentors::Whom;
 use store::programs::{self, Program};
 use store::proposals::{self, Proposal};
-use store::requests::{Party, parties};
+use store::requests::{Contact, parties};
 use store::{StoreError, Tx};
 use use_case::use_case;
 
@@ -133,7 +133,7 @@ async fn reasons(ctx: &Ctx, tx: &mut Tx, actor: &Actor, whom: Whom, rows: &[Prop
     Ok(rows.iter().filter_map(one).collect())
 }
 
-fn face(people: &[Party], id: PersonId) -> Result<Face, Error> {
+fn face(people: &[Contact], id: PersonId) -> Result<Face, Error> {
     let party = people.iter().find(|party| party.id == id);
     let party = party.ok_or(StoreError::Inconsistent("a proposal to somebody who is not there"))?;
     Ok(Face { id: party.id, name: party.name.clone(), headline: party.headline.clone(), picture: party.picture_id })

@@ -8,7 +8,7 @@ use domain::mentors::views::Span;
 use domain::proposals::{NoReason, ProposalAnswer, ProposalStatus};
 use i18n::{I18n, Key, m};
 use std::collections::HashMap;
-use store::mentors::Row;
+use store::mentors::ParticipantRow;
 use store::proposals::Proposal;
 
 /// Where a proposal stands, for one of the two or a coordinator. `status` is its state at this moment.
@@ -70,7 +70,7 @@ const fn reason(reason: NoReason) -> Key {
 }
 
 /// Why two fit; nothing when they share no language any more. What somebody keeps to those close to them is not told.
-pub(super) fn reasons(ctx: &Ctx, actor: &Actor, facts: &Facts, added: &HashMap<String, String>, mentee: &Row, mentor: &Row) -> Vec<Span> {
+pub(super) fn reasons(ctx: &Ctx, actor: &Actor, facts: &Facts, added: &HashMap<String, String>, mentee: &ParticipantRow, mentor: &ParticipantRow) -> Vec<Span> {
     let mut vocabulary = Vocabulary::default();
     let one = facts.features(&mut vocabulary, mentee, ctx.now(), mentee.id == actor.id);
     let other = facts.features(&mut vocabulary, mentor, ctx.now(), mentor.id == actor.id);

@@ -11,7 +11,7 @@ use domain::events::EventKind;
 use domain::requests::{Decision, RequestAction, RequestActor, RequestStatus, closing_word, decide, reply};
 use domain::{MentorshipId, PersonId, RequestId};
 use store::programs::{self, Program};
-use store::requests::{self, Line, Party, Request, parties};
+use store::requests::{self, Line, Contact, Request, parties};
 use store::{StoreError, Tx};
 use use_case::use_case;
 
@@ -123,7 +123,7 @@ pub async fn extend(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result<(
 struct LockedRequest {
     program: Program,
     request: Request,
-    people: Vec<Party>,
+    people: Vec<Contact>,
     actor: PersonId,
     now: DateTime<Utc>,
 }

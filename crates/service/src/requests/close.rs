@@ -11,7 +11,7 @@ use serde_json::json;
 use std::collections::HashMap;
 use store::match_runs::publishing::Untouched;
 use store::programs::{self, Program};
-use store::requests::{Closing, Party, Request, close, parties, reopen};
+use store::requests::{Closing, Contact, Request, close, parties, reopen};
 use store::{StoreError, Tx};
 use use_case::use_case;
 
@@ -66,7 +66,7 @@ pub(crate) async fn open_again(ctx: &Ctx, tx: &mut Tx, program: &Program, which:
     let mut ids: Vec<PersonId> = again.iter().flat_map(|request| [request.mentee_id, request.mentor_id]).collect();
     ids.sort_unstable();
     ids.dedup();
-    let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let people: HashMap<PersonId, Contact> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let party = |id| people.get(&id).ok_or(StoreError::Inconsistent("a request of somebody who is not there"));
     let mut batch = Batch::default();
     for request in &again {
@@ -90,14 +90,14 @@ pub(crate) async fn announce(ctx: &Ctx, tx: &mut Tx, ended: &[Request], except: 
     let mut ids: Vec<PersonId> = ended.iter().flat_map(|r| [r.mentee_id, r.mentor_id]).collect();
     ids.sort_unstable();
     ids.dedup();
-    let people: HashMap<PersonId, Party> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let people: HashMap<PersonId, Contact> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
     let party = |id| people.get(&id).ok_or(StoreError::Inconsistent("a request of somebody who is not there"));
     let mut batch = Batch::default();
     let programs = programs_of(tx, ended).await?;
     for request in ended {
         let program = programs.get(&request.program_id).ok_or(StoreError::Inconsistent("a request without its program"))?;
         let (mentee, mentor) = (party(request.mentee_id)?, party(request.mentor_id)?);
-        let (of_asker, of_asked) = news(request);
+        let (of_asker, of_asked) = notifications_of(request);
         let (here, elsewhere) = (request_link(program, request.id), program_link(program));
         for (notification, to, other) in [(of_asker, mentee, mentor), (of_asked, mentor, mentee)] {
             let Some(notification) = notification.filter(|_| except != Some(to.id)) else { continue };
@@ -117,7 +117,7 @@ pub(crate) async fn announce(ctx: &Ctx, tx: &mut Tx, ended: &[Request], except: 
 }
 
 /// What the asker hears, and what the asked.
-const fn news(request: &Request) -> (Option<PairingNotification>, Option<PairingNotification>) {
+const fn notifications_of(request: &Request) -> (Option<PairingNotification>, Option<PairingNotification>) {
     match (request.status, request.close_reason) {
         (_, Some(CloseReason::MenteePlaced)) => (None, Some(PairingNotification::MenteePlaced)),
         (_, Some(CloseReason::MentorPaused)) => (Some(PairingNotification::MentorPaused), None),

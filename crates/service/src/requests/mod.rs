@@ -31,7 +31,7 @@ pub(crate) use words::reply_speed;
 use crate::Error;
 use chrono::Duration;
 use domain::{PersonId, ProgramId};
-use store::requests::Party;
+use store::requests::Contact;
 use store::{StoreError, Tx, enrolments};
 
 /// How long it may be somebody's turn to answer until coordinators see that the other one waits: the same wherever they look.
@@ -48,6 +48,6 @@ pub(crate) async fn lock_pair(tx: &mut Tx, program: ProgramId, one: PersonId, ot
 }
 
 /// One of the people just fetched.
-fn party(parties: &[Party], id: PersonId) -> Result<&Party, Error> {
+fn party(parties: &[Contact], id: PersonId) -> Result<&Contact, Error> {
     parties.iter().find(|p| p.id == id).ok_or(Error::Store(StoreError::Inconsistent("a request of somebody who is not there")))
 }

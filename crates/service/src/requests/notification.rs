@@ -10,7 +10,7 @@ use domain::{MentorshipId, RequestId};
 use i18n::{I18n, Key, Locale, m};
 use store::Tx;
 use store::programs::Program;
-use store::requests::Party;
+use store::requests::Contact;
 
 /// What there is to tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,7 +127,7 @@ pub(crate) struct NotificationContext<'a> {
     /// The program.
     pub program: &'a Program,
     /// The reader.
-    pub to: &'a Party,
+    pub to: &'a Contact,
     /// The other one's name.
     pub other: &'a str,
     /// Where it leads.

@@ -14,7 +14,7 @@ use i18n::I18n;
 use store::Tx;
 use store::match_runs::publishing;
 use store::programs::{self, Program};
-use store::requests::{self, Candidate, Party, parties};
+use store::requests::{self, Candidate, Contact, parties};
 use use_case::use_case;
 
 /// Names offered at once on each side; the search finds the rest.
@@ -120,6 +120,6 @@ async fn chosen(
     }))
 }
 
-fn face(party: &Party) -> Face {
+fn face(party: &Contact) -> Face {
     Face { id: party.id, name: party.name.clone(), headline: party.headline.clone(), picture: party.picture_id }
 }

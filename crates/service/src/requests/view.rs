@@ -9,7 +9,7 @@ use domain::requests::views::{RequestLine, RequestSide, RequestView};
 use domain::requests::{Decision, RequestAction, RequestActor, RequestStatus, decide};
 use domain::{PersonId, RequestId};
 use i18n::I18n;
-use store::requests::{self, Party, Request, parties};
+use store::requests::{self, Contact, Request, parties};
 use use_case::use_case;
 
 /// A request, if it is there for the one who looks: for the two, and for coordinators of the program.
@@ -75,7 +75,7 @@ fn actions(request: &Request, status: RequestStatus, who: RequestActor, now: Dat
 }
 
 /// The request's own text, the conversation, and the word with which it ended.
-fn lines(actor: &Actor, request: &Request, people: &[Party], between: Vec<requests::Line>) -> Result<Vec<RequestLine>, Error> {
+fn lines(actor: &Actor, request: &Request, people: &[Contact], between: Vec<requests::Line>) -> Result<Vec<RequestLine>, Error> {
     let zone = actor.tz();
     let line = |author: PersonId, body: String, at: DateTime<Utc>| -> Result<RequestLine, Error> {
         let at: NaiveDateTime = at.with_timezone(&zone).naive_local();

@@ -6,7 +6,7 @@ use domain::requests::views::{Face, ProgramRef, RequestSide};
 use domain::requests::{CloseReason, ReplySpeed, RequestStatus, Turn};
 use i18n::{I18n, Key, m};
 use store::programs::Program;
-use store::requests::{Party, Request};
+use store::requests::{Contact, Request};
 
 /// Who reads the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +81,7 @@ pub(crate) fn reply_speed(i18n: I18n, speed: ReplySpeed, name: &str) -> String {
 }
 
 /// Somebody's face.
-pub(super) fn face(party: &Party) -> Face {
+pub(super) fn face(party: &Contact) -> Face {
     Face { id: party.id, name: party.name.clone(), headline: party.headline.clone(), picture: party.picture_id }
 }
 

@@ -23,12 +23,12 @@ pub(crate) struct Names {
     by_name: HashMap<String, usize>,
     by_key: HashMap<String, usize>,
     /// What is named, in the order of the text.
-    skills: Vec<Named>,
+    skills: Vec<NamedSkill>,
 }
 
 /// A skill that is named, perhaps in several spellings.
 #[derive(Debug)]
-struct Named {
+struct NamedSkill {
     /// The first spelling.
     name: String,
     key: String,
@@ -69,7 +69,7 @@ impl Names {
                 place
             } else {
                 let (place, meaning) = (found.skills.len(), shipped(name, &key, locale).map_or(Meaning::New, Meaning::Known));
-                found.skills.push(Named { name: name.to_owned(), key: key.clone(), meaning });
+                found.skills.push(NamedSkill { name: name.to_owned(), key: key.clone(), meaning });
                 found.by_key.insert(key, place);
                 place
             };
@@ -143,7 +143,7 @@ impl Names {
         used: impl Iterator<Item = &str>,
     ) -> Result<(), Error> {
         let used: HashSet<usize> = used.filter_map(|name| self.by_name.get(name).copied()).collect();
-        let of = |skill: &Named| CustomSkill {
+        let of = |skill: &NamedSkill| CustomSkill {
             id: ctx.uuid().to_string(),
             organisation_id: Some(organisation),
             name: skill.name.clone(),

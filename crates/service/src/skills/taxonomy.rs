@@ -1,6 +1,6 @@
 //! The shipped skills, with what is needed to find them: their folded names in every language.
 
-use crate::tables::{Row, alone, read};
+use crate::tables::{ReferenceRow, alone, read};
 use domain::skills::key;
 use i18n::Locale;
 use std::collections::HashMap;
@@ -15,21 +15,21 @@ pub(super) struct Taxonomy {
     by_key: Vec<HashMap<String, usize>>,
     /// The same in any language.
     by_any_key: HashMap<String, usize>,
-    groups: HashMap<String, Row>,
+    groups: HashMap<String, ReferenceRow>,
 }
 
 /// A shipped skill.
 pub(super) struct Shipped {
     /// Its row.
-    pub row: Row,
+    pub row: ReferenceRow,
     /// Its folded names, in the order of [`Locale::ALL`].
     pub keys: Vec<String>,
 }
 
 /// All of them.
 pub(super) static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(|| {
-    let rows: Vec<Row> = read("skills.csv", include_str!("../../data/skills.csv"));
-    let groups: Vec<Row> = read("skill_groups.csv", include_str!("../../data/skill_groups.csv"));
+    let rows: Vec<ReferenceRow> = read("skills.csv", include_str!("../../data/skills.csv"));
+    let groups: Vec<ReferenceRow> = read("skill_groups.csv", include_str!("../../data/skill_groups.csv"));
     let by_id = rows.iter().enumerate().map(|(place, row)| (row.id.clone(), place)).collect();
     let skills: Vec<Shipped> =
         rows.into_iter().map(|row| Shipped { keys: Locale::ALL.map(|locale| key(row.name(locale))).to_vec(), row }).collect();

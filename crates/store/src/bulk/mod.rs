@@ -10,7 +10,7 @@ mod match_preferences;
 mod mentoring;
 mod people;
 mod programs;
-mod telling;
+mod announcements;
 
 pub use goals::{GoalComment, GoalHistory, comments, goals, history, milestones};
 pub use match_preferences::{MatchPreference, match_preferences};
@@ -22,7 +22,7 @@ pub use people::{
     organisations, people, skills,
 };
 pub use programs::{Answered, Coordinator, Favourite, Question, answers, coordinators, enrolments, favourites, programs, questions};
-pub use telling::{Delayed, delayed_mails, events, mails, notifications};
+pub use announcements::{Delayed, delayed_mails, events, mails, notifications};
 
 use crate::{StoreError, Tx, on};
 

@@ -30,7 +30,7 @@ pub enum Whom {
 
 /// Somebody enrolled in a program.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct ParticipantRow {
     /// The person.
     pub id: PersonId,
     /// Their name.
@@ -66,7 +66,7 @@ pub struct Row {
     /// How many questions the program asks both sides that count in the fit.
     pub asked: i64,
 }
-from_row!(Row {
+from_row!(ParticipantRow {
     id,
     name,
     headline,
@@ -117,7 +117,7 @@ macro_rules! fetch {
 }
 
 /// The people, by id.
-pub async fn people(tx: &mut Tx, whom: Whom) -> Result<Vec<Row>, StoreError> {
+pub async fn people(tx: &mut Tx, whom: Whom) -> Result<Vec<ParticipantRow>, StoreError> {
     let sql = of!(whom,
         "SELECT p.id, p.name, p.headline, p.picture_id, p.zone, p.country, p.industry, p.experience_years, p.help_offered, p.help_wanted,
              p.availability, p.visibility, e.status, e.capacity, e.criteria,

@@ -147,7 +147,7 @@ pub async fn counts(tx: &mut Tx, program: ProgramId) -> Result<Vec<(MentorshipSt
 
 /// A mentorship by the names of its people.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct PairNames {
     /// The mentorship.
     pub id: MentorshipId,
     /// The mentor's name.
@@ -155,10 +155,10 @@ pub struct Named {
     /// The mentee's name.
     pub mentee: String,
 }
-from_row!(Named { id, mentor, mentee });
+from_row!(PairNames { id, mentor, mentee });
 
 /// All mentorships of a program by name, newest first: names are compared folded, which no database does for us.
-pub async fn names(tx: &mut Tx, program: ProgramId, status: Option<MentorshipStatus>) -> Result<Vec<Named>, StoreError> {
+pub async fn names(tx: &mut Tx, program: ProgramId, status: Option<MentorshipStatus>) -> Result<Vec<PairNames>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT m.id, tor.name AS mentor, tee.name AS mentee FROM mentorships m
          JOIN people tor ON tor.id = m.mentor_id JOIN people tee ON tee.id = m.mentee_id

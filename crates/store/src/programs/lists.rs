@@ -50,7 +50,7 @@ pub async fn open_to_everyone(tx: &mut Tx, limit: i64) -> Result<Vec<Listed>, St
 
 /// A program by its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct ProgramName {
     /// Its id.
     pub id: ProgramId,
     /// Its name.
@@ -60,11 +60,11 @@ pub struct Named {
     /// The name of its organisation.
     pub organisation: Option<String>,
 }
-from_row!(Named { id, name, summary, organisation });
+from_row!(ProgramName { id, name, summary, organisation });
 
 /// The programs that somebody may join now and doesn't take part in, newest first, by their words: words are compared
 /// folded, which no database does for us. Nobody in particular sees the open community's.
-pub async fn joinable_names(tx: &mut Tx, person: Option<PersonId>) -> Result<Vec<Named>, StoreError> {
+pub async fn joinable_names(tx: &mut Tx, person: Option<PersonId>) -> Result<Vec<ProgramName>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT p.id, p.name, p.summary, o.name AS organisation FROM programs p LEFT JOIN organisations o ON o.id = p.organisation_id
          WHERE p.status IN ('open', 'running') AND p.join_policy IN ('everyone', 'members')

@@ -11,7 +11,7 @@ mod write;
 
 pub use approvals::{Approvals, approvals};
 pub use coordinators::{Coordinator, add_coordinator, candidate, coordinators, count_coordinators, managed_by, remove_coordinator};
-pub use lists::{Listed, Named, joinable_by_id, joinable_names, open_to_everyone, participants};
+pub use lists::{Listed, ProgramName, joinable_by_id, joinable_names, open_to_everyone, participants};
 pub use mine::{Mine, mine};
 pub use numbers::{Ending, Enrolled, ending, enrolled, goals, participating};
 pub use roles::{ProgramRoles, by_id_for, by_slug_for, roles};

@@ -16,7 +16,7 @@ pub use conversation::{Line, insert_line, lines};
 pub use facts::{asked_after, open_mentors_of, reply_times, share_a_language};
 pub use lists::{Direction, Listed, count_by_status, ended, of_program, open};
 pub use pairing::{Candidate, count_mentees, count_mentors, mentees, mentors};
-pub use parties::{Party, parties};
+pub use parties::{Contact, parties};
 pub use reminders::{Running, running, set_reminded};
 
 use crate::row::from_row;

@@ -6,7 +6,7 @@ use domain::{PersonId, PictureId};
 
 /// Somebody a request concerns.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Party {
+pub struct Contact {
     /// The person.
     pub id: PersonId,
     /// Their name.
@@ -24,16 +24,16 @@ pub struct Party {
     /// Their IANA time zone.
     pub zone: String,
 }
-from_row!(Party { id, name, headline, picture_id, email, verified, locale, zone });
+from_row!(Contact { id, name, headline, picture_id, email, verified, locale, zone });
 
 /// Ids in one statement: less than either engine takes.
 const IDS: usize = 8_000;
 
 /// The people with these ids; whoever isn't there is left out.
-pub async fn parties(tx: &mut Tx, ids: &[PersonId]) -> Result<Vec<Party>, StoreError> {
+pub async fn parties(tx: &mut Tx, ids: &[PersonId]) -> Result<Vec<Contact>, StoreError> {
     let mut found = Vec::with_capacity(ids.len());
     for chunk in ids.chunks(IDS) {
-        let some: Vec<Party> = on!(tx, |c| {
+        let some: Vec<Contact> = on!(tx, |c| {
             let mut query = sqlx::QueryBuilder::new(
                 "SELECT id, name, headline, picture_id, email, (email_verified_at IS NOT NULL) AS verified, locale, zone FROM people WHERE id IN (",
             );

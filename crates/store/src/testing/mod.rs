@@ -30,14 +30,14 @@ enum Home {
     /// In a folder that goes with it.
     Folder(tempfile::TempDir),
     /// On the tests' PostgreSQL.
-    Server(Named),
+    Server(NamedDatabase),
 }
 
 /// A database on the tests' PostgreSQL, which goes with this value: hundreds of them would fill a disk, or the memory.
 #[derive(Debug)]
-struct Named(String);
+struct NamedDatabase(String);
 
-impl Drop for Named {
+impl Drop for NamedDatabase {
     fn drop(&mut self) {
         let statement = AssertSqlSafe(format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.0));
         // Whoever drops this may be within a runtime, which can't wait for another one's work on the same thread.
@@ -61,7 +61,7 @@ impl TestDb {
     #[must_use]
     pub fn url(&self) -> String {
         match &self.home {
-            Home::Server(Named(name)) => format!("{}/{name}", postgres()),
+            Home::Server(NamedDatabase(name)) => format!("{}/{name}", postgres()),
             Home::Folder(folder) => panic!("a file in {}", folder.path().display()),
         }
     }
@@ -111,7 +111,7 @@ pub async fn migrated_to(engine: Engine, version: i64) -> TestDb {
         Engine::Postgres => {
             let url = empty_postgres().await;
             let name = url.rsplit('/').next().unwrap().to_owned();
-            TestDb { db: Db::connect(&url).await.unwrap(), home: Home::Server(Named(name)) }
+            TestDb { db: Db::connect(&url).await.unwrap(), home: Home::Server(NamedDatabase(name)) }
         }
     };
     crate::migrate::migrate_to(&test.db, version).await.unwrap();
@@ -140,7 +140,7 @@ async fn fresh_postgres() -> TestDb {
     admin.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}"))).await.unwrap();
     admin.execute(copy_of(&template, &name)).await.unwrap();
     admin.execute("SELECT pg_advisory_unlock(8117)").await.unwrap();
-    TestDb { db: Db::connect(&format!("{server}/{name}")).await.unwrap(), home: Home::Server(Named(name)) }
+    TestDb { db: Db::connect(&format!("{server}/{name}")).await.unwrap(), home: Home::Server(NamedDatabase(name)) }
 }
 
 /// The address of a new PostgreSQL database without a single table, for tests of migrating.

@@ -1,6 +1,6 @@
 //! A database with things in it, of which a test makes copy after copy: quicker than making the things anew.
 
-use super::{Home, Named, TestDb, copy_of, next_name, postgres};
+use super::{Home, NamedDatabase, TestDb, copy_of, next_name, postgres};
 use crate::{Db, dialect};
 use sqlx::{Connection, Executor, PgConnection};
 
@@ -39,11 +39,11 @@ impl Model {
                 let db = Db::connect(&format!("sqlite://{}", file.display())).await.unwrap();
                 TestDb { db, home: Home::Folder(folder) }
             }
-            Home::Server(Named(model)) => {
+            Home::Server(NamedDatabase(model)) => {
                 let (server, name) = (postgres(), next_name());
                 let mut admin = PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
                 admin.execute(copy_of(model, &name)).await.unwrap();
-                TestDb { db: Db::connect(&format!("{server}/{name}")).await.unwrap(), home: Home::Server(Named(name)) }
+                TestDb { db: Db::connect(&format!("{server}/{name}")).await.unwrap(), home: Home::Server(NamedDatabase(name)) }
             }
         }
     }
