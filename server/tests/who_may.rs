@@ -14,7 +14,7 @@
 //! call changed is undone before the next cell, so each begins on the same stage. `upload(…)` is for functions that take a file.
 //!
 //! Other addresses (pages, pictures, tables to download, streams, calendars, links in mails) have their rows in [`addresses`]. Kinds of
-//! events and notifications say beside their names, in `domain`, whom they are for; [`kinds`] and [`told`] ask whether that is so.
+//! events and notifications say beside their names, in `domain`, whom they are for; [`kinds`] and [`notified`] ask whether that is so.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 

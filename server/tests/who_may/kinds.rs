@@ -33,7 +33,7 @@ async fn kinds_are_seen_by_those_they_are_for(engine: Engine) {
             at_a_glance = in_audit.iter().copied().filter(|kind| kind.audience() == Audience::Managers).collect();
         }
         if who == "participant" {
-            told = NotificationKind::ALL.iter().map(|kind| format!("/of/{kind}")).collect();
+            notified = NotificationKind::ALL.iter().map(|kind| format!("/of/{kind}")).collect();
         }
         assert_eq!(kinds(&written, audit(&stage, who).await), in_audit, "all that happened, to the {who}");
         // There are only the newest.

@@ -28,7 +28,7 @@ impl Notified {
         let mut tx = ctx.write().await.unwrap();
         for (what, person) in &stage.people {
             for told in notifications::newest(&mut tx, *person, 100).await.unwrap().into_iter().filter(|n| n.created_at >= ctx.now()) {
-                let kind: NotificationKind = notified.kind.parse().unwrap();
+                let kind: NotificationKind = told.kind.parse().unwrap();
                 self.kinds.insert(kind);
                 if *what == who || !is_for(kind, what) {
                     self.wrong.push(format!("{function} by {who} tells the {what} of {kind}"));
