@@ -1,8 +1,6 @@
 //! The one error of all server functions, as it crosses the wire.
 
-use crate::wire::Json;
 use domain::{Problems, Refusal};
-use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -70,25 +68,6 @@ impl AppError {
     #[must_use]
     pub const fn is_as_asked(&self) -> bool {
         matches!(self, Self::Refused(refusal) if refusal.is_as_asked())
-    }
-}
-
-impl FromServerFnError for AppError {
-    type Encoder = Json;
-
-    fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
-        match value {
-            ServerFnErrorErr::Request(_) => Self::Offline,
-            // Fields that no form of ours sends: the sender's fault, and the parser's words are not for them.
-            #[cfg(feature = "ssr")]
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
-                crate::server::answer(service::Error::Invalid(Problems::default()))
-            }
-            // What a server function didn't write comes from a proxy whose server is away.
-            #[cfg(not(feature = "ssr"))]
-            ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::Response(_) => Self::Offline,
-            other => Self::Internal(other.to_string()),
-        }
     }
 }
 

@@ -35,7 +35,7 @@ pub fn provide_flash() {
     let flash = SharedValue::new(|| {
         #[cfg(feature = "ssr")]
         {
-            crate::server::request().ok().and_then(|r| r.flash)
+            crate::extension::extension::<Flash>()
         }
         #[cfg(not(feature = "ssr"))]
         {

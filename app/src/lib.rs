@@ -11,6 +11,8 @@ pub mod data;
 mod enrolments;
 mod error;
 mod error_words;
+#[cfg(feature = "ssr")]
+mod extension;
 pub mod flash;
 mod goals;
 mod home;
@@ -30,9 +32,12 @@ mod requests;
 mod routes;
 #[cfg(feature = "ssr")]
 pub mod server;
+mod shared;
 mod shell;
 mod skills;
 pub mod ui;
+#[cfg(feature = "ssr")]
+mod unsent;
 pub mod viewer;
 pub mod wire;
 pub mod written;

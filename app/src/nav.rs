@@ -65,7 +65,7 @@ fn NotSent() -> impl IntoView {
     let unsent = SharedValue::new(|| {
         #[cfg(feature = "ssr")]
         {
-            crate::server::unsent()
+            crate::unsent::unsent()
         }
         #[cfg(not(feature = "ssr"))]
         {

@@ -89,7 +89,7 @@ pub fn provide_viewer() -> Viewer {
     let viewer = SharedValue::new(|| {
         #[cfg(feature = "ssr")]
         {
-            crate::server::request().map_or_else(|_| Viewer::nobody(), |r| r.viewer)
+            crate::extension::extension().unwrap_or_else(Viewer::nobody)
         }
         #[cfg(not(feature = "ssr"))]
         {
@@ -126,6 +126,6 @@ pub fn use_viewer() -> Viewer {
     let viewer = use_context::<Viewer>();
     // A server function that writes HTML has no application around it.
     #[cfg(feature = "ssr")]
-    let viewer = viewer.or_else(|| crate::server::request().ok().map(|request| request.viewer));
+    let viewer = viewer.or_else(crate::extension::extension);
     viewer.unwrap_or_else(Viewer::nobody)
 }

@@ -9,6 +9,7 @@ use leptos::server_fn::client::Client;
 #[cfg(not(feature = "ssr"))]
 use leptos::server_fn::client::browser::BrowserClient;
 use leptos::server_fn::codec::Post;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use leptos::server_fn::request::Req;
 use leptos::server_fn::response::TryRes;
 use leptos::server_fn::server::Server;
@@ -60,7 +61,6 @@ async fn body<S: Server<AppError>>(request: S::Request) -> Result<String, AppErr
 
 /// Arguments that no form of ours sends: the sender's fault, and the parser's words are not for them.
 fn unreadable(error: serde_qs::Error) -> AppError {
-    use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
     AppError::from_server_fn_error(ServerFnErrorErr::Args(error.to_string()))
 }
 
@@ -153,5 +153,24 @@ impl<T: DeserializeOwned> Decodes<T> for Json {
     fn decode(bytes: Bytes) -> Result<T, Self::Error> {
         // What isn't UTF-8 is no JSON: the empty text says so in the reader's own words.
         serde_json::from_str(std::str::from_utf8(&bytes).unwrap_or_default())
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = Json;
+
+    fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
+        match value {
+            ServerFnErrorErr::Request(_) => Self::Offline,
+            // Fields that no form of ours sends: the sender's fault, and the parser's words are not for them.
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
+                crate::server::answer(service::Error::Invalid(domain::Problems::default()))
+            }
+            // What a server function didn't write comes from a proxy whose server is away.
+            #[cfg(not(feature = "ssr"))]
+            ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::Response(_) => Self::Offline,
+            other => Self::Internal(other.to_string()),
+        }
     }
 }

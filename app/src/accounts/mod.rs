@@ -8,7 +8,6 @@ mod reset;
 mod settings;
 mod signup;
 mod verify;
-mod zone_select;
 
 pub use api::*;
 pub use forgot::ForgotPage;
@@ -17,7 +16,6 @@ pub use reset::ResetPage;
 pub use settings::SettingsPage;
 pub use signup::SignUpPage;
 pub use verify::VerifyPage;
-pub(crate) use zone_select::ZoneSelect;
 
 use crate::flash::use_flash;
 use crate::ui::form::{Choice, Post};

@@ -1,9 +1,9 @@
 //! Signing up.
 
 use super::card::{AuthCard, WordCard, with_next};
-use super::zone_select::ZoneSelect;
 use super::{SignUp, languages, was_done};
 use crate::lang::use_i18n;
+use crate::shared::ZoneSelect;
 use crate::ui::form::{Form, FormAction, Hidden, Password, Select, Submit, TextField};
 use domain::limits::NAME_MAX;
 use i18n::m;

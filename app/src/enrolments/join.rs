@@ -30,9 +30,8 @@ impl LazyRoute for JoinPage {
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
         let own = Own::new();
-        let changes = own.changes();
-        let source = move || (params.read().get("slug").unwrap_or_default(), query.read().get("token").unwrap_or_default(), changes.get());
-        let data = Data::new(source, |(slug, link, _)| load_join(slug, link));
+        let source = move || (params.read().get("slug").unwrap_or_default(), query.read().get("token").unwrap_or_default());
+        let data = Data::new(source, |(slug, link)| load_join(slug, link)).after(own.changes());
         let save = FormAction::<SaveEnrolment>::new();
         view! { <Loaded data let:page> <JoinView page save own /> </Loaded> }.into_any()
     }

@@ -1,5 +1,6 @@
 //! Enrolments: joining a program, and what its coordinator does with participants and questions.
 
+mod actions;
 mod api;
 mod join;
 mod own;

@@ -2,8 +2,8 @@
 
 use super::{LeaveProgram, PauseEnrolment, ResumeEnrolment};
 use crate::lang::use_i18n;
-use crate::ui::Dialog;
-use crate::ui::form::{Form, FormAction, Hidden, Submit, successes};
+use crate::ui::form::{Form, FormAction, Hidden, Submit};
+use crate::ui::{Dialog, done};
 use domain::enrolments::EnrolmentStatus;
 use i18n::m;
 use leptos::prelude::*;
@@ -22,10 +22,9 @@ impl Own {
         Self { pause: FormAction::new(), resume: FormAction::new(), leave: FormAction::new() }
     }
 
-    /// Changes whenever one of them was done.
+    /// How often one of them was done.
     pub(super) fn changes(self) -> Signal<usize> {
-        let (paused, resumed) = (successes(self.pause), successes(self.resume));
-        Signal::derive(move || paused.get() + resumed.get())
+        done(&[self.pause.post(), self.resume.post()])
     }
 }
 

@@ -1,6 +1,6 @@
 //! One participant in the coordinator's list, with what can be done.
 
-use super::participants::ParticipantActions;
+use super::actions::ParticipantActions;
 use super::words;
 use crate::lang::use_i18n;
 use crate::ui::Avatar;

@@ -1,12 +1,16 @@
 //! Who takes part in a program, for its coordinator.
 
+use super::actions::ParticipantActions;
 use super::participant::ParticipantRow;
-use super::{ApproveEverybody, ChangeCapacity, DecideEnrolment, load_participants, words};
+use super::{load_participants, words};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::form::{ActionError, Form, FormAction, Hidden, Submit, successes};
-use crate::ui::{Crumb, Dialog, Downloads, Empty, Icon, Loaded, Notice, PageHead, Pagination, SkeletonKind, anew, keyed};
+use crate::shared::{ProgramTab, ProgramTabs};
+use crate::ui::form::{ActionError, Form, FormAction, Hidden, Submit};
+use crate::ui::{
+    Crumb, Dialog, Downloads, Empty, FilterBar, Icon, ListAddress, Loaded, Notice, PageHead, Pagination, Pick, Search, SkeletonKind, done,
+    keyed,
+};
 use domain::EnrolmentId;
 use domain::enrolments::EnrolmentStatus;
 use domain::enrolments::views::{ParticipantsPage as Page, Side};
@@ -19,14 +23,6 @@ use leptos_router::{LazyRoute, lazy_route};
 #[derive(Debug)]
 pub struct ParticipantsPage;
 
-/// The actions of the list, made once for all its rows.
-#[derive(Clone, Copy)]
-pub(super) struct ParticipantActions {
-    pub decide: FormAction<DecideEnrolment>,
-    pub capacity: FormAction<ChangeCapacity>,
-    pub approve_all: FormAction<ApproveEverybody>,
-}
-
 #[lazy_route]
 impl LazyRoute for ParticipantsPage {
     fn data() -> Self {
@@ -36,24 +32,15 @@ impl LazyRoute for ParticipantsPage {
     fn view(_this: Self) -> AnyView {
         let (params, query) = (use_params_map(), use_query_map());
         let actions = ParticipantActions { decide: FormAction::new(), capacity: FormAction::new(), approve_all: FormAction::new() };
-        let (decided, changed, approved) = (successes(actions.decide), successes(actions.capacity), successes(actions.approve_all));
         let source = move || {
             let query = query.read();
             let get = |name| query.get(name).unwrap_or_default();
             let cursor = |name| query.get(name).and_then(|id| id.parse::<EnrolmentId>().ok());
-            let changes = decided.get() + changed.get() + approved.get();
-            (
-                params.read().get("slug").unwrap_or_default(),
-                get("status"),
-                get("side"),
-                get("q"),
-                cursor("after"),
-                cursor("before"),
-                changes,
-            )
+            (params.read().get("slug").unwrap_or_default(), get("status"), get("side"), get("q"), cursor("after"), cursor("before"))
         };
-        let data =
-            Data::new(source, |(slug, status, side, words, after, before, _)| load_participants(slug, status, side, words, after, before));
+        let fetch = |(slug, status, side, words, after, before)| load_participants(slug, status, side, words, after, before);
+        let done = done(&[actions.decide.post(), actions.capacity.post(), actions.approve_all.post()]);
+        let data = Data::new(source, fetch).after(done);
         view! { <Loaded data skeleton=SkeletonKind::List let:page> <ListView page actions /> </Loaded> }.into_any()
     }
 }
@@ -62,20 +49,10 @@ fn base(page: &Page) -> String {
     format!("/admin/programs/{}/participants", page.program.slug)
 }
 
-/// The address of a page of the list.
-fn address(page: &Page, cursor: (&str, EnrolmentId)) -> String {
-    let mut query = Vec::new();
-    if let Some(status) = page.status {
-        query.push(format!("status={status}"));
-    }
-    if let Some(side) = page.side {
-        query.push(format!("side={side}"));
-    }
-    if !page.words.is_empty() {
-        query.push(format!("q={}", leptos_router::location::Url::escape(&page.words)));
-    }
-    query.push(format!("{}={}", cursor.0, cursor.1));
-    format!("{}?{}", base(page), query.join("&"))
+/// The address of the list as it is narrowed.
+fn address(page: &Page) -> ListAddress {
+    let status = page.status.map_or("", EnrolmentStatus::as_str);
+    ListAddress::new(base(page)).with("status", status).with("side", page.side.map_or("", Side::as_str)).with("q", &page.words)
 }
 
 #[component]
@@ -86,7 +63,7 @@ fn ListView(page: Page, actions: ParticipantActions) -> impl IntoView {
     let count = |status| page.counts.iter().find(|(s, _)| *s == status).map_or(0, |(_, n)| *n);
     let waiting = count(EnrolmentStatus::Pending);
     let none_at_all = page.counts.iter().all(|(_, n)| *n == 0);
-    let (previous, next) = (page.previous.map(|id| address(&page, ("before", id))), page.next.map(|id| address(&page, ("after", id))));
+    let pages = address(&page).pages(&page.pages, "before", "after");
     let can_import = page.can_import;
     let body = if none_at_all {
         view! {
@@ -111,7 +88,7 @@ fn ListView(page: Page, actions: ParticipantActions) -> impl IntoView {
         view! {
             <Filters page=page.clone() />
             <ul class="list">{rows}</ul>
-            <Pagination previous next />
+            <Pagination pages />
         }
         .into_any()
     };
@@ -159,41 +136,24 @@ fn ListView(page: Page, actions: ParticipantActions) -> impl IntoView {
 #[component]
 fn Filters(page: Page) -> impl IntoView {
     let i18n = use_i18n();
-    let looked_for = format!("{} {} {}", page.status.map_or("", EnrolmentStatus::as_str), page.side.map_or("", Side::as_str), page.words);
     let total: i64 = page.counts.iter().map(|(_, n)| n).sum();
     let numbered = |label: &str, n: i64| format!("{label} ({})", i18n.number(n));
-    let state = |value: Option<EnrolmentStatus>, label: String| {
-        let selected = page.status == value;
-        view! { <option value=value.map_or("", EnrolmentStatus::as_str) selected=selected>{label}</option> }
-    };
-    let states = page.counts.iter().map(|(status, n)| state(Some(*status), numbered(i18n.t(words::status(*status)), *n))).collect_view();
-    let side = |value: Option<Side>, label: &'static str| {
-        let selected = page.side == value;
-        view! { <option value=value.map_or("", Side::as_str) selected=selected>{label}</option> }
-    };
-    let form = view! {
-        <form class="filters filters--row" role="search" method="get" action=base(&page)>
-            <div class="filters__search">
-                <Icon name="search" />
-                <input class="input" type="search" name="q" value=page.words.clone() aria-label=i18n.t(m::ENROLMENTS_SEARCH) placeholder=i18n.t(m::ENROLMENTS_SEARCH) />
-            </div>
-            <div class="field">
-                <label class="field__label" for="status">{i18n.t(m::ENROLMENTS_STATUS)}</label>
-                <select class="select" id="status" name="status">
-                    {state(None, numbered(i18n.t(m::ENROLMENTS_ALL), total))}
-                    {states}
-                </select>
-            </div>
-            <div class="field">
-                <label class="field__label" for="side">{i18n.t(m::ENROLMENTS_SIDES_SHORT)}</label>
-                <select class="select" id="side" name="side">
-                    {side(None, i18n.t(m::ENROLMENTS_ALL))}
-                    {side(Some(Side::Mentor), i18n.t(m::ENROLMENTS_MENTORS))}
-                    {side(Some(Side::Mentee), i18n.t(m::ENROLMENTS_MENTEES))}
-                </select>
-            </div>
-            <button class="button" type="submit">{i18n.t(m::COMMON_SEARCH)}</button>
-        </form>
-    };
-    anew(looked_for, form.into_any())
+    let states = page.counts.iter().map(|(status, n)| (status.to_string(), numbered(i18n.t(words::status(*status)), *n)));
+    let all = (String::new(), numbered(i18n.t(m::ENROLMENTS_ALL), total));
+    let sides = [("", m::ENROLMENTS_ALL), (Side::Mentor.as_str(), m::ENROLMENTS_MENTORS), (Side::Mentee.as_str(), m::ENROLMENTS_MENTEES)];
+    let picks = vec![
+        Pick {
+            name: "status",
+            label: i18n.t(m::ENROLMENTS_STATUS),
+            options: std::iter::once(all).chain(states).collect(),
+            chosen: page.status.map(|status| status.to_string()).unwrap_or_default(),
+        },
+        Pick {
+            name: "side",
+            label: i18n.t(m::ENROLMENTS_SIDES_SHORT),
+            options: sides.map(|(value, label)| (value.to_owned(), i18n.t(label).to_owned())).to_vec(),
+            chosen: page.side.map(|side| side.to_string()).unwrap_or_default(),
+        },
+    ];
+    view! { <FilterBar action=base(&page) search=vec![Search::new(i18n.t(m::ENROLMENTS_SEARCH), page.words)] picks /> }
 }

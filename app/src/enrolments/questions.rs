@@ -5,9 +5,9 @@ use super::{AddQuestion, EditQuestion, MoveQuestion, RemoveQuestion, load_questi
 use crate::data::Data;
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
-use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::form::{ActionError, ActionForm, Form, FormAction, Hidden, Submit, successes};
-use crate::ui::{Crumb, Dialog, Empty, Icon, Loaded, PageHead, SkeletonKind, keyed};
+use crate::shared::{ProgramTab, ProgramTabs};
+use crate::ui::form::{ActionError, ActionForm, Form, FormAction, Hidden, Submit};
+use crate::ui::{Crumb, Dialog, Empty, Icon, Loaded, PageHead, SkeletonKind, done, keyed};
 use domain::enrolments::views::QuestionsPage as Page;
 use domain::programs::questions::Question;
 use i18n::m;
@@ -39,12 +39,8 @@ impl LazyRoute for QuestionsPage {
         let params = use_params_map();
         let actions =
             QuestionActions { add: FormAction::new(), edit: FormAction::new(), shift: FormAction::new(), remove: FormAction::new() };
-        let done = (successes(actions.add), successes(actions.edit), successes(actions.shift), successes(actions.remove));
-        let source = move || {
-            let changes = done.0.get() + done.1.get() + done.2.get() + done.3.get();
-            (params.read().get("slug").unwrap_or_default(), changes)
-        };
-        let data = Data::new(source, |(slug, _)| load_questions(slug));
+        let done = done(&[actions.add.post(), actions.edit.post(), actions.shift.post(), actions.remove.post()]);
+        let data = Data::new(move || params.read().get("slug").unwrap_or_default(), load_questions).after(done);
         view! { <Loaded data skeleton=SkeletonKind::List let:page> <QuestionsView page actions /> </Loaded> }.into_any()
     }
 }

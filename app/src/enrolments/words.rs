@@ -46,7 +46,7 @@ pub(super) const fn criterion(criterion: Criterion) -> Key {
         Criterion::Questions => m::ENROLMENTS_CRITERION_QUESTIONS,
         Criterion::Languages => m::ENROLMENTS_CRITERION_LANGUAGES,
         // Not offered here: preferences for people are an order already.
-        Criterion::MenteePreference | Criterion::MentorPreference => crate::mentors::criterion_name(criterion),
+        Criterion::MenteePreference | Criterion::MentorPreference => crate::shared::criterion_name(criterion),
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::AppError;
 use domain::editing::Edit;
 use domain::goals::views::{GoalList, GoalView, NewGoal};
-use domain::goals::{Direction, GoalDraft, MilestoneDraft};
+use domain::goals::{GoalDraft, MilestoneDraft};
+use domain::shared::Direction;
 use domain::{GoalId, MentorshipId, MilestoneId};
 use use_case::api;
 #[cfg(feature = "ssr")]

@@ -12,7 +12,7 @@ use super::words::GoalBadge;
 use crate::AppError;
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::mentorships::space_crumbs;
+use crate::shared::space_crumbs;
 use crate::ui::{Icon, Loaded, Notice, PageHead};
 use domain::goals::views::GoalView;
 use i18n::m;

@@ -7,7 +7,7 @@ use crate::AppError;
 use crate::data::Data;
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
-use crate::mentorships::space_crumbs;
+use crate::shared::space_crumbs;
 use crate::ui::form::{FieldError, Form, FormAction, Hidden, Submit, use_form};
 use crate::ui::{Loaded, PageHead};
 use domain::MentorshipId;

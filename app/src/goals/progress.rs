@@ -3,7 +3,7 @@
 use super::SetProgress;
 use super::actions::GoalActions;
 use crate::lang::use_i18n;
-use crate::mentorships::ProgressLine;
+use crate::ui::ProgressLine;
 use crate::ui::form::{FieldError, Form, FormAction, Hidden, Submit, use_form};
 use domain::GoalId;
 use domain::goals::ProgressMode;

@@ -18,7 +18,7 @@ impl LazyRoute for HomePage {
 
     fn view(_this: Self) -> AnyView {
         let forms = Forms::new();
-        let data = Data::new(move || forms.done(), |_| load_day());
+        let data = Data::new(|| (), |()| load_day()).after(Signal::derive(move || forms.done()));
         view! { <WrittenFormsPage data forms /> }.into_any()
     }
 }

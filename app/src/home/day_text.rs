@@ -6,10 +6,10 @@ use super::mentorships::{Current, Goals, Past};
 use super::programs::Programs;
 use crate::lang::use_i18n;
 use crate::mentors::Cards;
-use crate::mentorships::WaitingList;
 use crate::people::missing_words;
 use crate::proposals::Proposed;
 use crate::requests::Cards as RequestCards;
+use crate::shared::WaitingList;
 use crate::ui::{Empty, Head, Icon};
 use crate::viewer::use_viewer;
 use crate::written::PageText;
@@ -125,16 +125,16 @@ fn RequestRow(card: RequestCard) -> impl IntoView {
 #[component]
 fn ApprovalRow(one: Approvals) -> impl IntoView {
     let i18n = use_i18n();
-    let href = format!("/admin/programs/{}/participants?status=pending", one.slug);
+    let href = format!("/admin/programs/{}/participants?status=pending", one.program.slug);
     view! {
         <li class="waiting__item">
             <Icon name="people" />
             <div class="waiting__text">
                 <p>{i18n.n(m::ENROLMENTS_WAITING, one.count, &[])}</p>
-                <p class="muted small" dir="auto">{one.program.clone()}</p>
+                <p class="muted small" dir="auto">{one.program.name.clone()}</p>
             </div>
             <a class="button button--small button--primary" href=href>
-                {i18n.t(m::ENROLMENTS_MAIL_LOOK)} <span class="visually-hidden">": " {one.program}</span>
+                {i18n.t(m::ENROLMENTS_MAIL_LOOK)} <span class="visually-hidden">": " {one.program.name}</span>
             </a>
         </li>
     }

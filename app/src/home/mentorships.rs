@@ -3,8 +3,8 @@
 #![cfg(feature = "ssr")]
 
 use crate::lang::use_i18n;
-use crate::mentorships::{ProgressLine, StatusBadge, role_name};
-use crate::ui::Avatar;
+use crate::shared::{MentorshipBadge, role_name};
+use crate::ui::{Avatar, ProgressLine};
 use domain::mentorships::MentorshipStatus;
 use domain::mentorships::views::{GoalInProgress, MentorshipCard};
 use i18n::m;
@@ -30,7 +30,7 @@ fn Card(card: MentorshipCard) -> impl IntoView {
     let i18n = use_i18n();
     let name = card.other.name;
     // Active is what one expects.
-    let badge = (card.status != MentorshipStatus::Active).then(|| view! { <StatusBadge status=card.status /> });
+    let badge = (card.status != MentorshipStatus::Active).then(|| view! { <MentorshipBadge status=card.status /> });
     let label = i18n.f(m::HOME_PROGRESS, &[("name", &name)]);
     view! {
         <article class="card card--link">

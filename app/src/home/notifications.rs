@@ -3,8 +3,8 @@
 use super::{MarkRead, load_notifications};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, FormAction, Submit, successes};
-use crate::ui::{Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
+use crate::ui::form::{Form, FormAction, Submit};
+use crate::ui::{Empty, Icon, ListAddress, Loaded, PageHead, Pagination, SkeletonKind, done};
 use crate::viewer::use_unread;
 use domain::NotificationId;
 use domain::home::{NotificationLine, Notifications};
@@ -26,9 +26,8 @@ impl LazyRoute for NotificationsPage {
     fn view(_this: Self) -> AnyView {
         let query = use_query_map();
         let action = FormAction::<MarkRead>::new();
-        let marked = successes(action);
-        let asked = move || (query.read().get("before").and_then(|id| id.parse::<NotificationId>().ok()), marked.get());
-        let data = Data::new(asked, |(before, _)| load_notifications(before));
+        let asked = move || query.read().get("before").and_then(|id| id.parse::<NotificationId>().ok());
+        let data = Data::new(asked, load_notifications).after(done(&[action.post()]));
         view! { <Loaded data skeleton=SkeletonKind::List let:told> <Told told action /> </Loaded> }.into_any()
     }
 }
@@ -36,7 +35,7 @@ impl LazyRoute for NotificationsPage {
 #[component]
 fn Told(told: Notifications, action: FormAction<MarkRead>) -> impl IntoView {
     let i18n = use_i18n();
-    let Notifications { lines, unread, earlier, next } = told;
+    let Notifications { lines, unread, earlier, pages } = told;
     // The navigation shows the number too, and was made before some were read.
     let shown = use_unread().0;
     Effect::new(move |_| shown.set(unread));
@@ -56,7 +55,7 @@ fn Told(told: Notifications, action: FormAction<MarkRead>) -> impl IntoView {
         view! {
             {newest}
             <ul class="list" role="list">{rows}</ul>
-            <Pagination previous=None next=next.map(|id| format!("/notifications?before={id}")) />
+            <Pagination pages=ListAddress::new("/notifications").pages(&pages, "after", "before") />
         }
         .into_any()
     };

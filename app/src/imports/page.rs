@@ -8,9 +8,9 @@ use super::{ChooseColumns, DiscardImport, FixRows, LeaveEmpty, ReadAgain, RunImp
 use crate::data::Data;
 use crate::error_words;
 use crate::lang::use_i18n;
-use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::form::{FileField, Form, FormAction, Hidden, PlainForm, Submit, successes};
-use crate::ui::{Crumb, Dialog, Loaded, Notice, PageHead, SkeletonKind};
+use crate::shared::{ProgramTab, ProgramTabs};
+use crate::ui::form::{FileField, Form, FormAction, Hidden, PlainForm, Submit};
+use crate::ui::{Crumb, Dialog, Loaded, Notice, PageHead, SkeletonKind, done};
 use domain::imports::views::{ImportDraft, ImportPage as Page};
 use domain::imports::{FILE_MIB_MAX, ROWS_MAX};
 use i18n::m;
@@ -50,19 +50,15 @@ impl LazyRoute for ImportPage {
             again: FormAction::new(),
             leave: FormAction::new(),
         };
-        let done = [
-            successes(actions.columns),
-            successes(actions.fix),
-            successes(actions.run),
-            successes(actions.discard),
-            successes(actions.again),
-            successes(actions.leave),
-        ];
-        let source = move || {
-            let changes: usize = done.iter().map(Memo::get).sum();
-            (params.read().get("slug").unwrap_or_default(), changes)
-        };
-        let data = Data::new(source, |(slug, _)| load_import(slug));
+        let done = done(&[
+            actions.columns.post(),
+            actions.fix.post(),
+            actions.run.post(),
+            actions.discard.post(),
+            actions.again.post(),
+            actions.leave.post(),
+        ]);
+        let data = Data::new(move || params.read().get("slug").unwrap_or_default(), load_import).after(done);
         view! { <Loaded data skeleton=SkeletonKind::List let:page> <PageView page actions /> </Loaded> }.into_any()
     }
 }

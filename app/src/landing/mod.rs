@@ -1,12 +1,11 @@
 //! The start page: what Trellis is, for whom, and programs that are open to everybody.
 
+mod api;
 mod text;
 
-#[cfg(feature = "ssr")]
-pub(crate) use text::text;
+pub use api::*;
 
 use crate::data::Data;
-use crate::programs::load_front;
 use crate::ui::{SkeletonKind, WrittenPage};
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};

@@ -3,7 +3,7 @@
 #![cfg(feature = "ssr")]
 
 use crate::lang::use_i18n;
-use crate::programs::ProgramCards;
+use crate::shared::ProgramCards;
 use crate::ui::Icon;
 use crate::viewer::use_viewer;
 use crate::written::{Html, PageText};
@@ -12,7 +12,7 @@ use i18n::m;
 use leptos::prelude::*;
 
 /// The page.
-pub(crate) fn text(cards: Vec<ProgramCard>) -> PageText {
+pub(super) fn text(cards: Vec<ProgramCard>) -> PageText {
     let i18n = use_i18n();
     let title = format!("{} · {}", i18n.t(m::COMMON_BRAND), i18n.t(m::LANDING_TITLE));
     let html = Html::of(view! {

@@ -2,9 +2,9 @@
 
 use crate::AppError;
 use domain::PersonId;
-use domain::goals::Direction;
 use domain::match_preferences::PreferenceSide;
 use domain::match_preferences::views::{MatchPreferencesPage, PreferenceList};
+use domain::shared::Direction;
 use use_case::api;
 #[cfg(feature = "ssr")]
 use {crate::server::signed_in, service::match_preferences};

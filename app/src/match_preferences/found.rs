@@ -3,7 +3,7 @@
 use super::list::PreferenceListActions;
 use super::{PreferenceButton, PreferenceForm};
 use crate::lang::use_i18n;
-use crate::ui::{Avatar, Icon};
+use crate::ui::{Avatar, FilterBar, Search};
 use domain::match_preferences::PreferenceSide;
 use domain::match_preferences::views::{CardPreference, MenteeCard, MenteesFound};
 use i18n::m;
@@ -13,7 +13,6 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Found(found: MenteesFound, slug: String, actions: PreferenceListActions) -> impl IntoView {
     let i18n = use_i18n();
-    let label = i18n.t(m::MATCH_PREFERENCES_SEARCH);
     let nobody = found.cards.is_empty().then(|| {
         let words = if found.words.is_empty() { m::MATCH_PREFERENCES_NONE } else { m::MATCH_PREFERENCES_NONE_FOUND };
         view! { <p class="muted">{i18n.t(words)}</p> }
@@ -24,13 +23,7 @@ pub(super) fn Found(found: MenteesFound, slug: String, actions: PreferenceListAc
         <section class="section">
             <div class="section__head"><h2>{i18n.t(m::MATCH_PREFERENCES_FIND)}</h2></div>
             <div class="stack">
-                <form class="filters filters--row" role="search" method="get">
-                    <div class="filters__search">
-                        <Icon name="search" />
-                        <input class="input" type="search" name="q" aria-label=label placeholder=label value=found.words maxlength="80" />
-                    </div>
-                    <button type="submit" class="button">{i18n.t(m::COMMON_SEARCH)}</button>
-                </form>
+                <FilterBar search=vec![Search { max: Some("80"), ..Search::new(i18n.t(m::MATCH_PREFERENCES_SEARCH), found.words) }] />
                 {nobody}
                 <PreferenceForm actions=actions.preference slug side=PreferenceSide::Mentees />
                 <ul class="list">{rows}</ul>

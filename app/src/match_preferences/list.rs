@@ -5,9 +5,9 @@ use crate::lang::use_i18n;
 use crate::ui::form::{ActionError, ActionForm, FormAction, Hidden, Post};
 use crate::ui::{Avatar, Icon};
 use domain::PersonId;
-use domain::goals::Direction;
 use domain::match_preferences::views::{PreferenceList, Preferred};
 use domain::match_preferences::{PREFERENCES_MAX, PreferenceSide};
+use domain::shared::Direction;
 use i18n::m;
 use leptos::prelude::*;
 

@@ -1,14 +1,13 @@
 //! Server functions of match runs.
 
-use super::page::RunText;
 use crate::AppError;
 #[cfg(feature = "ssr")]
 use crate::server::{redirect, signed_in};
+use domain::fit::views::Span;
 use domain::match_runs::views::Desk;
 #[cfg(feature = "ssr")]
 use domain::match_runs::{AdjustmentDraft, RunDraft, SavedDraft};
-use domain::match_runs::{Comparison, Couple, GroupBy};
-use domain::mentors::views::Span;
+use domain::match_runs::{Comparison, Couple};
 use pairing::People;
 #[cfg(feature = "ssr")]
 use service::match_runs;
@@ -57,23 +56,6 @@ pub async fn make_run(
     let number = match_runs::make(&ctx, &actor, &slug, &draft).await?;
     redirect(&format!("/admin/programs/{slug}/matching/runs/{number}"));
     Ok(())
-}
-
-/// The page of one run: its pairs from the given one on, and how groups fare, if they are asked for.
-#[api("match_runs/view")]
-pub async fn load_run(
-    slug: String,
-    number: i32,
-    #[server(default)] from: u32,
-    #[server(default)] by: Option<GroupBy>,
-) -> Result<RunText, AppError> {
-    let (ctx, actor) = signed_in()?;
-    let run = match_runs::view(&ctx, &actor, &slug, number, from).await?;
-    let groups = match by {
-        Some(by) => Some(match_runs::groups(&ctx, &actor, &slug, number, by).await?),
-        None => None,
-    };
-    Ok(super::page_text::text(run, groups))
 }
 
 /// How far one's own run in a program is, in thousandths; nothing when none takes its time.

@@ -1,12 +1,11 @@
 //! Two runs side by side: what each came to, how their settings differ, and who has somebody else.
 
-use super::desk::made;
 use super::load_comparison;
-use super::words::{self, points};
+use super::words::{self, made, points};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::{Crumb, Loaded, PageHead, Pagination, anew};
+use crate::shared::{ProgramTab, ProgramTabs};
+use crate::ui::{Crumb, ListAddress, Loaded, PageHead, Pagination, anew};
 use domain::fit::Criterion;
 use domain::match_runs::{Comparison, Difference, RunNumbers, RunSettings, RunSide, SideMentor};
 use i18n::{I18n, Key, m};
@@ -40,14 +39,14 @@ impl LazyRoute for ComparePage {
 #[component]
 fn Content(comparison: Comparison) -> impl IntoView {
     let i18n = use_i18n();
-    let Comparison { program, runs, first, second, same, changed, differences, previous, next } = comparison;
+    let Comparison { program, runs, first, second, same, changed, differences, pages } = comparison;
     let base = format!("/admin/programs/{}", program.slug);
     let crumbs =
         vec![Crumb::new(program.name, base.clone()), Crumb::new(i18n.t(m::REQUESTS_MATCHING_TITLE).to_owned(), format!("{base}/matching"))];
     let address = format!("{base}/matching/compare");
     let numbers = (first.card.number, second.card.number);
-    let page = |from: u32| format!("{address}?first={}&second={}&from={from}", numbers.0, numbers.1);
-    let (previous, next) = (previous.map(page), next.map(page));
+    let two = ListAddress::new(address.clone()).with("first", &numbers.0.to_string()).with("second", &numbers.1.to_string());
+    let pages = two.pages(&pages, "from", "from");
     view! {
         <PageHead title=i18n.t(m::MATCH_RUNS_COMPARE_TITLE) lead=i18n.t(m::MATCH_RUNS_COMPARE_LEAD) crumbs />
         <ProgramTabs slug=program.slug current=ProgramTab::Matching />
@@ -62,7 +61,7 @@ fn Content(comparison: Comparison) -> impl IntoView {
                         {i18n.n(m::MATCH_RUNS_COMPARE_SAME_COUNT, same.into(), &[])}
                     </p>
                     {(!differences.is_empty()).then(|| view! { <Differences differences numbers /> })}
-                    <Pagination previous next />
+                    <Pagination pages />
                 </div>
             </section>
         </div>

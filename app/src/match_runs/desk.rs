@@ -1,8 +1,9 @@
 //! The desk on the page of matching: who waits, a new run, the runs so far.
 
+use super::MakeRun;
 use super::fields::SettingsFields;
 use super::progress::Progress;
-use super::{MakeRun, words};
+use super::words::{self, made};
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use domain::match_runs::views::{Desk, RunCard};
@@ -72,13 +73,4 @@ fn Run(slug: String, run: RunCard) -> impl IntoView {
 fn line(i18n: i18n::I18n, run: &RunCard) -> String {
     let number = |n: u32| i18n.number(n.into());
     i18n.f(m::MATCH_RUNS_RUN_LINE, &[("matched", &number(run.matched)), ("mentees", &number(run.mentees))])
-}
-
-/// Who made it and when.
-pub(super) fn made(i18n: i18n::I18n, run: &RunCard) -> String {
-    let date = i18n.date(run.made_on);
-    match &run.by {
-        Some(name) => i18n.f(m::MATCH_RUNS_MADE_BY, &[("name", name), ("date", &date)]),
-        None => date,
-    }
 }

@@ -4,7 +4,8 @@ use super::words;
 use crate::lang::use_i18n;
 use crate::ui::form::{Check, Choice, Select, TextField};
 use domain::fit::Criterion;
-use domain::match_runs::{OrganisationRule, PublishAs, RunObjective, RunSettings};
+use domain::match_runs::{OrganisationRule, RunObjective, RunSettings};
+use domain::programs::PublishAs;
 use i18n::m;
 use leptos::prelude::*;
 

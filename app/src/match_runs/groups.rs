@@ -2,7 +2,7 @@
 
 #![cfg(feature = "ssr")]
 
-use super::page::QUERY;
+use super::run_text::QUERY;
 use super::words;
 use crate::lang::use_i18n;
 use domain::match_runs::{GroupBy, GroupView, GroupsView};

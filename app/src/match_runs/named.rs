@@ -3,7 +3,7 @@
 #![cfg(feature = "ssr")]
 
 use super::AdjustNamed;
-use super::page_text::{RunFormActions, Which};
+use super::text_actions::{RunFormActions, Which};
 use crate::flash::was_refused;
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, Hidden, Submit, TextField};

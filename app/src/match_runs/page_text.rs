@@ -2,39 +2,24 @@
 
 #![cfg(feature = "ssr")]
 
-use super::desk::made;
 use super::fields::SettingsFields;
 use super::groups::Groups;
 use super::named::NamedPairs;
 use super::numbers::Numbers;
-use super::page::{Publication, RunText, Trial};
 use super::pair::PairCard;
+use super::run_text::{Publication, RunText, Trial};
 use super::sides::{Forbidden, LeftOut, Loads};
-use super::{AdjustNamed, AdjustRun, ChangeRun, words};
+use super::text_actions::{RunFormActions, Which};
+use super::words::{self, made};
 use crate::lang::use_i18n;
-use crate::programs::{ProgramTab, ProgramTabs};
+use crate::shared::{ProgramTab, ProgramTabs};
 use crate::ui::form::{ActionError, ActionForm, Form, FormAction, Hidden, Submit};
-use crate::ui::{Crumb, Downloads, Empty, Head, Pagination};
+use crate::ui::{Crumb, Downloads, Empty, Head, ListAddress, Pagination};
 use crate::written::{Html, document};
 use domain::match_runs::views::{PairView, RunView};
 use domain::match_runs::{GroupsView, RunStatus};
 use i18n::m;
 use leptos::prelude::*;
-
-/// What the page's forms are for, made once.
-#[derive(Clone, Copy)]
-pub(super) struct RunFormActions {
-    pub change: FormAction<ChangeRun>,
-    pub adjust: FormAction<AdjustRun>,
-    pub named: FormAction<AdjustNamed>,
-}
-
-/// The run that a small form is about.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Which {
-    pub slug: String,
-    pub number: i32,
-}
 
 /// The page.
 pub(super) fn text(run: RunView, groups: Option<GroupsView>) -> RunText {
@@ -122,8 +107,7 @@ fn Pairs(run: RunView, actions: RunFormActions) -> impl IntoView {
     let draft = run.card.status == RunStatus::Draft;
     let which = Which { slug: run.program.slug.clone(), number: run.card.number };
     let address = format!("/admin/programs/{}/matching/runs/{}", which.slug, which.number);
-    let page = |from: u32| format!("{address}?from={from}");
-    let (previous, next) = (run.previous.map(page), run.next.map(page));
+    let pages = ListAddress::new(address.clone()).pages(&run.pages, "from", "from");
     let files = (!run.pairs.is_empty()).then(|| format!("{address}/pairs"));
     let keep = (draft && !run.pairs.is_empty()).then(|| view! { <KeepAll which=which.clone() actions /> });
     let body = if run.pairs.is_empty() {
@@ -147,7 +131,7 @@ fn Pairs(run: RunView, actions: RunFormActions) -> impl IntoView {
                 {keep}
                 {body}
                 {files.map(|path| view! { <Downloads path /> })}
-                <Pagination previous next />
+                <Pagination pages />
             </div>
         </section>
     }

@@ -2,19 +2,19 @@
 
 #![cfg(feature = "ssr")]
 
-use super::page_text::{RunFormActions, Which};
 use super::proposal::Proposal;
-use super::publishing::PUBLISH;
+use super::run_text::PUBLISH;
+use super::text_actions::{RunFormActions, Which};
 use super::words;
 use crate::error_words;
 use crate::lang::use_i18n;
-use crate::mentors::{FitParts, Reasons};
-use crate::people::Who;
+use crate::shared::Who;
+use crate::shared::{FitParts, Reasons};
 use crate::ui::form::{ActionForm, Hidden};
 use crate::ui::{Icon, Notice, keyed};
 use domain::PersonId;
+use domain::fit::views::{Certainty, FitPart, FitView};
 use domain::match_runs::views::{NextView, PairView};
-use domain::mentors::views::{Certainty, FitPart, FitView};
 use i18n::m;
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 #![cfg(feature = "ssr")]
 
 use crate::lang::use_i18n;
-use crate::proposals::badge;
+use crate::shared::proposal_badge;
 use domain::proposals::views::PairProposal;
 use i18n::m;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub(super) fn Proposal(
     both: String,
 ) -> impl IntoView {
     let i18n = use_i18n();
-    let (class, status) = badge(proposal.status);
+    let (class, status) = proposal_badge(proposal.status);
     view! {
         <p class="run-pair__proposal">
             <span class=class>{i18n.t(status)}</span> " " {proposal.words} " "

@@ -2,21 +2,20 @@
 //!
 //! What is published is the run as it is saved. While this browser shows something else that was tried, both are on offer.
 
-use super::page::{Publication, RunActions};
+use super::actions::RunActions;
+use super::run_text::{PUBLISH, Publication};
 use super::{PublishRun, SaveRun, UndoRun};
 use crate::lang::use_i18n;
 use crate::ui::form::{ActionError, Form, Hidden, Submit};
 use crate::ui::{Dialog, Notice};
-use domain::match_runs::{PublishAs, RunStatus};
+use domain::match_runs::RunStatus;
+use domain::programs::PublishAs;
 use i18n::m;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn as _;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
-
-/// The id of the form that publishes: the boxes of pairs belong to it, wherever they stand.
-pub(super) const PUBLISH: &str = "publish";
 
 /// The forms.
 #[component]

@@ -2,8 +2,8 @@
 
 #![cfg(feature = "ssr")]
 
-use super::page_text::{RunFormActions, Which};
 use super::pair::Adjust;
+use super::text_actions::{RunFormActions, Which};
 use crate::lang::use_i18n;
 use crate::ui::form::{ActionForm, Hidden};
 use crate::ui::{Avatar, keyed};

@@ -1,11 +1,13 @@
 //! The words of match runs that are chosen by a value.
 
-use crate::mentors::criterion_name;
+use crate::shared::criterion_name;
 use domain::fit::Criterion;
+use domain::match_runs::views::RunCard;
 #[cfg(feature = "ssr")]
 use domain::match_runs::{Condition, GroupBy};
-use domain::match_runs::{OrganisationRule, PublishAs, RunObjective, RunStatus};
-use i18n::{Key, m};
+use domain::match_runs::{OrganisationRule, RunObjective, RunStatus};
+use domain::programs::PublishAs;
+use i18n::{I18n, Key, m};
 
 pub(super) const fn status(status: RunStatus) -> Key {
     match status {
@@ -97,4 +99,13 @@ pub(super) const fn weight_field(criterion: Criterion) -> &'static str {
 /// Hundredths of a point as whole points.
 pub(super) const fn points(hundredths: i64) -> i64 {
     (hundredths + 50).div_euclid(100)
+}
+
+/// Who made it and when.
+pub(super) fn made(i18n: I18n, run: &RunCard) -> String {
+    let date = i18n.date(run.made_on);
+    match &run.by {
+        Some(name) => i18n.f(m::MATCH_RUNS_MADE_BY, &[("name", name), ("date", &date)]),
+        None => date,
+    }
 }

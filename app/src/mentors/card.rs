@@ -1,13 +1,14 @@
 //! A mentor as a face and a sentence. What does something is made of components; what only reads is written as text, as in
-//! `fit`.
+//! `shared/fit.rs`.
 
 use super::favourite::{Heart, HeartForms, Hearts};
-use super::fit::{criterion_name, parts, sentence};
 use crate::lang::use_i18n;
 use crate::match_preferences::{PreferenceActions, PreferenceButton, PreferenceForm};
+use crate::shared::{criterion_name, parts, sentence};
 use crate::ui::{avatar, icon};
+use domain::fit::views::CardFit;
 use domain::match_preferences::PreferenceSide;
-use domain::mentors::views::{CardAsk, CardFit, MentorCard};
+use domain::mentors::views::{CardAsk, MentorCard};
 use i18n::{I18n, m};
 use leptos::prelude::*;
 use maud::{Markup, html};

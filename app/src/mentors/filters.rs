@@ -2,12 +2,12 @@
 
 use super::address;
 use crate::lang::use_i18n;
-use crate::ui::Icon;
-use domain::mentors::views::{ChosenFilter, FilterChoices, Named};
+use crate::ui::{Icon, Pick, PickField, Search, SearchInput};
+use domain::mentors::views::{ChosenFilter, FilterChoices};
 use domain::mentors::{HOURS, MentorFilter, MentorOrder, MentorSearch};
-use i18n::m;
+use domain::shared::Named;
+use i18n::{I18n, m};
 use leptos::prelude::*;
-use maud::html;
 
 /// The words and all filters.
 #[component]
@@ -17,19 +17,12 @@ pub(super) fn Filters(search: MentorSearch, order: MentorOrder, choices: FilterC
     let open = search.chosen().iter().any(|filter| *filter != MentorFilter::Words);
     let hours = HOURS.map(|hours| (hours.to_string(), i18n.n(m::MENTORS_HOURS_LEAST, hours.into(), &[])));
     let chosen_hours = search.hours.map(|hours| hours.to_string());
+    let words = Search { name: MentorFilter::Words.as_str(), max: Some("160"), ..Search::new(i18n.t(m::MENTORS_SEARCH), search.words) };
+    let pick = |filter, label, options, chosen| view! { <PickField pick=any_of(i18n, filter, i18n.t(label), options, chosen) /> };
     view! {
         <form class="filters" method="get" action=base role="search">
             <div class="filters__search">
-                <Icon name="search" />
-                <input
-                    class="input"
-                    type="search"
-                    name=MentorFilter::Words.as_str()
-                    value=search.words
-                    aria-label=i18n.t(m::MENTORS_SEARCH)
-                    placeholder=i18n.t(m::MENTORS_SEARCH)
-                    maxlength="160"
-                />
+                <SearchInput search=words />
                 <button type="submit" class="button button--primary">{i18n.t(m::COMMON_SEARCH)}</button>
             </div>
             {search.order.map(|_| view! { <input type="hidden" name="order" value=order.as_str() /> })}
@@ -37,12 +30,12 @@ pub(super) fn Filters(search: MentorSearch, order: MentorOrder, choices: FilterC
                 <summary><Icon name="filter" />{i18n.t(m::MENTORS_FILTERS)}</summary>
                 <div class="filters__fields">
                     <div class="field-row">
-                        <Pick filter=MentorFilter::Skill label=i18n.t(m::MENTORS_FILTER_SKILL) options=choices.skills chosen=search.skill />
-                        <Pick filter=MentorFilter::Language label=i18n.t(m::MENTORS_FILTER_LANGUAGE) options=choices.languages chosen=search.language />
+                        {pick(MentorFilter::Skill, m::MENTORS_FILTER_SKILL, choices.skills, search.skill)}
+                        {pick(MentorFilter::Language, m::MENTORS_FILTER_LANGUAGE, choices.languages, search.language)}
                     </div>
                     <div class="field-row">
-                        <Pick filter=MentorFilter::Hours label=i18n.t(m::MENTORS_FILTER_HOURS) options=hours.to_vec() chosen=chosen_hours />
-                        <Pick filter=MentorFilter::Country label=i18n.t(m::MENTORS_FILTER_COUNTRY) options=choices.countries chosen=search.country />
+                        {pick(MentorFilter::Hours, m::MENTORS_FILTER_HOURS, hours.to_vec(), chosen_hours)}
+                        {pick(MentorFilter::Country, m::MENTORS_FILTER_COUNTRY, choices.countries, search.country)}
                     </div>
                     <div class="cluster">
                         <Tick filter=MentorFilter::Room label=i18n.t(m::MENTORS_FILTER_ROOM) ticked=search.room />
@@ -56,23 +49,13 @@ pub(super) fn Filters(search: MentorSearch, order: MentorOrder, choices: FilterC
 }
 
 /// One of several values, or any. What was chosen stays on offer, also when no mentor has it any more.
-#[component]
-fn Pick(filter: MentorFilter, label: &'static str, options: Vec<Named>, chosen: Option<String>) -> impl IntoView {
-    let i18n = use_i18n();
-    let name = filter.as_str();
-    let unknown = chosen.clone().filter(|chosen| options.iter().all(|(value, _)| value != chosen));
-    let options = html! {
-        option value="" { (i18n.t(m::MENTORS_ANY)) }
-        @for (value, words) in options.iter().chain(&unknown.map(|value| (value.clone(), value))) {
-            option value=(value) selected[chosen.as_ref() == Some(value)] { (words) }
-        }
-    };
-    view! {
-        <div class="field">
-            <label class="field__label" for=name>{label}</label>
-            <select class="select" id=name name=name inner_html=options.into_string()></select>
-        </div>
+fn any_of(i18n: I18n, filter: MentorFilter, label: &'static str, mut options: Vec<Named>, chosen: Option<String>) -> Pick {
+    let chosen = chosen.unwrap_or_default();
+    options.insert(0, (String::new(), i18n.t(m::MENTORS_ANY).to_owned()));
+    if options.iter().all(|(value, _)| *value != chosen) {
+        options.push((chosen.clone(), chosen.clone()));
     }
+    Pick { name: filter.as_str(), label, options, chosen }
 }
 
 #[component]
@@ -94,7 +77,7 @@ pub(super) fn Chosen(chosen: Vec<ChosenFilter>, search: MentorSearch, base: Stri
         let chips = chosen
             .into_iter()
             .map(|one| {
-                let href = address(&base, &search.without(one.filter), None);
+                let href = address(&base, &search.without(one.filter)).whole();
                 view! {
                     <li>
                         <a class="chip chip--accent chip--button" href=href>
@@ -120,7 +103,7 @@ pub(super) fn Order(search: MentorSearch, order: MentorOrder, base: String) -> i
     let links = MentorOrder::ALL
         .iter()
         .map(|one| {
-            let href = address(&base, &MentorSearch { order: Some(*one), ..search.clone() }, None);
+            let href = address(&base, &MentorSearch { order: Some(*one), ..search.clone() }).whole();
             let words = match one {
                 MentorOrder::Fit => m::MENTORS_ORDER_FIT,
                 MentorOrder::Name => m::MENTORS_ORDER_NAME,

@@ -81,8 +81,7 @@ fn Found(page: Page, preferences: PreferenceActions, base: String) -> impl IntoV
     let number = |n: i64| i18n.number(n);
     let last = page.first.saturating_add(i64::try_from(page.cards.len()).unwrap_or(i64::MAX)) - 1;
     let place = i18n.f(m::MENTORS_PLACE, &[("first", &number(page.first)), ("last", &number(last)), ("found", &number(page.found))]);
-    let to = |name, cursor: Option<String>| cursor.map(|cursor| address(&base, &page.search, Some((name, cursor))));
-    let (previous, next) = (to("before", page.previous.clone()), to("after", page.next.clone()));
+    let pages = address(&base, &page.search).pages(&page.pages, "before", "after");
     view! {
         {note}
         <section class="stack">
@@ -92,7 +91,7 @@ fn Found(page: Page, preferences: PreferenceActions, base: String) -> impl IntoV
             </div>
             <ActionError action=preferences.add />
             <Cards cards=page.cards slug=page.program.slug preferences />
-            <Pagination previous next place />
+            <Pagination pages place />
         </section>
     }
     .into_any()
@@ -106,7 +105,7 @@ fn NobodyFound(chosen: Vec<ChosenFilter>, search: MentorSearch, base: String) ->
         .into_iter()
         .filter_map(|one| {
             let count = one.without.filter(|count| *count > 0)?;
-            let href = address(&base, &search.without(one.filter), None);
+            let href = address(&base, &search.without(one.filter)).whole();
             let words = i18n.n(m::MENTORS_NONE_WITHOUT, count, &[("filter", &one.label)]);
             Some(view! { <li><a class="button" href=href>{words}</a></li> })
         })

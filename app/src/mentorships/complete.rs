@@ -1,12 +1,13 @@
 //! The end: a friendly question first, then how it went, then thanks.
 
 use super::space::fetch;
-use super::{CompleteMentorship, ReviewMentorship, space_crumbs};
+use super::{CompleteMentorship, ReviewMentorship};
 use crate::AppError;
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{FieldError, Form, FormAction, Hidden, Submit, TextArea, successes, use_form};
-use crate::ui::{ErrorView, Icon, Loaded, PageHead};
+use crate::shared::space_crumbs;
+use crate::ui::form::{FieldError, Form, FormAction, Hidden, Submit, TextArea, use_form};
+use crate::ui::{ErrorView, Icon, Loaded, PageHead, done};
 use domain::mentorships::SENTENCE_MAX;
 use domain::mentorships::views::Space;
 use i18n::{Key, m};
@@ -26,10 +27,9 @@ impl LazyRoute for CompletePage {
 
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
-        let (complete, review) = (FormAction::new(), FormAction::new());
-        let (completed, reviewed) = (successes(complete), successes(review));
-        let source = move || (params.read().get("id").unwrap_or_default(), completed.get(), reviewed.get());
-        let data = Data::new(source, |(id, _, _)| fetch(id));
+        let (complete, review) = (FormAction::<CompleteMentorship>::new(), FormAction::<ReviewMentorship>::new());
+        let done = done(&[complete.post(), review.post()]);
+        let data = Data::new(move || params.read().get("id").unwrap_or_default(), fetch).after(done);
         view! { <Loaded data let:space> <CompleteView space complete review /> </Loaded> }.into_any()
     }
 }

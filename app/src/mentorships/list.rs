@@ -1,14 +1,15 @@
 //! A program's mentorships, for its coordinator.
 
-use super::words::status_name;
-use super::{ProgressLine, StatusBadge, list_mentorships};
+use super::list_mentorships;
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::{Avatar, Crumb, Downloads, Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind, anew};
-use domain::MentorshipId;
+use crate::shared::{MentorshipBadge, ProgramTab, ProgramTabs, mentorship_status};
+use crate::ui::{
+    Avatar, Crumb, Downloads, Empty, FilterBar, ListAddress, Loaded, PageHead, Pagination, Pick, ProgressLine, Search, SkeletonKind,
+};
 use domain::mentorships::MentorshipStatus;
-use domain::mentorships::views::{Face, MentorshipList, MentorshipRow};
+use domain::mentorships::views::{MentorshipList, MentorshipRow};
+use domain::shared::Face;
 use i18n::m;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -37,35 +38,28 @@ impl LazyRoute for MentorshipsPage {
     }
 }
 
-/// The address of a page of the list.
-fn address(list: &MentorshipList, cursor: Option<(&str, MentorshipId)>) -> String {
-    let mut query = Vec::new();
-    if let Some(status) = list.status {
-        query.push(format!("status={status}"));
-    }
-    if !list.words.is_empty() {
-        query.push(format!("q={}", leptos_router::location::Url::escape(&list.words)));
-    }
-    if let Some((name, id)) = cursor {
-        query.push(format!("{name}={id}"));
-    }
-    let path = format!("/admin/programs/{}/mentorships", list.slug);
-    if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
+/// The list's path.
+fn base(list: &MentorshipList) -> String {
+    format!("/admin/programs/{}/mentorships", list.program.slug)
+}
+
+/// The address of the list as it is narrowed.
+fn address(list: &MentorshipList) -> ListAddress {
+    ListAddress::new(base(list)).with("status", list.status.map_or("", MentorshipStatus::as_str)).with("q", &list.words)
 }
 
 #[component]
 fn ListView(list: MentorshipList) -> impl IntoView {
     let i18n = use_i18n();
-    let crumbs = vec![Crumb::new(list.program.clone(), format!("/admin/programs/{}", list.slug))];
-    let previous = list.previous.map(|id| address(&list, Some(("before", id))));
-    let next = list.next.map(|id| address(&list, Some(("after", id))));
-    let slug = list.slug.clone();
+    let crumbs = vec![Crumb::new(list.program.name.clone(), format!("/admin/programs/{}", list.program.slug))];
+    let pages = address(&list).pages(&list.pages, "before", "after");
+    let slug = list.program.slug.clone();
     let none_at_all = list.counts.iter().all(|(_, n)| *n == 0);
-    let files = (!none_at_all).then(|| format!("/admin/programs/{slug}/mentorships"));
+    let files = (!none_at_all).then(|| base(&list));
     let body = if none_at_all {
         view! { <Empty icon="people" title=i18n.t(m::MENTORSHIPS_LIST_EMPTY) text=i18n.t(m::MENTORSHIPS_LIST_EMPTY_TEXT) /> }.into_any()
     } else if list.rows.is_empty() {
-        let all = format!("/admin/programs/{}/mentorships", list.slug);
+        let all = base(&list);
         view! {
             <Filters list=list.clone() />
             <Empty icon="search" title=i18n.t(m::MENTORSHIPS_NONE_FOUND) text=i18n.t(m::MENTORSHIPS_NONE_FOUND_TEXT)>
@@ -77,7 +71,7 @@ fn ListView(list: MentorshipList) -> impl IntoView {
         view! {
             <Filters list=list.clone() />
             <Table rows=list.rows />
-            <Pagination previous next />
+            <Pagination pages />
         }
         .into_any()
     };
@@ -94,31 +88,17 @@ fn ListView(list: MentorshipList) -> impl IntoView {
 #[component]
 fn Filters(list: MentorshipList) -> impl IntoView {
     let i18n = use_i18n();
-    let option = |value: Option<MentorshipStatus>, label: String| {
-        let selected = list.status == value;
-        view! { <option value=value.map_or("", MentorshipStatus::as_str) selected=selected>{label}</option> }
-    };
     let total: i64 = list.counts.iter().map(|(_, n)| n).sum();
     let numbered = |label: &str, n: i64| i18n.f(m::MENTORSHIPS_FILTER_COUNT, &[("label", label), ("count", &i18n.number(n))]);
-    let states = list.counts.iter().map(|(status, n)| option(Some(*status), numbered(i18n.t(status_name(*status)), *n))).collect_view();
-    let looked_for = format!("{} {}", list.status.map_or("", MentorshipStatus::as_str), list.words);
-    let form = view! {
-        <form class="filters filters--row" role="search" method="get" action=format!("/admin/programs/{}/mentorships", list.slug)>
-            <div class="filters__search">
-                <Icon name="search" />
-                <input class="input" type="search" name="q" value=list.words.clone() aria-label=i18n.t(m::MENTORSHIPS_SEARCH) placeholder=i18n.t(m::MENTORSHIPS_SEARCH) />
-            </div>
-            <div class="field">
-                <label class="field__label" for="status">{i18n.t(m::MENTORSHIPS_COL_STATUS)}</label>
-                <select class="select" id="status" name="status">
-                    {option(None, numbered(i18n.t(m::MENTORSHIPS_FILTER_ALL), total))}
-                    {states}
-                </select>
-            </div>
-            <button class="button" type="submit">{i18n.t(m::COMMON_SEARCH)}</button>
-        </form>
+    let states = list.counts.iter().map(|(status, n)| (status.to_string(), numbered(i18n.t(mentorship_status(*status)), *n)));
+    let all = (String::new(), numbered(i18n.t(m::MENTORSHIPS_FILTER_ALL), total));
+    let status = Pick {
+        name: "status",
+        label: i18n.t(m::MENTORSHIPS_COL_STATUS),
+        options: std::iter::once(all).chain(states).collect(),
+        chosen: list.status.map(|status| status.to_string()).unwrap_or_default(),
     };
-    anew(looked_for, form.into_any())
+    view! { <FilterBar action=base(&list) search=vec![Search::new(i18n.t(m::MENTORSHIPS_SEARCH), list.words)] picks=vec![status] /> }
 }
 
 #[component]
@@ -167,7 +147,7 @@ fn ListRow(row: MentorshipRow) -> impl IntoView {
             <th scope="row"><Person face=row.mentor /></th>
             <td data-label=i18n.t(m::MENTORSHIPS_ROLE_MENTEE)><Person face=row.mentee /></td>
             <td data-label=i18n.t(m::MENTORSHIPS_COL_STATUS)>
-                <StatusBadge status=row.status /> " " <span class="small muted">{row.when}</span>
+                <MentorshipBadge status=row.status /> " " <span class="small muted">{row.when}</span>
             </td>
             <td data-label=i18n.t(m::MENTORSHIPS_PROGRESS)>{goals}</td>
             <td data-label=i18n.t(m::MENTORSHIPS_COL_LAST)>{row.last_activity}</td>

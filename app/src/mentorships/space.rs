@@ -2,12 +2,13 @@
 
 use super::agreement::Agreement;
 use super::manage::{Manage, ManageSection};
-use super::{ProgressLine, SignAgreement, SpaceTop, WaitingList, load_space, pair_title};
+use super::{SignAgreement, load_space};
 use crate::AppError;
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{FormAction, successes};
-use crate::ui::{Icon, Loaded, Notice, PageHead};
+use crate::shared::{SpaceTop, WaitingList, pair_title};
+use crate::ui::form::FormAction;
+use crate::ui::{Icon, Loaded, Notice, PageHead, ProgressLine, done};
 use domain::mentorships::MentorshipStatus;
 use domain::mentorships::views::{Ended, ProgressView, ReviewView, Space};
 use i18n::m;
@@ -27,15 +28,10 @@ impl LazyRoute for SpacePage {
 
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
-        let sign = FormAction::new();
+        let sign = FormAction::<SignAgreement>::new();
         let manage = Manage { pause: FormAction::new(), resume: FormAction::new(), end: FormAction::new() };
-        let (signed, paused) = (successes(sign), successes(manage.pause));
-        let (resumed, ended) = (successes(manage.resume), successes(manage.end));
-        let source = move || {
-            let changes = [signed.get(), paused.get(), resumed.get(), ended.get()];
-            (params.read().get("id").unwrap_or_default(), changes)
-        };
-        let data = Data::new(source, |(id, _)| fetch(id));
+        let done = done(&[sign.post(), manage.pause.post(), manage.resume.post(), manage.end.post()]);
+        let data = Data::new(move || params.read().get("id").unwrap_or_default(), fetch).after(done);
         view! { <Loaded data let:space> <SpaceView space sign manage /> </Loaded> }.into_any()
     }
 }

@@ -4,8 +4,9 @@ use super::tabs::{OrgTab, OrgTabs};
 use super::{load_admin, words};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::{Empty, Icon, Loaded, PageHead, every_while_visible};
-use domain::organisations::views::{AdminPage as Page, EventLine, OrganisationRef, ProgramGlance, UnansweredLine};
+use crate::ui::{Empty, Icon, Loaded, PageHead};
+use domain::organisations::views::{AdminPage as Page, EventLine, ProgramGlance, UnansweredLine};
+use domain::shared::OrganisationRef;
 use i18n::m;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -27,8 +28,7 @@ impl LazyRoute for AdminPage {
 
     fn view(_this: Self) -> AnyView {
         let query = use_query_map();
-        let data = Data::new(move || query.read().get("org").unwrap_or_default(), load_admin);
-        every_while_visible(OFTEN, move || data.refetch());
+        let data = Data::new(move || query.read().get("org").unwrap_or_default(), load_admin).every(OFTEN);
         view! { <Loaded data let:page> <Glance page /> </Loaded> }.into_any()
     }
 }

@@ -4,7 +4,7 @@ use super::load_audit;
 use super::tabs::{OrgTab, OrgTabs};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::{Empty, Loaded, PageHead, SkeletonKind, anew};
+use crate::ui::{Empty, FilterBar, ListAddress, Loaded, PageHead, Pagination, Pick, SkeletonKind};
 use domain::PersonId;
 use domain::organisations::views::{AuditPage as Page, EventLine};
 use i18n::m;
@@ -39,71 +39,52 @@ impl LazyRoute for AuditPage {
 fn AuditView(page: Page) -> impl IntoView {
     let i18n = use_i18n();
     let slug = page.organisation.slug.clone();
-    let families = page
-        .families
-        .into_iter()
-        .map(|(value, label)| {
-            let selected = value == page.family;
-            view! { <option value=value selected=selected>{label}</option> }
-        })
-        .collect_view();
-    let of = page.person.map(|id| format!("&person={id}")).unwrap_or_default();
+    let everybody = ListAddress::new("/admin/audit").with("org", &slug).with("kind", &page.family);
     // The name stands in what they did; without anything done nobody's name is told.
     let by = page.person.map(|_| {
         let name = page.events.first().and_then(|e| e.who.clone()).map(|(_, name)| name);
-        let all = format!("/admin/audit?org={slug}&kind={}", page.family);
         view! {
             <p class="cluster">
                 {name.map(|name| view! { <span>{i18n.f(m::AUDIT_BY, &[("name", &name)])}</span> })}
-                <a href=all>{i18n.t(m::AUDIT_EVERYBODY)}</a>
+                <a href=everybody.clone().whole()>{i18n.t(m::AUDIT_EVERYBODY)}</a>
             </p>
         }
     });
-    let person = page.person.map(|id| view! { <input type="hidden" name="person" value=id.to_string() /> });
-    let older = page.next.map(|seq| {
-        let href = format!("/admin/audit?org={slug}&kind={}{of}&before={seq}", page.family);
-        view! { <nav class="pagination" aria-label=i18n.t(m::NAV_PAGES)><a class="button" href=href rel="next">{i18n.t(m::AUDIT_OLDER)}</a></nav> }
-    });
+    let person = page.person.map(|id| id.to_string()).unwrap_or_default();
+    let pages = everybody.clone().with("person", &person).pages(&page.pages, "after", "before");
     let body = if page.events.is_empty() {
         view! { <Empty icon="clock" title=i18n.t(m::AUDIT_EMPTY) text=i18n.t(m::AUDIT_EMPTY_TEXT) /> }.into_any()
     } else {
-        view! { <Events base=format!("/admin/audit?org={slug}&kind={}&person=", page.family) events=page.events /> }.into_any()
+        view! { <Events everybody events=page.events /> }.into_any()
     };
-    let filters = view! {
-        <form class="filters filters--row" method="get" action="/admin/audit">
-            <input type="hidden" name="org" value=slug.clone() />
-            {person}
-            <div class="field">
-                <label class="field__label" for="kind">{i18n.t(m::AUDIT_KIND)}</label>
-                <select class="select" id="kind" name="kind">
-                    <option value="">{i18n.t(m::AUDIT_ALL)}</option>
-                    {families}
-                </select>
-            </div>
-            <button class="button" type="submit">{i18n.t(m::AUDIT_SHOW)}</button>
-        </form>
+    let kept = [("org", slug.clone()), ("person", person)].into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    let all = (String::new(), i18n.t(m::AUDIT_ALL).to_owned());
+    let kind = Pick {
+        name: "kind",
+        label: i18n.t(m::AUDIT_KIND),
+        options: std::iter::once(all).chain(page.families).collect(),
+        chosen: page.family,
     };
-    let filters = anew(format!("{} {:?}", page.family, page.person.map(|id| id.to_string())), filters.into_any());
     view! {
         <PageHead title=page.organisation.name.clone() lead=i18n.t(m::AUDIT_LEAD) />
         <OrgTabs slug=slug.clone() current=OrgTab::Audit />
         <div class="stack">
-            {filters}
+            <FilterBar action="/admin/audit" kept picks=vec![kind] submit=i18n.t(m::AUDIT_SHOW) />
             {by}
             {body}
-            {older}
+            <Pagination pages onward=m::AUDIT_OLDER />
         </div>
     }
 }
 
 #[component]
-fn Events(base: String, events: Vec<EventLine>) -> impl IntoView {
+fn Events(everybody: ListAddress, events: Vec<EventLine>) -> impl IntoView {
     let i18n = use_i18n();
     let rows = events
         .into_iter()
         .map(|e| {
             let who = match e.who {
-                Some((id, name)) => view! { <a href=format!("{base}{id}")>{name}</a> }.into_any(),
+                Some((id, name)) => view! { <a href=everybody.at("person", &id.to_string())>{name}</a> }.into_any(),
                 None => i18n.t(if e.stranger { m::AUDIT_STRANGER } else { m::AUDIT_NOBODY }).into_any(),
             };
             let whom: Vec<&str> = e.whom.iter().map(String::as_str).collect();

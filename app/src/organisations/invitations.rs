@@ -1,6 +1,6 @@
 //! Inviting by mail or by link, and the invitations that are open.
 
-use super::members::MemberActions;
+use super::actions::MemberActions;
 use super::words;
 use crate::lang::use_i18n;
 use crate::ui::form::{ActionForm, Choice, Form, Hidden, Select, Submit, TextArea};

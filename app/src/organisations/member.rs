@@ -1,6 +1,6 @@
 //! One member in the list, with role and removal.
 
-use super::members::MemberActions;
+use super::actions::MemberActions;
 use super::words;
 use crate::lang::use_i18n;
 use crate::ui::Avatar;

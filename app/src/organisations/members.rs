@@ -1,13 +1,14 @@
 //! Members of an organisation, and inviting more.
 
+use super::actions::MemberActions;
 use super::invitations::{Inviting, OpenInvitations};
+use super::load_members;
 use super::member::MemberItem;
 use super::tabs::{OrgTab, OrgTabs};
-use super::{InviteByLink, InviteByMail, RemoveMember, RevokeInvitation, SendInvitationAgain, SetRole, load_members};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{ActionError, FormAction, successes};
-use crate::ui::{Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind, keyed};
+use crate::ui::form::{ActionError, FormAction};
+use crate::ui::{Empty, FilterBar, ListAddress, Loaded, PageHead, Pagination, Search, SkeletonKind, done, keyed};
 use domain::organisations::views::MembersPage as Page;
 use i18n::m;
 use leptos::prelude::*;
@@ -17,17 +18,6 @@ use leptos_router::{LazyRoute, lazy_route};
 /// `/admin/members`.
 #[derive(Debug)]
 pub struct MembersPage;
-
-/// The actions of the page.
-#[derive(Clone, Copy)]
-pub(super) struct MemberActions {
-    pub role: FormAction<SetRole>,
-    pub remove: FormAction<RemoveMember>,
-    pub mail: FormAction<InviteByMail>,
-    pub link: FormAction<InviteByLink>,
-    pub revoke: FormAction<RevokeInvitation>,
-    pub again: FormAction<SendInvitationAgain>,
-}
 
 #[lazy_route]
 impl LazyRoute for MembersPage {
@@ -45,21 +35,20 @@ impl LazyRoute for MembersPage {
             revoke: FormAction::new(),
             again: FormAction::new(),
         };
-        let done = [
-            successes(actions.role),
-            successes(actions.remove),
-            successes(actions.mail),
-            successes(actions.link),
-            successes(actions.revoke),
-            successes(actions.again),
-        ];
+        let done = done(&[
+            actions.role.post(),
+            actions.remove.post(),
+            actions.mail.post(),
+            actions.link.post(),
+            actions.revoke.post(),
+            actions.again.post(),
+        ]);
         let source = move || {
             let query = query.read();
             let page = query.get("page").and_then(|n| n.parse::<i64>().ok()).unwrap_or(1);
-            let changes: usize = done.iter().map(|d| d.get()).sum();
-            (query.get("org").unwrap_or_default(), query.get("q").unwrap_or_default(), page, changes)
+            (query.get("org").unwrap_or_default(), query.get("q").unwrap_or_default(), page)
         };
-        let data = Data::new(source, |(org, words, page, _)| load_members(org, words, page));
+        let data = Data::new(source, |(org, words, page)| load_members(org, words, page)).after(done);
         view! { <Loaded data skeleton=SkeletonKind::List let:page> <MembersView page actions /> </Loaded> }.into_any()
     }
 }
@@ -68,9 +57,9 @@ impl LazyRoute for MembersPage {
 fn MembersView(page: Page, actions: MemberActions) -> impl IntoView {
     let i18n = use_i18n();
     let slug = page.organisation.slug.clone();
-    let at = |n: i64| format!("/admin/members?org={slug}&q={}&page={n}", leptos_router::location::Url::escape(&page.words));
-    let (previous, next) = ((page.page > 1).then(|| at(page.page - 1)), (page.page < page.pages).then(|| at(page.page + 1)));
-    let all = format!("/admin/members?org={slug}");
+    let everybody = ListAddress::new("/admin/members").with("org", &slug);
+    let pages = everybody.clone().with("q", &page.words).pages(&page.pages, "page", "page");
+    let all = everybody.whole();
     let list = if page.members.is_empty() {
         view! {
             <Empty icon="search" title=i18n.t(m::ORGANISATIONS_NONE_FOUND) text=i18n.t(m::ORGANISATIONS_NONE_FOUND_TEXT)>
@@ -86,7 +75,7 @@ fn MembersView(page: Page, actions: MemberActions) -> impl IntoView {
         }));
         view! {
             <ul class="list">{rows}</ul>
-            <Pagination previous next />
+            <Pagination pages />
         }
         .into_any()
     };
@@ -97,21 +86,11 @@ fn MembersView(page: Page, actions: MemberActions) -> impl IntoView {
             <div class="stack">
                 <ActionError action=actions.role />
                 <ActionError action=actions.remove />
-                <form class="filters filters--row" role="search" method="get" action="/admin/members">
-                    <input type="hidden" name="org" value=slug.clone() />
-                    <div class="filters__search">
-                        <Icon name="search" />
-                        <input
-                            class="input"
-                            type="search"
-                            name="q"
-                            value=page.words
-                            aria-label=i18n.t(m::ORGANISATIONS_SEARCH_MEMBERS)
-                            placeholder=i18n.t(m::ORGANISATIONS_SEARCH_MEMBERS)
-                        />
-                    </div>
-                    <button class="button" type="submit">{i18n.t(m::COMMON_SEARCH)}</button>
-                </form>
+                <FilterBar
+                    action="/admin/members"
+                    kept=vec![("org", slug.clone())]
+                    search=vec![Search::new(i18n.t(m::ORGANISATIONS_SEARCH_MEMBERS), page.words)]
+                />
                 <p class="muted">{i18n.n(m::ORGANISATIONS_N_MEMBERS, page.total, &[])}</p>
                 {list}
             </div>

@@ -1,5 +1,6 @@
 //! Organisations: what one manages at a glance, members and invitations, settings, what happened.
 
+mod actions;
 mod admin;
 mod api;
 mod audit;

@@ -6,9 +6,8 @@ use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::ui::form::{
     ConflictFields, ConflictForm, Form, FormAction, Hidden, Submit, TextArea, TextField, base_fields, returned_base, returned_conflict,
-    successes,
 };
-use crate::ui::{Dialog, Loaded, PageHead};
+use crate::ui::{Dialog, Loaded, PageHead, done};
 use domain::editing::Draft;
 use domain::limits::{NAME_MAX, TEXT_MAX};
 use domain::organisations::views::OrganisationSettings;
@@ -33,9 +32,7 @@ impl LazyRoute for SettingsPage {
         let query = use_query_map();
         let save = FormAction::<SaveOrganisation>::new();
         let leave = FormAction::<LeaveOrganisation>::new();
-        let saved = successes(save);
-        let source = move || (query.read().get("org").unwrap_or_default(), saved.get());
-        let data = Data::new(source, |(org, _)| load_organisation(org));
+        let data = Data::new(move || query.read().get("org").unwrap_or_default(), load_organisation).after(done(&[save.post()]));
         view! { <Loaded data let:settings> <SettingsView settings save leave /> </Loaded> }.into_any()
     }
 }

@@ -3,13 +3,11 @@
 mod api;
 mod person;
 mod profile;
-mod who;
 mod words;
 
 pub use api::*;
 pub use person::PersonPage;
 pub use profile::ProfilePage;
-pub use who::Who;
 pub use words::help_name;
 #[cfg(feature = "ssr")]
 pub use words::missing_words;

@@ -2,17 +2,16 @@
 
 use super::cycle::Cycle;
 use super::stalled::Stalls;
-use super::words::dates;
-use super::{AdvanceProgram, ProgramTab, ProgramTabs, RenewJoinLink, load_overview};
+use super::{AdvanceProgram, RenewJoinLink, load_overview};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, FormAction, Hidden, Submit, successes};
-use crate::ui::{CopyField, Crumb, Icon, Loaded, PageHead, every_while_visible};
+use crate::shared::{ProgramTab, ProgramTabs, dates};
+use crate::ui::form::{Form, FormAction, Hidden, Submit};
+use crate::ui::{CopyField, Crumb, Icon, Loaded, PageHead, done};
 use domain::mentorships::MentorshipStatus;
 use domain::programs::views::{Numbers, Overview};
 use i18n::{Key, m};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
 use std::time::Duration;
@@ -34,32 +33,17 @@ impl LazyRoute for OverviewPage {
         let params = use_params_map();
         let action = FormAction::<AdvanceProgram>::new();
         let renew = FormAction::<RenewJoinLink>::new();
-        let (advanced, renewed) = (successes(action), successes(renew));
-        let asked = move || (params.read().get("slug").unwrap_or_default(), advanced.get() + renewed.get());
-        let data = Data::new(asked, |(slug, _)| load_overview(slug));
-        view! { <Loaded data let:overview> <OverviewView overview action renew /> </Loaded> }.into_any()
+        let data = Data::new(move || params.read().get("slug").unwrap_or_default(), load_overview)
+            .after(done(&[action.post(), renew.post()]))
+            .every(AGAIN);
+        view! { <Loaded data let:overview> <OverviewView live=data.follow(overview) action renew /> </Loaded> }.into_any()
     }
 }
 
 #[component]
-fn OverviewView(overview: Overview, action: FormAction<AdvanceProgram>, renew: FormAction<RenewJoinLink>) -> impl IntoView {
+fn OverviewView(live: RwSignal<Overview>, action: FormAction<AdvanceProgram>, renew: FormAction<RenewJoinLink>) -> impl IntoView {
     let i18n = use_i18n();
-    let slug = overview.slug.clone();
-    let live = RwSignal::new(overview);
-    let asked = slug.clone();
-    every_while_visible(AGAIN, move || {
-        let slug = asked.clone();
-        spawn_local(async move {
-            // What can't be had now is asked for again soon; what is shown stays.
-            if let Ok(newer) = load_overview(slug).await {
-                let _ = live.try_update(|shown| {
-                    if *shown != newer {
-                        *shown = newer;
-                    }
-                });
-            }
-        });
-    });
+    let slug = live.with_untracked(|o| o.slug.clone());
     let head = Memo::new(move |_| live.with(|o| (o.name.clone(), o.organisation.clone(), o.starts_on, o.ends_on)));
     let cycle = Memo::new(move |_| live.with(|o| (o.slug.clone(), o.status, o.missing.clone(), o.actions.clone())));
     let reach = Memo::new(move |_| live.with(|o| o.reach));

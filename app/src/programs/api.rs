@@ -1,7 +1,6 @@
 //! The server functions of programs.
 
 use crate::AppError;
-use crate::written::PageText;
 use domain::editing::Edit;
 use domain::programs::views::{Explore, NewProgram, Overview, ProgramPage, Settings};
 use domain::programs::{ProgramAction, SettingsDraft};
@@ -13,13 +12,6 @@ use {
     crate::server::{anyone, redirect, signed_in, uploaded_for},
     service::programs::{self, Start},
 };
-
-/// The start page, with its programs.
-#[api("programs/front")]
-pub async fn load_front() -> Result<PageText, AppError> {
-    let (ctx, _) = anyone()?;
-    Ok(crate::landing::text(programs::front(&ctx).await?))
-}
 
 /// Programs that one may join.
 #[api("programs/explore")]

@@ -1,11 +1,12 @@
 //! Exploring: programs one takes part in, and those one may join.
 
+use super::load_explore;
 use super::next::{NextButton, sentence};
 use super::words::StatusBadge;
-use super::{ProgramCards, load_explore};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::{Empty, Icon, Loaded, PageHead, Pagination, SkeletonKind};
+use crate::shared::ProgramCards;
+use crate::ui::{Empty, FilterBar, Icon, ListAddress, Loaded, PageHead, Pagination, Search, SkeletonKind};
 use crate::viewer::use_viewer;
 use domain::programs::ProgramStatus;
 use domain::programs::views::{Explore, MyProgram};
@@ -39,16 +40,10 @@ impl LazyRoute for ExplorePage {
 fn ExploreView(found: Explore) -> impl IntoView {
     let i18n = use_i18n();
     let signed_in = use_viewer().person.is_some();
-    let Explore { mine, found, words, next } = found;
-    let next = next.map(|id| {
-        if words.is_empty() {
-            format!("/explore?after={id}")
-        } else {
-            format!("/explore?q={}&after={id}", leptos_router::location::Url::escape(&words))
-        }
-    });
+    let Explore { mine, found, words, pages } = found;
+    let pages = ListAddress::new("/explore").with("q", &words).pages(&pages, "before", "after");
     let list = if !found.is_empty() {
-        view! { <ProgramCards cards=found /> <Pagination previous=None next /> }.into_any()
+        view! { <ProgramCards cards=found /> <Pagination pages /> }.into_any()
     } else if words.is_empty() {
         view! { <Empty icon="compass" title=i18n.t(m::PROGRAMS_EXPLORE_NONE) text=i18n.t(m::PROGRAMS_EXPLORE_NONE_TEXT)>
             {signed_in.then(|| view! { <a class="button" href="/admin/programs/new">{i18n.t(m::PROGRAMS_NEW)}</a> })}
@@ -65,13 +60,7 @@ fn ExploreView(found: Explore) -> impl IntoView {
             {signed_in.then(|| view! { <a class="button" href="/admin/programs/new"><Icon name="plus" />{i18n.t(m::PROGRAMS_NEW)}</a> })}
         </PageHead>
         <div class="stack stack--l">
-            <form class="filters filters--row" role="search" method="get" action="/explore">
-                <div class="filters__search">
-                    <Icon name="search" />
-                    <input class="input" type="search" name="q" value=words aria-label=i18n.t(m::PROGRAMS_EXPLORE_SEARCH) placeholder=i18n.t(m::PROGRAMS_EXPLORE_SEARCH) />
-                </div>
-                <button class="button" type="submit">{i18n.t(m::COMMON_SEARCH)}</button>
-            </form>
+            <FilterBar action="/explore" search=vec![Search::new(i18n.t(m::PROGRAMS_EXPLORE_SEARCH), words)] />
             {(!mine.is_empty()).then(|| view! { <Mine mine /> })}
             <section class="section">
                 <div class="section__head"><h2>{i18n.t(m::PROGRAMS_EXPLORE_OPEN)}</h2></div>

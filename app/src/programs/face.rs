@@ -2,14 +2,15 @@
 
 use super::load_program;
 use super::next::{NextButton, sentence};
-use super::words::{StatusBadge, dates, join_name, length};
+use super::words::{StatusBadge, join_name};
 use crate::data::Data;
 use crate::lang::use_i18n;
+use crate::shared::{dates, length};
 use crate::ui::{Avatar, Icon, Loaded, PageHead, Paragraphs};
 use domain::enrolments::EnrolmentStatus;
 use domain::programs::views::ProgramPage as Program;
 use domain::programs::{MatchingMode, ProgramStatus};
-use domain::requests::views::Face;
+use domain::shared::Face;
 use i18n::m;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

@@ -1,9 +1,7 @@
 //! Programs: their public face, exploring them, and everything that their coordinators set up.
 
 mod admin;
-mod admin_tabs;
 mod api;
-mod card;
 mod coordinators;
 mod cycle;
 mod explore;
@@ -17,9 +15,7 @@ mod stalled;
 mod words;
 
 pub use admin::OverviewPage;
-pub use admin_tabs::{ProgramTab, ProgramTabs};
 pub use api::*;
-pub use card::ProgramCards;
 pub use explore::ExplorePage;
 pub use face::ProgramPage;
 pub use new::NewProgramPage;

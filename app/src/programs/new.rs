@@ -1,9 +1,10 @@
 //! A program begins: choose a template and a name, and everything else has good defaults.
 
-use super::words::{length, matching_name};
+use super::words::matching_name;
 use super::{CreateProgram, load_start};
 use crate::data::Data;
 use crate::lang::use_i18n;
+use crate::shared::length;
 use crate::ui::form::{Choice, FieldError, Form, FormAction, Select, Submit, TextField, use_form};
 use crate::ui::{Loaded, PageHead};
 use domain::limits::NAME_MAX;

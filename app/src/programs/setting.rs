@@ -4,7 +4,7 @@ use super::words::{join_name, matching_name, publish_name};
 use crate::lang::use_i18n;
 use crate::ui::form::{Check, Choice, Select, TextArea, TextField};
 use domain::limits::{LINE_MAX, LONG_TEXT_MAX, NAME_MAX};
-use domain::match_runs::PublishAs;
+use domain::programs::PublishAs;
 use domain::programs::{JoinPolicy, MatchingMode, SLUG_MAX, SettingsField};
 use i18n::{I18n, Key, m};
 use leptos::prelude::*;

@@ -3,13 +3,12 @@
 use super::coordinators::Coordinators;
 use super::picture::PictureForms;
 use super::setting::{Setting, setting_name, setting_words};
-use super::{AddCoordinator, ProgramTab, ProgramTabs, RemoveCoordinator, SaveSettings, load_settings};
+use super::{AddCoordinator, RemoveCoordinator, SaveSettings, load_settings};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{
-    ConflictFields, ConflictForm, Form, FormAction, Hidden, Submit, base_fields, returned_base, returned_conflict, successes,
-};
-use crate::ui::{Crumb, Loaded, PageHead};
+use crate::shared::{ProgramTab, ProgramTabs};
+use crate::ui::form::{ConflictFields, ConflictForm, Form, FormAction, Hidden, Submit, base_fields, returned_base, returned_conflict};
+use crate::ui::{Crumb, Loaded, PageHead, done};
 use domain::editing::Draft;
 use domain::programs::views::Settings;
 use domain::programs::{SettingsDraft, SettingsField};
@@ -40,9 +39,8 @@ impl LazyRoute for ProgramSettingsPage {
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let actions = Actions { save: FormAction::new(), add: FormAction::new(), remove: FormAction::new() };
-        let done = (successes(actions.save), successes(actions.add), successes(actions.remove));
-        let asked = move || (params.read().get("slug").unwrap_or_default(), done.0.get(), done.1.get(), done.2.get());
-        let data = Data::new(asked, |(slug, ..)| load_settings(slug));
+        let done = done(&[actions.save.post(), actions.add.post(), actions.remove.post()]);
+        let data = Data::new(move || params.read().get("slug").unwrap_or_default(), load_settings).after(done);
         view! { <Loaded data let:settings> <SettingsView settings actions /> </Loaded> }.into_any()
     }
 }

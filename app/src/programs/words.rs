@@ -2,10 +2,9 @@
 
 use crate::lang::use_i18n;
 use crate::ui::Icon;
-use chrono::NaiveDate;
-use domain::match_runs::PublishAs;
+use domain::programs::PublishAs;
 use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus};
-use i18n::{I18n, Key, m};
+use i18n::{Key, m};
 use leptos::prelude::*;
 
 pub(super) const fn status_name(status: ProgramStatus) -> Key {
@@ -38,21 +37,6 @@ pub(super) const fn publish_name(publish_as: PublishAs) -> Key {
     match publish_as {
         PublishAs::Begun => m::MATCH_RUNS_PUBLISH_BEGUN,
         PublishAs::Proposed => m::MATCH_RUNS_PUBLISH_PROPOSED,
-    }
-}
-
-/// How long a mentorship lasts.
-pub(super) fn length(i18n: I18n, weeks: i32) -> String {
-    i18n.n(m::COMMON_WEEKS, weeks.into(), &[])
-}
-
-/// From when until when.
-pub(super) fn dates(i18n: I18n, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<String> {
-    match (from, to) {
-        (Some(from), Some(to)) => Some(i18n.f(m::COMMON_FROM_TO, &[("from", &i18n.date(from)), ("to", &i18n.date(to))])),
-        (Some(from), None) => Some(i18n.f(m::COMMON_FROM, &[("from", &i18n.date(from))])),
-        (None, Some(to)) => Some(i18n.f(m::COMMON_UNTIL, &[("to", &i18n.date(to))])),
-        (None, None) => None,
     }
 }
 

@@ -4,8 +4,8 @@ use super::words;
 use super::{SayNo, SayYes};
 use crate::error_words;
 use crate::lang::use_i18n;
-use crate::ui::form::{Choice, Form, FormAction, Hidden, Select, Submit, TextArea, successes};
-use crate::ui::{Dialog, Notice};
+use crate::ui::form::{Choice, Form, FormAction, Hidden, Select, Submit, TextArea};
+use crate::ui::{Dialog, Notice, done};
 use domain::Refusal;
 use domain::limits::PROPOSAL_WORD_MAX;
 use domain::proposals::NoReason;
@@ -27,11 +27,10 @@ impl Actions {
         Self { yes: FormAction::new(), no: FormAction::new() }
     }
 
-    /// Changes whenever an answer was given.
+    /// How often an answer was given.
     #[must_use]
-    pub fn changes(self) -> Memo<[usize; 2]> {
-        let each = (successes(self.yes), successes(self.no));
-        Memo::new(move |_| [each.0.get(), each.1.get()])
+    pub fn changes(self) -> Signal<usize> {
+        done(&[self.yes.post(), self.no.post()])
     }
 }
 

@@ -2,10 +2,10 @@
 
 #![cfg(feature = "ssr")]
 
-use super::Actions;
+use super::answering::Actions;
 use super::answering::Answering;
 use crate::lang::use_i18n;
-use crate::mentors::Reasons;
+use crate::shared::Reasons;
 use crate::ui::form::{ActionError, ActionForm, Hidden};
 use crate::ui::{Avatar, Icon};
 use domain::proposals::views::{ProposalCard, ProposalSide};

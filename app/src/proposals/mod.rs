@@ -6,10 +6,7 @@ mod cards;
 mod view;
 mod words;
 
-use answering::Actions;
 pub use api::*;
 #[cfg(feature = "ssr")]
 pub use cards::Proposed;
 pub use view::ProposalPage;
-#[cfg(feature = "ssr")]
-pub(crate) use words::badge;

@@ -1,16 +1,17 @@
 //! One proposal: who, why they fit, where it stands, and what the reader can say.
 
+use super::answering::Actions;
 use super::answering::Answering;
-use super::{Actions, load_proposal, words};
+use super::{load_proposal, words};
 use crate::AppError;
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::mentors::Reasons;
+use crate::shared::{Reasons, proposal_badge};
 use crate::ui::{Avatar, Crumb, Icon, Loaded, Notice, PageHead};
 use domain::ProposalId;
 use domain::proposals::views::{AnswerView, ProposalSide, ProposalView};
 use domain::proposals::{NoReason, ProposalAnswer, ProposalStatus};
-use domain::requests::views::Face;
+use domain::shared::Face;
 use i18n::m;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -29,14 +30,14 @@ impl LazyRoute for ProposalPage {
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let actions = Actions::new();
-        let changes = actions.changes();
-        let asked = move || (params.read().get_str("id").and_then(|id| id.parse::<ProposalId>().ok()), changes.get());
-        let data = Data::new(asked, |(id, _)| async move {
+        let asked = move || params.read().get_str("id").and_then(|id| id.parse::<ProposalId>().ok());
+        let data = Data::new(asked, |id| async move {
             match id {
                 Some(id) => load_proposal(id).await,
                 None => Err(AppError::NotFound),
             }
-        });
+        })
+        .after(actions.changes());
         view! { <Loaded data let:proposal> <OneProposal proposal actions /> </Loaded> }.into_any()
     }
 }
@@ -72,7 +73,7 @@ fn OneProposal(proposal: ProposalView, actions: Actions) -> impl IntoView {
         ProposalSide::Mentor => Some(i18n.f(m::PROPOSALS_AS_MENTEE, &[("name", &other)])),
         ProposalSide::Coordinator => None,
     };
-    let (class, status) = words::badge(proposal.status);
+    let (class, status) = proposal_badge(proposal.status);
     let mine = proposal.can_say_yes;
     let standing = if proposal.status == ProposalStatus::Accepted {
         view! { <Notice kind="ok">{proposal.state}</Notice> }.into_any()

@@ -4,7 +4,7 @@ use super::card::Person;
 use super::{Ask, load_ask, parsed};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::mentors::{FitParts, Reasons};
+use crate::shared::{FitParts, Reasons};
 use crate::ui::form::{Form, FormAction, Hidden, Submit, TextArea};
 use crate::ui::{Crumb, Icon, Loaded, Notice, PageHead};
 use crate::{AppError, error_words};

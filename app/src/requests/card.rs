@@ -3,7 +3,8 @@
 use crate::lang::use_i18n;
 use crate::ui::{Avatar, Icon};
 use domain::requests::RequestStatus;
-use domain::requests::views::{Face, RequestCard, RequestSide};
+use domain::requests::views::{RequestCard, RequestSide};
+use domain::shared::Face;
 use i18n::{Key, m};
 use leptos::prelude::*;
 

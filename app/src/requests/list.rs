@@ -4,9 +4,10 @@ use super::card::Cards;
 use super::{load_mine, parsed};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::{Crumb, Empty, Loaded, PageHead, Pagination};
+use crate::ui::{Crumb, Empty, ListAddress, Loaded, PageHead, Pagination};
 use domain::RequestId;
 use domain::requests::views::{MyRequests, RequestCard};
+use domain::shared::Pages;
 use i18n::m;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -33,7 +34,7 @@ impl LazyRoute for RequestsPage {
 #[component]
 fn Mine(mine: MyRequests) -> impl IntoView {
     let i18n = use_i18n();
-    let MyRequests { program, as_mentor, as_mentee, coordinator, incoming, outgoing, ended, next, left } = mine;
+    let MyRequests { program, as_mentor, as_mentee, coordinator, incoming, outgoing, ended, pages, left } = mine;
     let base = format!("/programs/{}", program.slug);
     let crumbs = vec![Crumb::new(program.name, base.clone())];
     let all = coordinator.then(|| {
@@ -53,7 +54,7 @@ fn Mine(mine: MyRequests) -> impl IntoView {
             <div class="stack stack--l">
                 {(as_mentor || !incoming.is_empty()).then(|| view! { <Incoming cards=incoming /> })}
                 {(as_mentee || !outgoing.is_empty()).then(|| view! { <Outgoing cards=outgoing left base=base.clone() /> })}
-                {(!ended.is_empty()).then(|| view! { <Ended cards=ended next base /> })}
+                {(!ended.is_empty()).then(|| view! { <Ended cards=ended pages=ListAddress::new(format!("{base}/requests")).pages(&pages, "after", "before") /> })}
             </div>
         }
         .into_any()
@@ -106,13 +107,13 @@ fn Outgoing(cards: Vec<RequestCard>, left: i64, base: String) -> impl IntoView {
 }
 
 #[component]
-fn Ended(cards: Vec<RequestCard>, next: Option<RequestId>, base: String) -> impl IntoView {
+fn Ended(cards: Vec<RequestCard>, pages: Pages<String>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <section class="section">
             <div class="section__head"><h2>{i18n.t(m::REQUESTS_EARLIER)}</h2></div>
             <Cards cards />
-            <Pagination previous=None next=next.map(|id| format!("{base}/requests?before={id}")) />
+            <Pagination pages />
         </section>
     }
 }

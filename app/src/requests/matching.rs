@@ -6,9 +6,9 @@ use super::{load_matching, parsed};
 use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::match_runs::{DeskSection, MakeRun, load_desk};
-use crate::programs::{ProgramTab, ProgramTabs};
-use crate::ui::form::{FormAction, successes};
-use crate::ui::{Crumb, Empty, Loaded, PageHead, Pagination};
+use crate::shared::{ProgramTab, ProgramTabs};
+use crate::ui::form::FormAction;
+use crate::ui::{Crumb, Empty, ListAddress, Loaded, PageHead, Pagination, done};
 use domain::match_runs::views::Desk;
 use domain::requests::RequestStatus;
 use domain::requests::views::{MatchingPage as Matching, MatchingSearch, ProgramRequests};
@@ -31,7 +31,6 @@ impl LazyRoute for MatchingPage {
         let (params, query) = (use_params_map(), use_query_map());
         let make = FormAction::<MakeRun>::new();
         let by_hand = ByHand { pair: FormAction::new(), unpair: FormAction::new() };
-        let (paired, unpaired) = (successes(by_hand.pair), successes(by_hand.unpair));
         let asked = move || {
             let query = query.read();
             let search = MatchingSearch {
@@ -42,12 +41,13 @@ impl LazyRoute for MatchingPage {
                 chosen_mentee: parsed(&query, "mentee"),
                 chosen_mentor: parsed(&query, "mentor"),
             };
-            (params.read().get("slug").unwrap_or_default(), search, paired.get() + unpaired.get())
+            (params.read().get("slug").unwrap_or_default(), search)
         };
-        let data = Data::new(asked, |(slug, search, _)| async move {
+        let data = Data::new(asked, |(slug, search)| async move {
             let desk = load_desk(slug.clone()).await?;
             Ok((desk, load_matching(slug, search.clone()).await?, search))
-        });
+        })
+        .after(done(&[by_hand.pair.post(), by_hand.unpair.post()]));
         view! { <Loaded data let:loaded> <MatchingView loaded by_hand make /> </Loaded> }.into_any()
     }
 }
@@ -74,7 +74,7 @@ fn MatchingView(loaded: (Desk, Matching, MatchingSearch), by_hand: ByHand, make:
 #[component]
 fn Requests(requests: ProgramRequests, status: Option<RequestStatus>) -> impl IntoView {
     let i18n = use_i18n();
-    let ProgramRequests { program, counts, cards, next } = requests;
+    let ProgramRequests { program, counts, cards, pages } = requests;
     let base = format!("/admin/programs/{}/matching", program.slug);
     let total: i64 = counts.iter().map(|c| c.count).sum();
     let tab = |label: &'static str, count: i64, href: String, current: bool| {
@@ -90,10 +90,8 @@ fn Requests(requests: ProgramRequests, status: Option<RequestStatus>) -> impl In
         .iter()
         .map(|c| tab(i18n.t(status_name(c.status)), c.count, format!("{base}?status={}", c.status), status == Some(c.status)))
         .collect_view();
-    let next = next.map(|id| match status {
-        Some(status) => format!("{base}?status={status}&before={id}"),
-        None => format!("{base}?before={id}"),
-    });
+    let narrowed = ListAddress::new(base.clone()).with("status", status.map_or("", RequestStatus::as_str));
+    let pages = narrowed.pages(&pages, "after", "before");
     let list = if cards.is_empty() {
         view! { <Empty icon="mail" title=i18n.t(m::REQUESTS_MATCHING_EMPTY_TITLE) text=i18n.t(m::REQUESTS_MATCHING_EMPTY) /> }.into_any()
     } else {
@@ -106,7 +104,7 @@ fn Requests(requests: ProgramRequests, status: Option<RequestStatus>) -> impl In
                 <ul>{tab(i18n.t(m::REQUESTS_ALL), total, base.clone(), status.is_none())} {each}</ul>
             </nav>
             {list}
-            <Pagination previous=None next />
+            <Pagination pages />
         </section>
     }
 }

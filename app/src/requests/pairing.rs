@@ -5,11 +5,11 @@
 use super::{Pair, Unpair};
 use crate::error_words;
 use crate::lang::use_i18n;
-use crate::mentors::{FitParts, Reasons};
-use crate::people::Who;
+use crate::shared::Who;
+use crate::shared::{FitParts, Reasons};
 use crate::ui::form::{ActionError, Choice, Form, FormAction, Hidden, Select, Submit};
-use crate::ui::{Dialog, Icon, Notice, anew, keyed};
-use domain::mentors::views::CardFit;
+use crate::ui::{Dialog, FilterBar, Icon, Notice, Search, anew, keyed};
+use domain::fit::views::CardFit;
 use domain::requests::views::{ChosenPair, MatchingSearch, PairMade, PairingChoice, PairingPage};
 use i18n::m;
 use leptos::prelude::*;
@@ -82,11 +82,10 @@ pub(super) fn Pairing(pairing: PairingPage, search: MatchingSearch, by_hand: ByH
                 </form>
             };
             view! {
-                <form class="filters filters--row" role="search" method="get">
-                    <SearchField name="find_mentee" label=i18n.t(m::REQUESTS_FIND_MENTEE) value=search.mentee />
-                    <SearchField name="find_mentor" label=i18n.t(m::REQUESTS_FIND_MENTOR) value=search.mentor />
-                    <button type="submit" class="button">{i18n.t(m::COMMON_SEARCH)}</button>
-                </form>
+                <FilterBar search=vec![
+                    Search { name: "find_mentee", label: i18n.t(m::REQUESTS_FIND_MENTEE), words: search.mentee, max: Some("80") },
+                    Search { name: "find_mentor", label: i18n.t(m::REQUESTS_FIND_MENTOR), words: search.mentor, max: Some("80") },
+                ] />
                 {anew(key, choosing.into_any())}
             }
             .into_any()
@@ -191,17 +190,6 @@ fn Lately(slug: String, lately: Vec<PairMade>, action: FormAction<Unpair>) -> im
     view! {
         <ActionError action />
         {any.then(|| view! { <p class="small muted">{i18n.t(m::REQUESTS_PAIR_LATELY)}</p> <ul class="list">{rows}</ul> })}
-    }
-}
-
-/// A field of the search; it goes into the address.
-#[component]
-fn SearchField(name: &'static str, label: &'static str, value: String) -> impl IntoView {
-    view! {
-        <div class="filters__search">
-            <Icon name="search" />
-            <input class="input" type="search" name=name aria-label=label placeholder=label value=value maxlength="80" />
-        </div>
     }
 }
 

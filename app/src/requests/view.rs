@@ -28,17 +28,17 @@ impl LazyRoute for RequestPage {
     fn view(_this: Self) -> AnyView {
         let params = use_params_map();
         let actions = Actions::new();
-        let changes = actions.changes();
         let asked = move || {
             let params = params.read();
-            (params.get("slug").unwrap_or_default(), params.get_str("id").and_then(|id| id.parse::<RequestId>().ok()), changes.get())
+            (params.get("slug").unwrap_or_default(), params.get_str("id").and_then(|id| id.parse::<RequestId>().ok()))
         };
-        let data = Data::new(asked, |(slug, id, _)| async move {
+        let data = Data::new(asked, |(slug, id)| async move {
             match id {
                 Some(id) => load_request(slug, id).await,
                 None => Err(AppError::NotFound),
             }
-        });
+        })
+        .after(actions.changes());
         view! { <Loaded data let:request> <OneRequest request actions /> </Loaded> }.into_any()
     }
 }

@@ -3,8 +3,8 @@
 use super::{Accept, Answer, AskBack, Decline, Extend, Withdraw};
 use crate::error_words;
 use crate::lang::use_i18n;
-use crate::ui::form::{Form, FormAction, Hidden, Submit, TextArea, successes};
-use crate::ui::{Dialog, Notice};
+use crate::ui::form::{Form, FormAction, Hidden, Submit, TextArea};
+use crate::ui::{Dialog, Notice, done};
 use domain::limits::TEXT_MAX;
 use domain::requests::RequestAction;
 use domain::requests::views::RequestView;
@@ -35,17 +35,9 @@ impl Actions {
         }
     }
 
-    /// Changes whenever one of the acts was done.
-    pub(super) fn changes(self) -> Memo<[usize; 6]> {
-        let each = (
-            successes(self.accept),
-            successes(self.decline),
-            successes(self.withdraw),
-            successes(self.ask_back),
-            successes(self.answer),
-            successes(self.extend),
-        );
-        Memo::new(move |_| [each.0.get(), each.1.get(), each.2.get(), each.3.get(), each.4.get(), each.5.get()])
+    /// How often one of them was done.
+    pub(super) fn changes(self) -> Signal<usize> {
+        done(&[self.accept.post(), self.decline.post(), self.withdraw.post(), self.ask_back.post(), self.answer.post(), self.extend.post()])
     }
 }
 

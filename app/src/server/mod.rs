@@ -1,14 +1,13 @@
 //! The server's side of a server function: who is asking, and how an error of a use case becomes an answer.
 
 mod cookies;
-mod unsent;
 mod upload;
 
 pub use crate::error_words::too_many as too_many_words;
 pub use cookies::{cookie_header, set_cookie};
-pub use unsent::unsent;
 pub use upload::{TAKE_FILES, Table, uploaded, uploaded_for, uploaded_table};
 
+use crate::extension::extension;
 use crate::{AppError, flash::Flash, viewer::Viewer};
 use i18n::{I18n, Locale};
 use leptos::prelude::use_context;
@@ -57,6 +56,16 @@ impl RequestContext {
         if self.secure { "__Host-trellis_device" } else { "trellis_device" }
     }
 
+    /// Puts it beside the request that it is of, and once more what pages read by themselves: who looks ([`Viewer`]) and what became
+    /// of a form ([`Flash`]).
+    pub fn put_beside(self, extensions: &mut http::Extensions) {
+        extensions.insert(self.viewer.clone());
+        if let Some(flash) = self.flash.clone() {
+            extensions.insert(flash);
+        }
+        extensions.insert(self);
+    }
+
     /// Where the request comes from.
     #[must_use]
     pub fn client(&self) -> Client {
@@ -81,9 +90,7 @@ impl RequestContext {
 /// # Errors
 /// `Internal` outside a request: a mistake in the set-up of the router.
 pub fn request() -> Result<RequestContext, AppError> {
-    use_context::<http::request::Parts>()
-        .and_then(|parts| parts.extensions.get::<RequestContext>().cloned())
-        .ok_or_else(|| AppError::Internal("no request context".to_owned()))
+    extension::<RequestContext>().ok_or_else(|| AppError::Internal("no request context".to_owned()))
 }
 
 /// The context of use cases, and who is signed in.

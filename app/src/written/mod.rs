@@ -3,6 +3,7 @@
 //! The browser gets neither the code of such a view nor what it is made of, nor its words: at first it takes the page as it
 //! stands, and whenever the page is asked for again the server sends the HTML. Where it is shown is [`crate::ui::Written`].
 
+mod in_page;
 mod server;
 
 use leptos::prelude::IntoAttributeValue;
@@ -35,7 +36,7 @@ impl From<String> for Html {
 impl Serialize for Html {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[cfg(feature = "ssr")]
-        if server::is_in_page() {
+        if in_page::is_in_page() {
             return serializer.serialize_str("");
         }
         serializer.serialize_str(&self.0)
@@ -112,4 +113,4 @@ extern "C" {
 }
 
 #[cfg(feature = "ssr")]
-pub(crate) use server::{document, in_page};
+pub(crate) use {in_page::in_page, server::document};

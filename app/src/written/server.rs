@@ -6,25 +6,6 @@ use super::{Html, PageText};
 use crate::lang::use_i18n;
 use i18n::m;
 use leptos::prelude::*;
-use std::cell::Cell;
-
-thread_local! {
-    /// Whether what is being written stands beside the page that shows it.
-    static IN_PAGE: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Writes data as they stand beside the page that shows them.
-pub(crate) fn in_page<T>(write: impl FnOnce() -> T) -> T {
-    let before = IN_PAGE.replace(true);
-    let written = write();
-    IN_PAGE.set(before);
-    written
-}
-
-/// Whether what is being written stands beside the page that shows it.
-pub(super) fn is_in_page() -> bool {
-    IN_PAGE.get()
-}
 
 impl Html {
     /// Writes a view. Nothing in it may wait, set the document's title, or ask where the browser is.

@@ -7,6 +7,7 @@ use crate::people::Missing;
 use crate::programs::views::MyProgram;
 use crate::proposals::views::ProposalCard;
 use crate::requests::views::RequestCard;
+use crate::shared::{Pages, ProgramRef};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -34,10 +35,8 @@ pub struct Home {
 /// People who wait to be let into a program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Approvals {
-    /// The program's name in addresses.
-    pub slug: String,
-    /// The program's name.
-    pub program: String,
+    /// The program.
+    pub program: ProgramRef,
     /// How many wait.
     pub count: i64,
 }
@@ -82,6 +81,6 @@ pub struct Notifications {
     pub unread: i64,
     /// Whether these are not the newest.
     pub earlier: bool,
-    /// Where the next page begins.
-    pub next: Option<NotificationId>,
+    /// Where the part after begins.
+    pub pages: Pages<NotificationId>,
 }

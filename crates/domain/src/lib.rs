@@ -32,6 +32,7 @@ pub mod programs;
 pub mod proposals;
 pub mod requests;
 pub mod search;
+pub mod shared;
 pub mod skills;
 pub mod spaces;
 

@@ -16,7 +16,7 @@ use spreadsheet::{Problem, Reason};
 
 /// So many pairs can be scored: four bytes each.
 const MAX_PAIRS: usize = 1_000_000_000;
-/// Below so many percent little is known: as on the site (`domain::mentors::views::Certainty`).
+/// Below so many percent little is known: as on the site (`domain::fit::views::Certainty`).
 const LITTLE: u64 = 50;
 
 /// Both tables.

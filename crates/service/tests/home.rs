@@ -79,7 +79,7 @@ both! {
         let waits = async |person: &service::Actor| {
             let day = home::day(&stage.ctx, person).await.unwrap();
             assert_eq!(day.is_quiet(), day.approvals.is_empty());
-            day.approvals.into_iter().map(|one| (one.slug, one.count)).collect::<Vec<_>>()
+            day.approvals.into_iter().map(|one| (one.program.slug, one.count)).collect::<Vec<_>>()
         };
         assert_eq!(waits(&carla).await, [("career".to_owned(), 2)]);
         assert_eq!(waits(&owner).await, [("tech".to_owned(), 1)], "where nobody is named, whoever manages lets in");
@@ -137,7 +137,7 @@ both! {
             assert_eq!((page.unread, page.earlier), (61, before.is_some()));
             assert!(page.lines.iter().all(|line| seen.insert(line.id) && line.unread && line.topic == "goal"));
             pages += 1;
-            before = page.next;
+            before = page.pages.next;
             if before.is_none() { break; }
         }
         assert_eq!((seen.len(), pages), (60, 3), "what only another version knows is left out");

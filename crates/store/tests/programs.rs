@@ -30,7 +30,7 @@ fn program(n: u128, slug: &str) -> Program {
         default_capacity: 3,
         max_open_requests: 4,
         request_days: 7,
-        publish_as: domain::match_runs::PublishAs::Proposed,
+        publish_as: domain::programs::PublishAs::Proposed,
         proposal_days: 10,
         agreement: "We meet.".to_owned(),
         roster_version: 1,

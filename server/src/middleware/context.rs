@@ -39,7 +39,7 @@ pub async fn provide(State(state): State<AppState>, request: Request, next: Next
     };
     let spent = looked_at.and_then(|name| cookie_header(name, "", 0, context.secure));
     let signed_in = context.actor.as_ref().map(|actor| SignedIn(actor.id));
-    parts.extensions.insert(context);
+    context.put_beside(&mut parts.extensions);
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if let Some(signed_in) = signed_in {
         response.extensions_mut().insert(signed_in);

@@ -85,7 +85,7 @@ async fn audit(stage: &Stage, who: &str) -> Vec<i64> {
         }
         let page: AuditPage = answer.json();
         seen.extend(page.events.iter().map(|event| event.seq));
-        match page.next {
+        match page.pages.next {
             Some(next) => before = next.to_string(),
             None => return seen,
         }
@@ -113,7 +113,7 @@ async fn notifications(stage: &Stage, who: &str) -> BTreeSet<String> {
         }
         let page: Notifications = answer.json();
         links.extend(page.lines.into_iter().map(|line| line.link).filter(|link| link.starts_with("/of/")));
-        match page.next {
+        match page.pages.next {
             Some(next) => before = next.to_string(),
             None => return links,
         }

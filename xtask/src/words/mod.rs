@@ -3,6 +3,8 @@
 //!
 //! What stands around every page is a page here as well ([`FRAME`]); its words are not repeated in those of pages.
 
+#[cfg(test)]
+mod circles;
 mod reach;
 mod source;
 
@@ -88,7 +90,7 @@ fn read(src: &Path) -> Result<Code> {
 mod tests {
     use super::*;
 
-    fn checkout() -> &'static Path {
+    pub(super) fn checkout() -> &'static Path {
         Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
     }
 

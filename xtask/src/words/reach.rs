@@ -14,7 +14,7 @@ use super::source::{Names, Source, Use};
 pub struct Code(pub BTreeMap<Names, Source>);
 
 /// Where a name leads: a module, and what in it; nothing for the module itself.
-type Place = (Names, Option<String>);
+pub type Place = (Names, Option<String>);
 
 /// For each file what it uses.
 pub struct Edges(BTreeMap<Names, BTreeSet<Place>>);
@@ -29,26 +29,7 @@ impl Code {
             if source.server_only {
                 continue;
             }
-            let mut used = BTreeSet::new();
-            for taken in &source.uses {
-                // What is only handed on is used by whoever takes it in.
-                let runs = !taken.public || taken.name.as_ref().is_some_and(|name| source.names.contains(name));
-                let Some(path) = self.absolute(module, &taken.path).filter(|_| runs) else { continue };
-                match self.resolve(&path) {
-                    Some(places) => used.extend(places),
-                    None => lost.push(format!("{}: {}", module.join("::"), taken.path.join("::"))),
-                }
-                if taken.name.is_none() {
-                    used.extend(self.handed_on(&path));
-                }
-            }
-            for path in &source.paths {
-                let Some(absolute) = self.absolute(module, path) else { continue };
-                match self.resolve(&absolute) {
-                    Some(places) => used.extend(places),
-                    None => lost.push(format!("{}: {}", module.join("::"), path.join("::"))),
-                }
-            }
+            let used = self.uses(module, source, &mut lost);
             // Whoever has a value may call what any file implements for its type.
             for path in &source.implements {
                 let type_of = self.absolute(module, path).and_then(|path| self.resolve(&path)).unwrap_or_default();
@@ -60,6 +41,31 @@ impl Code {
         }
         ensure!(lost.is_empty(), "names that lead nowhere, so that words behind them would be missing:\n{}", lost.join("\n"));
         Ok(Edges(edges))
+    }
+
+    /// Where the names in a file lead. Those that lead nowhere are told to `lost`.
+    pub fn uses(&self, module: &[String], source: &Source, lost: &mut Vec<String>) -> BTreeSet<Place> {
+        let mut used = BTreeSet::new();
+        for taken in &source.uses {
+            // What is only handed on is used by whoever takes it in.
+            let runs = !taken.public || taken.name.as_ref().is_some_and(|name| source.names.contains(name));
+            let Some(path) = self.absolute(module, &taken.path).filter(|_| runs) else { continue };
+            match self.resolve(&path) {
+                Some(places) => used.extend(places),
+                None => lost.push(format!("{}: {}", module.join("::"), taken.path.join("::"))),
+            }
+            if taken.name.is_none() {
+                used.extend(self.handed_on(&path));
+            }
+        }
+        for path in &source.paths {
+            let Some(absolute) = self.absolute(module, path) else { continue };
+            match self.resolve(&absolute) {
+                Some(places) => used.extend(places),
+                None => lost.push(format!("{}: {}", module.join("::"), path.join("::"))),
+            }
+        }
+        used
     }
 
     /// A path from the root of the crate; nothing when it leads out of it or is no path of modules.

@@ -1,9 +1,9 @@
 //! Name, language, time zone; and colours, which belong to the browser.
 
-use crate::accounts::zone_select::ZoneSelect;
 use crate::accounts::{ChangeBasics, languages};
 use crate::appearance::SetPreferences;
 use crate::lang::use_i18n;
+use crate::shared::ZoneSelect;
 use crate::ui::Icon;
 use crate::ui::form::{Hidden, PlainForm, Select, Submit, TextField};
 use crate::viewer::{Theme, use_viewer};

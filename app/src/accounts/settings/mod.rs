@@ -9,8 +9,8 @@ mod password;
 use super::{ChangeEmail, ChangePassword, SignOutDevice, SignOutOthers, load_settings};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{FormAction, successes};
-use crate::ui::{Loaded, Notice, PageHead};
+use crate::ui::form::FormAction;
+use crate::ui::{Loaded, Notice, PageHead, done};
 use basics::{AppearanceForm, BasicsForm};
 use devices::DeviceList;
 use domain::accounts::AccountSettings;
@@ -45,10 +45,8 @@ impl LazyRoute for SettingsPage {
         let i18n = use_i18n();
         let actions =
             Actions { email: FormAction::new(), password: FormAction::new(), device: FormAction::new(), others: FormAction::new() };
-        let (email, password) = (successes(actions.email), successes(actions.password));
-        let (device, others) = (successes(actions.device), successes(actions.others));
-        let changes = move || [email.get(), password.get(), device.get(), others.get()];
-        let data = Data::new(changes, |_| load_settings());
+        let changes = [actions.email.post(), actions.password.post(), actions.device.post(), actions.others.post()];
+        let data = Data::new(|| (), |()| load_settings()).after(done(&changes));
         let done = use_query_map().read_untracked().get("done");
         let word = match done.as_deref() {
             Some("confirmed") => Some(m::ACCOUNTS_CONFIRMED),

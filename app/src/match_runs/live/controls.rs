@@ -3,7 +3,7 @@
 use super::state::Trying;
 use crate::lang::use_i18n;
 use crate::match_runs::SaveRun;
-use crate::match_runs::page::RunActions;
+use crate::match_runs::actions::RunActions;
 use crate::match_runs::words::{self, points};
 use domain::fit::Criterion;
 use i18n::m;

@@ -8,8 +8,9 @@ mod rows;
 mod state;
 mod why;
 
+use super::actions::RunActions;
 use super::load_people;
-use super::page::{RunActions, Trial};
+use super::run_text::Trial;
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::ui::Notice;

@@ -3,11 +3,11 @@
 use super::state::{PairRow, Trying};
 use crate::lang::use_i18n;
 use crate::match_runs::words::{self, points};
-use crate::mentors::{FitParts, Reasons};
+use crate::shared::{FitParts, Reasons};
 use crate::ui::keyed;
+use domain::fit::views::{FitPart, FitView};
 use domain::limits::CAPACITY_MAX;
 use domain::match_runs::{Couple, RunSettings};
-use domain::mentors::views::{FitPart, FitView};
 use i18n::m;
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! What is tried: the settings now, those before and after them, and what they come to.
 
 use domain::PersonId;
+use domain::fit::views::{FitPart, Span};
 use domain::match_runs::{Couple, RunNumbers, RunSettings};
-use domain::mentors::views::{FitPart, Span};
 use leptos::prelude::*;
 use pairing::{Board, Made, Outcome, People};
 use std::collections::HashMap;

@@ -7,7 +7,7 @@ use super::load_person;
 use crate::AppError;
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::mentors::{FitParts, Reasons};
+use crate::shared::{FitParts, Reasons};
 use crate::ui::{Avatar, Loaded};
 use aside::Aside;
 use domain::PersonId;

@@ -2,13 +2,14 @@
 
 use super::languages::LanguageFields;
 use super::section::{SectionForm, options};
-use crate::accounts::ZoneSelect;
 use crate::lang::use_i18n;
 use crate::people::SaveAbout;
+use crate::shared::ZoneSelect;
 use crate::ui::form::{FormAction, Select, TextArea, TextField};
 use domain::limits::{LINE_MAX, TEXT_MAX};
-use domain::people::views::{Named, Section};
+use domain::people::views::Section;
 use domain::people::{AboutDraft, Missing, PRONOUNS_MAX};
+use domain::shared::Named;
 use i18n::m;
 use leptos::prelude::*;
 

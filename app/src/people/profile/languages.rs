@@ -3,7 +3,7 @@
 use crate::lang::use_i18n;
 use crate::ui::form::{FieldError, use_form};
 use domain::people::LANGUAGES_MAX;
-use domain::people::views::Named;
+use domain::shared::Named;
 use i18n::m;
 use leptos::prelude::*;
 

@@ -5,8 +5,9 @@ use crate::lang::use_i18n;
 use crate::people::SaveWork;
 use crate::ui::form::{FormAction, Select, TextField};
 use domain::limits::LINE_MAX;
-use domain::people::views::{Named, Section};
+use domain::people::views::Section;
 use domain::people::{Missing, WorkDraft};
+use domain::shared::Named;
 use i18n::m;
 use leptos::prelude::*;
 

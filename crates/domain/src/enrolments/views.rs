@@ -5,7 +5,7 @@ use crate::fit::Criterion;
 use crate::ids::EnrolmentId;
 use crate::problem::Refusal;
 use crate::programs::questions::Question;
-use crate::requests::views::{Face, ProgramRef};
+use crate::shared::{Face, Pages, ProgramRef};
 use serde::{Deserialize, Serialize};
 
 /// The page one enrols on, or changes one's enrolment.
@@ -63,10 +63,8 @@ pub struct ParticipantsPage {
     pub words: String,
     /// The participants.
     pub rows: Vec<Participant>,
-    /// The page before begins after this one, backwards.
-    pub previous: Option<EnrolmentId>,
-    /// The next page begins after this one.
-    pub next: Option<EnrolmentId>,
+    /// Where the parts before and after begin.
+    pub pages: Pages<EnrolmentId>,
     /// The link by which people enrol.
     pub join_link: String,
     /// Whether people can be invited from a spreadsheet: only an organisation invites.

@@ -1,6 +1,6 @@
 //! Sets as bits: small enough to keep thousands of people's in memory, and compared a word at a time.
 
-use crate::people::HelpKind;
+use crate::shared::HelpKind;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A set of numbers below `64 × N`; larger ones are ignored.

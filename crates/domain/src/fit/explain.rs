@@ -2,7 +2,7 @@
 
 use super::features::{Features, Preferences, likenesses};
 use super::hours::waking_overlap;
-use crate::people::HelpKind;
+use crate::shared::HelpKind;
 
 /// Answers at least this alike are told as agreeing.
 const ALIKE: u32 = 75;

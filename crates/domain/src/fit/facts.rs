@@ -4,8 +4,8 @@ use super::features::{CountedAnswer, Features, Preferences};
 use super::hours::{WeekClock, free_time};
 use super::interner::Interner;
 use crate::ids::QuestionId;
-use crate::people::{HelpKind, WeeklySlot};
 use crate::programs::Answer;
+use crate::shared::{HelpKind, WeeklySlot};
 
 /// What is stored about a person, borrowed.
 #[derive(Clone, Copy, Debug, Default)]

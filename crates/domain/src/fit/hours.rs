@@ -3,7 +3,7 @@
 //! There is no time zone database here: what a zone's clock does in a week is the caller's to say.
 
 use super::quarters::{FreeTime, QUARTERS};
-use crate::people::WeeklySlot;
+use crate::shared::WeeklySlot;
 
 const DAY: i32 = 24 * 60;
 const WEEK: i32 = 7 * DAY;

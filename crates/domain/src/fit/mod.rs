@@ -14,6 +14,7 @@ mod hours;
 mod interner;
 mod quarters;
 mod score;
+pub mod views;
 
 pub use bits::{Bits, HelpSet, LanguageSet, SkillSet};
 pub use criteria::{CRITERIA, Criterion, RANK_FACTORS, Weights};

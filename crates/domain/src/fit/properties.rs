@@ -1,7 +1,7 @@
 //! What holds for the fit of any two people.
 
 use super::*;
-use crate::people::HelpKind;
+use crate::shared::HelpKind;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;

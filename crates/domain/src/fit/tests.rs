@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails here should fail")]
 
 use super::*;
-use crate::people::HelpKind;
+use crate::shared::HelpKind;
 
 /// Speaks one language and says nothing else.
 fn silent() -> Features {

@@ -5,16 +5,6 @@ use crate::limits::{MILESTONE_TITLE_MAX, MILESTONE_TITLE_MIN, MILESTONES_MAX, li
 use crate::problem::{ProblemCode, Problems};
 use chrono::NaiveDate;
 
-text_enum! {
-    /// Where a milestone goes by one tap.
-    pub enum Direction {
-        /// One place towards the beginning.
-        Up = "up",
-        /// One place towards the end.
-        Down = "down",
-    }
-}
-
 draft! {
     /// A milestone's form.
     pub struct MilestoneDraft;
@@ -84,36 +74,9 @@ pub fn room_for_milestone(existing: usize) -> Result<(), Problems> {
     if existing < MILESTONES_MAX { Ok(()) } else { Err(Problems::one("milestones", ProblemCode::TooMany { max: MILESTONES_MAX })) }
 }
 
-/// The order after one of them was moved a place. At the end of the road, and for one that isn't there (any more), it
-/// stays as it is.
-#[must_use]
-pub fn move_milestone<T: Copy + PartialEq>(ids: &[T], id: T, direction: Direction) -> Vec<T> {
-    let mut order = ids.to_vec();
-    let from = ids.iter().position(|other| *other == id);
-    let to = from.and_then(|from| match direction {
-        Direction::Up => from.checked_sub(1),
-        Direction::Down => from.checked_add(1).filter(|to| *to < ids.len()),
-    });
-    if let (Some(from), Some(to)) = (from, to) {
-        order.swap(from, to);
-    }
-    order
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_milestone_moves_one_place_and_stops_at_the_ends() {
-        let order = [1, 2, 3];
-        assert_eq!(move_milestone(&order, 2, Direction::Up), [2, 1, 3]);
-        assert_eq!(move_milestone(&order, 2, Direction::Down), [1, 3, 2]);
-        assert_eq!(move_milestone(&order, 1, Direction::Up), order);
-        assert_eq!(move_milestone(&order, 3, Direction::Down), order);
-        assert_eq!(move_milestone(&order, 9, Direction::Down), order, "removed meanwhile");
-        assert!(move_milestone::<i32>(&[], 9, Direction::Up).is_empty());
-    }
 
     #[test]
     fn a_milestone_has_a_title_and_perhaps_a_date() {

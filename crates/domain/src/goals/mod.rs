@@ -12,7 +12,7 @@ pub mod views;
 
 pub use change::GoalChange;
 pub use draft::{GoalDraft, GoalField, GoalFields, comment};
-pub use milestones::{Direction, MilestoneDraft, MilestoneField, MilestoneFields, milestone_titles, move_milestone, room_for_milestone};
+pub use milestones::{MilestoneDraft, MilestoneField, MilestoneFields, milestone_titles, room_for_milestone};
 pub use permission::{Denied, GoalActor, GoalPermission, may};
 pub use progress::{MilestoneCount, overall, progress};
 

@@ -1,7 +1,8 @@
 //! What pages show of goals: pure data, worked out by the service for one reader, sentences and dates included.
 
 use super::{GoalFields, GoalStatus};
-use crate::mentorships::views::{Face, SpaceHead};
+use crate::mentorships::views::SpaceHead;
+use crate::shared::Face;
 use crate::{CommentId, GoalId, MilestoneId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

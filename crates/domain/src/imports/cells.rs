@@ -1,6 +1,6 @@
 //! What one cell says, as people write it in spreadsheets.
 
-use super::row::CellProblem;
+use super::problem::CellProblem;
 use crate::people::LANGUAGES_MAX;
 use crate::programs::questions::Question;
 use crate::programs::{Answer, QuestionKind};

@@ -3,6 +3,7 @@
 //! Reading files, and what follows for whom, is the service's; here a row of texts becomes somebody to enrol.
 
 mod cells;
+mod problem;
 mod row;
 mod target;
 #[cfg(test)]
@@ -10,7 +11,8 @@ mod tests;
 pub mod views;
 
 pub use cells::{Tables, side};
-pub use row::{CellProblem, Enrolling, Setting, Wrong, check_row};
+pub use problem::CellProblem;
+pub use row::{Enrolling, Setting, Wrong, check_row};
 pub use target::{ImportField, Target, TargetProblem, check_targets};
 
 /// Largest file, in mebibytes.

@@ -1,12 +1,12 @@
 //! From a row of texts to somebody to enrol, or to what is wrong beside each cell.
 
 use super::cells::{self, Tables};
+use super::problem::CellProblem;
 use super::{ImportField as Field, Target};
 use crate::accounts;
 use crate::ids::QuestionId;
 use crate::limits::{CAPACITY_MAX, LINE_MAX, LONG_TEXT_MAX, NAME_MAX, line, optional};
 use crate::people::YEARS_MAX;
-use crate::problem::ProblemCode;
 use crate::programs::Answer;
 use crate::programs::questions::Question;
 use ::cells::{cleaned, garbled, is_no_answer, is_no_answer_for_sure};
@@ -45,79 +45,6 @@ pub struct Enrolling {
     pub years: Option<i32>,
     /// Answers to the program's questions.
     pub answers: Vec<(QuestionId, Answer)>,
-}
-
-/// What is wrong with a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CellProblem {
-    /// It must say something.
-    Required,
-    /// No address.
-    NotAnEmail,
-    /// An address that an earlier line has already.
-    TwiceInFile {
-        /// That line.
-        line: u64,
-    },
-    /// Neither mentor nor mentee.
-    UnknownSide,
-    /// No whole number.
-    NotANumber,
-    /// A number outside its range.
-    OutOfRange {
-        /// The least.
-        min: i32,
-        /// The greatest.
-        max: i32,
-    },
-    /// Too many characters.
-    TooLong {
-        /// The greatest number.
-        max: usize,
-    },
-    /// Too many values.
-    TooMany {
-        /// The greatest number.
-        max: usize,
-    },
-    /// More skills that nobody had before than one person may add.
-    TooManyNewSkills {
-        /// The greatest number.
-        max: usize,
-    },
-    /// A skill beyond the most that are looked for in one file.
-    TooManySkillNames {
-        /// The greatest number.
-        max: usize,
-    },
-    /// A language that nobody knows.
-    UnknownLanguage(String),
-    /// A country that nobody knows.
-    UnknownCountry,
-    /// An industry that nobody knows.
-    UnknownIndustry,
-    /// A time zone that nobody knows.
-    UnknownZone,
-    /// None of a question's options.
-    NotAnOption(String),
-    /// Letters of a name were lost or mistaken before the file came here.
-    Garbled,
-}
-
-impl From<ProblemCode> for CellProblem {
-    fn from(code: ProblemCode) -> Self {
-        match code {
-            ProblemCode::Required => Self::Required,
-            ProblemCode::NotAnEmail => Self::NotAnEmail,
-            ProblemCode::TooLong { max } => Self::TooLong { max },
-            ProblemCode::TooMany { max } => Self::TooMany { max },
-            ProblemCode::NotANumber => Self::NotANumber,
-            other => {
-                debug_assert!(false, "no text of a cell is {other:?}");
-                Self::Required
-            }
-        }
-    }
 }
 
 /// A cell with what is wrong with it.

@@ -2,7 +2,7 @@
 
 use crate::ids::ImportId;
 use crate::problem::Refusal;
-use crate::requests::views::ProgramRef;
+use crate::shared::ProgramRef;
 use serde::{Deserialize, Serialize};
 
 /// The page.

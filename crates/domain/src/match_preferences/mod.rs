@@ -5,7 +5,6 @@
 
 pub mod views;
 
-use crate::goals::{Direction, move_milestone};
 use crate::problem::{ProblemCode, Problems};
 
 /// So many can be named on one side.
@@ -41,16 +40,11 @@ pub fn remove<T: Copy + PartialEq>(list: &[T], who: T) -> Vec<T> {
     list.iter().copied().filter(|other| *other != who).collect()
 }
 
-/// The list with somebody one place further up or down; as it was at its ends and for somebody who isn't in it.
-#[must_use]
-pub fn shift<T: Copy + PartialEq>(list: &[T], who: T, direction: Direction) -> Vec<T> {
-    move_milestone(list, who, direction)
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
+    use crate::shared::{Direction, shift};
     use proptest::collection::vec;
     use proptest::prelude::*;
 

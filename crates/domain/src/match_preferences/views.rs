@@ -2,7 +2,7 @@
 
 use super::{PREFERENCES_MAX, PreferenceSide};
 use crate::ids::PersonId;
-use crate::requests::views::{Face, ProgramRef};
+use crate::shared::{Face, ProgramRef};
 use serde::{Deserialize, Serialize};
 
 /// Somebody who is named.

@@ -3,7 +3,7 @@
 use super::views::RunCard;
 use super::{RunNumbers, RunSettings};
 use crate::ids::PersonId;
-use crate::requests::views::ProgramRef;
+use crate::shared::{Pages, ProgramRef};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -96,10 +96,8 @@ pub struct Comparison {
     pub changed: u32,
     /// A page of these, those who lose most in the second run first.
     pub differences: Vec<Difference>,
-    /// Where the page before begins.
-    pub previous: Option<u32>,
-    /// Where the next page begins.
-    pub next: Option<u32>,
+    /// Where the parts before and after begin.
+    pub pages: Pages<u32>,
 }
 
 #[cfg(test)]

@@ -163,8 +163,8 @@ impl AdjustmentDraft {
 mod tests {
     use super::*;
     use crate::fit::Weights;
-    use crate::match_runs::{OrganisationRule, PublishAs, RunObjective};
-    use crate::programs::ProgramTemplate;
+    use crate::match_runs::{OrganisationRule, RunObjective};
+    use crate::programs::{ProgramTemplate, PublishAs};
 
     fn draft() -> RunDraft {
         RunDraft {

@@ -53,13 +53,3 @@ text_enum! {
         Different = "different",
     }
 }
-
-text_enum! {
-    /// What publishing a pair makes of it.
-    pub enum PublishAs {
-        /// A mentorship that begins at once.
-        Begun = "begun",
-        /// A mentorship proposed to both: it begins when both have said yes.
-        Proposed = "proposed",
-    }
-}

@@ -1,11 +1,11 @@
 //! What a coordinator sets for a match run.
 
-use super::{OrganisationRule, PublishAs, RunObjective};
+use super::{OrganisationRule, RunObjective};
 use crate::fit::{Criterion, Weights};
 use crate::ids::PersonId;
 use crate::limits::CAPACITY_MAX;
 use crate::problem::{ProblemCode, Problems};
-use crate::programs::ProgramTemplate;
+use crate::programs::{ProgramTemplate, PublishAs};
 use serde::{Deserialize, Serialize};
 
 /// Pairs that can be kept, and pairs that can be forbidden, in one run.

@@ -1,11 +1,11 @@
 //! What the pages about match runs show. Sentences come in the reader's language, dates in the reader's zone.
 
 use super::{RunNumbers, RunSettings, RunStatus};
+use crate::fit::views::{FitPart, Span};
 use crate::ids::{MentorshipId, PersonId};
-use crate::mentors::views::{FitPart, Span};
 use crate::problem::Refusal;
 use crate::proposals::views::PairProposal;
-use crate::requests::views::{Face, ProgramRef};
+use crate::shared::{Face, Pages, ProgramRef};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -139,10 +139,8 @@ pub struct RunView {
     pub demand: Vec<String>,
     /// The pairs of this page, the lowest scores first.
     pub pairs: Vec<PairView>,
-    /// Where the next page begins; pairs are numbered from 0.
-    pub next: Option<u32>,
-    /// Where the page before begins.
-    pub previous: Option<u32>,
+    /// Where the parts before and after begin; pairs are numbered from 0.
+    pub pages: Pages<u32>,
     /// Pairs that are not published.
     pub unpublished: u32,
     /// Pairs that are: begun, proposed, or declined after that.

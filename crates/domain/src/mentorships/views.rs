@@ -1,32 +1,18 @@
 //! What pages show of mentorships: pure data, worked out by the service for one reader, sentences and dates included.
 
 use super::{MentorshipStatus, SpaceRole};
-use crate::{MentorshipId, PersonId, PictureId};
+use crate::MentorshipId;
+use crate::shared::{Face, Pages, ProgramRef};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-
-/// Somebody's face.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Face {
-    /// Who.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their photo.
-    pub picture: Option<PictureId>,
-    /// Their headline.
-    pub headline: Option<String>,
-}
 
 /// What stands above every page of a mentorship's space.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SpaceHead {
     /// The mentorship.
     pub id: MentorshipId,
-    /// The address of its program.
-    pub slug: String,
-    /// The name of its program.
-    pub program: String,
+    /// Its program.
+    pub program: ProgramRef,
     /// The mentor.
     pub mentor: Face,
     /// The mentee.
@@ -262,10 +248,8 @@ pub struct MentorshipRow {
 /// A page of a program's mentorships.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MentorshipList {
-    /// The address of the program.
-    pub slug: String,
-    /// The name of the program.
-    pub program: String,
+    /// The program.
+    pub program: ProgramRef,
     /// How many are in which state, whatever is filtered.
     pub counts: Vec<(MentorshipStatus, i64)>,
     /// The state chosen.
@@ -274,8 +258,6 @@ pub struct MentorshipList {
     pub words: String,
     /// The mentorships, newest first.
     pub rows: Vec<MentorshipRow>,
-    /// Where the page before begins.
-    pub previous: Option<MentorshipId>,
-    /// Where the next page begins.
-    pub next: Option<MentorshipId>,
+    /// Where the parts before and after begin.
+    pub pages: Pages<MentorshipId>,
 }

@@ -3,17 +3,8 @@
 use super::{OrgRole, OrganisationDraft};
 use crate::ids::{InvitationId, PersonId};
 use crate::programs::ProgramStatus;
-use crate::requests::views::Face;
+use crate::shared::{Face, Named, OrganisationRef, Pages, ProgramRef};
 use serde::{Deserialize, Serialize};
-
-/// An organisation by its name and address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrganisationRef {
-    /// Its name in addresses.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-}
 
 /// What somebody manages, at a glance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +33,7 @@ pub struct UnansweredLine {
     /// Their name.
     pub name: String,
     /// The program.
-    pub program: OrganisationRef,
+    pub program: ProgramRef,
     /// How many requests wait for them.
     pub requests: i64,
     /// Since when, in words.
@@ -86,7 +77,7 @@ pub struct EventLine {
     /// What happened.
     pub what: String,
     /// In which program.
-    pub program: Option<OrganisationRef>,
+    pub program: Option<ProgramRef>,
     /// When, in the reader's zone.
     pub when: String,
 }
@@ -104,10 +95,8 @@ pub struct MembersPage {
     pub members: Vec<MemberRow>,
     /// How many there are in all.
     pub total: i64,
-    /// Which page this is, from 1.
-    pub page: i64,
-    /// How many pages there are.
-    pub pages: i64,
+    /// The numbers of the pages before and after, from 1.
+    pub pages: Pages<i64>,
     /// Invitations that are open.
     pub invitations: Vec<InvitationRow>,
 }
@@ -184,9 +173,9 @@ pub struct AuditPage {
     /// Only what this person did.
     pub person: Option<PersonId>,
     /// The families that there are, with their names.
-    pub families: Vec<(String, String)>,
+    pub families: Vec<Named>,
     /// What happened, newest first.
     pub events: Vec<EventLine>,
-    /// The next page begins before this one.
-    pub next: Option<i64>,
+    /// Where the part after begins.
+    pub pages: Pages<i64>,
 }

@@ -3,12 +3,10 @@
 
 use super::week::WeekCell;
 use super::{AboutDraft, HelpKind, Missing, Visibility, WorkDraft};
+use crate::fit::views::FitView;
 use crate::ids::{PersonId, PictureId};
-use crate::mentors::views::FitView;
+use crate::shared::Named;
 use serde::{Deserialize, Serialize};
-
-/// A value on offer and its name.
-pub type Named = (String, String);
 
 /// A section of one's profile, with the mark of its state: it goes back with the change, so that two changes at the same
 /// time don't overwrite each other unseen.

@@ -78,6 +78,16 @@ text_enum! {
 }
 
 text_enum! {
+    /// What publishing a pair of a match run makes of it.
+    pub enum PublishAs {
+        /// A mentorship that begins at once.
+        Begun = "begun",
+        /// A mentorship proposed to both: it begins when both have said yes.
+        Proposed = "proposed",
+    }
+}
+
+text_enum! {
     /// The kinds of enrolment question.
     pub enum QuestionKind {
         /// One line.

@@ -1,7 +1,7 @@
 //! The one clear next step of somebody who looks at a program.
 
 use super::{JoinPolicy, MatchingMode, ProgramStatus};
-use crate::enrolments::EnrolmentStatus;
+use crate::shared::EnrolmentStatus;
 
 text_enum! {
     /// What comes next for somebody in a program.

@@ -1,11 +1,10 @@
 //! A program's settings as a form sends them, and as they are kept once they were found valid.
 
 use super::slug::check_slug;
-use super::{JoinPolicy, MatchingMode};
+use super::{JoinPolicy, MatchingMode, PublishAs};
 use crate::editing::{Conflict, merge};
 use crate::fields;
 use crate::limits::{CAPACITY_MAX, LINE_MAX, LONG_TEXT_MAX, NAME_MAX, PROPOSAL_DAYS_MAX, line, text};
-use crate::match_runs::PublishAs;
 use crate::problem::{ProblemCode, Problems};
 use chrono::NaiveDate;
 

@@ -1,10 +1,9 @@
 //! What the pages about programs show.
 
 use super::{JoinPolicy, MatchingMode, Missing, NextStep, ProgramAction, ProgramStatus, ProgramTemplate, SettingsDraft};
-use crate::enrolments::EnrolmentStatus;
 use crate::ids::{MentorshipId, OrganisationId, PictureId, ProgramId};
 use crate::mentorships::MentorshipStatus;
-use crate::requests::views::Face;
+use crate::shared::{EnrolmentStatus, Face, Pages};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -111,8 +110,8 @@ pub struct Explore {
     pub found: Vec<ProgramCard>,
     /// What was searched for.
     pub words: String,
-    /// Where the next page begins.
-    pub next: Option<ProgramId>,
+    /// Where the part after begins.
+    pub pages: Pages<ProgramId>,
 }
 
 /// A program's public face.

@@ -1,10 +1,10 @@
 //! What the pages about proposals show: faces, sentences already in the reader's language, dates in the reader's zone.
 
 use super::{NoReason, ProposalAnswer, ProposalStatus};
+use crate::fit::views::Span;
 use crate::ids::{MentorshipId, ProposalId};
-use crate::mentors::views::Span;
 use crate::problem::Refusal;
-use crate::requests::views::{Face, ProgramRef};
+use crate::shared::{Face, ProgramRef};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 

@@ -1,33 +1,12 @@
 //! What the pages about requests show: faces, sentences already in the reader's language, dates in the reader's zone.
 
 use super::{RequestAction, RequestStatus};
-use crate::ids::{MentorshipId, PersonId, PictureId, RequestId};
-use crate::mentors::views::{CardFit, FitView};
+use crate::fit::views::{CardFit, FitView};
+use crate::ids::{MentorshipId, PersonId, RequestId};
 use crate::problem::Refusal;
+use crate::shared::{Face, Pages, ProgramRef};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
-
-/// A person as a face in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Face {
-    /// The person.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their headline.
-    pub headline: Option<String>,
-    /// Their photo.
-    pub picture: Option<PictureId>,
-}
-
-/// The program that something belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProgramRef {
-    /// Its name in addresses.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-}
 
 text_enum! {
     /// What the reader is to a request.
@@ -83,8 +62,8 @@ pub struct MyRequests {
     pub outgoing: Vec<RequestCard>,
     /// The newest that have ended, in both directions.
     pub ended: Vec<RequestCard>,
-    /// Where the next page of ended ones begins.
-    pub next: Option<RequestId>,
+    /// Where the part after begins.
+    pub pages: Pages<RequestId>,
     /// How many more requests the reader may open.
     pub left: i64,
 }
@@ -181,8 +160,8 @@ pub struct ProgramRequests {
     pub counts: Vec<StatusCount>,
     /// One page of them, newest first.
     pub cards: Vec<RequestCard>,
-    /// Where the next page begins.
-    pub next: Option<RequestId>,
+    /// Where the part after begins.
+    pub pages: Pages<RequestId>,
 }
 
 /// Somebody who can be paired.

@@ -12,7 +12,7 @@ use domain::events::EventKind;
 use domain::fit::Criterion;
 use domain::problem::Problems;
 use domain::programs::JoinPolicy;
-use domain::requests::views::ProgramRef;
+use domain::shared::ProgramRef;
 use domain::{PersonId, Refusal};
 use store::enrolments::Enrolment;
 use store::programs::{self, Program};

@@ -8,7 +8,7 @@ use domain::enrolments::EnrolmentStatus;
 use domain::enrolments::views::{Participant, ParticipantsPage, Side};
 use domain::programs::Answer;
 use domain::programs::questions::{Question, options_chosen};
-use domain::requests::views::{Face, ProgramRef};
+use domain::shared::{Face, Pages, ProgramRef, Travel};
 use i18n::I18n;
 use store::enrolments::list::{self, Filter, Listed};
 use store::questions;
@@ -50,18 +50,7 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str, filter: Particip
         before: filter.before,
     };
     let mut listed = list::page(&mut tx, program.id, &query, i64::try_from(PAGE + 1).unwrap_or(i64::MAX)).await?;
-    // One more than a page was asked for: it says whether there is another page in the direction of travel.
-    let more = listed.len() > PAGE;
-    if more && filter.before.is_some() {
-        listed.remove(0);
-    }
-    listed.truncate(PAGE);
-    let (first, last) = (listed.first().map(|e| e.id), listed.last().map(|e| e.id));
-    let (previous, next) = if filter.before.is_some() {
-        (first.filter(|_| more), last)
-    } else {
-        (first.filter(|_| filter.after.is_some()), last.filter(|_| more))
-    };
+    let pages = Pages::cut(&mut listed, PAGE, Travel::of(filter.after.as_ref(), filter.before.as_ref()), |e| e.id);
     let asked = questions::of_program(&mut tx, program.id).await?;
     let ids: Vec<EnrolmentId> = listed.iter().map(|e| e.id).collect();
     let answers = questions::answers_of(&mut tx, &ids).await?;
@@ -89,8 +78,7 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str, filter: Particip
         side: filter.side,
         words,
         rows,
-        previous,
-        next,
+        pages,
     })
 }
 

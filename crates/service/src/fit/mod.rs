@@ -12,8 +12,8 @@ pub(crate) use words::{Names, Reader, told, told_to, view};
 
 use crate::{Ctx, Error};
 use domain::PersonId;
+use domain::fit::views::{CardFit, FitView};
 use domain::fit::{Criterion, Vocabulary, Weights, explain};
-use domain::mentors::views::{CardFit, FitView};
 use i18n::I18n;
 use store::Tx;
 use store::mentors::{ParticipantRow, Whom};

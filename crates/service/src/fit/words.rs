@@ -1,8 +1,8 @@
 //! Why two people fit, in the reader's language: sentences in which what matters stands out.
 
 use crate::{reference, skills};
+use domain::fit::views::{CardFit, FitPart, FitView, Span};
 use domain::fit::{Features, FitReasons, Vocabulary, Weights, explain, fit};
-use domain::mentors::views::{CardFit, FitPart, FitView, Span};
 use domain::people::HelpKind;
 use i18n::{I18n, Key, m};
 use std::collections::HashMap;

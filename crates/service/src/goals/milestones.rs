@@ -6,8 +6,9 @@ use super::{notify, view};
 use crate::{Actor, Ctx, Error};
 use domain::events::EventKind;
 use domain::goals::views::GoalView;
-use domain::goals::{Direction, GoalChange, GoalPermission, GoalStatus, MilestoneDraft, room_for_milestone};
+use domain::goals::{GoalChange, GoalPermission, GoalStatus, MilestoneDraft, room_for_milestone};
 use domain::notifications::NotificationKind;
+use domain::shared::Direction;
 use domain::{GoalId, MilestoneId};
 use store::Tx;
 use store::goals::{self, Milestone};
@@ -108,7 +109,7 @@ pub async fn move_milestone(ctx: &Ctx, actor: &Actor, goal: GoalId, id: Mileston
     let mut locked = LockedGoal::lock(ctx, actor, goal, GoalPermission::Edit).await?;
     let moved = locked.find(id)?;
     let ids: Vec<MilestoneId> = locked.milestones.iter().map(|m| m.id).collect();
-    let order = domain::goals::move_milestone(&ids, id, direction);
+    let order = domain::shared::shift(&ids, id, direction);
     if order == ids {
         return locked.unchanged().await;
     }

@@ -8,7 +8,7 @@ use crate::{Actor, Ctx, Error};
 use domain::GoalId;
 use domain::goals::views::{CommentView, GoalMay, GoalView, HistoryView, MilestoneView};
 use domain::goals::{GoalAction, GoalChange, GoalPermission, GoalStatus, MilestoneCount, MilestoneFields, progress};
-use domain::mentorships::views::Face;
+use domain::shared::Face;
 use i18n::m;
 use store::goals::{Change, Comment, Milestone};
 use store::{Tx, goals};

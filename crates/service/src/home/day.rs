@@ -3,6 +3,7 @@
 use crate::{Actor, Ctx, Error, mentors, mentorships, people, programs, proposals, requests};
 use domain::home::{Approvals, Home};
 use domain::programs::NextStep;
+use domain::shared::ProgramRef;
 use use_case::use_case;
 
 /// Somebody's day.
@@ -31,5 +32,5 @@ pub async fn day(ctx: &Ctx, actor: &Actor) -> Result<Home, Error> {
 
 async fn approvals(ctx: &Ctx, actor: &Actor) -> Result<Vec<Approvals>, Error> {
     let rows = store::programs::approvals(&mut ctx.read().await?, actor.id).await?;
-    Ok(rows.into_iter().map(|row| Approvals { slug: row.slug, program: row.name, count: row.count }).collect())
+    Ok(rows.into_iter().map(|row| Approvals { program: ProgramRef { slug: row.slug, name: row.name }, count: row.count }).collect())
 }

@@ -7,6 +7,7 @@ use domain::NotificationId;
 use domain::home::{NotificationLine, Notifications};
 use domain::limits::PAGE_SIZE;
 use domain::notifications::NotificationKind;
+use domain::shared::Pages;
 use i18n::I18n;
 use serde_json::Value;
 use store::notifications::{self, Notification};
@@ -19,14 +20,8 @@ pub async fn notifications(ctx: &Ctx, actor: &Actor, before: Option<Notification
     let limit = i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX);
     let mut rows = notifications::page(&mut tx, actor.id, before, limit).await?;
     let unread = notifications::unread(&mut tx, actor.id).await?;
-    let more = rows.len() > PAGE_SIZE;
-    rows.truncate(PAGE_SIZE);
-    Ok(Notifications {
-        next: rows.last().filter(|_| more).map(|row| row.id),
-        lines: rows.iter().filter_map(|row| line(actor, row)).collect(),
-        unread,
-        earlier: before.is_some(),
-    })
+    let pages = Pages::onward(&mut rows, PAGE_SIZE, |row| row.id);
+    Ok(Notifications { pages, lines: rows.iter().filter_map(|row| line(actor, row)).collect(), unread, earlier: before.is_some() })
 }
 
 /// Marks everything that somebody was told as read.

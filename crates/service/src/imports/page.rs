@@ -9,7 +9,7 @@ use domain::OrganisationId;
 use domain::accounts::email_key;
 use domain::imports::views::{ImportCell, ImportColumn, ImportDraft, ImportPage, RightRow, WrongRow};
 use domain::imports::{Enrolling, FIXED_AT_ONCE, ImportField, Target, Wrong};
-use domain::requests::views::ProgramRef;
+use domain::shared::ProgramRef;
 use i18n::{I18n, m};
 use store::imports::{self, Line};
 use store::organisations::invitation_mails;

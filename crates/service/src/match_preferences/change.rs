@@ -2,9 +2,9 @@
 
 use super::{preferred, with_list};
 use crate::{Actor, Ctx, Error, access};
-use domain::goals::Direction;
 use domain::match_preferences::views::PreferenceList;
 use domain::match_preferences::{self as rules, PreferenceSide};
+use domain::shared::Direction;
 use domain::{PersonId, ProgramId, Refusal};
 use store::{Tx, enrolments, match_preferences};
 use use_case::use_case;
@@ -55,7 +55,7 @@ pub async fn shift(
     direction: Direction,
 ) -> Result<PreferenceList, Error> {
     let (tx, program) = lock(ctx, actor, slug, side).await?;
-    change(ctx, tx, actor, program, side, |list| Ok(rules::shift(list, person, direction))).await
+    change(ctx, tx, actor, program, side, |list| Ok(domain::shared::shift(list, person, direction))).await
 }
 
 /// Holds the actor's lists in a program where they have this one and it can be changed.

@@ -11,7 +11,7 @@ use crate::Error;
 use crate::access::ProgramAccess;
 use domain::match_preferences::PreferenceSide;
 use domain::match_preferences::views::Preferred;
-use domain::requests::views::Face;
+use domain::shared::Face;
 use store::enrolments::Enrolment;
 use store::match_preferences::PreferredPerson;
 

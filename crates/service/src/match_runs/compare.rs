@@ -5,7 +5,7 @@ use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
 use domain::PersonId;
 use domain::match_runs::{Change, Comparison, Difference, RunSide, SideMentor, changes};
-use domain::requests::views::ProgramRef;
+use domain::shared::{Pages, ProgramRef};
 use i18n::I18n;
 use std::collections::{BTreeSet, HashMap};
 use store::Tx;
@@ -73,8 +73,10 @@ pub async fn compare(
                 second: change.second.map(mentor),
             })
             .collect(),
-        previous: from.checked_sub(PAGE).and_then(|from| u32::try_from(from).ok()),
-        next: u32::try_from(from + PAGE).ok().filter(|_| from + PAGE < changes.len()),
+        pages: Pages {
+            previous: from.checked_sub(PAGE).and_then(|from| u32::try_from(from).ok()),
+            next: u32::try_from(from + PAGE).ok().filter(|_| from + PAGE < changes.len()),
+        },
     })
 }
 

@@ -5,7 +5,7 @@ use super::view::card;
 use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
 use domain::match_runs::views::Desk;
-use domain::requests::views::ProgramRef;
+use domain::shared::ProgramRef;
 use i18n::I18n;
 use store::match_runs;
 use use_case::use_case;

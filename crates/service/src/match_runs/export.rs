@@ -8,7 +8,7 @@ use crate::fit::Names;
 use crate::names::called;
 use crate::{Actor, Ctx, Error, access};
 use domain::PersonId;
-use domain::mentors::views::FitPart;
+use domain::fit::views::FitPart;
 use i18n::{I18n, m};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use store::match_runs::{self, RunPair};

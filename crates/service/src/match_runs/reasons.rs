@@ -4,8 +4,8 @@ use super::known::Known;
 use super::words::Words;
 use crate::fit::Names;
 use crate::{Actor, Ctx, Error, access};
+use domain::fit::views::Span;
 use domain::match_runs::Couple;
-use domain::mentors::views::Span;
 use i18n::I18n;
 use use_case::use_case;
 

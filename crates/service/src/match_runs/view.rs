@@ -9,8 +9,9 @@ use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
 use domain::PersonId;
 use domain::match_runs::views::{CoupleView, LeftOutView, LoadView, NextView, PairView, RunCard, RunView};
-use domain::match_runs::{PublishAs, RunNumbers, RunSettings, RunStatus};
-use domain::requests::views::{Face, ProgramRef};
+use domain::match_runs::{RunNumbers, RunSettings, RunStatus};
+use domain::programs::PublishAs;
+use domain::shared::{Face, Pages, ProgramRef};
 use i18n::I18n;
 use pairing::{Board, Next};
 use std::collections::{HashMap, HashSet};
@@ -108,8 +109,10 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
         promising: run.numbers.promising.iter().map(|promising| words.promising(promising, &faces.face(promising.mentor).name)).collect(),
         demand: run.numbers.demand.iter().filter_map(|demand| words.demand(demand)).collect(),
         pairs: page.iter().map(pair).collect(),
-        next: u32::try_from(from + PAIRS).ok().filter(|_| from + PAIRS < pairs.len()),
-        previous: from.checked_sub(PAIRS).and_then(|from| u32::try_from(from).ok()),
+        pages: Pages {
+            previous: from.checked_sub(PAIRS).and_then(|from| u32::try_from(from).ok()),
+            next: u32::try_from(from + PAIRS).ok().filter(|_| from + PAIRS < pairs.len()),
+        },
         unpublished: count(pairs.len() - published),
         published: count(published),
         untouched: u32::try_from(untouched).unwrap_or(0),

@@ -2,9 +2,9 @@
 
 use crate::fit::{Names, told};
 use domain::PersonId;
+use domain::fit::views::Span;
 use domain::fit::{Features, explain};
 use domain::match_runs::{Bar, Couple, LeftOut, LeftOutWhy, Promising, SkillDemand};
-use domain::mentors::views::Span;
 use i18n::{I18n, Key, m};
 use std::collections::HashMap;
 

@@ -8,7 +8,7 @@ use crate::{Actor, Ctx, Error, access};
 use domain::limits::PAGE_SIZE;
 use domain::mentors::views::{ChosenFilter, MentorCard, MentorsPage};
 use domain::mentors::{Cursor, MentorOrder, MentorSearch};
-use domain::requests::views::ProgramRef;
+use domain::shared::{Pages, ProgramRef};
 use std::cmp::Reverse;
 use std::ops::Range;
 use use_case::use_case;
@@ -57,8 +57,10 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, search: MentorSearch) ->
         found: count(found.len()),
         first: count(page.start + 1),
         cards,
-        previous: edge((page.start > 0).then_some(page.start)),
-        next: edge(page.end.checked_sub(1).filter(|_| page.end < found.len())),
+        pages: Pages {
+            previous: edge((page.start > 0).then_some(page.start)),
+            next: edge(page.end.checked_sub(1).filter(|_| page.end < found.len())),
+        },
         search,
     })
 }

@@ -3,7 +3,7 @@
 use super::card::Reader;
 use crate::{Actor, Ctx, Error, access};
 use domain::mentors::views::{CardAsk, Suggestions};
-use domain::requests::views::ProgramRef;
+use domain::shared::ProgramRef;
 use use_case::use_case;
 
 /// So many are suggested.

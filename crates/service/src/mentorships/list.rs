@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use domain::mentorships::MentorshipStatus;
 use domain::mentorships::views::{MentorshipList, MentorshipRow};
 use domain::search::fold;
+use domain::shared::{Pages, ProgramRef, Travel};
 use domain::{MentorshipId, ProgramId};
 use i18n::I18n;
 use store::Tx;
@@ -49,31 +50,18 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, filter: ListFilter) -> R
         Some(ids) if ids.is_empty() => Vec::new(),
         _ => overview::of_program(&mut tx, program.id, &query, as_i64(PAGE + 1)).await?,
     };
-    // One more than a page was asked for: it says whether there is another page in the direction of travel.
-    let more = listed.len() > PAGE;
-    if more && filter.before.is_some() {
-        listed.remove(0);
-    }
-    listed.truncate(PAGE);
+    let pages = Pages::cut(&mut listed, PAGE, Travel::of(filter.after.as_ref(), filter.before.as_ref()), |m| m.id);
     let listed = called(I18n::of(actor.locale), listed);
-    let (first, last) = (listed.first().map(|m| m.id), listed.last().map(|m| m.id));
-    let (previous, next) = if filter.before.is_some() {
-        (first.filter(|_| more), last)
-    } else {
-        (first.filter(|_| filter.after.is_some()), last.filter(|_| more))
-    };
     let ids: Vec<MentorshipId> = listed.iter().map(|m| m.id).collect();
     let counted = lists::progress_of(&mut tx, &ids).await?;
     let today = today(ctx, actor);
     Ok(MentorshipList {
-        slug: program.slug,
-        program: program.name,
+        program: ProgramRef { slug: program.slug, name: program.name },
         counts: MentorshipStatus::ALL.iter().map(|s| (*s, counts.iter().find(|(c, _)| c == s).map_or(0, |(_, n)| *n))).collect(),
         status: filter.status,
         words: filter.words,
         rows: listed.iter().map(|m| row(actor, m, &counted, today)).collect(),
-        previous,
-        next,
+        pages,
     })
 }
 

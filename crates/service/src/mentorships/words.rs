@@ -4,7 +4,8 @@ use super::MentorshipAccess;
 use crate::{Actor, Ctx};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::goals::{GoalStatus, MilestoneCount, overall, progress};
-use domain::mentorships::views::{Face, ProgressView, SpaceHead};
+use domain::mentorships::views::{ProgressView, SpaceHead};
+use domain::shared::{Face, ProgramRef};
 use i18n::{I18n, m};
 use store::goals::lists::Counted;
 use store::mentorships::Party;
@@ -83,8 +84,7 @@ pub(crate) fn head(actor: &Actor, access: &MentorshipAccess, goals: i64) -> Spac
     let dates = Dates { started_on: row.started_on, ends_on: row.ends_on, ended_on: row.ended_at.map(|at| local(actor, at)) };
     SpaceHead {
         id: row.id,
-        slug: access.program.slug.clone(),
-        program: access.program.name.clone(),
+        program: ProgramRef { slug: access.program.slug.clone(), name: access.program.name.clone() },
         mentor: face(&access.mentor),
         mentee: face(&access.mentee),
         role: access.role,

@@ -4,7 +4,7 @@ use crate::announce::{self, Event};
 use crate::{Actor, Ctx, Error};
 use domain::events::EventKind;
 use domain::organisations::OrgRole;
-use domain::organisations::views::OrganisationRef;
+use domain::shared::OrganisationRef;
 use store::Tx;
 use store::organisations::{self, Organisation};
 use uuid::Uuid;

@@ -6,7 +6,8 @@ use crate::names::called;
 use crate::{Actor, Ctx, Error};
 use domain::PersonId;
 use domain::events::{Audience, EventKind};
-use domain::organisations::views::{AuditPage, EventLine, OrganisationRef};
+use domain::organisations::views::{AuditPage, EventLine};
+use domain::shared::{Pages, ProgramRef};
 use i18n::{I18n, Key, m};
 use serde_json::Value;
 use store::organisations::{self, EventFilter, NamedEvent};
@@ -53,9 +54,7 @@ pub async fn audit(
         i64::try_from(PAGE + 1).unwrap_or(i64::MAX),
     )
     .await?;
-    let more = events.len() > PAGE;
-    events.truncate(PAGE);
-    let next = events.last().map(|e| e.seq).filter(|_| more);
+    let pages = Pages::onward(&mut events, PAGE, |e| e.seq);
     let i18n = I18n::of(actor.locale);
     Ok(AuditPage {
         organisation: reference(&organisation),
@@ -63,7 +62,7 @@ pub async fn audit(
         person,
         families: FAMILIES.iter().map(|(name, key)| ((*name).to_owned(), i18n.t(*key).to_owned())).collect(),
         events: lines(actor, events),
-        next,
+        pages,
     })
 }
 
@@ -78,7 +77,7 @@ pub(super) fn lines(actor: &Actor, events: Vec<NamedEvent>) -> Vec<EventLine> {
         whom: e.whom.into_iter().chain(e.whom_too).collect(),
         // A kind that only a newer version knows is shown as it is.
         what: kind_words(&e.kind).map_or_else(|| e.kind.clone(), |key| i18n.t(key).to_owned()),
-        program: e.slug.zip(e.program).map(|(slug, name)| OrganisationRef { slug, name }),
+        program: e.slug.zip(e.program).map(|(slug, name)| ProgramRef { slug, name }),
         when: i18n.date_time(e.at.with_timezone(&actor.tz()).naive_local()),
     };
     called(i18n, events.into_iter().filter(|e| is_shown(&e.kind)).collect::<Vec<_>>()).into_iter().map(line).collect()

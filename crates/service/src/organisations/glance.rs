@@ -4,7 +4,8 @@ use super::access::{manager, reference};
 use super::audit::lines;
 use crate::requests::WAITS_LONG;
 use crate::{Actor, Ctx, Error};
-use domain::organisations::views::{AdminPage, OrganisationRef, ProgramGlance, UnansweredLine};
+use domain::organisations::views::{AdminPage, ProgramGlance, UnansweredLine};
+use domain::shared::{OrganisationRef, ProgramRef};
 use i18n::I18n;
 use store::organisations::{self, EventFilter, ProgramNumbers, Unanswered, members};
 use use_case::use_case;
@@ -53,7 +54,7 @@ fn line(actor: &Actor, row: Unanswered) -> UnansweredLine {
     UnansweredLine {
         mentor: row.id,
         name: row.name,
-        program: OrganisationRef { slug: row.slug, name: row.program },
+        program: ProgramRef { slug: row.slug, name: row.program },
         requests: row.requests,
         since: I18n::of(actor.locale).date(row.since.with_timezone(&actor.tz()).date_naive()),
     }

@@ -6,7 +6,7 @@ use domain::events::EventKind;
 use domain::organisations::views::{InvitationRow, MemberRow, MembersPage};
 use domain::organisations::{OrgRole, RoleDenied, may_set_role};
 use domain::problem::{ProblemCode, Problems};
-use domain::requests::views::Face;
+use domain::shared::{Face, Pages};
 use domain::{PersonId, Refusal};
 use i18n::I18n;
 use store::organisations::invitations::{self, Invitation};
@@ -29,8 +29,8 @@ pub async fn members(ctx: &Ctx, actor: &Actor, slug: &str, words: &str, page: i6
     let (organisation, role) = manager(&mut tx, actor, slug).await?;
     let words = words.trim();
     let total = rows::count(&mut tx, organisation.id, words).await?;
-    let pages = ((total + PAGE - 1) / PAGE).max(1);
-    let page = page.clamp(1, pages);
+    let last = ((total + PAGE - 1) / PAGE).max(1);
+    let page = page.clamp(1, last);
     let found = rows::page(&mut tx, organisation.id, words, PAGE, (page - 1) * PAGE).await?;
     let coordinating = rows::coordinating(&mut tx, organisation.id).await?;
     let owners = rows::owners(&mut tx, organisation.id).await?;
@@ -59,8 +59,7 @@ pub async fn members(ctx: &Ctx, actor: &Actor, slug: &str, words: &str, page: i6
         words: words.trim().to_owned(),
         members: found.into_iter().map(row).collect(),
         total,
-        page,
-        pages,
+        pages: Pages { previous: (page > 1).then_some(page - 1), next: (page < last).then_some(page + 1) },
         invitations: open.into_iter().map(invitation).collect(),
     })
 }

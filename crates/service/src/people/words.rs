@@ -5,7 +5,7 @@ use crate::tables::alone;
 use chrono::{DateTime, Datelike, Offset, Utc};
 use chrono_tz::Tz;
 use domain::people::WeeklySlot;
-use domain::people::views::Named;
+use domain::shared::Named;
 use i18n::{I18n, m};
 
 /// A list of values on offer, as views hold it.

@@ -6,6 +6,7 @@ use domain::ProgramId;
 use domain::limits::PAGE_SIZE;
 use domain::programs::views::{Explore, ProgramCard};
 use domain::search::fold;
+use domain::shared::Pages;
 use store::programs::{self, Listed, ProgramName};
 use use_case::use_case;
 
@@ -28,15 +29,14 @@ pub async fn explore(ctx: &Ctx, actor: Option<&Actor>, words: &str, after: Optio
     let names = programs::joinable_names(&mut tx, actor.map(|a| a.id)).await?;
     drop(tx);
     let mut ids = if words.is_empty() { page(&names, "", after) } else { searched(names, fold(&words), after).await? };
-    let more = ids.len() > PAGE_SIZE;
-    ids.truncate(PAGE_SIZE);
+    let pages = Pages::onward(&mut ids, PAGE_SIZE, |id| *id);
     let mut tx = ctx.read().await?;
     let found = programs::joinable_by_id(&mut tx, &ids).await?;
     let mine = match actor {
         Some(actor) if words.is_empty() && after.is_none() => mine::of(ctx, &mut tx, actor).await?,
         _ => Vec::new(),
     };
-    Ok(Explore { mine, found: found.into_iter().map(card).collect(), words, next: ids.last().copied().filter(|_| more) })
+    Ok(Explore { mine, found: found.into_iter().map(card).collect(), words, pages })
 }
 
 /// Looks through all texts, which whoever makes many programs makes long.

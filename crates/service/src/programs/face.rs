@@ -5,7 +5,7 @@ use crate::access::ProgramAccess;
 use crate::{Actor, Ctx, Error, access};
 use domain::programs::views::{Next, ProgramPage};
 use domain::programs::{NextFacts, next_step};
-use domain::requests::views::Face;
+use domain::shared::Face;
 use store::programs::{self, Coordinator};
 use use_case::use_case;
 

@@ -3,8 +3,8 @@
 use crate::fit::{Facts, Names, Reader, told_to};
 use crate::{Actor, Ctx};
 use chrono::{DateTime, Utc};
+use domain::fit::views::Span;
 use domain::fit::{Vocabulary, explain};
-use domain::mentors::views::Span;
 use domain::proposals::{NoReason, ProposalAnswer, ProposalStatus};
 use i18n::{I18n, Key, m};
 use std::collections::HashMap;

@@ -6,10 +6,9 @@ use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
 use domain::RequestId;
 use domain::limits::PAGE_SIZE;
-use domain::requests::views::{
-    Face, MyRequests, OpenRequests, ProgramRef, ProgramRequests, RequestCard, RequestSide, StatusCount, excerpt,
-};
+use domain::requests::views::{MyRequests, OpenRequests, ProgramRequests, RequestCard, RequestSide, StatusCount, excerpt};
 use domain::requests::{RequestStatus, Turn};
+use domain::shared::{Face, Pages, ProgramRef};
 use i18n::I18n;
 use store::requests::{self, Direction, Listed};
 use use_case::use_case;
@@ -28,12 +27,12 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, before: Option<RequestId
     let program = &access.program;
     let incoming = requests::open(&mut tx, Direction::ToMentor(actor.id), Some(program.id), OPEN_MAX).await?;
     let outgoing = requests::open(&mut tx, Direction::OfMentee(actor.id), Some(program.id), OPEN_MAX).await?;
-    let ended = requests::ended(&mut tx, actor.id, program.id, before, page_limit()).await?;
+    let mut ended = requests::ended(&mut tx, actor.id, program.id, before, page_limit()).await?;
 
     let now = ctx.now();
     let (incoming, late_in) = split(actor, now, &incoming, RequestSide::Asked);
     let (outgoing, late_out) = split(actor, now, &outgoing, RequestSide::Asker);
-    let (ended, next) = page(ended);
+    let pages = Pages::onward(&mut ended, PAGE_SIZE, |l| l.request.id);
     let ended = ended.iter().map(|l| card(actor, now, l, side_of(actor, l)));
     let late = late_in.into_iter().chain(late_out).filter(|_| before.is_none());
     let active = access.participant();
@@ -46,7 +45,7 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, before: Option<RequestId
         incoming,
         outgoing,
         ended: late.chain(ended).collect(),
-        next,
+        pages,
     })
 }
 
@@ -78,14 +77,14 @@ pub async fn of_program(
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let counts = requests::count_by_status(&mut tx, program.id).await?;
-    let rows = requests::of_program(&mut tx, program.id, status, before, page_limit()).await?;
-    let (rows, next) = page(rows);
+    let mut rows = requests::of_program(&mut tx, program.id, status, before, page_limit()).await?;
+    let pages = Pages::onward(&mut rows, PAGE_SIZE, |l| l.request.id);
     let now = ctx.now();
     Ok(ProgramRequests {
         program: words::program_ref(&program),
         counts: counts_in_order(&counts),
         cards: rows.iter().map(|l| card(actor, now, l, RequestSide::Coordinator)).collect(),
-        next,
+        pages,
     })
 }
 
@@ -97,13 +96,6 @@ fn counts_in_order(counts: &[(RequestStatus, i64)]) -> Vec<StatusCount> {
 /// One more than a page, to know whether there is a next one.
 fn page_limit() -> i64 {
     i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX)
-}
-
-fn page(mut rows: Vec<Listed>) -> (Vec<Listed>, Option<RequestId>) {
-    let more = rows.len() > PAGE_SIZE;
-    rows.truncate(PAGE_SIZE);
-    let next = rows.last().filter(|_| more).map(|l| l.request.id);
-    (rows, next)
 }
 
 /// Open ones, those that wait for the reader first; and those that are out of time though nobody has written it down yet.

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use domain::requests::views::{Face, ProgramRef, RequestSide};
+use domain::requests::views::RequestSide;
 use domain::requests::{CloseReason, ReplySpeed, RequestStatus, Turn};
+use domain::shared::{Face, ProgramRef};
 use i18n::{I18n, Key, m};
 use store::programs::Program;
 use store::requests::{Contact, Request};

@@ -21,11 +21,11 @@ store::both! {
         }
         let list = |filter: ParticipantFilter| enrolments::participants(&stage.ctx, &carla, "career", filter);
         let first = list(ParticipantFilter::default()).await.unwrap();
-        assert_eq!((first.rows.len(), first.previous), (50, None));
+        assert_eq!((first.rows.len(), first.pages.previous), (50, None));
         assert_eq!(first.rows[0].face.name, "Person 59");
-        let second = list(ParticipantFilter { after: first.next, ..ParticipantFilter::default() }).await.unwrap();
-        assert_eq!((second.rows.len(), second.next), (10, None));
-        let back = list(ParticipantFilter { before: second.previous, ..ParticipantFilter::default() }).await.unwrap();
+        let second = list(ParticipantFilter { after: first.pages.next, ..ParticipantFilter::default() }).await.unwrap();
+        assert_eq!((second.rows.len(), second.pages.next), (10, None));
+        let back = list(ParticipantFilter { before: second.pages.previous, ..ParticipantFilter::default() }).await.unwrap();
         assert_eq!(back.rows, first.rows);
         let mentors = list(ParticipantFilter { side: Some(Side::Mentor), ..ParticipantFilter::default() }).await.unwrap();
         assert_eq!(mentors.rows.len(), 20);

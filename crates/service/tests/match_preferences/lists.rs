@@ -3,11 +3,11 @@
 use super::{Fixture, names};
 use domain::Refusal;
 use domain::enrolments::EnrolmentStatus;
-use domain::goals::Direction;
 use domain::match_preferences::PreferenceSide::{Mentees, Mentors};
 use domain::match_preferences::views::CardPreference;
 use domain::mentors::MentorSearch;
 use domain::programs::ProgramStatus;
+use domain::shared::Direction;
 use service::testing::{at_once, problems, refusal};
 use service::{Error, match_preferences, mentors};
 

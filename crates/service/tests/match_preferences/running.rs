@@ -2,11 +2,11 @@
 
 use super::Fixture;
 use domain::enrolments::EnrolmentStatus;
+use domain::fit::views::CardFit;
 use domain::fit::{Criterion, Weights};
 use domain::match_preferences::PreferenceSide::Mentees;
 use domain::match_runs::{Granted, RunDraft};
 use domain::mentors::MentorSearch;
-use domain::mentors::views::CardFit;
 use service::{match_runs, mentors};
 
 /// Only preferences count, or something that everybody has alike and no preferences.

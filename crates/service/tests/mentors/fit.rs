@@ -2,7 +2,8 @@
 
 use super::*;
 use domain::fit::Criterion;
-use domain::mentors::views::{CardAsk, Certainty};
+use domain::fit::views::Certainty;
+use domain::mentors::views::CardAsk;
 use domain::people::Visibility;
 use domain::programs::questions::Question;
 use domain::programs::{Answer, Audience, QuestionKind};
@@ -49,7 +50,7 @@ both! {
             CardFit::Fits(fit) => fit,
             other => panic!("{other:?}"),
         };
-        let part = |fit: &domain::mentors::views::FitView| fit.parts.iter().find(|part| part.criterion == Criterion::Questions).copied();
+        let part = |fit: &domain::fit::views::FitView| fit.parts.iter().find(|part| part.criterion == Criterion::Questions).copied();
         assert_eq!(part(&fit().await), None, "nothing is asked");
         let mut tx = fixture.stage.ctx.write().await.unwrap();
         for (position, audience) in [(1, Audience::Both), (2, Audience::Both), (3, Audience::Mentor)] {

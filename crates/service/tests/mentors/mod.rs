@@ -8,8 +8,9 @@ mod fit;
 mod fresh;
 mod searching;
 
+use domain::fit::views::CardFit;
 use domain::mentors::MentorSearch;
-use domain::mentors::views::{CardFit, MentorCard, MentorsPage};
+use domain::mentors::views::{MentorCard, MentorsPage};
 use domain::people::{About, HelpKind};
 use service::testing::Stage;
 use service::{Actor, Error, mentors, search};

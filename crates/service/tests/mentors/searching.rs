@@ -104,10 +104,10 @@ both! {
             loop {
                 let page = fixture.list(&fixture.mentee, &format!("order={order}{after}")).await.unwrap();
                 assert_eq!(page.first, i64::try_from(seen.len()).unwrap() + 1);
-                assert_eq!(page.previous.is_some(), !seen.is_empty());
+                assert_eq!(page.pages.previous.is_some(), !seen.is_empty());
                 seen.extend(page.cards.iter().map(|card| card.id));
                 pages += 1;
-                match page.next {
+                match page.pages.next {
                     Some(next) => after = format!("&after={next}"),
                     None => break,
                 }
@@ -115,8 +115,8 @@ both! {
             assert_eq!((seen.len(), seen.iter().collect::<BTreeSet<_>>().len(), pages), (63, 63, 3), "{order}");
         }
         let first = fixture.list(&fixture.mentee, "").await.unwrap();
-        let second = fixture.list(&fixture.mentee, &format!("after={}", first.next.clone().unwrap())).await.unwrap();
-        let back = fixture.list(&fixture.mentee, &format!("before={}", second.previous.unwrap())).await.unwrap();
+        let second = fixture.list(&fixture.mentee, &format!("after={}", first.pages.next.clone().unwrap())).await.unwrap();
+        let back = fixture.list(&fixture.mentee, &format!("before={}", second.pages.previous.unwrap())).await.unwrap();
         assert_eq!((names(&back), back.cards.len()), (names(&first), PAGE_SIZE));
     }
 }

@@ -55,12 +55,12 @@ both! {
         for words in ["", "okafor"] {
             let filter = ListFilter { words: words.to_owned(), ..ListFilter::default() };
             let first = listed(&fixture, filter.clone()).await;
-            assert_eq!((first.rows.len(), first.previous), (PAGE, None));
-            let last = listed(&fixture, ListFilter { after: first.next, ..filter.clone() }).await;
-            assert_eq!((mentees(&last), last.next), (vec!["Chidi Eze"], None), "the oldest");
-            let back = listed(&fixture, ListFilter { before: last.previous, ..filter }).await;
-            assert_eq!((back.rows.iter().map(|r| r.id).collect::<Vec<_>>(), back.previous), (first.rows.iter().map(|r| r.id).collect(), None));
-            assert!(back.next.is_some());
+            assert_eq!((first.rows.len(), first.pages.previous), (PAGE, None));
+            let last = listed(&fixture, ListFilter { after: first.pages.next, ..filter.clone() }).await;
+            assert_eq!((mentees(&last), last.pages.next), (vec!["Chidi Eze"], None), "the oldest");
+            let back = listed(&fixture, ListFilter { before: last.pages.previous, ..filter }).await;
+            assert_eq!((back.rows.iter().map(|r| r.id).collect::<Vec<_>>(), back.pages.previous), (first.rows.iter().map(|r| r.id).collect(), None));
+            assert!(back.pages.next.is_some());
         }
     }
 

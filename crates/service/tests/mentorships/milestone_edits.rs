@@ -4,7 +4,8 @@ use super::*;
 use domain::MilestoneId;
 use domain::editing::{Conflict, Edit};
 use domain::goals::views::GoalView;
-use domain::goals::{Direction, MilestoneDraft, MilestoneField};
+use domain::goals::{MilestoneDraft, MilestoneField};
+use domain::shared::Direction;
 use service::goals::{edit_milestone, move_milestone, view};
 use store::both;
 

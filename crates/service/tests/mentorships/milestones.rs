@@ -4,9 +4,10 @@ use super::*;
 use domain::MilestoneId;
 use domain::ProblemCode;
 use domain::editing::Edit;
+use domain::goals::MilestoneDraft;
 use domain::goals::views::GoalView;
-use domain::goals::{Direction, MilestoneDraft};
 use domain::limits::MILESTONES_MAX;
+use domain::shared::Direction;
 use service::goals::*;
 use store::both;
 

@@ -32,17 +32,17 @@ store::both! {
         }
         organisations::set_role(&acme.stage.ctx, &acme.owner, "acme", acme.member.id, "admin").await.unwrap();
         let first = page(&acme, "", None).await;
-        assert_eq!((first.events.len(), first.next), (50, first.events.last().map(|e| e.seq)));
+        assert_eq!((first.events.len(), first.pages.next), (50, first.events.last().map(|e| e.seq)));
         assert_eq!(words(&first)[..2], [said(Locale::En, "member.role_changed"), said(Locale::En, "member.invited")]);
         assert!(first.events.is_sorted_by(|a, b| a.seq > b.seq));
-        let second = page(&acme, "", first.next).await;
-        assert_eq!((second.events.len(), second.next), (3, None));
+        let second = page(&acme, "", first.pages.next).await;
+        assert_eq!((second.events.len(), second.pages.next), (3, None));
         assert!(second.events[0].seq < first.events[49].seq);
         // When exactly one page is there, no other one is offered.
         let rest = page(&acme, "", Some(first.events[0].seq - 1)).await;
-        assert_eq!((rest.events.len(), rest.next.is_some()), (50, true));
+        assert_eq!((rest.events.len(), rest.pages.next.is_some()), (50, true));
         let rest = page(&acme, "", Some(rest.events[0].seq)).await;
-        assert_eq!((rest.events.len(), rest.next), (50, None));
+        assert_eq!((rest.events.len(), rest.pages.next), (50, None));
     }
 
     async fn of_one_family_and_of_one_organisation(db) {
@@ -144,7 +144,7 @@ store::both! {
         loop {
             let page = page(&acme, "", before).await;
             seen.extend(page.events.into_iter().map(|e| e.what));
-            before = page.next;
+            before = page.pages.next;
             if before.is_none() { break; }
         }
         assert_eq!(seen.len(), EventKind::ALL.len() - PERSONAL.len());

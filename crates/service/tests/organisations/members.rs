@@ -3,6 +3,7 @@
 use super::Acme;
 use domain::organisations::OrgRole;
 use domain::organisations::views::MembersPage;
+use domain::shared::Pages;
 use service::{Actor, organisations};
 
 async fn page(acme: &Acme, actor: &Actor, words: &str, page: i64) -> MembersPage {
@@ -21,7 +22,7 @@ store::both! {
             acme.stage.member(acme.id, &person, OrgRole::Member).await;
         }
         let first = page(&acme, &acme.admin, "", 1).await;
-        assert_eq!((first.total, first.page, first.pages, first.members.len()), (55, 1, 2, 50));
+        assert_eq!((first.total, first.pages, first.members.len()), (55, Pages { previous: None, next: Some(2) }, 50));
         assert_eq!(names(&first)[..4], ["Adam", "Olga", "Pablo", "Zoe 01"]);
         let second = page(&acme, &acme.admin, "", 2).await;
         assert_eq!(names(&second), ["Zoe 48", "Zoe 49", "Zoe 50", "Zoe 51", "Zoe 52"]);
@@ -41,7 +42,7 @@ store::both! {
         assert_eq!(page(&acme, &acme.owner, "@example.org", 1).await.total, 3);
         for nobody in ["otto", "%", "_", "!", "'"] {
             let found = page(&acme, &acme.owner, nobody, 1).await;
-            assert_eq!((found.members.len(), found.total, found.page, found.pages), (0, 0, 1, 1), "{nobody}");
+            assert_eq!((found.members.len(), found.total, found.pages), (0, 0, Pages::default()), "{nobody}");
         }
     }
 

@@ -47,9 +47,9 @@ store::both! {
         }
         let first = programs::explore(&w.stage.ctx, None, "program", None).await.unwrap();
         assert_eq!((first.found.len(), first.found[0].slug.as_str()), (24, "program-25"));
-        let rest = programs::explore(&w.stage.ctx, None, "program", first.next).await.unwrap();
+        let rest = programs::explore(&w.stage.ctx, None, "program", first.pages.next).await.unwrap();
         assert_eq!(rest.found.iter().map(|card| card.slug.as_str()).collect::<Vec<_>>(), ["program-01", "program-00"]);
-        assert_eq!(rest.next, None);
+        assert_eq!(rest.pages.next, None);
     }
 
     async fn ones_own_programs_say_what_comes_next(db) {

@@ -42,9 +42,9 @@ store::both! {
         }
         let open = p.asked().await;
         let all = requests::of_program(&p.stage.ctx, &carla, "career", None, None).await.unwrap();
-        assert_eq!((all.cards.len(), all.cards[0].id, all.next.is_some()), (24, open, true));
-        let rest = requests::of_program(&p.stage.ctx, &carla, "career", None, all.next).await.unwrap();
-        assert_eq!((rest.cards.len(), rest.next), (2, None));
+        assert_eq!((all.cards.len(), all.cards[0].id, all.pages.next.is_some()), (24, open, true));
+        let rest = requests::of_program(&p.stage.ctx, &carla, "career", None, all.pages.next).await.unwrap();
+        assert_eq!((rest.cards.len(), rest.pages.next), (2, None));
         let counts: Vec<_> = all.counts.iter().map(|c| (c.status, c.count)).collect();
         assert_eq!(counts[..4], [(RequestStatus::Pending, 1), (RequestStatus::Accepted, 0), (RequestStatus::Declined, 0), (RequestStatus::Withdrawn, 25)]);
         let pending = requests::of_program(&p.stage.ctx, &carla, "career", Some(RequestStatus::Pending), None).await.unwrap();

@@ -37,9 +37,9 @@ store::both! {
         }
         made.reverse();
         let first = requests::list(&p.stage.ctx, &p.mentor, "career", None).await.unwrap();
-        assert_eq!((first.ended.len(), first.next), (24, Some(made[23])));
-        let second = requests::list(&p.stage.ctx, &p.mentor, "career", first.next).await.unwrap();
-        assert_eq!(second.next, None);
+        assert_eq!((first.ended.len(), first.pages.next), (24, Some(made[23])));
+        let second = requests::list(&p.stage.ctx, &p.mentor, "career", first.pages.next).await.unwrap();
+        assert_eq!(second.pages.next, None);
         let seen: Vec<_> = first.ended.iter().chain(&second.ended).map(|c| c.id).collect();
         assert_eq!(seen, made);
     }

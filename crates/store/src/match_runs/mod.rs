@@ -7,8 +7,8 @@ pub mod publishing;
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
+use domain::fit::views::FitPart;
 use domain::match_runs::{Couple, LeftOut, RunNumbers, RunSettings, RunStatus};
-use domain::mentors::views::FitPart;
 use domain::{MatchRunId, MentorshipId, PersonId, ProgramId, Refusal};
 use sqlx::types::Json;
 

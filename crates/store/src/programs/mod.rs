@@ -21,7 +21,7 @@ pub use write::{insert, lock, set_join_token, set_picture, set_status, slugs_lik
 use crate::row::from_row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::match_runs::PublishAs;
+use domain::programs::PublishAs;
 use domain::programs::{JoinPolicy, MatchingMode, ProgramKind, ProgramStatus, ProgramTemplate};
 use domain::{OrganisationId, PersonId, PictureId, ProgramId};
 

@@ -1,7 +1,7 @@
 //! Somebody in a row or on a card: picture, name and headline, with the way to their page.
 
 use crate::ui::Avatar;
-use domain::requests::views::Face;
+use domain::shared::Face;
 use leptos::prelude::*;
 
 /// Picture, name and headline.

@@ -1,6 +1,6 @@
 //! Programs as cards.
 
-use super::words::{dates, length};
+use super::program_words::{dates, length};
 use crate::lang::use_i18n;
 use crate::ui::Icon;
 use domain::programs::views::ProgramCard;

@@ -1,4 +1,4 @@
-//! States and roles in the reader's words.
+//! Where a mentorship is and what somebody is in it, in the reader's words.
 
 use crate::lang::use_i18n;
 use domain::mentorships::{MentorshipStatus, SpaceRole};
@@ -6,7 +6,8 @@ use i18n::{Key, m};
 use leptos::prelude::*;
 
 /// The name of a state.
-pub(super) const fn status_name(status: MentorshipStatus) -> Key {
+#[must_use]
+pub const fn mentorship_status(status: MentorshipStatus) -> Key {
     match status {
         MentorshipStatus::Proposed => m::MENTORSHIPS_STATUS_PROPOSED,
         MentorshipStatus::Active => m::MENTORSHIPS_STATUS_ACTIVE,
@@ -28,7 +29,7 @@ pub const fn role_name(role: SpaceRole) -> Key {
 
 /// Where a mentorship is.
 #[component]
-pub fn StatusBadge(
+pub fn MentorshipBadge(
     /// Its state.
     status: MentorshipStatus,
 ) -> impl IntoView {
@@ -39,5 +40,5 @@ pub fn StatusBadge(
         MentorshipStatus::Paused => "badge badge--warn",
         MentorshipStatus::Completed | MentorshipStatus::EndedEarly => "badge badge--quiet",
     };
-    view! { <span class=class>{i18n.t(status_name(status))}</span> }
+    view! { <span class=class>{i18n.t(mentorship_status(status))}</span> }
 }

@@ -6,7 +6,7 @@ use domain::mentorships::views::{Waiting, WaitingKind};
 use i18n::{Key, m};
 use leptos::prelude::*;
 
-const fn appearance(kind: WaitingKind) -> (&'static str, Key) {
+const fn look(kind: WaitingKind) -> (&'static str, Key) {
     match kind {
         WaitingKind::Begin => ("heart", m::MENTORSHIPS_DO_BEGIN),
         WaitingKind::Sign => ("edit", m::MENTORSHIPS_DO_SIGN),
@@ -29,7 +29,7 @@ pub fn WaitingList(
     let rows = items
         .into_iter()
         .map(|item| {
-            let (icon, label) = appearance(item.kind);
+            let (icon, label) = look(item.kind);
             let late = item.late.then(|| view! { <span class="badge badge--bad">{i18n.t(m::MENTORSHIPS_LATE)}</span> " " });
             let name = item.title.clone();
             view! {

@@ -1,9 +1,7 @@
 //! What a form held that could not be sent, for a page that shows that form no more: the other one was quicker, or it is gone.
 
-#![cfg(feature = "ssr")]
-
-use super::request;
 use crate::error_words;
+use crate::server::request;
 use crate::ui::icon;
 use i18n::m;
 use leptos::prelude::use_context;

@@ -1,17 +1,11 @@
-//! What a page shows: fetched on the server while the page is written, read out of the page by the client, fetched anew when
-//! what it depends on changes.
-//!
-//! [`Data`] is Leptos' `Resource` for an [`Answer`], one type for all pages: the code around a resource (loading, waiting, writing
-//! into the page, reading out of it) is generated once and not for each page. Only [`Data::new`], a few lines, knows the page's type.
+//! Data of any type: as an object where they were fetched, as JSON where they are read out of a page; and what was asked for.
 
 use crate::AppError;
-use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::any::Any;
 use std::fmt;
 use std::future::Future;
-use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -35,7 +29,7 @@ pub struct Object {
 /// What a page's fetching came to.
 pub type Answer = Result<Payload, AppError>;
 
-type Fetching = Pin<Box<dyn Future<Output = Answer> + Send>>;
+pub(super) type Fetching = Pin<Box<dyn Future<Output = Answer> + Send>>;
 
 impl Payload {
     /// A payload of an object.
@@ -125,8 +119,9 @@ impl<S: PartialEq + Send + Sync + 'static> Ask for S {
     }
 }
 
+/// What a page asks for, of whatever type.
 #[derive(Clone)]
-struct Asked(Arc<dyn Ask>);
+pub(super) struct Asked(Arc<dyn Ask>);
 
 impl PartialEq for Asked {
     fn eq(&self, other: &Self) -> bool {
@@ -134,58 +129,12 @@ impl PartialEq for Asked {
     }
 }
 
-/// A page's data of type `T`, or why there is none.
-pub struct Data<T> {
-    resource: Resource<Answer, InPage>,
-    of: PhantomData<fn() -> T>,
-}
-
-impl<T> Clone for Data<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Data<T> {}
-
-impl<T> fmt::Debug for Data<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Data")
-    }
-}
-
-impl<T: Serialize + Send + Sync + 'static> Data<T> {
-    /// Fetches what `asked` says, now and whenever it says something else.
-    pub fn new<S, Fut>(asked: impl Fn() -> S + Send + Sync + 'static, fetch: impl Fn(S) -> Fut + Send + Sync + 'static) -> Self
-    where
-        S: PartialEq + Clone + Send + Sync + 'static,
-        Fut: Future<Output = Result<T, AppError>> + Send + 'static,
-    {
-        let asked = Box::new(move || Asked(Arc::new(asked())));
-        let fetch = Box::new(move |asked: Asked| -> Fetching {
-            match asked.0.as_any().downcast_ref::<S>() {
-                Some(asked) => {
-                    let fetched = fetch(asked.clone());
-                    Box::pin(async move { fetched.await.map(Payload::object) })
-                }
-                None => Box::pin(std::future::ready(Err(AppError::Internal("another question".to_owned())))),
-            }
-        });
-        Self { resource: resource(asked, fetch), of: PhantomData }
-    }
-}
-
-impl<T> Data<T> {
-    /// Fetches the same again.
-    pub fn refetch(self) {
-        self.resource.refetch();
+impl Asked {
+    pub(super) fn new<S: PartialEq + Send + Sync + 'static>(asked: S) -> Self {
+        Self(Arc::new(asked))
     }
 
-    pub(crate) fn erased(self) -> Resource<Answer, InPage> {
-        self.resource
+    pub(super) fn get<S: 'static>(&self) -> Option<&S> {
+        self.0.as_any().downcast_ref()
     }
-}
-
-fn resource(asked: Box<dyn Fn() -> Asked + Send + Sync>, fetch: Box<dyn Fn(Asked) -> Fetching + Send + Sync>) -> Resource<Answer, InPage> {
-    Resource::new_with_options(asked, fetch, false)
 }

@@ -1,10 +1,10 @@
-//! Asking again from time to time, while somebody looks.
+//! At intervals, while somebody looks.
 
 use leptos::prelude::*;
 use std::time::Duration;
 
 /// Does something at intervals while the page is visible, until its owner is gone. Never on the server.
-pub fn every_while_visible(interval: Duration, act: impl Fn() + 'static) {
+pub(super) fn every_while_visible(interval: Duration, act: Box<dyn Fn()>) {
     // What belongs to one thread must not be kept where another one tidies up.
     if cfg!(feature = "ssr") {
         return;

@@ -1,11 +1,11 @@
 //! What stands above the pages of a space: the two, their program, their dates, and the tabs.
 
-use super::StatusBadge;
-use super::words::role_name;
+use super::mentorship_words::{MentorshipBadge, role_name};
 use crate::lang::use_i18n;
 use crate::ui::{Avatar, Crumb, Tab, Tabs};
 use domain::mentorships::SpaceRole;
-use domain::mentorships::views::{Face, SpaceHead};
+use domain::mentorships::views::SpaceHead;
+use domain::shared::Face;
 use i18n::m;
 use leptos::prelude::*;
 
@@ -48,10 +48,10 @@ pub fn SpaceTop(
             <div class="space__who">
                 <Who face=head.mentor role=SpaceRole::Mentor />
                 <Who face=head.mentee role=SpaceRole::Mentee />
-                <StatusBadge status=head.status />
+                <MentorshipBadge status=head.status />
             </div>
             <p class="space__line">
-                {head.when} " " <a href=format!("/programs/{}", head.slug)>{head.program}</a>
+                {head.when} " " <a href=format!("/programs/{}", head.program.slug)>{head.program.name}</a>
             </p>
         </div>
         {party.then(|| view! { <Tabs label=i18n.t(m::MENTORSHIPS_TABS) tabs /> })}

@@ -4,7 +4,7 @@
 
 use crate::lang::use_i18n;
 use domain::fit::Criterion;
-use domain::mentors::views::{Certainty, FitPart, FitView, Span};
+use domain::fit::views::{Certainty, FitPart, FitView, Span};
 use i18n::{I18n, Key, m};
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -19,7 +19,7 @@ pub fn Reasons(
 }
 
 /// The sentence as text.
-pub(super) fn sentence(reasons: &[Span]) -> Markup {
+pub(crate) fn sentence(reasons: &[Span]) -> Markup {
     html! {
         @for span in reasons {
             @if span.strong { em { (span.text) } } @else { (span.text) }
@@ -43,7 +43,7 @@ pub fn FitParts(
 }
 
 /// Total and parts as text: what is inside `<details>`. Where little is known, that is what it says, and not a number.
-pub(super) fn parts(i18n: I18n, fit: &FitView, name: &str, called: fn(Criterion) -> Key) -> Markup {
+pub(crate) fn parts(i18n: I18n, fit: &FitView, name: &str, called: fn(Criterion) -> Key) -> Markup {
     let (percent, known) = (i18n.number(fit.total.into()), i18n.number(fit.known.into()));
     let args = [("percent", percent.as_str()), ("known", known.as_str())];
     let (total, about) = match Certainty::of(fit.known) {
