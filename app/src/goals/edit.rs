@@ -2,14 +2,12 @@
 
 use super::EditGoal;
 use super::actions::GoalActions;
-use super::fields::{GoalFieldset, ModeField, ProgressField, ProgressFieldset};
-use super::words::{field_name, field_words};
+use super::fields::{GoalFieldset, GoalInput, ProgressFieldset, field_name, field_words};
 use crate::flash::was_refused;
 use crate::lang::use_i18n;
-use crate::ui::form::{ConflictFields, ConflictForm, Form, FormAction, Hidden, Submit, TextArea, TextField, base_fields, returned_base};
+use crate::ui::form::{ConflictFields, ConflictForm, Form, FormAction, Hidden, Submit, base_fields, returned_base};
+use domain::goals::GoalDraft;
 use domain::goals::views::GoalView;
-use domain::goals::{GoalDraft, GoalField};
-use domain::limits::{GOAL_TEXT_MAX, GOAL_TITLE_MAX};
 use i18n::m;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -45,17 +43,7 @@ pub(super) fn EditSection(actions: GoalActions) -> impl IntoView {
 
 /// Both versions of a goal's fields, in words and to change.
 fn conflict_fields() -> ConflictFields<GoalDraft> {
-    let input = |field, value| {
-        let label = use_i18n().t(m::COMMON_CONFLICT_MINE);
-        match field {
-            GoalField::Title => view! { <TextField name="title" label value required=true maxlength=GOAL_TITLE_MAX /> }.into_any(),
-            GoalField::Why => view! { <TextArea name="why" label value rows=3 maxlength=GOAL_TEXT_MAX /> }.into_any(),
-            GoalField::Success => view! { <TextArea name="success" label value rows=3 maxlength=GOAL_TEXT_MAX /> }.into_any(),
-            GoalField::TargetOn => view! { <TextField name="target_on" label kind="date" value /> }.into_any(),
-            GoalField::ProgressMode => view! { <ModeField value /> }.into_any(),
-            GoalField::Progress => view! { <ProgressField value /> }.into_any(),
-        }
-    };
+    let input = |field, value| view! { <GoalInput field value mine=true /> }.into_any();
     ConflictFields { label: field_name, words: field_words, input: Box::new(input) }
 }
 

@@ -3,6 +3,7 @@
 use super::actions::GoalActions;
 use super::comments::Comments;
 use super::edit::EditSection;
+use super::fields::{Input, field_name, with_input};
 use super::history::History;
 use super::load_goal;
 use super::milestones::Milestones;
@@ -14,7 +15,9 @@ use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::shared::space_crumbs;
 use crate::ui::{Icon, Loaded, Notice, PageHead};
+use domain::editing::Draft;
 use domain::goals::views::GoalView;
+use domain::goals::{GoalDraft, GoalField};
 use i18n::m;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -91,25 +94,22 @@ fn GoalBody(goal: GoalView) -> impl IntoView {
     }
 }
 
-/// Why it matters and how success is seen.
+/// Why it matters, how success is seen, and what else somebody wrote about it.
 #[component]
 fn Reasons(actions: GoalActions) -> impl IntoView {
     let i18n = use_i18n();
-    let texts = actions.part(|g| (g.fields.why.clone(), g.fields.success.clone()));
-    let part = move |title, text: String| {
-        (!text.is_empty()).then(|| {
+    let draft = actions.part(|g| GoalDraft::from(&g.fields));
+    move || {
+        let draft = draft.get();
+        let part = |field: GoalField| {
             view! {
                 <div>
-                    <dt>{i18n.t(title)}</dt>
-                    <dd class="goal__text" dir="auto">{text}</dd>
+                    <dt>{i18n.t(field_name(field))}</dt>
+                    <dd class="goal__text" dir="auto">{draft.get(field).to_owned()}</dd>
                 </div>
             }
-        })
-    };
-    move || {
-        let (why, success) = texts.get();
-        (!why.is_empty() || !success.is_empty()).then(|| {
-            view! { <dl class="definition goal__reasons">{part(m::GOALS_FIELD_WHY, why)} {part(m::GOALS_FIELD_SUCCESS, success)}</dl> }
-        })
+        };
+        let parts = with_input(Input::Text).filter(|field| !draft.get(*field).is_empty()).map(part).collect::<Vec<_>>();
+        (!parts.is_empty()).then(|| view! { <dl class="definition goal__reasons">{parts}</dl> })
     }
 }

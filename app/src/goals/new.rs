@@ -11,7 +11,6 @@ use crate::shared::space_crumbs;
 use crate::ui::form::{FieldError, Form, FormAction, Hidden, Submit, use_form};
 use crate::ui::{Loaded, PageHead};
 use domain::MentorshipId;
-use domain::goals::GoalDraft;
 use domain::goals::views::{GoalStart, NewGoal};
 use domain::limits::{MILESTONE_TITLE_MAX, MILESTONES_MAX};
 use domain::mentorships::SpaceRole;
@@ -73,14 +72,8 @@ fn NewView(new: NewGoal, action: FormAction<CreateGoal>) -> impl IntoView {
 #[component]
 fn StartForm(id: MentorshipId, start: GoalStart, mentor: bool, action: FormAction<CreateGoal>) -> impl IntoView {
     let i18n = use_i18n();
-    let draft = GoalDraft {
-        title: start.title,
-        why: start.why,
-        success: start.success,
-        target_on: start.target_on.map(|day| day.to_string()).unwrap_or_default(),
-        ..GoalDraft::default()
-    };
-    let milestones = start.milestones.into_iter().map(|(title, day)| (title, day.map(|d| d.to_string()).unwrap_or_default())).collect();
+    let GoalStart { draft, milestones } = start;
+    let milestones = milestones.into_iter().map(|(title, day)| (title, day.map(|d| d.to_string()).unwrap_or_default())).collect();
     view! {
         <Form action=action>
             <Hidden name="mentorship" value=id.to_string() />

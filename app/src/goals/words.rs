@@ -1,8 +1,8 @@
-//! States and fields of goals in the reader's words.
+//! States of goals and how progress is told, in the reader's words.
 
 use crate::lang::use_i18n;
-use domain::goals::{GoalField, GoalStatus, ProgressMode};
-use i18n::{I18n, Key, m};
+use domain::goals::{GoalStatus, ProgressMode};
+use i18n::{Key, m};
 use leptos::prelude::*;
 
 /// The name of a state.
@@ -13,29 +13,6 @@ const fn status_name(status: GoalStatus) -> Key {
         GoalStatus::Achieved => m::GOALS_STATUS_ACHIEVED,
         GoalStatus::Dropped => m::GOALS_STATUS_DROPPED,
     }
-}
-
-/// The label of a field.
-pub(super) const fn field_name(field: GoalField) -> Key {
-    match field {
-        GoalField::Title => m::GOALS_FIELD_TITLE,
-        GoalField::Why => m::GOALS_FIELD_WHY,
-        GoalField::Success => m::GOALS_FIELD_SUCCESS,
-        GoalField::TargetOn => m::GOALS_FIELD_TARGET,
-        GoalField::ProgressMode => m::GOALS_FIELD_MODE,
-        GoalField::Progress => m::GOALS_FIELD_PROGRESS,
-    }
-}
-
-/// A field's text in words.
-pub(super) fn field_words(i18n: I18n, field: GoalField, text: &str) -> String {
-    let known = match field {
-        GoalField::TargetOn => text.parse().ok().map(|day| i18n.date(day)),
-        GoalField::ProgressMode => text.parse().ok().map(|mode| i18n.t(mode_name(mode)).to_owned()),
-        GoalField::Progress => text.parse().ok().map(|percent| i18n.f(m::GOALS_PERCENT, &[("percent", &i18n.number(percent))])),
-        _ => None,
-    };
-    known.unwrap_or_else(|| text.to_owned())
 }
 
 /// How progress is told.

@@ -188,8 +188,45 @@ pub fn changes<D: Draft>(before: &D, after: &D) -> Vec<Change<D::Field>> {
 /// Declares what a form edits, once: the draft with its texts, the typed fields, and the enum that names them.
 ///
 /// Each line says a field's name, its variant, its word in forms and in the database, its type, and how that is read from the text.
-/// Rules between fields belong to a function of the draft's own that calls `read` first.
+/// Rules between fields belong to a function of the draft's own that calls `read` first. Where a history is kept, an enum with a body
+/// names the kinds of its lines: those of the body, and each field under its own word.
 macro_rules! draft {
+    (
+        $(#[$draft_meta:meta])* pub struct $draft:ident;
+        $(#[$fields_meta:meta])* pub struct $fields:ident;
+        $(#[$field_meta:meta])* pub enum $field:ident;
+        $(#[$kind_meta:meta])* pub enum $kind:ident { $($(#[$own_doc:meta])* $own:ident = $own_word:literal),+ $(,)? }
+        $($(#[$doc:meta])* $name:ident / $variant:ident = $word:literal: $type:ty, $read:expr;)+
+    ) => {
+        draft! {
+            $(#[$draft_meta])* pub struct $draft;
+            $(#[$fields_meta])* pub struct $fields;
+            $(#[$field_meta])* pub enum $field;
+            $($(#[$doc])* $name / $variant = $word: $type, $read;)+
+        }
+
+        text_enum! {
+            $(#[$kind_meta])*
+            pub enum $kind { $($(#[$own_doc])* $own = $own_word,)+ $($(#[$doc])* $variant = $word),+ }
+        }
+
+        impl From<$field> for $kind {
+            fn from(field: $field) -> Self {
+                match field { $($field::$variant => Self::$variant),+ }
+            }
+        }
+
+        impl $kind {
+            /// The field that changed, if that is what happened.
+            #[must_use]
+            pub const fn field(self) -> Option<$field> {
+                match self {
+                    $(Self::$own)|+ => None,
+                    $(Self::$variant => Some($field::$variant)),+
+                }
+            }
+        }
+    };
     (
         $(#[$draft_meta:meta])* pub struct $draft:ident;
         $(#[$fields_meta:meta])* pub struct $fields:ident;

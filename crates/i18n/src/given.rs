@@ -78,6 +78,15 @@ pub fn names() -> impl Iterator<Item = (&'static str, Key)> {
     tables::NAMES.iter().copied().zip((0_u16..).map(Key))
 }
 
+/// The message of a name, `feature.key`.
+#[cfg(feature = "all-locales")]
+#[must_use]
+pub fn key(name: &str) -> Option<Key> {
+    // They are sorted.
+    let place = tables::NAMES.binary_search(&name).ok()?;
+    u16::try_from(place).ok().map(Key)
+}
+
 #[cfg(all(test, feature = "all-locales"))]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {

@@ -13,7 +13,7 @@ mod plural;
 
 pub use given::{FRAME, give, words_file};
 #[cfg(feature = "all-locales")]
-pub use given::{names, words_json};
+pub use given::{key, names, words_json};
 pub use locale::Locale;
 pub use plural::Plural;
 

@@ -1,6 +1,6 @@
 //! The stream of events: what happened, in order. Written in the transaction that made it happen.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::events::EventKind;
@@ -28,27 +28,28 @@ pub struct NewEvent {
     pub body: Value,
 }
 
-/// An event as read back.
-#[derive(Debug, Clone)]
-pub struct Event {
-    /// Its place in the stream.
-    pub seq: i64,
-    /// When it happened.
-    pub at: DateTime<Utc>,
-    /// What happened: the word of a kind, perhaps of one that only another version knows.
-    pub kind: String,
-    /// Who did it.
-    pub actor_id: Option<PersonId>,
-    /// The organisation it happened in.
-    pub organisation_id: Option<OrganisationId>,
-    /// The program it happened in.
-    pub program_id: Option<ProgramId>,
-    /// The thing it happened to.
-    pub subject_id: Option<Uuid>,
-    /// More.
-    pub body: Json<Value>,
+row! {
+    /// An event as read back.
+    #[derive(Debug, Clone)]
+    pub struct Event {
+        /// Its place in the stream.
+        pub seq: i64,
+        /// When it happened.
+        pub at: DateTime<Utc>,
+        /// What happened: the word of a kind, perhaps of one that only another version knows.
+        pub kind: String,
+        /// Who did it.
+        pub actor_id: Option<PersonId>,
+        /// The organisation it happened in.
+        pub organisation_id: Option<OrganisationId>,
+        /// The program it happened in.
+        pub program_id: Option<ProgramId>,
+        /// The thing it happened to.
+        pub subject_id: Option<Uuid>,
+        /// More.
+        pub body: Json<Value>,
+    }
 }
-from_row!(Event { seq, at, kind, actor_id, organisation_id, program_id, subject_id, body });
 
 /// The newest events of a program, newest first.
 pub async fn of_program(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<Vec<Event>, StoreError> {

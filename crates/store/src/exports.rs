@@ -1,6 +1,6 @@
 //! Everything about a program's participants and mentorships at once, for a file: a few queries, however many there are.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -8,64 +8,47 @@ use domain::mentorships::MentorshipStatus;
 use domain::people::SkillSide;
 use domain::{EnrolmentId, PersonId, ProgramId};
 
-/// A participant with their profile. Of whoever left or was removed there is what they were in the program and what they answered
-/// then, and nothing of what they are now: address and profile are empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Participant {
-    /// The enrolment.
-    pub id: EnrolmentId,
-    /// The person.
-    pub person_id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their address.
-    pub email: String,
-    /// Where the enrolment is.
-    pub status: EnrolmentStatus,
-    /// Offers mentoring.
-    pub as_mentor: bool,
-    /// Looks for a mentor.
-    pub as_mentee: bool,
-    /// How many mentees they can take.
-    pub capacity: i32,
-    /// How many of these places are taken.
-    pub taken: i64,
-    /// How many mentors they have here.
-    pub mentors: i64,
-    /// Themselves in one line.
-    pub headline: Option<String>,
-    /// What they work as.
-    pub role_title: Option<String>,
-    /// An industry's id.
-    pub industry: Option<String>,
-    /// A country's code.
-    pub country: Option<String>,
-    /// Their IANA time zone; empty of whoever doesn't take part any more, as the address is.
-    pub zone: String,
-    /// Years of experience.
-    pub experience_years: Option<i32>,
-    /// When they enrolled.
-    pub created_at: DateTime<Utc>,
+row! {
+    /// A participant with their profile. Of whoever left or was removed there is what they were in the program and what they answered
+    /// then, and nothing of what they are now: address and profile are empty.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Participant {
+        /// The enrolment.
+        pub id: EnrolmentId,
+        /// The person.
+        pub person_id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their address.
+        pub email: String,
+        /// Where the enrolment is.
+        pub status: EnrolmentStatus,
+        /// Offers mentoring.
+        pub as_mentor: bool,
+        /// Looks for a mentor.
+        pub as_mentee: bool,
+        /// How many mentees they can take.
+        pub capacity: i32,
+        /// How many of these places are taken.
+        pub taken: i64,
+        /// How many mentors they have here.
+        pub mentors: i64,
+        /// Themselves in one line.
+        pub headline: Option<String>,
+        /// What they work as.
+        pub role_title: Option<String>,
+        /// An industry's id.
+        pub industry: Option<String>,
+        /// A country's code.
+        pub country: Option<String>,
+        /// Their IANA time zone; empty of whoever doesn't take part any more, as the address is.
+        pub zone: String,
+        /// Years of experience.
+        pub experience_years: Option<i32>,
+        /// When they enrolled.
+        pub created_at: DateTime<Utc>,
+    }
 }
-from_row!(Participant {
-    id,
-    person_id,
-    name,
-    email,
-    status,
-    as_mentor,
-    as_mentee,
-    capacity,
-    taken,
-    mentors,
-    headline,
-    role_title,
-    industry,
-    country,
-    zone,
-    experience_years,
-    created_at
-});
 
 /// The participants of a program, in the order in which they enrolled.
 pub async fn participants(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<Vec<Participant>, StoreError> {
@@ -110,31 +93,32 @@ pub async fn skills(tx: &mut Tx, program: ProgramId) -> Result<Vec<(PersonId, Sk
     .await)?)
 }
 
-/// A mentorship with its people, and how far its goals are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
-    /// The mentor's name.
-    pub mentor: String,
-    /// Their address; empty when they don't take part any more.
-    pub mentor_email: String,
-    /// The mentee's name.
-    pub mentee: String,
-    /// Their address, likewise.
-    pub mentee_email: String,
-    /// Where the mentorship is.
-    pub status: MentorshipStatus,
-    /// Its first day.
-    pub started_on: Option<NaiveDate>,
-    /// The day it is meant to end.
-    pub ends_on: Option<NaiveDate>,
-    /// When it ended.
-    pub ended_at: Option<DateTime<Utc>>,
-    /// How many goals are under way.
-    pub open: i64,
-    /// How many were achieved.
-    pub achieved: i64,
+row! {
+    /// A mentorship with its people, and how far its goals are.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Pair {
+        /// The mentor's name.
+        pub mentor: String,
+        /// Their address; empty when they don't take part any more.
+        pub mentor_email: String,
+        /// The mentee's name.
+        pub mentee: String,
+        /// Their address, likewise.
+        pub mentee_email: String,
+        /// Where the mentorship is.
+        pub status: MentorshipStatus,
+        /// Its first day.
+        pub started_on: Option<NaiveDate>,
+        /// The day it is meant to end.
+        pub ends_on: Option<NaiveDate>,
+        /// When it ended.
+        pub ended_at: Option<DateTime<Utc>>,
+        /// How many goals are under way.
+        pub open: i64,
+        /// How many were achieved.
+        pub achieved: i64,
+    }
 }
-from_row!(Pair { mentor, mentor_email, mentee, mentee_email, status, started_on, ends_on, ended_at, open, achieved });
 
 /// The mentorships of a program, oldest first.
 pub async fn mentorships(tx: &mut Tx, program: ProgramId, limit: i64) -> Result<Vec<Pair>, StoreError> {

@@ -1,6 +1,7 @@
 //! Favourites: mentors whom somebody keeps in mind in a program.
 
-use crate::{StoreError, Tx, on};
+use crate::bulk::Favourite;
+use crate::{StoreError, Tx, on, row};
 use chrono::{DateTime, Utc};
 use domain::{PersonId, ProgramId};
 
@@ -15,16 +16,8 @@ pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<Vec
 
 /// Keeps a mentor as a favourite; nothing happens when it is one already.
 pub async fn add(tx: &mut Tx, program: ProgramId, person: PersonId, mentor: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO favourites (program_id, person_id, mentor_id, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"
-    )
-    .bind(program)
-    .bind(person)
-    .bind(mentor)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
+    let favourite = Favourite { program_id: program, person_id: person, mentor_id: mentor, created_at: now };
+    row::insert_new(tx, &favourite, "").await?;
     Ok(())
 }
 

@@ -1,15 +1,12 @@
 //! Files that people are being enrolled from, between the steps; and what is known of those who were invited by one.
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::imports::Enrolling;
 use domain::{ImportId, InvitationId, PersonId, ProgramId};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
-
-/// Values in one statement, as in [`crate::bulk`].
-const VALUES: usize = 8_000;
 
 /// A line of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,90 +31,53 @@ pub struct Done {
     pub unchanged: usize,
 }
 
-/// A file that people are being enrolled from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Import {
-    /// Its id.
-    pub id: ImportId,
-    /// Into which program.
-    pub program_id: ProgramId,
-    /// Whose file it is.
-    pub person_id: PersonId,
-    /// What it is called.
-    pub file: String,
-    /// The names of its columns.
-    pub header: Json<Vec<String>>,
-    /// Its lines.
-    pub lines: Json<Vec<Line>>,
-    /// What each column is for: words of `domain::imports::Target`.
-    pub targets: Json<Vec<String>>,
-    /// What whoever doesn't say it is: `mentor`, `mentee`, `both` or nothing.
-    pub side: String,
-    /// What the file was read by where it doesn't say its encoding; else empty.
-    pub encoding: String,
-    /// Whether rows were kept that look like headers or like nobody.
-    pub keep_rows: bool,
-    /// What was guessed while reading, as the reader wrote it.
-    pub notes: Json<Vec<serde_json::Value>>,
-    /// What became of lines before.
-    pub done: Option<Json<Done>>,
-    /// When it was uploaded.
-    pub created_at: DateTime<Utc>,
-    /// When it is thrown away.
-    pub expires_at: DateTime<Utc>,
+row! {
+    /// A file that people are being enrolled from.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Import in "imports" as columns {
+        /// Its id.
+        pub id: ImportId,
+        /// Into which program.
+        pub program_id: ProgramId,
+        /// Whose file it is.
+        pub person_id: PersonId,
+        /// What it is called.
+        pub file: String,
+        /// The names of its columns.
+        pub header: Json<Vec<String>>,
+        /// Its lines.
+        pub lines: Json<Vec<Line>>,
+        /// What each column is for: words of `domain::imports::Target`.
+        pub targets: Json<Vec<String>>,
+        /// What whoever doesn't say it is: `mentor`, `mentee`, `both` or nothing.
+        pub side: String,
+        /// What the file was read by where it doesn't say its encoding; else empty.
+        pub encoding: String,
+        /// Whether rows were kept that look like headers or like nobody.
+        pub keep_rows: bool,
+        /// What was guessed while reading, as the reader wrote it.
+        pub notes: Json<Vec<serde_json::Value>>,
+        /// What became of lines before.
+        pub done: Option<Json<Done>>,
+        /// When it was uploaded.
+        pub created_at: DateTime<Utc>,
+        /// When it is thrown away.
+        pub expires_at: DateTime<Utc>,
+    }
 }
-from_row!(Import {
-    id,
-    program_id,
-    person_id,
-    file,
-    header,
-    lines,
-    targets,
-    side,
-    encoding,
-    keep_rows,
-    notes,
-    done,
-    created_at,
-    expires_at
-});
 
 /// Keeps a file instead of the one that this person had for this program. Its bytes are kept apart ([`keep_bytes`]).
 pub async fn replace(tx: &mut Tx, i: &Import) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO imports (id, program_id, person_id, file, header, lines, targets, side, done, created_at, expires_at,
-             encoding, keep_rows, notes)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-         ON CONFLICT (program_id, person_id) DO UPDATE SET id = $1, file = $4, header = $5, lines = $6, targets = $7, side = $8,
-             done = $9, created_at = $10, expires_at = $11, encoding = $12, keep_rows = $13, notes = $14"
-    )
-    .bind(i.id)
-    .bind(i.program_id)
-    .bind(i.person_id)
-    .bind(&i.file)
-    .bind(&i.header)
-    .bind(&i.lines)
-    .bind(&i.targets)
-    .bind(&i.side)
-    .bind(i.done)
-    .bind(i.created_at)
-    .bind(i.expires_at)
-    .bind(&i.encoding)
-    .bind(i.keep_rows)
-    .bind(&i.notes)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    row::replace(tx, i, "(program_id, person_id)").await
 }
 
 /// The file that somebody enrols people from into a program.
 pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId, now: DateTime<Utc>) -> Result<Option<Import>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT id, program_id, person_id, file, header, lines, targets, side, encoding, keep_rows, notes, done, created_at, expires_at
-         FROM imports WHERE program_id = $1 AND person_id = $2 AND expires_at > $3"
-    )
+    Ok(on!(tx, |c| sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM imports WHERE program_id = $1 AND person_id = $2 AND expires_at > $3"
+    ))
     .bind(program)
     .bind(person)
     .bind(now)
@@ -162,7 +122,7 @@ pub async fn delete_expired(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64, Stor
 
 /// Keeps what is known of people who are invited into a program.
 pub async fn keep_invited(tx: &mut Tx, rows: &[(InvitationId, Enrolling)]) -> Result<(), StoreError> {
-    for chunk in rows.chunks(VALUES / 2) {
+    for chunk in rows.chunks(row::VALUES / 2) {
         on!(tx, |c| {
             let mut query = sqlx::QueryBuilder::new("INSERT INTO invited_participants (invitation_id, body) ");
             query.push_values(chunk, |mut row, (invitation, body)| {

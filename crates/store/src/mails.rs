@@ -1,42 +1,43 @@
 //! The outbox: mails written with the change that causes them, sent afterwards by the mail job.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::MailId;
 
-/// A mail, ready to be sent.
-#[derive(Debug, Clone)]
-pub struct Mail {
-    /// Its id.
-    pub id: MailId,
-    /// The name of whom it is for.
-    pub to_name: String,
-    /// The address of whom it is for.
-    pub to_email: String,
-    /// The language it is written in.
-    pub locale: String,
-    /// The subject line.
-    pub subject: String,
-    /// The plain text part.
-    pub body_text: String,
-    /// The HTML part.
-    pub body_html: String,
-    /// When it was written.
-    pub created_at: DateTime<Utc>,
-    /// How often sending was tried.
-    pub attempts: i32,
+row! {
+    /// A mail, ready to be sent.
+    #[derive(Debug, Clone)]
+    pub struct Mail in "mails" as columns {
+        /// Its id.
+        pub id: MailId,
+        /// The name of whom it is for.
+        pub to_name: String,
+        /// The address of whom it is for.
+        pub to_email: String,
+        /// The language it is written in.
+        pub locale: String,
+        /// The subject line.
+        pub subject: String,
+        /// The plain text part.
+        pub body_text: String,
+        /// The HTML part.
+        pub body_html: String,
+        /// When it was written.
+        pub created_at: DateTime<Utc>,
+        /// How often sending was tried.
+        pub attempts: i32,
+    }
 }
-from_row!(Mail { id, to_name, to_email, locale, subject, body_text, body_html, created_at, attempts });
 
 /// Takes the oldest mails that are due and puts them aside until `until`, so that no second server sends them too; each
 /// take counts as an attempt.
 pub async fn claim(tx: &mut Tx, now: DateTime<Utc>, until: DateTime<Utc>, limit: i64) -> Result<Vec<Mail>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
-        "UPDATE mails SET not_before = $2, attempts = attempts + 1
+        concat!("UPDATE mails SET not_before = $2, attempts = attempts + 1
          WHERE id IN (SELECT id FROM mails WHERE sent_at IS NULL AND NOT given_up AND not_before <= $1 ORDER BY not_before, id LIMIT $3) AND not_before <= $1
-         RETURNING id, to_name, to_email, locale, subject, body_text, body_html, created_at, attempts"
+         RETURNING ", columns!())
     )
     .bind(now)
     .bind(until)

@@ -3,7 +3,7 @@
 //! Whoever doesn't take part any more, or not on that side, is left out wherever lists are read: they drop out, and those behind
 //! them move up. What is left of them goes when the list is written the next time.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, dialect, on};
 use chrono::{DateTime, Utc};
 use domain::match_preferences::PreferenceSide;
@@ -22,24 +22,24 @@ macro_rules! still_there {
 
 pub(crate) use still_there;
 
-/// Somebody in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PreferredPerson {
-    /// The list.
-    pub side: PreferenceSide,
-    /// The person.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their headline.
-    pub headline: Option<String>,
-    /// Their photo.
-    pub picture_id: Option<PictureId>,
-    /// Whether they take a break.
-    pub paused: bool,
+row! {
+    /// Somebody in a list.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct PreferredPerson {
+        /// The list.
+        pub side: PreferenceSide,
+        /// The person.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their headline.
+        pub headline: Option<String>,
+        /// Their photo.
+        pub picture_id: Option<PictureId>,
+        /// Whether they take a break.
+        pub paused: bool,
+    }
 }
-
-from_row!(PreferredPerson { side, id, name, headline, picture_id, paused });
 
 /// Somebody's lists in a program, each in its order.
 pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<Vec<PreferredPerson>, StoreError> {
@@ -93,21 +93,21 @@ pub async fn replace(
         created_at: now,
     };
     let rows: Vec<crate::bulk::MatchPreference> = (1..).zip(list).map(row).collect();
-    crate::bulk::match_preferences(tx, &rows).await
+    crate::row::insert_all(tx, &rows).await
 }
 
-/// A preference as a match run reads it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MatchPreference {
-    /// Whose list.
-    pub person_id: PersonId,
-    /// Which.
-    pub side: PreferenceSide,
-    /// Who is in it.
-    pub preferred_id: PersonId,
+row! {
+    /// A preference as a match run reads it.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct MatchPreference {
+        /// Whose list.
+        pub person_id: PersonId,
+        /// Which.
+        pub side: PreferenceSide,
+        /// Who is in it.
+        pub preferred_id: PersonId,
+    }
 }
-
-from_row!(MatchPreference { person_id, side, preferred_id });
 
 /// Everybody's lists in a program, each in its order.
 pub async fn of_program(tx: &mut Tx, program: ProgramId) -> Result<Vec<MatchPreference>, StoreError> {
@@ -121,20 +121,20 @@ pub async fn of_program(tx: &mut Tx, program: ProgramId) -> Result<Vec<MatchPref
     .await)?)
 }
 
-/// A mentee who can be named.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mentee {
-    /// The person.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their headline.
-    pub headline: Option<String>,
-    /// Their photo.
-    pub picture_id: Option<PictureId>,
+row! {
+    /// A mentee who can be named.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Mentee {
+        /// The person.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their headline.
+        pub headline: Option<String>,
+        /// Their photo.
+        pub picture_id: Option<PictureId>,
+    }
 }
-
-from_row!(Mentee { id, name, headline, picture_id });
 
 /// The active mentees of a program by a part of their name (`$2`), without the one who asks (`$3`).
 macro_rules! others {

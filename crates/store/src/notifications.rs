@@ -1,42 +1,45 @@
 //! Notifications: what a person is told on the site.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{NotificationId, PersonId};
 use serde_json::Value;
 use sqlx::types::Json;
 
-/// A notification.
-#[derive(Debug, Clone)]
-pub struct Notification {
-    /// Its id.
-    pub id: NotificationId,
-    /// Whom it is for.
-    pub person_id: PersonId,
-    /// What it says: the name of a message.
-    pub kind: String,
-    /// Where it leads: a path of this site.
-    pub link: String,
-    /// The message's arguments.
-    pub body: Json<Value>,
-    /// When.
-    pub created_at: DateTime<Utc>,
-    /// When it was read.
-    pub read_at: Option<DateTime<Utc>>,
+row! {
+    /// A notification.
+    #[derive(Debug, Clone)]
+    pub struct Notification in "notifications" as columns {
+        /// Its id.
+        pub id: NotificationId,
+        /// Whom it is for.
+        pub person_id: PersonId,
+        /// What it says: the name of a message.
+        pub kind: String,
+        /// Where it leads: a path of this site.
+        pub link: String,
+        /// The message's arguments.
+        pub body: Json<Value>,
+        /// When.
+        pub created_at: DateTime<Utc>,
+        /// When it was read.
+        pub read_at: Option<DateTime<Utc>>,
+    }
 }
-from_row!(Notification { id, person_id, kind, link, body, created_at, read_at });
 
 /// A person's newest notifications, newest first.
 pub async fn newest(tx: &mut Tx, person: PersonId, limit: i64) -> Result<Vec<Notification>, StoreError> {
     Ok(on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT id, person_id, kind, link, body, created_at, read_at FROM notifications WHERE person_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2"
-    )
-    .bind(person)
-    .bind(limit)
-    .fetch_all(c)
-    .await
+        sqlx::query_as(concat!(
+            "SELECT ",
+            columns!(),
+            " FROM notifications WHERE person_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2"
+        ))
+        .bind(person)
+        .bind(limit)
+        .fetch_all(c)
+        .await
     })?)
 }
 
@@ -44,9 +47,9 @@ pub async fn newest(tx: &mut Tx, person: PersonId, limit: i64) -> Result<Vec<Not
 pub async fn page(tx: &mut Tx, person: PersonId, before: Option<NotificationId>, limit: i64) -> Result<Vec<Notification>, StoreError> {
     Ok(on!(tx, |c| {
         sqlx::query_as(
-        "SELECT id, person_id, kind, link, body, created_at, read_at FROM notifications
+        concat!("SELECT ", columns!(), " FROM notifications
          WHERE person_id = $1 AND ($2 IS NULL OR (created_at, id) < (SELECT created_at, id FROM notifications WHERE id = $2 AND person_id = $1))
-         ORDER BY created_at DESC, id DESC LIMIT $3"
+         ORDER BY created_at DESC, id DESC LIMIT $3")
     )
     .bind(person)
     .bind(before)

@@ -1,29 +1,30 @@
 //! Pictures: portraits of people and banners of programs, as the service made them.
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{PersonId, PictureId, ProgramId};
 
-/// A picture to store.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Its id.
-    pub id: PictureId,
-    /// Who gave it.
-    pub owner_id: Option<PersonId>,
-    /// Its media type.
-    pub content_type: String,
-    /// In pixels.
-    pub width: i32,
-    /// In pixels.
-    pub height: i32,
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// When it was given.
-    pub created_at: DateTime<Utc>,
+row! {
+    /// A picture to store.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Picture in "pictures" as columns {
+        /// Its id.
+        pub id: PictureId,
+        /// Who gave it.
+        pub owner_id: Option<PersonId>,
+        /// Its media type.
+        pub content_type: String,
+        /// In pixels.
+        pub width: i32,
+        /// In pixels.
+        pub height: i32,
+        /// The file.
+        pub bytes: Vec<u8>,
+        /// When it was given.
+        pub created_at: DateTime<Utc>,
+    }
 }
-from_row!(Picture { id, owner_id, content_type, width, height, bytes, created_at });
 
 /// What a picture is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,39 +37,18 @@ pub enum Subject {
 
 /// Stores a picture.
 pub async fn insert(tx: &mut Tx, picture: &Picture) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO pictures (id, owner_id, content_type, width, height, bytes, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"
-    )
-    .bind(picture.id)
-    .bind(picture.owner_id)
-    .bind(&picture.content_type)
-    .bind(picture.width)
-    .bind(picture.height)
-    .bind(&picture.bytes)
-    .bind(picture.created_at)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    row::insert(tx, picture).await
 }
 
 /// A picture.
 pub async fn by_id(tx: &mut Tx, id: PictureId) -> Result<Option<Picture>, StoreError> {
-    Ok(on!(tx, |c| {
-        sqlx::query_as("SELECT id, owner_id, content_type, width, height, bytes, created_at FROM pictures WHERE id = $1")
-            .bind(id)
-            .fetch_optional(c)
-            .await
-    })?)
+    Ok(on!(tx, |c| { sqlx::query_as(concat!("SELECT ", columns!(), " FROM pictures WHERE id = $1")).bind(id).fetch_optional(c).await })?)
 }
 
 /// The pictures that somebody gave.
 pub async fn of_owner(tx: &mut Tx, owner: PersonId) -> Result<Vec<Picture>, StoreError> {
     Ok(on!(tx, |c| {
-        sqlx::query_as("SELECT id, owner_id, content_type, width, height, bytes, created_at FROM pictures WHERE owner_id = $1 ORDER BY id")
-            .bind(owner)
-            .fetch_all(c)
-            .await
+        sqlx::query_as(concat!("SELECT ", columns!(), " FROM pictures WHERE owner_id = $1 ORDER BY id")).bind(owner).fetch_all(c).await
     })?)
 }
 

@@ -3,80 +3,53 @@
 //! Whether a move is possible is decided above, in `domain`.
 
 use crate::mentorships::Mentorship;
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{Engine, StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::proposals::{NoReason, ProposalAnswer, ProposalStatus};
 use domain::{MatchRunId, MentorshipId, PersonId, ProgramId, ProposalId};
 
-/// A proposal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proposal {
-    /// Its id.
-    pub id: ProposalId,
-    /// The program.
-    pub program_id: ProgramId,
-    /// The run of whose pairs it is one.
-    pub run_id: MatchRunId,
-    /// The mentee.
-    pub mentee_id: PersonId,
-    /// The mentor.
-    pub mentor_id: PersonId,
-    /// Where it is.
-    pub status: ProposalStatus,
-    /// What the mentee said.
-    pub mentee_answer: Option<ProposalAnswer>,
-    /// When.
-    pub mentee_answered_at: Option<DateTime<Utc>>,
-    /// What the mentor said.
-    pub mentor_answer: Option<ProposalAnswer>,
-    /// When.
-    pub mentor_answered_at: Option<DateTime<Utc>>,
-    /// Why the one who said no did.
-    pub reason: Option<NoReason>,
-    /// More about it.
-    pub word: Option<String>,
-    /// Until when there is time.
-    pub due_at: DateTime<Utc>,
-    /// When whoever had not answered was reminded.
-    pub reminded_at: Option<DateTime<Utc>>,
-    /// The mentorship that came of it.
-    pub mentorship_id: Option<MentorshipId>,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-    /// When it ended.
-    pub ended_at: Option<DateTime<Utc>>,
-    /// Rises with every change.
-    pub version: i32,
-}
-
-from_row!(Proposal {
-    id,
-    program_id,
-    run_id,
-    mentee_id,
-    mentor_id,
-    status,
-    mentee_answer,
-    mentee_answered_at,
-    mentor_answer,
-    mentor_answered_at,
-    reason,
-    word,
-    due_at,
-    reminded_at,
-    mentorship_id,
-    created_at,
-    ended_at,
-    version
-});
-
-/// The columns of [`Proposal`].
-macro_rules! columns {
-    () => {
-        "id, program_id, run_id, mentee_id, mentor_id, status, mentee_answer, mentee_answered_at, mentor_answer, mentor_answered_at, \
-         reason, word, due_at, reminded_at, mentorship_id, created_at, ended_at, version"
-    };
+row! {
+    /// A proposal.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Proposal in "proposals" as columns {
+        /// Its id.
+        pub id: ProposalId,
+        /// The program.
+        pub program_id: ProgramId,
+        /// The run of whose pairs it is one.
+        pub run_id: MatchRunId,
+        /// The mentee.
+        pub mentee_id: PersonId,
+        /// The mentor.
+        pub mentor_id: PersonId,
+        /// Where it is.
+        pub status: ProposalStatus = set,
+        /// What the mentee said.
+        pub mentee_answer: Option<ProposalAnswer> = set,
+        /// When.
+        pub mentee_answered_at: Option<DateTime<Utc>> = set,
+        /// What the mentor said.
+        pub mentor_answer: Option<ProposalAnswer> = set,
+        /// When.
+        pub mentor_answered_at: Option<DateTime<Utc>> = set,
+        /// Why the one who said no did.
+        pub reason: Option<NoReason> = set,
+        /// More about it.
+        pub word: Option<String> = set,
+        /// Until when there is time.
+        pub due_at: DateTime<Utc>,
+        /// When whoever had not answered was reminded.
+        pub reminded_at: Option<DateTime<Utc>>,
+        /// The mentorship that came of it.
+        pub mentorship_id: Option<MentorshipId> = set,
+        /// When it was made.
+        pub created_at: DateTime<Utc>,
+        /// When it ended.
+        pub ended_at: Option<DateTime<Utc>> = set,
+        /// Rises with every change.
+        pub version: i32 = next,
+    }
 }
 
 impl Proposal {
@@ -126,24 +99,7 @@ pub async fn lock(tx: &mut Tx, id: ProposalId) -> Result<Option<Proposal>, Store
 
 /// Writes what moves in a proposal's life.
 pub async fn update(tx: &mut Tx, p: &Proposal) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE proposals SET status = $2, mentee_answer = $3, mentee_answered_at = $4, mentor_answer = $5, mentor_answered_at = $6,
-             reason = $7, word = $8, mentorship_id = $9, ended_at = $10, version = version + 1 WHERE id = $1"
-    )
-    .bind(p.id)
-    .bind(p.status)
-    .bind(p.mentee_answer)
-    .bind(p.mentee_answered_at)
-    .bind(p.mentor_answer)
-    .bind(p.mentor_answered_at)
-    .bind(p.reason)
-    .bind(&p.word)
-    .bind(p.mentorship_id)
-    .bind(p.ended_at)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    row::update(tx, p).await
 }
 
 /// The proposals of a run, the oldest first: of a pair that was proposed more than once, the last one counts.

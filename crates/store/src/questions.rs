@@ -1,23 +1,24 @@
 //! Enrolment questions and the answers to them.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use domain::programs::questions::Question;
 use domain::programs::{Answer, Audience, QuestionKind};
 use domain::{EnrolmentId, ProgramId, QuestionId};
 use sqlx::types::Json;
 
-struct QuestionRow {
-    id: QuestionId,
-    position: i32,
-    kind: QuestionKind,
-    audience: Audience,
-    prompt: String,
-    options: Json<Vec<String>>,
-    required: bool,
-    counted: bool,
+row! {
+    struct QuestionRow {
+        id: QuestionId,
+        position: i32,
+        kind: QuestionKind,
+        audience: Audience,
+        prompt: String,
+        options: Json<Vec<String>>,
+        required: bool,
+        counted: bool,
+    }
 }
-from_row!(QuestionRow { id, position, kind, audience, prompt, options, required, counted });
 
 impl From<QuestionRow> for Question {
     fn from(row: QuestionRow) -> Self {

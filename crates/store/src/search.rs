@@ -3,33 +3,31 @@
 //! Words come folded and cut by `domain::search`; the same plain tables on both engines, so both find the same people.
 
 use crate::leaving::stays;
-use crate::row::from_row;
+use crate::row::{VALUES, row};
 use crate::{StoreError, Tx, on};
 use domain::people::Visibility;
 use domain::search::trigrams;
 use domain::{PersonId, ProgramId};
 use std::collections::{BTreeSet, HashMap};
 
-/// Values in one statement, as in [`crate::bulk`].
-const VALUES: usize = 8_000;
-
-/// What of a profile can be searched.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Texts {
-    /// The person.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// One line about them.
-    pub headline: Option<String>,
-    /// Paragraphs about them.
-    pub about: Option<String>,
-    /// What they work as.
-    pub role_title: Option<String>,
-    /// Who sees the personal part.
-    pub visibility: Visibility,
+row! {
+    /// What of a profile can be searched.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Texts {
+        /// The person.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// One line about them.
+        pub headline: Option<String>,
+        /// Paragraphs about them.
+        pub about: Option<String>,
+        /// What they work as.
+        pub role_title: Option<String>,
+        /// Who sees the personal part.
+        pub visibility: Visibility,
+    }
 }
-from_row!(Texts { id, name, headline, about, role_title, visibility });
 
 /// What of these people's profiles can be searched.
 pub async fn texts(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Texts>, StoreError> {
@@ -163,21 +161,22 @@ async fn ids_of(tx: &mut Tx, words: &[&str]) -> Result<HashMap<String, i64>, Sto
     Ok(ids)
 }
 
-/// A word of the index that may be meant by a typed one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Near {
-    /// Which of the typed words.
-    pub typed: i32,
-    /// The word's id.
-    pub id: i64,
-    /// The word.
-    pub word: String,
-    /// How many trigrams it has.
-    pub grams: i32,
-    /// How many of them it shares with the typed one.
-    pub shared: i64,
+row! {
+    /// A word of the index that may be meant by a typed one.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Near {
+        /// Which of the typed words.
+        pub typed: i32,
+        /// The word's id.
+        pub id: i64,
+        /// The word.
+        pub word: String,
+        /// How many trigrams it has.
+        pub grams: i32,
+        /// How many of them it shares with the typed one.
+        pub shared: i64,
+    }
 }
-from_row!(Near { typed, id, word, grams, shared });
 
 /// The words of the index that begin like one of the typed words, or are like it but for a typo. Whether they really do is
 /// still to be looked at: here only trigrams are counted.
@@ -226,19 +225,20 @@ pub struct Meant {
     pub rank: i32,
 }
 
-/// A person with a word that counts for a typed one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Holder {
-    /// The person.
-    pub person: PersonId,
-    /// Which of the typed words.
-    pub typed: i32,
-    /// The best rank of their words for it.
-    pub rank: i32,
-    /// The best of rank times weight.
-    pub score: i64,
+row! {
+    /// A person with a word that counts for a typed one.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Holder {
+        /// The person.
+        pub person: PersonId,
+        /// Which of the typed words.
+        pub typed: i32,
+        /// The best rank of their words for it.
+        pub rank: i32,
+        /// The best of rank times weight.
+        pub score: i64,
+    }
 }
-from_row!(Holder { person, typed, rank, score });
 
 /// The mentors who can be found in a program and have any of these words, once for each typed word. Nobody else's words count:
 /// whoever isn't listed must not decide which word was meant.

@@ -1,6 +1,6 @@
 //! Skills that people added to the taxonomy: each belongs to an organisation, or to the open community.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{OrganisationId, PersonId};
@@ -8,19 +8,20 @@ use domain::{OrganisationId, PersonId};
 /// Names looked for in one statement, as in [`crate::bulk`].
 const AT_ONCE: usize = 8_000;
 
-/// A skill that somebody added.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CustomSkill {
-    /// Its id, which no shipped skill has.
-    pub id: String,
-    /// Whose it is; none for the open community's.
-    pub organisation_id: Option<OrganisationId>,
-    /// Its name, as it was typed.
-    pub name: String,
-    /// Its name, folded: once in each organisation.
-    pub name_key: String,
+row! {
+    /// A skill that somebody added.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct CustomSkill {
+        /// Its id, which no shipped skill has.
+        pub id: String,
+        /// Whose it is; none for the open community's.
+        pub organisation_id: Option<OrganisationId>,
+        /// Its name, as it was typed.
+        pub name: String,
+        /// Its name, folded: once in each organisation.
+        pub name_key: String,
+    }
 }
-from_row!(CustomSkill { id, organisation_id, name, name_key });
 
 /// Adds skills, except those whose name their organisation (or the open community) has already.
 pub async fn insert(tx: &mut Tx, skills: &[CustomSkill], added_by: PersonId, now: DateTime<Utc>) -> Result<(), StoreError> {

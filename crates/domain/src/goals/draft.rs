@@ -13,6 +13,27 @@ draft! {
     pub struct GoalFields;
     /// Names the fields of a goal, in its form and in its history.
     pub enum GoalField;
+    /// The kinds of line in a goal's history: a field's change, or something that happened to the goal.
+    pub enum GoalChange {
+        /// The goal was made, or proposed (`after`: the state it began in).
+        Made = "made",
+        /// Its state changed.
+        Status = "status",
+        /// A milestone was added (`after`: its title).
+        MilestoneAdded = "milestone_added",
+        /// A milestone's words changed (both titles).
+        MilestoneChanged = "milestone_changed",
+        /// A milestone's date changed (both titles and dates, as [`super::MilestoneFields::kept`] writes them).
+        MilestoneDue = "milestone_due",
+        /// A milestone was moved to another place (`after`: its title).
+        MilestoneMoved = "milestone_moved",
+        /// A milestone was removed (`before`: its title).
+        MilestoneRemoved = "milestone_removed",
+        /// A milestone was ticked (`after`: its title).
+        MilestoneDone = "milestone_done",
+        /// A milestone was unticked (`after`: its title).
+        MilestoneUndone = "milestone_undone",
+    }
 
     /// What is to be reached.
     title / Title = "title": String, |value| line(value, GOAL_TITLE_MIN, GOAL_TITLE_MAX);

@@ -93,6 +93,15 @@ fn a_form_made_of_fields_saves_the_same_fields() {
 }
 
 #[test]
+fn a_fields_trace_has_the_fields_word() {
+    for field in GoalField::ALL {
+        assert_eq!(GoalChange::from(*field).as_str(), field.as_str());
+        assert_eq!(GoalChange::from(*field).field(), Some(*field));
+    }
+    assert_eq!(GoalChange::Made.field(), None);
+}
+
+#[test]
 fn a_draft_takes_one_field_over_and_leaves_the_rest() {
     for field in GoalField::ALL {
         let mut mine = draft();

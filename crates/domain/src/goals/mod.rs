@@ -2,7 +2,6 @@
 //!
 //! What it does not do: know who is signed in, or keep the history; it says what changed.
 
-mod change;
 mod draft;
 mod milestones;
 mod permission;
@@ -10,8 +9,7 @@ mod progress;
 mod status;
 pub mod views;
 
-pub use change::GoalChange;
-pub use draft::{GoalDraft, GoalField, GoalFields, comment};
+pub use draft::{GoalChange, GoalDraft, GoalField, GoalFields, comment};
 pub use milestones::{MilestoneDraft, MilestoneField, MilestoneFields, milestone_titles, room_for_milestone};
 pub use permission::{Denied, GoalActor, GoalPermission, may};
 pub use progress::{MilestoneCount, overall, progress};

@@ -1,6 +1,6 @@
 //! What pages show of goals: pure data, worked out by the service for one reader, sentences and dates included.
 
-use super::{GoalFields, GoalStatus};
+use super::{GoalDraft, GoalFields, GoalStatus};
 use crate::mentorships::views::SpaceHead;
 use crate::shared::Face;
 use crate::{CommentId, GoalId, MilestoneId};
@@ -81,14 +81,8 @@ pub struct NewGoal {
 /// A new goal's form as it is first shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoalStart {
-    /// What is to be reached.
-    pub title: String,
-    /// Why it matters.
-    pub why: String,
-    /// How success is seen.
-    pub success: String,
-    /// Until when.
-    pub target_on: Option<NaiveDate>,
+    /// Its fields.
+    pub draft: GoalDraft,
     /// Milestones: titles and days.
     pub milestones: Vec<(String, Option<NaiveDate>)>,
 }

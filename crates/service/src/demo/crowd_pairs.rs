@@ -4,10 +4,10 @@ use super::builder::{DemoBuilder, between, text_for};
 use super::crowd::Member;
 use crate::{Error, goals};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use domain::goals::{GoalChange, GoalStatus, ProgressMode};
+use domain::goals::{GoalChange, GoalStatus};
 use domain::mentorships::MentorshipStatus;
 use domain::requests::{RequestClock, RequestStatus};
-use domain::{GoalId, MentorshipId, PersonId, SpaceId};
+use domain::{GoalId, PersonId, SpaceId};
 use rand::RngExt;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
@@ -32,7 +32,7 @@ pub(super) fn pair(builder: &mut DemoBuilder<'_>, chance: &mut StdRng, program: 
             if !mentorship.status.is_over() {
                 mentors.place(mentor.id);
             }
-            set_goals(builder, chance, &mentorship, mentee);
+            set_goals(builder, chance, &mentorship, mentee)?;
             builder.rows.mentorships.push(mentorship);
         } else if chance.random_bool(0.15) {
             ask(builder, chance, program, mentor, mentee)?;
@@ -131,8 +131,8 @@ fn begin(
 }
 
 /// One or two goals from the templates, in the mentee's language, as far as the time allows.
-fn set_goals(builder: &mut DemoBuilder<'_>, chance: &mut StdRng, mentorship: &Mentorship, mentee: &Member) {
-    let Some(begun) = mentorship.started_on else { return };
+fn set_goals(builder: &mut DemoBuilder<'_>, chance: &mut StdRng, mentorship: &Mentorship, mentee: &Member) -> Result<(), Error> {
+    let Some(begun) = mentorship.started_on else { return Ok(()) };
     let starts = goals::starts(mentee.locale, begun);
     let wanted = chance.random_range(1..=2);
     let chosen: Vec<_> = starts.sample(chance, wanted).collect();
@@ -159,36 +159,13 @@ fn set_goals(builder: &mut DemoBuilder<'_>, chance: &mut StdRng, mentorship: &Me
             let change = Change { id: builder.ctx.id(), person_id: mentee.id, at, field, before, after };
             builder.rows.changes.push(GoalHistory { goal_id: id, change });
         }
-        builder.rows.goals.push(goal(id, mentorship.id, mentee.id, status, start, created_at, until));
+        let mut goal = Goal::new(id, mentorship.id, mentee.id, status, start.draft.check(None)?, created_at);
+        if status.is_over() {
+            (goal.version, goal.updated_at, goal.closed_at) = (2, until, Some(until));
+        }
+        builder.rows.goals.push(goal);
     }
-}
-
-fn goal(
-    id: GoalId,
-    mentorship_id: MentorshipId,
-    author_id: PersonId,
-    status: GoalStatus,
-    start: &domain::goals::views::GoalStart,
-    created_at: DateTime<Utc>,
-    until: DateTime<Utc>,
-) -> Goal {
-    let closed_at = status.is_over().then_some(until);
-    Goal {
-        id,
-        mentorship_id,
-        author_id,
-        status,
-        title: start.title.clone(),
-        why: start.why.clone(),
-        success: start.success.clone(),
-        target_on: start.target_on,
-        progress_mode: ProgressMode::Milestones,
-        progress: 0,
-        version: if closed_at.is_some() { 2 } else { 1 },
-        created_at,
-        updated_at: closed_at.unwrap_or(created_at),
-        closed_at,
-    }
+    Ok(())
 }
 
 /// The evening of a day, if that lies between two moments; else the nearer of the two.

@@ -1,7 +1,7 @@
 //! What the demo is made of: the files in `data/demo`, as they are written.
 
 use crate::{Error, tables};
-use domain::goals::GoalStatus;
+use domain::goals::{GoalDraft, GoalStatus};
 use domain::match_preferences::PreferenceSide;
 use domain::mentorships::MentorshipStatus;
 use domain::people::{HelpKind, WeeklySlot};
@@ -247,9 +247,8 @@ pub(super) struct Goal {
     pub mentorship: String,
     pub state: GoalStatus,
     pub due_in_weeks: i64,
-    pub title: String,
-    pub why: String,
-    pub success: String,
+    #[serde(flatten)]
+    pub draft: GoalDraft,
     pub milestones: Vec<Step>,
     pub comments: Vec<Comment>,
 }

@@ -6,7 +6,7 @@ use crate::Error;
 use chrono::{DateTime, Duration, Utc};
 use domain::GoalId;
 use domain::events::EventKind;
-use domain::goals::{GoalChange, GoalStatus, ProgressMode};
+use domain::goals::{GoalChange, GoalFields, GoalStatus};
 use domain::notifications::NotificationKind;
 use store::bulk::{GoalComment, GoalHistory};
 use store::goals::{Change, Goal, Milestone};
@@ -25,22 +25,11 @@ pub(super) fn set(builder: &mut DemoBuilder<'_>) -> Result<(), Error> {
             between(mentorship.created_at, last_day(builder, &mentorship), 6 + n % 5)
         };
         let closed_at = closed(builder, described, &mentorship, created_at);
-        let goal = Goal {
-            id: builder.ctx.id(),
-            mentorship_id: mentorship.id,
-            author_id,
-            status: described.state,
-            title: described.title.clone(),
-            why: described.why.clone(),
-            success: described.success.clone(),
-            target_on: Some(builder.day(described.due_in_weeks)),
-            progress_mode: ProgressMode::Milestones,
-            progress: 0,
-            version: if closed_at.is_some() { 2 } else { 1 },
-            created_at,
-            updated_at: created_at,
-            closed_at,
-        };
+        let fields = GoalFields { target_on: Some(builder.day(described.due_in_weeks)), ..described.draft.check(None)? };
+        let mut goal = Goal::new(builder.ctx.id(), mentorship.id, author_id, described.state, fields, created_at);
+        if closed_at.is_some() {
+            (goal.version, goal.closed_at) = (2, closed_at);
+        }
         let mut work = Work { goal, mentorship: &mentorship, changes: Vec::new() };
         let first = if proposed { GoalStatus::Proposed } else { GoalStatus::Open };
         work.changed(builder, author_id, created_at, (GoalChange::Made, None, Some(first.to_string())));

@@ -60,24 +60,8 @@ pub async fn create(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId, draft: &
         }
     };
     ctx.limits.one_more(ctx, GOALS_A_DAY, actor)?;
-    let now = ctx.now();
     let status = goal_actor(space.role).first_status();
-    let goal = Goal {
-        id: ctx.id(),
-        mentorship_id: mentorship,
-        author_id: actor.id,
-        status,
-        title: fields.title,
-        why: fields.why,
-        success: fields.success,
-        target_on: fields.target_on,
-        progress_mode: fields.progress_mode,
-        progress: fields.progress,
-        version: 1,
-        created_at: now,
-        updated_at: now,
-        closed_at: None,
-    };
+    let goal = Goal::new(ctx.id(), mentorship, actor.id, status, fields, ctx.now());
     goals::insert(&mut tx, &goal).await?;
     let milestones: Vec<Milestone> = (0_i32..)
         .zip(steps)

@@ -7,7 +7,7 @@ use crate::mentorships::{MentorshipAccess, head};
 use crate::{Actor, Ctx, Error};
 use domain::MentorshipId;
 use domain::goals::views::{GoalCard, GoalList, GoalStart, NewGoal};
-use domain::goals::{GoalPermission, MilestoneCount, progress};
+use domain::goals::{GoalDraft, GoalPermission, MilestoneCount, progress};
 use std::collections::HashMap;
 use store::goals;
 use store::goals::Goal;
@@ -70,7 +70,7 @@ pub async fn start(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId, chosen: &
     allowed(&space, GoalPermission::Add)?;
     let count = goals::of_mentorship(&mut tx, mentorship).await?;
     let reader = Reader::new(ctx, actor);
-    let blank = GoalStart { title: String::new(), why: String::new(), success: String::new(), target_on: None, milestones: Vec::new() };
+    let blank = GoalStart { draft: GoalDraft::default(), milestones: Vec::new() };
     let start = if chosen == "blank" { Some(blank) } else { templates::start(&reader, chosen) };
     Ok(NewGoal {
         head: head(actor, &space, view::current(count.iter().map(|g| g.status))),

@@ -2,6 +2,8 @@
 
 use super::words::Reader;
 use chrono::{Days, NaiveDate};
+use domain::editing::FieldText;
+use domain::goals::GoalDraft;
 use domain::goals::views::{GoalStart, TemplateCard};
 use i18n::{Locale, m};
 use serde::Deserialize;
@@ -87,10 +89,13 @@ pub(crate) fn starts(locale: Locale, day: NaiveDate) -> Vec<GoalStart> {
 impl Template {
     fn begun(&self, locale: Locale, day: NaiveDate) -> GoalStart {
         GoalStart {
-            title: self.title.get(locale),
-            why: self.why.get(locale),
-            success: self.success.get(locale),
-            target_on: after(day, self.weeks),
+            draft: GoalDraft {
+                title: self.title.get(locale),
+                why: self.why.get(locale),
+                success: self.success.get(locale),
+                target_on: after(day, self.weeks).text(),
+                ..GoalDraft::default()
+            },
             milestones: self.milestones.iter().map(|step| (step.title.get(locale), after(day, step.after_weeks))).collect(),
         }
     }
@@ -104,7 +109,7 @@ fn after(today: NaiveDate, weeks: u64) -> Option<NaiveDate> {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
-    use domain::goals::{GoalDraft, MilestoneDraft};
+    use domain::goals::MilestoneDraft;
     use domain::limits::MILESTONES_MAX;
 
     #[test]

@@ -1,7 +1,7 @@
 //! One goal as its page shows it.
 
 use super::access::GoalAccess;
-use super::words::{Reader, change};
+use super::words::Reader;
 use crate::mentorships::head;
 use crate::names::called;
 use crate::{Actor, Ctx, Error};
@@ -94,18 +94,18 @@ fn comment(reader: &Reader<'_>, c: Comment) -> CommentView {
 }
 
 fn line(reader: &Reader<'_>, access: &GoalAccess, c: Change) -> HistoryView {
-    let name = ("name", access.name(c.person_id));
+    let name = access.name(c.person_id);
     let when = reader.at(c.at);
     if c.field == GoalChange::MilestoneDue {
         // Of which milestone the date is stands in the sentence, so that the dates stand beside each other.
         let [before, after] = [c.before, c.after].map(|kept| kept.as_deref().and_then(MilestoneFields::from_kept));
         let milestone = after.as_ref().map(|fields| fields.title.clone()).unwrap_or_default();
         let day = |fields: Option<MilestoneFields>| fields.and_then(|fields| fields.due_on).map(|on| reader.i18n.date(on));
-        let sentence = reader.i18n.f(change(c.field), &[name, ("milestone", &milestone)]);
+        let sentence = reader.line(c.field, name, &[("milestone", &milestone)]);
         return HistoryView { sentence, when, before: day(before), after: day(after) };
     }
     HistoryView {
-        sentence: reader.i18n.f(change(c.field), &[name]),
+        sentence: reader.line(c.field, name, &[]),
         when,
         before: c.before.map(|value| reader.value(c.field, &value)),
         after: c.after.map(|value| reader.value(c.field, &value)),

@@ -3,7 +3,7 @@
 use crate::{Actor, Ctx};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::goals::views::When;
-use domain::goals::{GoalChange, GoalStatus, ProgressMode};
+use domain::goals::{GoalChange, GoalField, GoalStatus, ProgressMode};
 use i18n::{I18n, Key, m};
 
 /// The reader: their words, their day.
@@ -41,6 +41,15 @@ impl<'a> Reader<'a> {
         self.i18n.date_time(local)
     }
 
+    /// A line of the history: who did it, and what; `more` fills in what else the sentence says.
+    pub fn line(&self, change: GoalChange, name: &str, more: &[(&str, &str)]) -> String {
+        match (sentence(change), change.field()) {
+            (Some(key), _) => self.i18n.f(key, &[&[("name", name)], more].concat()),
+            (None, Some(field)) => field_changed(self.i18n, field, name),
+            (None, None) => String::new(),
+        }
+    }
+
     /// A field's value as the history shows it.
     pub fn value(&self, change: GoalChange, value: &str) -> String {
         let known = match change {
@@ -71,14 +80,12 @@ const fn mode_name(mode: ProgressMode) -> Key {
     }
 }
 
-/// A line of the history; its `{name}` is who did it.
-pub(super) const fn change(change: GoalChange) -> Key {
-    match change {
+/// A line of the history; its `{name}` is who did it. None for a field that is told by its label.
+const fn sentence(change: GoalChange) -> Option<Key> {
+    Some(match change {
         GoalChange::Made => m::GOALS_TRACE_MADE,
         GoalChange::Status => m::GOALS_TRACE_STATUS,
         GoalChange::Title => m::GOALS_TRACE_TITLE,
-        GoalChange::Why => m::GOALS_TRACE_WHY,
-        GoalChange::Success => m::GOALS_TRACE_SUCCESS,
         GoalChange::TargetOn => m::GOALS_TRACE_TARGET,
         GoalChange::ProgressMode => m::GOALS_TRACE_MODE,
         GoalChange::Progress => m::GOALS_TRACE_PROGRESS,
@@ -89,5 +96,27 @@ pub(super) const fn change(change: GoalChange) -> Key {
         GoalChange::MilestoneRemoved => m::GOALS_TRACE_MILESTONE_REMOVED,
         GoalChange::MilestoneDone => m::GOALS_TRACE_MILESTONE_DONE,
         GoalChange::MilestoneUndone => m::GOALS_TRACE_MILESTONE_UNDONE,
+        _ => return None,
+    })
+}
+
+/// The sentence about any field: it says what the field is called.
+fn field_changed(i18n: I18n, field: GoalField, name: &str) -> String {
+    let label = i18n::key(&format!("goals.field_{field}")).map_or_else(|| field.as_str(), |key| i18n.t(key));
+    i18n.f(m::GOALS_TRACE_FIELD, &[("name", name), ("field", label)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use i18n::Locale;
+
+    #[test]
+    fn a_field_without_a_sentence_of_its_own_is_told_by_its_label() {
+        let sentence = |field| field_changed(I18n::of(Locale::En), field, "Ada");
+        assert_eq!(sentence(GoalField::TargetOn), "Ada changed “Target date”");
+        for field in GoalField::ALL {
+            assert!(i18n::key(&format!("goals.field_{field}")).is_some(), "{field} has no label");
+        }
     }
 }

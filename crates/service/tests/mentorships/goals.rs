@@ -134,10 +134,10 @@ both! {
         assert!(choice.start.is_none());
         assert_eq!(choice.templates[0].title, "Meine erste Führungsrolle übernehmen");
         let form = start(ctx, &german, fixture.id, "first-leadership-role").await.unwrap().start.unwrap();
-        assert_eq!(form.target_on, "2026-08-17".parse().ok(), "24 weeks from today");
+        assert_eq!(form.draft.target_on, "2026-08-17", "24 weeks from today");
         assert_eq!(form.milestones[0].1, "2026-03-23".parse().ok());
         let blank = start(ctx, &german, fixture.id, "blank").await.unwrap().start.unwrap();
-        assert_eq!((blank.title.as_str(), blank.milestones.len()), ("", 0));
+        assert_eq!((blank.draft.title.as_str(), blank.milestones.len()), ("", 0));
         assert_eq!(start(ctx, &german, fixture.id, "nonsense").await.unwrap().start, None);
     }
 

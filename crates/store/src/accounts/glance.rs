@@ -1,32 +1,34 @@
 //! What the frame of every page shows of the one who looks at it, asked for together with who that is.
 
 use super::sessions::Authenticated;
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::PictureId;
 
-/// A person at a glance.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Glance {
-    /// Their photo.
-    pub picture_id: Option<PictureId>,
-    /// How many notifications they haven't read.
-    pub unread: i64,
-    /// Whether they manage an organisation or coordinate a program.
-    pub manages: bool,
+row! {
+    /// A person at a glance.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+    pub struct Glance {
+        /// Their photo.
+        pub picture_id: Option<PictureId>,
+        /// How many notifications they haven't read.
+        pub unread: i64,
+        /// Whether they manage an organisation or coordinate a program.
+        pub manages: bool,
+    }
 }
-from_row!(Glance { picture_id, unread, manages });
 
-/// Somebody signed in who looks at a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Visitor {
-    /// Who.
-    pub who: Authenticated,
-    /// What the frame shows of them.
-    pub glance: Glance,
+row! {
+    /// Somebody signed in who looks at a page.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Visitor {
+        /// Who.
+        pub who: Authenticated = row,
+        /// What the frame shows of them.
+        pub glance: Glance = row,
+    }
 }
-from_row!(Visitor { ; who, glance });
 
 /// [`super::sessions::authenticate`] with the person at a glance, in one statement: every page asks this.
 pub async fn visitor(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Visitor>, StoreError> {

@@ -10,7 +10,7 @@ pub mod tokens;
 
 pub use glance::{Glance, Visitor, visitor};
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::PersonId;
@@ -18,25 +18,26 @@ use domain::people::Visibility;
 use domain::search::name_key;
 use sqlx::types::Json;
 
-/// What a person signs in with, and how they are addressed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Account {
-    /// The person.
-    pub id: PersonId,
-    /// Their address, as they wrote it.
-    pub email: String,
-    /// When they confirmed it.
-    pub email_verified_at: Option<DateTime<Utc>>,
-    /// Their password's hash, a PHC string.
-    pub password_hash: String,
-    /// Their name.
-    pub name: String,
-    /// Their language's tag.
-    pub locale: String,
-    /// Their IANA time zone.
-    pub zone: String,
+row! {
+    /// What a person signs in with, and how they are addressed.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Account {
+        /// The person.
+        pub id: PersonId,
+        /// Their address, as they wrote it.
+        pub email: String,
+        /// When they confirmed it.
+        pub email_verified_at: Option<DateTime<Utc>>,
+        /// Their password's hash, a PHC string.
+        pub password_hash: String,
+        /// Their name.
+        pub name: String,
+        /// Their language's tag.
+        pub locale: String,
+        /// Their IANA time zone.
+        pub zone: String,
+    }
 }
-from_row!(Account { id, email, email_verified_at, password_hash, name, locale, zone });
 
 /// Creates a person with an empty profile; `email_key` is the form of the address that is unique. `false` when somebody
 /// has this address already.
@@ -78,11 +79,12 @@ pub async fn by_email_key(tx: &mut Tx, email_key: &str) -> Result<Option<Account
 
 /// The accounts with some addresses, in one query: each with the form of the address that is unique.
 pub async fn by_email_keys(tx: &mut Tx, email_keys: &[String]) -> Result<Vec<(String, Account)>, StoreError> {
-    struct Keyed {
-        email_key: String,
-        account: Account,
+    row! {
+        struct Keyed {
+            email_key: String,
+            account: Account = row,
+        }
     }
-    from_row!(Keyed { email_key; account });
     if email_keys.is_empty() {
         return Ok(Vec::new());
     }

@@ -1,68 +1,63 @@
 //! Signed-in devices. The database holds only the hash of a session's token.
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{PersonId, SessionId};
 
-/// A signed-in device.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Session {
-    /// Its id.
-    pub id: SessionId,
-    /// Who is signed in.
-    pub person_id: PersonId,
-    /// What the browser called itself.
-    pub user_agent: String,
-    /// The network address it signed in from.
-    pub address: String,
-    /// When it signed in.
-    pub created_at: DateTime<Utc>,
-    /// When it was last seen, to some minutes.
-    pub last_seen_at: DateTime<Utc>,
-    /// When it has to sign in again.
-    pub expires_at: DateTime<Utc>,
+row! {
+    /// A signed-in device.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Session in "sessions" as columns {
+        /// Its id.
+        pub id: SessionId,
+        /// Who is signed in.
+        pub person_id: PersonId,
+        /// What the browser called itself.
+        pub user_agent: String,
+        /// The network address it signed in from.
+        pub address: String,
+        /// When it signed in.
+        pub created_at: DateTime<Utc>,
+        /// When it was last seen, to some minutes.
+        pub last_seen_at: DateTime<Utc>,
+        /// When it has to sign in again.
+        pub expires_at: DateTime<Utc>,
+    }
 }
-from_row!(Session { id, person_id, user_agent, address, created_at, last_seen_at, expires_at });
 
-/// A session together with what every request needs to know of its person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Authenticated {
-    /// The session.
-    pub session_id: SessionId,
-    /// When it was last seen.
-    pub last_seen_at: DateTime<Utc>,
-    /// Who is signed in.
-    pub person_id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their language's tag.
-    pub locale: String,
-    /// Their IANA time zone.
-    pub zone: String,
-    /// When they confirmed their address.
-    pub email_verified_at: Option<DateTime<Utc>>,
+row! {
+    /// A session as it is kept.
+    struct Hashed in "sessions" {
+        session: Session = row,
+        token_hash: Vec<u8>,
+    }
 }
-from_row!(Authenticated { session_id, last_seen_at, person_id, name, locale, zone, email_verified_at });
+
+row! {
+    /// A session together with what every request needs to know of its person.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Authenticated {
+        /// The session.
+        pub session_id: SessionId,
+        /// When it was last seen.
+        pub last_seen_at: DateTime<Utc>,
+        /// Who is signed in.
+        pub person_id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their language's tag.
+        pub locale: String,
+        /// Their IANA time zone.
+        pub zone: String,
+        /// When they confirmed their address.
+        pub email_verified_at: Option<DateTime<Utc>>,
+    }
+}
 
 /// Writes a session.
 pub async fn insert(tx: &mut Tx, session: &Session, token_hash: &[u8]) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO sessions (id, token_hash, person_id, user_agent, address, created_at, last_seen_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
-    )
-    .bind(session.id)
-    .bind(token_hash)
-    .bind(session.person_id)
-    .bind(&session.user_agent)
-    .bind(&session.address)
-    .bind(session.created_at)
-    .bind(session.last_seen_at)
-    .bind(session.expires_at)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    row::insert(tx, &Hashed { session: session.clone(), token_hash: token_hash.to_vec() }).await
 }
 
 /// The session of a token, unless it has expired. Every request of somebody signed in for data asks this; a page asks for
@@ -109,10 +104,11 @@ pub async fn touch(tx: &mut Tx, session: SessionId, now: DateTime<Utc>, expires_
 /// Where a person is signed in, last seen first.
 pub async fn of_person(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<Vec<Session>, StoreError> {
     Ok(on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT id, person_id, user_agent, address, created_at, last_seen_at, expires_at FROM sessions
-             WHERE person_id = $1 AND expires_at > $2 ORDER BY last_seen_at DESC, id DESC",
-        )
+        sqlx::query_as(concat!(
+            "SELECT ",
+            columns!(),
+            " FROM sessions WHERE person_id = $1 AND expires_at > $2 ORDER BY last_seen_at DESC, id DESC"
+        ))
         .bind(person)
         .bind(now)
         .fetch_all(c)

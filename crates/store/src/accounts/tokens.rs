@@ -1,28 +1,37 @@
 //! One-time tokens sent by mail. The database holds only their hashes.
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::accounts::TokenPurpose;
 use domain::{PersonId, TokenId};
 
-/// A one-time token.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
-    /// Its id.
-    pub id: TokenId,
-    /// Whose it is.
-    pub person_id: PersonId,
-    /// What it is for.
-    pub purpose: TokenPurpose,
-    /// The address that it confirms, when that isn't the account's own.
-    pub new_email: Option<String>,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-    /// When it stops working.
-    pub expires_at: DateTime<Utc>,
+row! {
+    /// A one-time token.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Token in "account_tokens" as columns {
+        /// Its id.
+        pub id: TokenId,
+        /// Whose it is.
+        pub person_id: PersonId,
+        /// What it is for.
+        pub purpose: TokenPurpose,
+        /// The address that it confirms, when that isn't the account's own.
+        pub new_email: Option<String>,
+        /// When it was made.
+        pub created_at: DateTime<Utc>,
+        /// When it stops working.
+        pub expires_at: DateTime<Utc>,
+    }
 }
-from_row!(Token { id, person_id, purpose, new_email, created_at, expires_at });
+
+row! {
+    /// A token as it is kept.
+    struct Hashed in "account_tokens" {
+        token: Token = row,
+        token_hash: Vec<u8>,
+    }
+}
 
 /// Writes a token. Older ones of the same person and purpose stop working: only the newest mail counts. Not so those that set a new
 /// password: anybody may ask for one, and must not take the link from under the hands of whoever is using it.
@@ -30,35 +39,17 @@ pub async fn insert(tx: &mut Tx, token: &Token, token_hash: &[u8]) -> Result<(),
     if token.purpose != TokenPurpose::Reset {
         discard(tx, token.person_id, token.purpose).await?;
     }
-    on!(tx, |c| {
-        sqlx::query(
-        "INSERT INTO account_tokens (id, token_hash, person_id, purpose, new_email, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"
-    )
-    .bind(token.id)
-    .bind(token_hash)
-    .bind(token.person_id)
-    .bind(token.purpose)
-    .bind(&token.new_email)
-    .bind(token.created_at)
-    .bind(token.expires_at)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
-    Ok(())
+    row::insert(tx, &Hashed { token: token.clone(), token_hash: token_hash.to_vec() }).await
 }
 
 /// A token that still works, without using it.
 pub async fn find(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Token>, StoreError> {
     Ok(on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT id, person_id, purpose, new_email, created_at, expires_at FROM account_tokens
-             WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2",
-        )
-        .bind(token_hash)
-        .bind(now)
-        .fetch_optional(c)
-        .await
+        sqlx::query_as(concat!("SELECT ", columns!(), " FROM account_tokens WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2"))
+            .bind(token_hash)
+            .bind(now)
+            .fetch_optional(c)
+            .await
     })?)
 }
 

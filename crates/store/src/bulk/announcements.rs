@@ -3,22 +3,8 @@
 use super::writer;
 use crate::events::NewEvent;
 use crate::mails::Mail;
-use crate::notifications::Notification;
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
-
-writer! {
-    /// Writes notifications, read ones too.
-    notifications("notifications", n: Notification) {
-        id: n.id,
-        person_id: n.person_id,
-        kind: &n.kind,
-        link: &n.link,
-        body: &n.body,
-        created_at: n.created_at,
-        read_at: n.read_at,
-    }
-}
 
 writer! {
     /// Appends to the stream of events, oldest first.

@@ -1,7 +1,7 @@
 //! People with their profiles, and the organisations that they belong to.
 
 use super::writer;
-use crate::organisations::invitations::Invitation;
+use crate::row::row;
 use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
 use domain::people::{HelpKind, SkillSide, Visibility, WeeklySlot};
@@ -52,28 +52,32 @@ pub struct Person {
     pub created_at: DateTime<Utc>,
 }
 
-/// A language that somebody speaks.
-#[derive(Debug, Clone)]
-pub struct Language {
-    /// Who.
-    pub person_id: PersonId,
-    /// Its code.
-    pub language: String,
-    /// Its place, the first language first.
-    pub position: i32,
+row! {
+    /// A language that somebody speaks.
+    #[derive(Debug, Clone)]
+    pub struct Language in "person_languages" {
+        /// Who.
+        pub person_id: PersonId,
+        /// Its code.
+        pub language: String,
+        /// Its place, the first language first.
+        pub position: i32,
+    }
 }
 
-/// A skill that somebody offers or wants.
-#[derive(Debug, Clone)]
-pub struct Skill {
-    /// Who.
-    pub person_id: PersonId,
-    /// Offered or wanted.
-    pub side: SkillSide,
-    /// Its id.
-    pub skill_id: String,
-    /// Its place, the most important first.
-    pub position: i32,
+row! {
+    /// A skill that somebody offers or wants.
+    #[derive(Debug, Clone)]
+    pub struct Skill in "person_skills" {
+        /// Who.
+        pub person_id: PersonId,
+        /// Offered or wanted.
+        pub side: SkillSide,
+        /// Its id.
+        pub skill_id: String,
+        /// Its place, the most important first.
+        pub position: i32,
+    }
 }
 
 /// An organisation.
@@ -91,17 +95,19 @@ pub struct Organisation {
     pub created_at: DateTime<Utc>,
 }
 
-/// Somebody's place in an organisation.
-#[derive(Debug, Clone)]
-pub struct Membership {
-    /// The organisation.
-    pub organisation_id: OrganisationId,
-    /// Who.
-    pub person_id: PersonId,
-    /// As what.
-    pub role: OrgRole,
-    /// Since when.
-    pub joined_at: DateTime<Utc>,
+row! {
+    /// Somebody's place in an organisation.
+    #[derive(Debug, Clone)]
+    pub struct Membership in "memberships" {
+        /// The organisation.
+        pub organisation_id: OrganisationId,
+        /// Who.
+        pub person_id: PersonId,
+        /// As what.
+        pub role: OrgRole,
+        /// Since when.
+        pub joined_at: DateTime<Utc>,
+    }
 }
 
 writer! {
@@ -134,16 +140,6 @@ writer! {
 }
 
 writer! {
-    /// Writes the languages that people speak.
-    languages("person_languages", l: Language) { person_id: l.person_id, language: &l.language, position: l.position }
-}
-
-writer! {
-    /// Writes the skills that people offer and want.
-    skills("person_skills", s: Skill) { person_id: s.person_id, side: s.side, skill_id: &s.skill_id, position: s.position }
-}
-
-writer! {
     /// Writes organisations.
     organisations("organisations", o: Organisation) {
         id: o.id,
@@ -155,66 +151,21 @@ writer! {
     }
 }
 
-writer! {
-    /// Writes who belongs to which organisation.
-    memberships("memberships", m: Membership) {
-        organisation_id: m.organisation_id,
-        person_id: m.person_id,
-        role: m.role,
-        joined_at: m.joined_at,
-    }
-}
-
-/// An invitation with the hash of its token.
-#[derive(Debug, Clone)]
-pub struct Invited {
-    /// The invitation.
-    pub invitation: Invitation,
-    /// The hash of its token.
-    pub token_hash: Vec<u8>,
-}
-
-writer! {
-    /// Writes new invitations.
-    invitations("invitations", i: Invited) {
-        id: i.invitation.id,
-        organisation_id: i.invitation.organisation_id,
-        program_id: i.invitation.program_id,
-        role: i.invitation.role,
-        email: &i.invitation.email,
-        token_hash: &i.token_hash,
-        link_token: &i.invitation.link_token,
-        created_by: i.invitation.created_by,
-        created_at: i.invitation.created_at,
-        expires_at: i.invitation.expires_at,
-    }
-}
-
-/// When the mail with an invitation leaves.
-#[derive(Debug, Clone)]
-pub struct InvitationMail {
-    /// The mail.
-    pub mail_id: MailId,
-    /// The invitation.
-    pub invitation_id: InvitationId,
-    /// Its organisation.
-    pub organisation_id: OrganisationId,
-    /// Who invites.
-    pub sent_by: PersonId,
-    /// The form of the address that is unique.
-    pub email_key: String,
-    /// When it leaves.
-    pub leaves_at: DateTime<Utc>,
-}
-
-writer! {
-    /// Notes when mails with invitations leave.
-    invitation_mails("invitation_mails", m: InvitationMail) {
-        mail_id: m.mail_id,
-        invitation_id: m.invitation_id,
-        organisation_id: m.organisation_id,
-        sent_by: m.sent_by,
-        email_key: &m.email_key,
-        leaves_at: m.leaves_at,
+row! {
+    /// When the mail with an invitation leaves.
+    #[derive(Debug, Clone)]
+    pub struct InvitationMail in "invitation_mails" {
+        /// The mail.
+        pub mail_id: MailId,
+        /// The invitation.
+        pub invitation_id: InvitationId,
+        /// Its organisation.
+        pub organisation_id: OrganisationId,
+        /// Who invites.
+        pub sent_by: PersonId,
+        /// The form of the address that is unique.
+        pub email_key: String,
+        /// When it leaves.
+        pub leaves_at: DateTime<Utc>,
     }
 }

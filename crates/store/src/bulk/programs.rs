@@ -1,20 +1,21 @@
 //! Programs, their coordinators and questions, and who takes part.
 
 use super::writer;
-use crate::enrolments::Enrolment;
-use crate::programs::Program;
+use crate::row::row;
 use chrono::{DateTime, Utc};
 use domain::programs::{Answer, Audience, QuestionKind};
 use domain::{EnrolmentId, PersonId, ProgramId, QuestionId};
 use sqlx::types::Json;
 
-/// A coordinator of a program.
-#[derive(Debug, Clone)]
-pub struct Coordinator {
-    /// The program.
-    pub program_id: ProgramId,
-    /// Who.
-    pub person_id: PersonId,
+row! {
+    /// A coordinator of a program.
+    #[derive(Debug, Clone)]
+    pub struct Coordinator in "program_coordinators" {
+        /// The program.
+        pub program_id: ProgramId,
+        /// Who.
+        pub person_id: PersonId,
+    }
 }
 
 /// A question asked when enrolling.
@@ -51,55 +52,19 @@ pub struct Answered {
     pub body: Answer,
 }
 
-/// A mentor whom somebody keeps in mind.
-#[derive(Debug, Clone)]
-pub struct Favourite {
-    /// The program.
-    pub program_id: ProgramId,
-    /// Who.
-    pub person_id: PersonId,
-    /// Whom.
-    pub mentor_id: PersonId,
-    /// Since when.
-    pub created_at: DateTime<Utc>,
-}
-
-writer! {
-    /// Writes programs.
-    programs("programs", p: Program) {
-        id: p.id,
-        organisation_id: p.organisation_id,
-        slug: &p.slug,
-        template: p.template,
-        kind: p.kind,
-        status: p.status,
-        name: &p.name,
-        summary: &p.summary,
-        description: &p.description,
-        picture_id: p.picture_id,
-        starts_on: p.starts_on,
-        ends_on: p.ends_on,
-        length_weeks: p.length_weeks,
-        join_policy: p.join_policy,
-        approval: p.approval,
-        join_token: &p.join_token,
-        matching: p.matching,
-        default_capacity: p.default_capacity,
-        max_open_requests: p.max_open_requests,
-        request_days: p.request_days,
-        publish_as: p.publish_as,
-        proposal_days: p.proposal_days,
-        agreement: &p.agreement,
-        roster_version: p.roster_version,
-        version: p.version,
-        created_at: p.created_at,
-        updated_at: p.updated_at,
+row! {
+    /// A mentor whom somebody keeps in mind.
+    #[derive(Debug, Clone)]
+    pub struct Favourite in "favourites" {
+        /// The program.
+        pub program_id: ProgramId,
+        /// Who.
+        pub person_id: PersonId,
+        /// Whom.
+        pub mentor_id: PersonId,
+        /// Since when.
+        pub created_at: DateTime<Utc>,
     }
-}
-
-writer! {
-    /// Writes who coordinates.
-    coordinators("program_coordinators", c: Coordinator) { program_id: c.program_id, person_id: c.person_id }
 }
 
 writer! {
@@ -118,33 +83,6 @@ writer! {
 }
 
 writer! {
-    /// Writes enrolments.
-    enrolments("enrolments", e: Enrolment) {
-        id: e.id,
-        program_id: e.program_id,
-        person_id: e.person_id,
-        status: e.status,
-        as_mentor: e.as_mentor,
-        as_mentee: e.as_mentee,
-        capacity: e.capacity,
-        criteria: &e.criteria,
-        version: e.version,
-        created_at: e.created_at,
-        updated_at: e.updated_at,
-    }
-}
-
-writer! {
     /// Writes answers.
     answers("answers", a: Answered) { enrolment_id: a.enrolment_id, question_id: a.question_id, body: Json(&a.body) }
-}
-
-writer! {
-    /// Writes favourites.
-    favourites("favourites", f: Favourite) {
-        program_id: f.program_id,
-        person_id: f.person_id,
-        mentor_id: f.mentor_id,
-        created_at: f.created_at,
-    }
 }

@@ -1,6 +1,6 @@
 //! A program's participants, for its coordinator: one query a page, however many there are.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, dialect, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -8,37 +8,38 @@ use domain::enrolments::views::Side;
 use domain::{EnrolmentId, PersonId, PictureId, ProgramId};
 use sqlx::{Database, QueryBuilder};
 
-/// A participant in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// The enrolment.
-    pub id: EnrolmentId,
-    /// The person.
-    pub person_id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their headline; none of whoever doesn't take part any more.
-    pub headline: Option<String>,
-    /// Their photo, likewise.
-    pub picture_id: Option<PictureId>,
-    /// Their address; empty of whoever doesn't take part any more.
-    pub email: String,
-    /// Where the enrolment is.
-    pub status: EnrolmentStatus,
-    /// Offers mentoring.
-    pub as_mentor: bool,
-    /// Looks for a mentor.
-    pub as_mentee: bool,
-    /// How many mentees they can take.
-    pub capacity: i32,
-    /// How many of these places are taken.
-    pub taken: i64,
-    /// How many mentors they have here: none or one.
-    pub mentors: i64,
-    /// When they enrolled.
-    pub created_at: DateTime<Utc>,
+row! {
+    /// A participant in the list.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Listed {
+        /// The enrolment.
+        pub id: EnrolmentId,
+        /// The person.
+        pub person_id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their headline; none of whoever doesn't take part any more.
+        pub headline: Option<String>,
+        /// Their photo, likewise.
+        pub picture_id: Option<PictureId>,
+        /// Their address; empty of whoever doesn't take part any more.
+        pub email: String,
+        /// Where the enrolment is.
+        pub status: EnrolmentStatus,
+        /// Offers mentoring.
+        pub as_mentor: bool,
+        /// Looks for a mentor.
+        pub as_mentee: bool,
+        /// How many mentees they can take.
+        pub capacity: i32,
+        /// How many of these places are taken.
+        pub taken: i64,
+        /// How many mentors they have here: none or one.
+        pub mentors: i64,
+        /// When they enrolled.
+        pub created_at: DateTime<Utc>,
+    }
 }
-from_row!(Listed { id, person_id, name, headline, picture_id, email, status, as_mentor, as_mentee, capacity, taken, mentors, created_at });
 
 /// Which participants, and from where on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

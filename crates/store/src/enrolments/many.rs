@@ -1,31 +1,29 @@
 //! Enrolling many at once: who of a list of addresses is known here, and writing.
 
 use super::Enrolment;
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use domain::enrolments::EnrolmentStatus;
 use domain::{OrganisationId, PersonId, ProgramId};
 
-/// Values in one statement, as in [`crate::bulk`].
-const VALUES: usize = 8_000;
-
-/// Somebody whom an organisation or a program knows, by the form of their address that is unique.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
-    /// The form of the address that is unique.
-    pub email_key: String,
-    /// The person.
-    pub person_id: PersonId,
-    /// Where their enrolment in the program is, if there is one.
-    pub status: Option<EnrolmentStatus>,
+row! {
+    /// Somebody whom an organisation or a program knows, by the form of their address that is unique.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Known {
+        /// The form of the address that is unique.
+        pub email_key: String,
+        /// The person.
+        pub person_id: PersonId,
+        /// Where their enrolment in the program is, if there is one.
+        pub status: Option<EnrolmentStatus>,
+    }
 }
-from_row!(Known { email_key, person_id, status });
 
 /// Who of these addresses is a member of the organisation, or is or was enrolled in the program. Accounts of others are left
 /// out: nobody learns here who has one.
 pub async fn known(tx: &mut Tx, organisation: OrganisationId, program: ProgramId, email_keys: &[String]) -> Result<Vec<Known>, StoreError> {
     let mut found = Vec::new();
-    for chunk in email_keys.chunks(VALUES) {
+    for chunk in email_keys.chunks(row::VALUES) {
         let some: Vec<Known> = on!(tx, |c| {
             let mut query = sqlx::QueryBuilder::new(
                 "SELECT p.email_key, p.id AS person_id, e.status FROM people p LEFT JOIN enrolments e ON e.person_id = p.id AND e.program_id = ",
@@ -47,16 +45,9 @@ pub async fn known(tx: &mut Tx, organisation: OrganisationId, program: ProgramId
 /// Writes new enrolments, except of people who have one in that program already, and says whose were written.
 pub async fn insert_many(tx: &mut Tx, enrolments: &[Enrolment]) -> Result<Vec<PersonId>, StoreError> {
     let mut written = Vec::with_capacity(enrolments.len());
-    for chunk in enrolments.chunks(VALUES / 11) {
+    for chunk in row::chunks(enrolments) {
         let some: Vec<PersonId> = on!(tx, |c| {
-            let mut query = sqlx::QueryBuilder::new(
-                "INSERT INTO enrolments (id, program_id, person_id, status, as_mentor, as_mentee, capacity, criteria, version, created_at, updated_at) ",
-            );
-            query.push_values(chunk, |mut row, e| {
-                row.push_bind(e.id).push_bind(e.program_id).push_bind(e.person_id).push_bind(e.status).push_bind(e.as_mentor);
-                row.push_bind(e.as_mentee).push_bind(e.capacity).push_bind(&e.criteria).push_bind(e.version);
-                row.push_bind(e.created_at).push_bind(e.updated_at);
-            });
+            let mut query = row::inserting(chunk);
             query.push(" ON CONFLICT (program_id, person_id) DO NOTHING RETURNING person_id");
             query.build_query_scalar().fetch_all(c).await
         })?;

@@ -6,51 +6,49 @@ mod many;
 
 pub use many::{Known, insert_many, known};
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
 use domain::{EnrolmentId, PersonId, ProgramId};
 use sqlx::types::Json;
 
-/// An enrolment.
-#[derive(Debug, Clone)]
-pub struct Enrolment {
-    /// Its id.
-    pub id: EnrolmentId,
-    /// The program.
-    pub program_id: ProgramId,
-    /// The person.
-    pub person_id: PersonId,
-    /// Where it is.
-    pub status: EnrolmentStatus,
-    /// Whether the person offers mentoring.
-    pub as_mentor: bool,
-    /// Whether the person looks for a mentor.
-    pub as_mentee: bool,
-    /// How many mentees the person can take.
-    pub capacity: i32,
-    /// The mentee's own order of what matters (words of `domain::fit::Criterion`).
-    pub criteria: Json<Vec<String>>,
-    /// Rises with every change.
-    pub version: i32,
-    /// When the person enrolled.
-    pub created_at: DateTime<Utc>,
-    /// When it last changed.
-    pub updated_at: DateTime<Utc>,
+row! {
+    /// An enrolment.
+    #[derive(Debug, Clone)]
+    pub struct Enrolment in "enrolments" as columns {
+        /// Its id.
+        pub id: EnrolmentId,
+        /// The program.
+        pub program_id: ProgramId,
+        /// The person.
+        pub person_id: PersonId,
+        /// Where it is.
+        pub status: EnrolmentStatus = set,
+        /// Whether the person offers mentoring.
+        pub as_mentor: bool = set,
+        /// Whether the person looks for a mentor.
+        pub as_mentee: bool = set,
+        /// How many mentees the person can take.
+        pub capacity: i32 = set,
+        /// The mentee's own order of what matters (words of `domain::fit::Criterion`).
+        pub criteria: Json<Vec<String>> = set,
+        /// Rises with every change.
+        pub version: i32 = set,
+        /// When the person enrolled.
+        pub created_at: DateTime<Utc>,
+        /// When it last changed.
+        pub updated_at: DateTime<Utc> = set,
+    }
 }
-from_row!(Enrolment { id, program_id, person_id, status, as_mentor, as_mentee, capacity, criteria, version, created_at, updated_at });
 
 /// Somebody's enrolment in a program, whatever its status.
 pub async fn of(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<Option<Enrolment>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT id, program_id, person_id, status, as_mentor, as_mentee, capacity, criteria, version, created_at, updated_at
-         FROM enrolments WHERE program_id = $1 AND person_id = $2"
-    )
-    .bind(program)
-    .bind(person)
-    .fetch_optional(c)
-    .await)?)
+    Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM enrolments WHERE program_id = $1 AND person_id = $2"))
+        .bind(program)
+        .bind(person)
+        .fetch_optional(c)
+        .await)?)
 }
 
 /// Holds somebody's enrolment until the transaction ends, so that two acts on it happen one after the other.
@@ -66,47 +64,12 @@ pub async fn lock(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<(
 
 /// Writes a new enrolment; `false` when the person has one in this program already.
 pub async fn insert(tx: &mut Tx, e: &Enrolment) -> Result<bool, StoreError> {
-    let written: Option<i32> = on!(tx, |c| {
-        sqlx::query_scalar(
-        "INSERT INTO enrolments (id, program_id, person_id, status, as_mentor, as_mentee, capacity, criteria, version, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (program_id, person_id) DO NOTHING RETURNING 1"
-    )
-    .bind(e.id)
-    .bind(e.program_id)
-    .bind(e.person_id)
-    .bind(e.status)
-    .bind(e.as_mentor)
-    .bind(e.as_mentee)
-    .bind(e.capacity)
-    .bind(&e.criteria)
-    .bind(e.version)
-    .bind(e.created_at)
-    .bind(e.updated_at)
-    .fetch_optional(c)
-    .await
-    })?;
-    Ok(written.is_some())
+    row::insert_new(tx, e, "(program_id, person_id)").await
 }
 
 /// Writes what an enrolment says now.
 pub async fn update(tx: &mut Tx, e: &Enrolment) -> Result<(), StoreError> {
-    on!(tx, |c| {
-        sqlx::query(
-        "UPDATE enrolments SET status = $2, as_mentor = $3, as_mentee = $4, capacity = $5, criteria = $6, version = $7, updated_at = $8 WHERE id = $1"
-    )
-    .bind(e.id)
-    .bind(e.status)
-    .bind(e.as_mentor)
-    .bind(e.as_mentee)
-    .bind(e.capacity)
-    .bind(&e.criteria)
-    .bind(e.version)
-    .bind(e.updated_at)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
-    Ok(())
+    row::update(tx, e).await
 }
 
 /// Approves everybody who waits in a program and says who they are.

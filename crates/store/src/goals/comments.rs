@@ -1,27 +1,45 @@
 //! What the two say about a goal.
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{CommentId, GoalId, PersonId, PictureId};
 
-/// A comment, with the face of whoever wrote it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Comment {
-    /// Its id.
-    pub id: CommentId,
-    /// Who wrote it.
-    pub author_id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their photo.
-    pub picture_id: Option<PictureId>,
-    /// What it says.
-    pub body: String,
-    /// When.
-    pub created_at: DateTime<Utc>,
+row! {
+    /// A comment, with the face of whoever wrote it.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Comment {
+        /// Its id.
+        pub id: CommentId,
+        /// Who wrote it.
+        pub author_id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their photo.
+        pub picture_id: Option<PictureId>,
+        /// What it says.
+        pub body: String,
+        /// When.
+        pub created_at: DateTime<Utc>,
+    }
 }
-from_row!(Comment { id, author_id, name, picture_id, body, created_at });
+
+row! {
+    /// A comment on a goal.
+    #[derive(Debug, Clone)]
+    pub struct GoalComment in "goal_comments" {
+        /// Its id.
+        pub id: CommentId,
+        /// The goal.
+        pub goal_id: GoalId,
+        /// Who wrote it.
+        pub author_id: PersonId,
+        /// What it says.
+        pub body: String,
+        /// When.
+        pub created_at: DateTime<Utc>,
+    }
+}
 
 /// Writes a comment.
 pub async fn insert_comment(
@@ -32,16 +50,8 @@ pub async fn insert_comment(
     body: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query("INSERT INTO goal_comments (id, goal_id, author_id, body, created_at) VALUES ($1, $2, $3, $4, $5)")
-        .bind(id)
-        .bind(goal)
-        .bind(author)
-        .bind(body)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
-    Ok(())
+    let row = GoalComment { id, goal_id: goal, author_id: author, body: body.to_owned(), created_at: now };
+    row::insert(tx, &row).await
 }
 
 /// The comments on a goal, oldest first.

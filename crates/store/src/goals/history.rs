@@ -1,55 +1,55 @@
 //! Who changed what of a goal, and when.
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::goals::GoalChange;
 use domain::{GoalChangeId, GoalId, PersonId};
 use sqlx::{Database, QueryBuilder};
 
-/// A line of a goal's history.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// Its id.
-    pub id: GoalChangeId,
-    /// Who did it.
-    pub person_id: PersonId,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// What changed.
-    pub field: GoalChange,
-    /// What it said before.
-    pub before: Option<String>,
-    /// What it says now.
-    pub after: Option<String>,
+row! {
+    /// A line of a goal's history.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Change in "goal_changes" as columns {
+        /// Its id.
+        pub id: GoalChangeId,
+        /// Who did it.
+        pub person_id: PersonId,
+        /// When.
+        pub at: DateTime<Utc>,
+        /// What changed.
+        pub field: GoalChange,
+        /// What it said before.
+        pub before: Option<String>,
+        /// What it says now.
+        pub after: Option<String>,
+    }
 }
-from_row!(Change { id, person_id, at, field, before, after });
+
+row! {
+    /// A line of history, and of which goal.
+    #[derive(Debug, Clone)]
+    pub struct GoalHistory in "goal_changes" {
+        /// The goal.
+        pub goal_id: GoalId,
+        /// The line.
+        pub change: Change = row,
+    }
+}
 
 /// Writes lines of a goal's history.
 pub async fn insert_changes(tx: &mut Tx, goal: GoalId, changes: &[Change]) -> Result<(), StoreError> {
-    for change in changes {
-        on!(tx, |c| sqlx::query(
-            "INSERT INTO goal_changes (id, goal_id, person_id, at, field, before, after) VALUES ($1, $2, $3, $4, $5, $6, $7)"
-        )
-        .bind(change.id)
-        .bind(goal)
-        .bind(change.person_id)
-        .bind(change.at)
-        .bind(change.field)
-        .bind(&change.before)
-        .bind(&change.after)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
-    }
-    Ok(())
+    let rows: Vec<_> = changes.iter().map(|change| GoalHistory { goal_id: goal, change: change.clone() }).collect();
+    row::insert_all(tx, &rows).await
 }
 
 /// A goal's history, newest first, at most `limit` lines.
 pub async fn history(tx: &mut Tx, goal: GoalId, limit: i64) -> Result<Vec<Change>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT id, person_id, at, field, before, after FROM goal_changes WHERE goal_id = $1 ORDER BY at DESC, id DESC LIMIT $2"
-    )
+    Ok(on!(tx, |c| sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM goal_changes WHERE goal_id = $1 ORDER BY at DESC, id DESC LIMIT $2"
+    ))
     .bind(goal)
     .bind(limit)
     .fetch_all(c)
@@ -71,7 +71,7 @@ where
     for<'q> GoalId: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
     for<'q> GoalChange: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
 {
-    let mut query = QueryBuilder::new("SELECT id, person_id, at, field, before, after FROM goal_changes c WHERE goal_id = ");
+    let mut query = QueryBuilder::new(concat!("SELECT ", columns!(), " FROM goal_changes c WHERE goal_id = "));
     query.push_bind(goal).push(" AND field IN (");
     let mut list = query.separated(", ");
     for kind in kinds {

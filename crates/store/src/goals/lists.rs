@@ -1,31 +1,32 @@
 //! Goals across mentorships: how far they are, and what is due. One query each, however many mentorships there are.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::NaiveDate;
 use domain::goals::{GoalStatus, ProgressMode};
 use domain::{GoalId, MentorshipId, MilestoneId, PersonId};
 use sqlx::{Database, QueryBuilder};
 
-/// How far a goal is, without its words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted {
-    /// The goal.
-    pub id: GoalId,
-    /// Its mentorship.
-    pub mentorship_id: MentorshipId,
-    /// Where it is.
-    pub status: GoalStatus,
-    /// How its progress is told.
-    pub progress_mode: ProgressMode,
-    /// Progress set by hand.
-    pub progress: i32,
-    /// Its milestones.
-    pub total: i64,
-    /// Those that are done.
-    pub done: i64,
+row! {
+    /// How far a goal is, without its words.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Counted {
+        /// The goal.
+        pub id: GoalId,
+        /// Its mentorship.
+        pub mentorship_id: MentorshipId,
+        /// Where it is.
+        pub status: GoalStatus,
+        /// How its progress is told.
+        pub progress_mode: ProgressMode,
+        /// Progress set by hand.
+        pub progress: i32,
+        /// Its milestones.
+        pub total: i64,
+        /// Those that are done.
+        pub done: i64,
+    }
 }
-from_row!(Counted { id, mentorship_id, status, progress_mode, progress, total, done });
 
 /// All goals of these mentorships, counted.
 pub async fn progress_of(tx: &mut Tx, mentorships: &[MentorshipId]) -> Result<Vec<Counted>, StoreError> {
@@ -53,19 +54,20 @@ where
     query
 }
 
-/// A goal that is proposed or open, in a mentorship under way.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Current {
-    /// The goal.
-    pub id: GoalId,
-    /// Its mentorship.
-    pub mentorship_id: MentorshipId,
-    /// Its title.
-    pub title: String,
-    /// Until when.
-    pub target_on: Option<NaiveDate>,
+row! {
+    /// A goal that is proposed or open, in a mentorship under way.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Current {
+        /// The goal.
+        pub id: GoalId,
+        /// Its mentorship.
+        pub mentorship_id: MentorshipId,
+        /// Its title.
+        pub title: String,
+        /// Until when.
+        pub target_on: Option<NaiveDate>,
+    }
 }
-from_row!(Current { id, mentorship_id, title, target_on });
 
 /// The current goals of all of a person's mentorships that are under way, by target date.
 pub async fn current_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Current>, StoreError> {
@@ -79,23 +81,24 @@ pub async fn current_of(tx: &mut Tx, person: PersonId) -> Result<Vec<Current>, S
     .await)?)
 }
 
-/// A milestone that is due.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
-    /// The milestone.
-    pub id: MilestoneId,
-    /// Its goal.
-    pub goal_id: GoalId,
-    /// Its mentorship.
-    pub mentorship_id: MentorshipId,
-    /// What is to be done.
-    pub title: String,
-    /// The goal's title.
-    pub goal: String,
-    /// Until when.
-    pub due_on: NaiveDate,
+row! {
+    /// A milestone that is due.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Due {
+        /// The milestone.
+        pub id: MilestoneId,
+        /// Its goal.
+        pub goal_id: GoalId,
+        /// Its mentorship.
+        pub mentorship_id: MentorshipId,
+        /// What is to be done.
+        pub title: String,
+        /// The goal's title.
+        pub goal: String,
+        /// Until when.
+        pub due_on: NaiveDate,
+    }
 }
-from_row!(Due { id, goal_id, mentorship_id, title, goal, due_on });
 
 /// Milestones of open goals, due by `until`, in a person's active mentorships, all of them or `only` one; the most urgent first.
 pub async fn due_of(
@@ -120,17 +123,18 @@ pub async fn due_of(
     .await)?)
 }
 
-/// The milestone of a mentorship that is next: not done, of an open goal, by date, then by place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Next {
-    /// Its goal.
-    pub goal_id: GoalId,
-    /// What is to be done.
-    pub title: String,
-    /// Until when.
-    pub due_on: Option<NaiveDate>,
+row! {
+    /// The milestone of a mentorship that is next: not done, of an open goal, by date, then by place.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Next {
+        /// Its goal.
+        pub goal_id: GoalId,
+        /// What is to be done.
+        pub title: String,
+        /// Until when.
+        pub due_on: Option<NaiveDate>,
+    }
 }
-from_row!(Next { goal_id, title, due_on });
 
 /// What comes next in a mentorship.
 pub async fn next_of(tx: &mut Tx, mentorship: MentorshipId) -> Result<Option<Next>, StoreError> {
@@ -144,15 +148,16 @@ pub async fn next_of(tx: &mut Tx, mentorship: MentorshipId) -> Result<Option<Nex
     .await)?)
 }
 
-/// A milestone of a mentorship that is not done yet, for the lists of its goals.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenMilestone {
-    /// Its goal.
-    pub goal_id: GoalId,
-    /// What is to be done.
-    pub title: String,
+row! {
+    /// A milestone of a mentorship that is not done yet, for the lists of its goals.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct OpenMilestone {
+        /// Its goal.
+        pub goal_id: GoalId,
+        /// What is to be done.
+        pub title: String,
+    }
 }
-from_row!(OpenMilestone { goal_id, title });
 
 /// Every milestone of a mentorship that isn't done, goal by goal in their order.
 pub async fn open_milestones(tx: &mut Tx, mentorship: MentorshipId) -> Result<Vec<OpenMilestone>, StoreError> {

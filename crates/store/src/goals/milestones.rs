@@ -1,54 +1,41 @@
 //! The milestones of a goal, in their order.
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::goals::MilestoneFields;
 use domain::{GoalId, MilestoneId};
 
-/// A milestone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Milestone {
-    /// Its id.
-    pub id: MilestoneId,
-    /// The goal.
-    pub goal_id: GoalId,
-    /// Its place in the order.
-    pub position: i32,
-    /// What is to be done.
-    pub title: String,
-    /// Until when.
-    pub due_on: Option<NaiveDate>,
-    /// When it was done.
-    pub done_at: Option<DateTime<Utc>>,
+row! {
+    /// A milestone.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Milestone in "milestones" as columns {
+        /// Its id.
+        pub id: MilestoneId,
+        /// The goal.
+        pub goal_id: GoalId,
+        /// Its place in the order.
+        pub position: i32,
+        /// What is to be done.
+        pub title: String,
+        /// Until when.
+        pub due_on: Option<NaiveDate>,
+        /// When it was done.
+        pub done_at: Option<DateTime<Utc>>,
+    }
 }
-from_row!(Milestone { id, goal_id, position, title, due_on, done_at });
 
 /// Writes new milestones (there are at most twenty to a goal).
 pub async fn insert_milestones(tx: &mut Tx, milestones: &[Milestone]) -> Result<(), StoreError> {
-    for milestone in milestones {
-        on!(tx, |c| sqlx::query("INSERT INTO milestones (id, goal_id, position, title, due_on, done_at) VALUES ($1, $2, $3, $4, $5, $6)")
-            .bind(milestone.id)
-            .bind(milestone.goal_id)
-            .bind(milestone.position)
-            .bind(&milestone.title)
-            .bind(milestone.due_on)
-            .bind(milestone.done_at)
-            .execute(c)
-            .await
-            .map(|_| ()))?;
-    }
-    Ok(())
+    row::insert_all(tx, milestones).await
 }
 
 /// The milestones of a goal in their order.
 pub async fn milestones(tx: &mut Tx, goal: GoalId) -> Result<Vec<Milestone>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT id, goal_id, position, title, due_on, done_at FROM milestones WHERE goal_id = $1 ORDER BY position, id"
-    )
-    .bind(goal)
-    .fetch_all(c)
-    .await)?)
+    Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM milestones WHERE goal_id = $1 ORDER BY position, id"))
+        .bind(goal)
+        .fetch_all(c)
+        .await)?)
 }
 
 /// Changes a milestone's words and date.

@@ -8,23 +8,24 @@ use serde_json::{Map, Value};
 use sqlx::types::Json;
 use sqlx::{ColumnIndex, Database, Decode, QueryBuilder, Row, Type};
 
-type Columns = &'static [(&'static str, &'static str, Kind)];
+type Columns<'a> = &'a [(&'static str, &'static str, Kind)];
 
 /// Everything of a person, list by list. `nobody` is what somebody is called who left.
 pub async fn copy(tx: &mut Tx, person: PersonId, nobody: &str) -> Result<Map<String, Value>, StoreError> {
     let mut all = Map::new();
     for place in PLACES {
-        let Copied::Rows { title, joins, columns } = place.copy else { continue };
+        let Copied::Rows { title, joins, columns, edited } = place.copy else { continue };
+        let columns = [columns, edited].concat();
         let rows: Vec<Value> = on!(tx, |c| {
-            let rows = query(place, joins, columns, person).build().fetch_all(c).await;
-            rows.and_then(|rows| rows.iter().map(|row| object(row, columns, nobody)).collect())
+            let rows = query(place, joins, &columns, person).build().fetch_all(c).await;
+            rows.and_then(|rows| rows.iter().map(|row| object(row, &columns, nobody)).collect())
         })?;
         all.insert(title.to_owned(), Value::Array(rows));
     }
     Ok(all)
 }
 
-fn query<DB>(place: &Place, joins: &str, columns: Columns, person: PersonId) -> QueryBuilder<DB>
+fn query<DB>(place: &Place, joins: &str, columns: Columns<'_>, person: PersonId) -> QueryBuilder<DB>
 where
     DB: Database,
     DB::Arguments: Default,
@@ -48,7 +49,7 @@ where
     query
 }
 
-fn object<R>(row: &R, columns: Columns, nobody: &str) -> Result<Value, sqlx::Error>
+fn object<R>(row: &R, columns: Columns<'_>, nobody: &str) -> Result<Value, sqlx::Error>
 where
     R: Row,
     usize: ColumnIndex<R>,
@@ -62,7 +63,7 @@ where
     let mut object = Map::new();
     for (nth, (name, _, kind)) in columns.iter().enumerate() {
         let value = match kind {
-            Kind::Text => row.try_get::<Option<String>, _>(nth)?.map(Value::from),
+            Kind::Text | Kind::Word => row.try_get::<Option<String>, _>(nth)?.map(Value::from),
             Kind::Name => {
                 row.try_get::<Option<String>, _>(nth)?.map(|name| Value::from(if name.is_empty() { nobody } else { name.as_str() }))
             }

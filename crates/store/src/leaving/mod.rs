@@ -12,7 +12,7 @@ pub use copy::copy;
 pub use erase::{empty, erase};
 pub use others::forget_in_what_others_have;
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{MentorshipId, OrganisationId, PersonId, ProgramId};
@@ -45,19 +45,20 @@ macro_rules! rewrite {
 }
 pub(crate) use rewrite;
 
-/// Somebody who is about to be erased, as they are until then.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Leaver {
-    /// Who.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their address.
-    pub email: String,
-    /// The form of it that is unique.
-    pub email_key: String,
+row! {
+    /// Somebody who is about to be erased, as they are until then.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Leaver {
+        /// Who.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their address.
+        pub email: String,
+        /// The form of it that is unique.
+        pub email_key: String,
+    }
 }
-from_row!(Leaver { id, name, email, email_key });
 
 /// Notes when somebody is to be erased, or that they stay.
 pub async fn set(tx: &mut Tx, person: PersonId, at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
@@ -108,15 +109,16 @@ pub async fn lock(tx: &mut Tx, person: PersonId, by: Option<DateTime<Utc>>) -> R
     .await)?)
 }
 
-/// An organisation or a program by name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Needs {
-    /// Its name in addresses.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
+row! {
+    /// An organisation or a program by name.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Needs {
+        /// Its name in addresses.
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+    }
 }
-from_row!(Needs { slug, name });
 
 /// The organisations that somebody owns, held until the transaction ends: of two owners who leave at the same time one stays.
 pub async fn lock_owned(tx: &mut Tx, person: PersonId) -> Result<(), StoreError> {

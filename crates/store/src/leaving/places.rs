@@ -2,6 +2,10 @@
 //!
 //! A test reads from the schema which columns refer to people, and fails for one that isn't here.
 
+use crate::goals::Goal;
+use chrono::NaiveDate;
+use domain::goals::ProgressMode;
+
 /// A column that refers to people, or to what is theirs.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
@@ -48,6 +52,8 @@ pub enum Copied {
         joins: &'static str,
         /// Name in the copy, column, and what it is.
         columns: &'static [(&'static str, &'static str, Kind)],
+        /// The same of the fields that are edited.
+        edited: &'static [(&'static str, &'static str, Kind)],
     },
     /// Nothing; why.
     No(&'static str),
@@ -58,6 +64,8 @@ pub enum Copied {
 pub enum Kind {
     /// A text.
     Text,
+    /// One of a few words of ours.
+    Word,
     /// What somebody else is called.
     Name,
     /// A whole number.
@@ -72,6 +80,28 @@ pub enum Kind {
     Json,
 }
 
+/// A type of which a column can be copied.
+pub(crate) trait Copyable {
+    /// What its column is.
+    const KIND: Kind;
+}
+
+impl Copyable for String {
+    const KIND: Kind = Text;
+}
+
+impl Copyable for i32 {
+    const KIND: Kind = Number;
+}
+
+impl Copyable for Option<NaiveDate> {
+    const KIND: Kind = Day;
+}
+
+impl Copyable for ProgressMode {
+    const KIND: Kind = Word;
+}
+
 use Copied::No;
 use Erase::{Change, Delete, DeleteIf, Keep, Nobody};
 use Kind::{Day, Json, Name, Number, Text, Time, Yes};
@@ -79,7 +109,7 @@ use Kind::{Day, Json, Name, Number, Text, Time, Yes};
 /// A list in the copy.
 macro_rules! rows {
     ($title:literal, $joins:expr, $($name:literal = $column:literal $kind:ident),+) => {
-        Copied::Rows { title: $title, joins: $joins, columns: &[$(($name, $column, $kind)),+] }
+        Copied::Rows { title: $title, joins: $joins, columns: &[$(($name, $column, $kind)),+], edited: &[] }
     };
 }
 
@@ -251,8 +281,12 @@ pub const PLACES: &[Place] = &[
         "goals",
         "author_id",
         Keep(SHARED),
-        rows!("goals", "", "title" = "t.title" Text, "why" = "t.why" Text, "success" = "t.success" Text, "status" = "t.status" Text,
-            "target_on" = "t.target_on" Day, "progress" = "t.progress" Number, "at" = "t.created_at" Time),
+        Copied::Rows {
+            title: "goals",
+            joins: "",
+            columns: &[("status", "t.status", Text), ("at", "t.created_at", Time)],
+            edited: Goal::EDITED,
+        },
     ),
     beyond(
         "milestones",
@@ -303,10 +337,44 @@ pub const PLACES: &[Place] = &[
 
 /// The columns in which what somebody wrote stays when they are erased, as the other one reads it too. Of requests, those of which a
 /// mentorship came.
-pub const SHARED_TEXTS: &[(&str, &str)] = &[
-    ("goals", "title"),
-    ("goals", "why"),
-    ("goals", "success"),
+pub const SHARED_TEXTS: &[(&str, &str)] = &shared_texts::<{ texts(Goal::EDITED) + OTHER_SHARED_TEXTS.len() }>();
+
+/// How many of these columns are texts.
+const fn texts(mut columns: &[(&str, &str, Kind)]) -> usize {
+    let mut count = 0;
+    while let [(_, _, kind), rest @ ..] = columns {
+        if matches!(kind, Text) {
+            count += 1;
+        }
+        columns = rest;
+    }
+    count
+}
+
+/// What people write into their goals, and the others.
+const fn shared_texts<const N: usize>() -> [(&'static str, &'static str); N] {
+    let mut all = [("", ""); N];
+    let mut room = all.as_mut_slice();
+    let (mut edited, mut others) = (Goal::EDITED, OTHER_SHARED_TEXTS);
+    while let Some((place, rest)) = room.split_first_mut() {
+        room = rest;
+        while let [(_, _, kind), rest @ ..] = edited
+            && !matches!(kind, Text)
+        {
+            edited = rest;
+        }
+        if let [(name, _, _), rest @ ..] = edited {
+            *place = ("goals", name);
+            edited = rest;
+        } else if let [other, rest @ ..] = others {
+            *place = *other;
+            others = rest;
+        }
+    }
+    all
+}
+
+const OTHER_SHARED_TEXTS: &[(&str, &str)] = &[
     ("milestones", "title"),
     ("goal_comments", "body"),
     ("goal_changes", "before"),

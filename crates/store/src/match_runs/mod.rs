@@ -4,7 +4,7 @@ pub mod people;
 pub mod progress;
 pub mod publishing;
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::fit::views::FitPart;
@@ -12,53 +12,56 @@ use domain::match_runs::{Couple, LeftOut, RunNumbers, RunSettings, RunStatus};
 use domain::{MatchRunId, MentorshipId, PersonId, ProgramId, Refusal};
 use sqlx::types::Json;
 
-/// A match run.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MatchRun {
-    /// Its id.
-    pub id: MatchRunId,
-    /// The program.
-    pub program_id: ProgramId,
-    /// Its number in the program, from 1.
-    pub number: i32,
-    /// Where it is.
-    pub status: RunStatus,
-    /// What was asked for.
-    pub settings: Json<RunSettings>,
-    /// What it came to.
-    pub numbers: Json<RunNumbers>,
-    /// Who got nobody.
-    pub left_out: Json<Vec<LeftOut>>,
-    /// Who made it.
-    pub created_by: Option<PersonId>,
-    /// When.
-    pub created_at: DateTime<Utc>,
-    /// When pairs of it were first published.
-    pub published_at: Option<DateTime<Utc>>,
-    /// Rises with every change.
-    pub version: i32,
+row! {
+    /// A match run.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct MatchRun in "match_runs" as columns {
+        /// Its id.
+        pub id: MatchRunId,
+        /// The program.
+        pub program_id: ProgramId,
+        /// Its number in the program, from 1.
+        pub number: i32,
+        /// Where it is.
+        pub status: RunStatus = set,
+        /// What was asked for.
+        pub settings: Json<RunSettings> = set,
+        /// What it came to.
+        pub numbers: Json<RunNumbers> = set,
+        /// Who got nobody.
+        pub left_out: Json<Vec<LeftOut>> = set,
+        /// Who made it.
+        pub created_by: Option<PersonId>,
+        /// When.
+        pub created_at: DateTime<Utc>,
+        /// When pairs of it were first published.
+        pub published_at: Option<DateTime<Utc>> = set,
+        /// Rises with every change.
+        pub version: i32 = next,
+    }
 }
-from_row!(MatchRun { id, program_id, number, status, settings, numbers, left_out, created_by, created_at, published_at, version });
 
-/// A pair of a run.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RunPair {
-    /// The run.
-    pub run_id: MatchRunId,
-    /// The mentee.
-    pub mentee_id: PersonId,
-    /// The mentor.
-    pub mentor_id: PersonId,
-    /// Hundredths of a point.
-    pub score: i32,
-    /// Whether it was kept rather than found.
-    pub pinned: bool,
-    /// What the score is made of.
-    pub parts: Json<Vec<FitPart>>,
-    /// The mentorship that came of it.
-    pub mentorship_id: Option<MentorshipId>,
-    /// Why it could not be published.
-    pub refusal: Option<Json<Refusal>>,
+row! {
+    /// A pair of a run.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct RunPair in "match_run_pairs" as pair_columns {
+        /// The run.
+        pub run_id: MatchRunId,
+        /// The mentee.
+        pub mentee_id: PersonId,
+        /// The mentor.
+        pub mentor_id: PersonId,
+        /// Hundredths of a point.
+        pub score: i32,
+        /// Whether it was kept rather than found.
+        pub pinned: bool,
+        /// What the score is made of.
+        pub parts: Json<Vec<FitPart>>,
+        /// The mentorship that came of it.
+        pub mentorship_id: Option<MentorshipId>,
+        /// Why it could not be published.
+        pub refusal: Option<Json<Refusal>>,
+    }
 }
 
 impl RunPair {
@@ -69,29 +72,21 @@ impl RunPair {
     }
 }
 
-from_row!(RunPair { run_id, mentee_id, mentor_id, score, pinned, parts, mentorship_id, refusal });
-
-/// A run in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// Its number.
-    pub number: i32,
-    /// Where it is.
-    pub status: RunStatus,
-    /// Who made it, by name.
-    pub by: Option<String>,
-    /// When.
-    pub created_at: DateTime<Utc>,
-    /// What it came to.
-    pub numbers: Json<RunNumbers>,
-}
-from_row!(Listed { number, status, by, created_at, numbers });
-
-/// The columns of [`MatchRun`].
-macro_rules! columns {
-    () => {
-        "id, program_id, number, status, settings, numbers, left_out, created_by, created_at, published_at, version"
-    };
+row! {
+    /// A run in a list.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Listed {
+        /// Its number.
+        pub number: i32,
+        /// Where it is.
+        pub status: RunStatus,
+        /// Who made it, by name.
+        pub by: Option<String>,
+        /// When.
+        pub created_at: DateTime<Utc>,
+        /// What it came to.
+        pub numbers: Json<RunNumbers>,
+    }
 }
 
 /// The number of a program's next run. Sure only while the program is held.
@@ -104,40 +99,12 @@ pub async fn next_number(tx: &mut Tx, program: ProgramId) -> Result<i32, StoreEr
 
 /// Writes a new run.
 pub async fn insert(tx: &mut Tx, run: &MatchRun) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(concat!("INSERT INTO match_runs (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"))
-        .bind(run.id)
-        .bind(run.program_id)
-        .bind(run.number)
-        .bind(run.status)
-        .bind(&run.settings)
-        .bind(&run.numbers)
-        .bind(&run.left_out)
-        .bind(run.created_by)
-        .bind(run.created_at)
-        .bind(run.published_at)
-        .bind(run.version)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
-    Ok(())
+    row::insert(tx, run).await
 }
 
 /// Writes what moves in a run's life.
 pub async fn update(tx: &mut Tx, run: &MatchRun) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE match_runs SET status = $2, settings = $3, numbers = $4, left_out = $5, published_at = $6, version = version + 1
-         WHERE id = $1"
-    )
-    .bind(run.id)
-    .bind(run.status)
-    .bind(&run.settings)
-    .bind(&run.numbers)
-    .bind(&run.left_out)
-    .bind(run.published_at)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    row::update(tx, run).await
 }
 
 /// A program's run by its number.
@@ -190,10 +157,11 @@ pub async fn latest_settings(tx: &mut Tx, program: ProgramId) -> Result<Option<R
 
 /// A run's pairs, the lowest scores first.
 pub async fn pairs(tx: &mut Tx, run: MatchRunId) -> Result<Vec<RunPair>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT run_id, mentee_id, mentor_id, score, pinned, parts, mentorship_id, refusal FROM match_run_pairs
-         WHERE run_id = $1 ORDER BY score, mentee_id, mentor_id"
-    )
+    Ok(on!(tx, |c| sqlx::query_as(concat!(
+        "SELECT ",
+        pair_columns!(),
+        " FROM match_run_pairs WHERE run_id = $1 ORDER BY score, mentee_id, mentor_id"
+    ))
     .bind(run)
     .fetch_all(c)
     .await)?)
@@ -202,5 +170,5 @@ pub async fn pairs(tx: &mut Tx, run: MatchRunId) -> Result<Vec<RunPair>, StoreEr
 /// Writes a run's pairs instead of those that it had.
 pub async fn replace_pairs(tx: &mut Tx, run: MatchRunId, pairs: &[RunPair]) -> Result<(), StoreError> {
     on!(tx, |c| sqlx::query("DELETE FROM match_run_pairs WHERE run_id = $1").bind(run).execute(c).await.map(|_| ()))?;
-    crate::bulk::match_run_pairs(tx, pairs).await
+    row::insert_all(tx, pairs).await
 }

@@ -1,23 +1,24 @@
 //! Whom a run looks at, and what lies between them. What the fit compares is read by [`crate::mentors`].
 
 use crate::leaving::stays;
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use domain::{OrganisationId, PersonId, ProgramId};
 
-/// Somebody who takes an active part in a program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
-    /// Who.
-    pub person_id: PersonId,
-    /// Whether they offer mentoring.
-    pub as_mentor: bool,
-    /// Whether they look for a mentor.
-    pub as_mentee: bool,
-    /// Whether they have one in this program.
-    pub placed: bool,
+row! {
+    /// Somebody who takes an active part in a program.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Part {
+        /// Who.
+        pub person_id: PersonId,
+        /// Whether they offer mentoring.
+        pub as_mentor: bool,
+        /// Whether they look for a mentor.
+        pub as_mentee: bool,
+        /// Whether they have one in this program.
+        pub placed: bool,
+    }
 }
-from_row!(Part { person_id, as_mentor, as_mentee, placed });
 
 /// Everybody who takes an active part in a program, by id.
 pub async fn parts(tx: &mut Tx, program: ProgramId) -> Result<Vec<Part>, StoreError> {
@@ -37,17 +38,18 @@ pub async fn parts(tx: &mut Tx, program: ProgramId) -> Result<Vec<Part>, StoreEr
     })?)
 }
 
-/// Two who had to do with each other in a program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Past {
-    /// The mentee.
-    pub mentee_id: PersonId,
-    /// The mentor.
-    pub mentor_id: PersonId,
-    /// Whether one of them said no: when they were proposed to each other, or to a request.
-    pub declined: bool,
+row! {
+    /// Two who had to do with each other in a program.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Past {
+        /// The mentee.
+        pub mentee_id: PersonId,
+        /// The mentor.
+        pub mentor_id: PersonId,
+        /// Whether one of them said no: when they were proposed to each other, or to a request.
+        pub declined: bool,
+    }
 }
-from_row!(Past { mentee_id, mentor_id, declined });
 
 /// Mentorships of a program that are over, and the noes said in it.
 pub async fn past(tx: &mut Tx, program: ProgramId) -> Result<Vec<Past>, StoreError> {

@@ -1,6 +1,6 @@
 //! What publishing a run's pairs needs to know and to hold, and taking it back.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{Engine, StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -32,27 +32,28 @@ pub async fn lock_people(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Re
     Ok(())
 }
 
-/// Somebody of a run's pairs, as they stand now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PairedPerson {
-    /// Who.
-    pub person_id: PersonId,
-    /// Their IANA time zone.
-    pub zone: String,
-    /// Where their enrolment is.
-    pub status: EnrolmentStatus,
-    /// Whether they offer mentoring.
-    pub as_mentor: bool,
-    /// Whether they look for a mentor.
-    pub as_mentee: bool,
-    /// How many mentees they take.
-    pub capacity: i32,
-    /// How many they have.
-    pub taken: i64,
-    /// Whether they have a mentor.
-    pub placed: bool,
+row! {
+    /// Somebody of a run's pairs, as they stand now.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct PairedPerson {
+        /// Who.
+        pub person_id: PersonId,
+        /// Their IANA time zone.
+        pub zone: String,
+        /// Where their enrolment is.
+        pub status: EnrolmentStatus,
+        /// Whether they offer mentoring.
+        pub as_mentor: bool,
+        /// Whether they look for a mentor.
+        pub as_mentee: bool,
+        /// How many mentees they take.
+        pub capacity: i32,
+        /// How many they have.
+        pub taken: i64,
+        /// Whether they have a mentor.
+        pub placed: bool,
+    }
 }
-from_row!(PairedPerson { person_id, zone, status, as_mentor, as_mentee, capacity, taken, placed });
 
 /// The people of a run's pairs, by id; whoever is about to leave counts as paused. Sure only while they are held.
 pub async fn paired_people(tx: &mut Tx, program: ProgramId, run: MatchRunId) -> Result<Vec<PairedPerson>, StoreError> {
@@ -164,19 +165,20 @@ pub async fn lock_mentorships(tx: &mut Tx, run: MatchRunId) -> Result<(), StoreE
     Ok(())
 }
 
-/// A mentorship that was taken back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TakenBack {
-    /// The mentorship.
-    pub id: MentorshipId,
-    /// Its space, which is still there.
-    pub space_id: SpaceId,
-    /// Its mentor.
-    pub mentor_id: PersonId,
-    /// Its mentee.
-    pub mentee_id: PersonId,
+row! {
+    /// A mentorship that was taken back.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct TakenBack {
+        /// The mentorship.
+        pub id: MentorshipId,
+        /// Its space, which is still there.
+        pub space_id: SpaceId,
+        /// Its mentor.
+        pub mentor_id: PersonId,
+        /// Its mentee.
+        pub mentee_id: PersonId,
+    }
 }
-from_row!(TakenBack { id, space_id, mentor_id, mentee_id });
 
 /// The statement of [`take_back`].
 macro_rules! take_back {
@@ -204,17 +206,18 @@ pub async fn lock_mentorship(tx: &mut Tx, program: ProgramId, id: MentorshipId) 
     Ok(held > 0)
 }
 
-/// A pair that was made by hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ByHand {
-    /// The mentorship.
-    pub id: MentorshipId,
-    /// The mentee's name.
-    pub mentee: String,
-    /// The mentor's name.
-    pub mentor: String,
+row! {
+    /// A pair that was made by hand.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct ByHand {
+        /// The mentorship.
+        pub id: MentorshipId,
+        /// The mentee's name.
+        pub mentee: String,
+        /// The mentor's name.
+        pub mentor: String,
+    }
 }
-from_row!(ByHand { id, mentee, mentor });
 
 /// The pairs that were made by hand since `since` and on which nobody has acted, the newest first.
 pub async fn by_hand(tx: &mut Tx, program: ProgramId, since: DateTime<Utc>, limit: i64) -> Result<Vec<ByHand>, StoreError> {

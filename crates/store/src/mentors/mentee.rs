@@ -1,7 +1,7 @@
 //! What a mentee of a program has with its mentors. The list of mentors needs all of it each time, so it is one statement.
 
 use crate::match_preferences::still_there;
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{PersonId, ProgramId, RequestId};
@@ -19,14 +19,15 @@ pub struct OfMentee {
     pub placed: bool,
 }
 
-/// One thing with one mentor.
-struct With {
-    what: String,
-    mentor: PersonId,
-    request: Option<RequestId>,
-    place: i32,
+row! {
+    /// One thing with one mentor.
+    struct With {
+        what: String,
+        mentor: PersonId,
+        request: Option<RequestId>,
+        place: i32,
+    }
 }
-from_row!(With { what, mentor, request, place });
 
 /// What a mentee has with the mentors of a program.
 pub async fn of_mentee(tx: &mut Tx, program: ProgramId, mentee: PersonId, now: DateTime<Utc>) -> Result<OfMentee, StoreError> {

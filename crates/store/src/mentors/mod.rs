@@ -5,7 +5,7 @@ mod mentee;
 pub use mentee::{OfMentee, of_mentee};
 
 use crate::leaving::stays;
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -28,63 +28,46 @@ pub enum Whom {
     Proposed(ProgramId, PersonId),
 }
 
-/// Somebody enrolled in a program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParticipantRow {
-    /// The person.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// One line about them.
-    pub headline: Option<String>,
-    /// Their photo.
-    pub picture_id: Option<PictureId>,
-    /// Their IANA time zone.
-    pub zone: String,
-    /// The code of their country.
-    pub country: Option<String>,
-    /// The id of their industry.
-    pub industry: Option<String>,
-    /// For how many years they have worked.
-    pub experience_years: Option<i32>,
-    /// Kinds of help they offer.
-    pub help_offered: Json<Vec<HelpKind>>,
-    /// Kinds of help they look for.
-    pub help_wanted: Json<Vec<HelpKind>>,
-    /// Their usual week.
-    pub availability: Json<Vec<WeeklySlot>>,
-    /// Who sees the personal part.
-    pub visibility: Visibility,
-    /// Where their enrolment is.
-    pub status: EnrolmentStatus,
-    /// How many mentees they can take.
-    pub capacity: i32,
-    /// How many they have.
-    pub taken: i64,
-    /// The mentee's own order of what matters.
-    pub criteria: Json<Vec<String>>,
-    /// How many questions the program asks both sides that count in the fit.
-    pub asked: i64,
+row! {
+    /// Somebody enrolled in a program.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct ParticipantRow {
+        /// The person.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// One line about them.
+        pub headline: Option<String>,
+        /// Their photo.
+        pub picture_id: Option<PictureId>,
+        /// Their IANA time zone.
+        pub zone: String,
+        /// The code of their country.
+        pub country: Option<String>,
+        /// The id of their industry.
+        pub industry: Option<String>,
+        /// For how many years they have worked.
+        pub experience_years: Option<i32>,
+        /// Kinds of help they offer.
+        pub help_offered: Json<Vec<HelpKind>>,
+        /// Kinds of help they look for.
+        pub help_wanted: Json<Vec<HelpKind>>,
+        /// Their usual week.
+        pub availability: Json<Vec<WeeklySlot>>,
+        /// Who sees the personal part.
+        pub visibility: Visibility,
+        /// Where their enrolment is.
+        pub status: EnrolmentStatus,
+        /// How many mentees they can take.
+        pub capacity: i32,
+        /// How many they have.
+        pub taken: i64,
+        /// The mentee's own order of what matters.
+        pub criteria: Json<Vec<String>>,
+        /// How many questions the program asks both sides that count in the fit.
+        pub asked: i64,
+    }
 }
-from_row!(ParticipantRow {
-    id,
-    name,
-    headline,
-    picture_id,
-    zone,
-    country,
-    industry,
-    experience_years,
-    help_offered,
-    help_wanted,
-    availability,
-    visibility,
-    status,
-    capacity,
-    taken,
-    criteria,
-    asked
-});
 
 /// `SELECT …` of something, for each kind of [`Whom`]: `e` is the enrolment.
 macro_rules! of {

@@ -8,109 +8,57 @@ mod reviews;
 mod signatures;
 
 pub use parties::{Party, parties};
-pub use reviews::{Review, insert_review, reviews};
-pub use signatures::{Signature, sign, signatures};
+pub use reviews::{MentorshipReview, Review, insert_review, reviews};
+pub use signatures::{MentorshipSignature, Signature, sign, signatures};
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::mentorships::MentorshipStatus;
 use domain::{MentorshipId, PersonId, ProgramId, RequestId, SpaceId};
 
-/// A mentorship.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mentorship {
-    /// Its id.
-    pub id: MentorshipId,
-    /// The program.
-    pub program_id: ProgramId,
-    /// The space in which the two work together.
-    pub space_id: SpaceId,
-    /// The mentor.
-    pub mentor_id: PersonId,
-    /// The mentee.
-    pub mentee_id: PersonId,
-    /// The request it came of; none when a coordinator paired the two.
-    pub request_id: Option<RequestId>,
-    /// Where it is.
-    pub status: MentorshipStatus,
-    /// The agreement's text as it was when the mentorship was made; empty for none.
-    pub agreement: String,
-    /// Its first day.
-    pub started_on: Option<NaiveDate>,
-    /// The day it is meant to end.
-    pub ends_on: Option<NaiveDate>,
-    /// When it ended, either way.
-    pub ended_at: Option<DateTime<Utc>>,
-    /// Why it ended early.
-    pub end_reason: Option<String>,
-    /// Who completed or ended it.
-    pub ended_by: Option<PersonId>,
-    /// Rises with every change.
-    pub version: i32,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
+row! {
+    /// A mentorship.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Mentorship in "mentorships" as columns {
+        /// Its id.
+        pub id: MentorshipId,
+        /// The program.
+        pub program_id: ProgramId,
+        /// The space in which the two work together.
+        pub space_id: SpaceId,
+        /// The mentor.
+        pub mentor_id: PersonId,
+        /// The mentee.
+        pub mentee_id: PersonId,
+        /// The request it came of; none when a coordinator paired the two.
+        pub request_id: Option<RequestId>,
+        /// Where it is.
+        pub status: MentorshipStatus = set,
+        /// The agreement's text as it was when the mentorship was made; empty for none.
+        pub agreement: String,
+        /// Its first day.
+        pub started_on: Option<NaiveDate> = set,
+        /// The day it is meant to end.
+        pub ends_on: Option<NaiveDate> = set,
+        /// When it ended, either way.
+        pub ended_at: Option<DateTime<Utc>> = set,
+        /// Why it ended early.
+        pub end_reason: Option<String> = set,
+        /// Who completed or ended it.
+        pub ended_by: Option<PersonId> = set,
+        /// Rises with every change.
+        pub version: i32 = next,
+        /// When it was made.
+        pub created_at: DateTime<Utc>,
+    }
 }
-from_row!(Mentorship {
-    id,
-    program_id,
-    space_id,
-    mentor_id,
-    mentee_id,
-    request_id,
-    status,
-    agreement,
-    started_on,
-    ends_on,
-    ended_at,
-    end_reason,
-    ended_by,
-    version,
-    created_at
-});
 
-/// The columns of [`Mentorship`], for `SELECT`; with `"m."`, those of `m`.
-macro_rules! columns {
-    () => {
-        columns!("")
-    };
-    ($of:literal) => {
-        columns!($of;
-            id program_id space_id mentor_id mentee_id request_id status agreement started_on ends_on ended_at end_reason ended_by
-            version created_at)
-    };
-    ($of:literal; $first:ident $($column:ident)+) => {
-        concat!($of, stringify!($first) $(, ", ", $of, stringify!($column))+)
-    };
-}
 pub(crate) use columns;
 
 /// Writes a new mentorship. Its space is there already.
 pub async fn insert(tx: &mut Tx, m: &Mentorship) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(concat!(
-        "INSERT INTO mentorships (",
-        columns!(),
-        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
-    ))
-    .bind(m.id)
-    .bind(m.program_id)
-    .bind(m.space_id)
-    .bind(m.mentor_id)
-    .bind(m.mentee_id)
-    .bind(m.request_id)
-    .bind(m.status)
-    .bind(&m.agreement)
-    .bind(m.started_on)
-    .bind(m.ends_on)
-    .bind(m.ended_at)
-    .bind(&m.end_reason)
-    .bind(m.ended_by)
-    .bind(m.version)
-    .bind(m.created_at)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    row::insert(tx, m).await
 }
 
 /// A mentorship by its id.
@@ -128,23 +76,7 @@ pub async fn lock(tx: &mut Tx, id: MentorshipId) -> Result<Option<Mentorship>, S
 
 /// Writes what moves in a mentorship's life: its status, its dates and how it ended.
 pub async fn update(tx: &mut Tx, m: &Mentorship) -> Result<(), StoreError> {
-    on!(tx, |c| {
-        sqlx::query(
-        "UPDATE mentorships SET status = $2, started_on = $3, ends_on = $4, ended_at = $5, end_reason = $6, ended_by = $7, version = version + 1
-         WHERE id = $1"
-    )
-    .bind(m.id)
-    .bind(m.status)
-    .bind(m.started_on)
-    .bind(m.ends_on)
-    .bind(m.ended_at)
-    .bind(&m.end_reason)
-    .bind(m.ended_by)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
-    Ok(())
+    row::update(tx, m).await
 }
 
 /// How many of a mentor's places in a program are taken.

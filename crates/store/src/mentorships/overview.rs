@@ -2,67 +2,51 @@
 //!
 //! One query a list and one for all its goals ([`crate::goals::progress_of`]), however long it is.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::mentorships::MentorshipStatus;
 use domain::{MentorshipId, PersonId, PictureId, ProgramId};
 use sqlx::{Database, QueryBuilder};
 
-/// A mentorship in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// Its id.
-    pub id: MentorshipId,
-    /// The address of its program.
-    pub slug: String,
-    /// The name of its program.
-    pub program: String,
-    /// Where it is.
-    pub status: MentorshipStatus,
-    /// Its first day.
-    pub started_on: Option<NaiveDate>,
-    /// The day it is meant to end.
-    pub ends_on: Option<NaiveDate>,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-    /// When it ended.
-    pub ended_at: Option<DateTime<Utc>>,
-    /// Whether there is an agreement to sign.
-    pub has_agreement: bool,
-    /// When something last happened to one of its goals.
-    pub goals_touched: Option<DateTime<Utc>>,
-    /// The mentor.
-    pub mentor_id: PersonId,
-    /// Their name.
-    pub mentor_name: String,
-    /// Their photo.
-    pub mentor_picture: Option<PictureId>,
-    /// The mentee.
-    pub mentee_id: PersonId,
-    /// Their name.
-    pub mentee_name: String,
-    /// Their photo.
-    pub mentee_picture: Option<PictureId>,
+row! {
+    /// A mentorship in a list.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Listed {
+        /// Its id.
+        pub id: MentorshipId,
+        /// The address of its program.
+        pub slug: String,
+        /// The name of its program.
+        pub program: String,
+        /// Where it is.
+        pub status: MentorshipStatus,
+        /// Its first day.
+        pub started_on: Option<NaiveDate>,
+        /// The day it is meant to end.
+        pub ends_on: Option<NaiveDate>,
+        /// When it was made.
+        pub created_at: DateTime<Utc>,
+        /// When it ended.
+        pub ended_at: Option<DateTime<Utc>>,
+        /// Whether there is an agreement to sign.
+        pub has_agreement: bool,
+        /// When something last happened to one of its goals.
+        pub goals_touched: Option<DateTime<Utc>>,
+        /// The mentor.
+        pub mentor_id: PersonId,
+        /// Their name.
+        pub mentor_name: String,
+        /// Their photo.
+        pub mentor_picture: Option<PictureId>,
+        /// The mentee.
+        pub mentee_id: PersonId,
+        /// Their name.
+        pub mentee_name: String,
+        /// Their photo.
+        pub mentee_picture: Option<PictureId>,
+    }
 }
-from_row!(Listed {
-    id,
-    slug,
-    program,
-    status,
-    started_on,
-    ends_on,
-    created_at,
-    ended_at,
-    has_agreement,
-    goals_touched,
-    mentor_id,
-    mentor_name,
-    mentor_picture,
-    mentee_id,
-    mentee_name,
-    mentee_picture
-});
 
 macro_rules! listed {
     ($rest:literal) => {
@@ -145,17 +129,18 @@ pub async fn counts(tx: &mut Tx, program: ProgramId) -> Result<Vec<(MentorshipSt
         .await)?)
 }
 
-/// A mentorship by the names of its people.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PairNames {
-    /// The mentorship.
-    pub id: MentorshipId,
-    /// The mentor's name.
-    pub mentor: String,
-    /// The mentee's name.
-    pub mentee: String,
+row! {
+    /// A mentorship by the names of its people.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct PairNames {
+        /// The mentorship.
+        pub id: MentorshipId,
+        /// The mentor's name.
+        pub mentor: String,
+        /// The mentee's name.
+        pub mentee: String,
+    }
 }
-from_row!(PairNames { id, mentor, mentee });
 
 /// All mentorships of a program by name, newest first: names are compared folded, which no database does for us.
 pub async fn names(tx: &mut Tx, program: ProgramId, status: Option<MentorshipStatus>) -> Result<Vec<PairNames>, StoreError> {

@@ -1,28 +1,29 @@
 //! The people of mentorships as lists and letters need them.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use domain::{MentorshipId, PersonId, PictureId};
 
-/// One of the two people of a mentorship.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Party {
-    /// The person.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their photo.
-    pub picture_id: Option<PictureId>,
-    /// Their headline.
-    pub headline: Option<String>,
-    /// Their address.
-    pub email: String,
-    /// Their language's tag.
-    pub locale: String,
-    /// Their IANA time zone.
-    pub zone: String,
+row! {
+    /// One of the two people of a mentorship.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Party {
+        /// The person.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their photo.
+        pub picture_id: Option<PictureId>,
+        /// Their headline.
+        pub headline: Option<String>,
+        /// Their address.
+        pub email: String,
+        /// Their language's tag.
+        pub locale: String,
+        /// Their IANA time zone.
+        pub zone: String,
+    }
 }
-from_row!(Party { id, name, picture_id, headline, email, locale, zone });
 
 /// The two people of a mentorship: first the mentor, then the mentee.
 pub async fn parties(tx: &mut Tx, mentorship: MentorshipId) -> Result<Option<(Party, Party)>, StoreError> {

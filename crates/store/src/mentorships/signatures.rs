@@ -1,32 +1,36 @@
 //! Who signed a mentorship's agreement.
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{MentorshipId, PersonId};
 
-/// A signature.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Signature {
-    /// Who signed.
-    pub person_id: PersonId,
-    /// When.
-    pub signed_at: DateTime<Utc>,
+row! {
+    /// A signature.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Signature in "agreement_signatures" {
+        /// Who signed.
+        pub person_id: PersonId,
+        /// When.
+        pub signed_at: DateTime<Utc>,
+    }
 }
-from_row!(Signature { person_id, signed_at });
+
+row! {
+    /// A signature, and under what.
+    #[derive(Debug, Clone)]
+    pub struct MentorshipSignature in "agreement_signatures" {
+        /// The mentorship.
+        pub mentorship_id: MentorshipId,
+        /// Who and when.
+        pub signature: Signature = row,
+    }
+}
 
 /// Signs. Says whether it is new.
 pub async fn sign(tx: &mut Tx, mentorship: MentorshipId, person: PersonId, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let rows = on!(tx, |c| sqlx::query(
-        "INSERT INTO agreement_signatures (mentorship_id, person_id, signed_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
-    )
-    .bind(mentorship)
-    .bind(person)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(|r| r.rows_affected()))?;
-    Ok(rows == 1)
+    let signature = Signature { person_id: person, signed_at: now };
+    row::insert_new(tx, &MentorshipSignature { mentorship_id: mentorship, signature }, "").await
 }
 
 /// The signatures so far.

@@ -1,11 +1,9 @@
 //! When mails with invitations leave, to keep to quotas; what is still in the outbox can be called back.
 
+use crate::row::VALUES;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::{InvitationId, OrganisationId, PersonId};
-
-/// Addresses in one statement, as in [`crate::bulk`].
-const AT_ONCE: usize = 8_000;
 
 /// When the latest mails of an organisation leave, those after an instant.
 pub async fn of_organisation(
@@ -39,7 +37,7 @@ pub async fn of_person(tx: &mut Tx, person: PersonId, after: DateTime<Utc>, limi
 /// The same for some addresses, whoever invites them.
 pub async fn to(tx: &mut Tx, email_keys: &[String], after: DateTime<Utc>) -> Result<Vec<(String, DateTime<Utc>)>, StoreError> {
     let mut found = Vec::new();
-    for chunk in email_keys.chunks(AT_ONCE) {
+    for chunk in email_keys.chunks(VALUES) {
         let some: Vec<(String, DateTime<Utc>)> = on!(tx, |c| {
             let mut query = sqlx::QueryBuilder::new("SELECT email_key, leaves_at FROM invitation_mails WHERE leaves_at > ");
             query.push_bind(after).push(" AND email_key IN (");

@@ -1,50 +1,50 @@
 //! Invitations by mail, good for one person, and by link, good for many.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
 use domain::{InvitationId, OrganisationId, PersonId, ProgramId};
 
-/// An invitation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Invitation {
-    /// Its id.
-    pub id: InvitationId,
-    /// The organisation.
-    pub organisation_id: OrganisationId,
-    /// Into which of its programs, besides; none for the organisation alone.
-    pub program_id: Option<ProgramId>,
-    /// As what.
-    pub role: OrgRole,
-    /// To whom it was sent; none for a link.
-    pub email: Option<String>,
-    /// The link's secret part; none for one by mail, of which only a hash is kept.
-    pub link_token: Option<String>,
-    /// Who invited.
-    pub created_by: Option<PersonId>,
-    /// When.
-    pub created_at: DateTime<Utc>,
-    /// Until when it is good.
-    pub expires_at: DateTime<Utc>,
-    /// When it was taken back.
-    pub revoked_at: Option<DateTime<Utc>>,
-    /// When it was accepted; links never are.
-    pub accepted_at: Option<DateTime<Utc>>,
+row! {
+    /// An invitation.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Invitation in "invitations" as columns {
+        /// Its id.
+        pub id: InvitationId,
+        /// The organisation.
+        pub organisation_id: OrganisationId,
+        /// Into which of its programs, besides; none for the organisation alone.
+        pub program_id: Option<ProgramId>,
+        /// As what.
+        pub role: OrgRole,
+        /// To whom it was sent; none for a link.
+        pub email: Option<String>,
+        /// The link's secret part; none for one by mail, of which only a hash is kept.
+        pub link_token: Option<String>,
+        /// Who invited.
+        pub created_by: Option<PersonId>,
+        /// When.
+        pub created_at: DateTime<Utc>,
+        /// Until when it is good.
+        pub expires_at: DateTime<Utc>,
+        /// When it was taken back.
+        pub revoked_at: Option<DateTime<Utc>>,
+        /// When it was accepted; links never are.
+        pub accepted_at: Option<DateTime<Utc>>,
+    }
 }
-from_row!(Invitation {
-    id,
-    organisation_id,
-    program_id,
-    role,
-    email,
-    link_token,
-    created_by,
-    created_at,
-    expires_at,
-    revoked_at,
-    accepted_at
-});
+
+row! {
+    /// An invitation with the hash of its token.
+    #[derive(Debug, Clone)]
+    pub struct Invited in "invitations" {
+        /// The invitation.
+        pub invitation: Invitation = row,
+        /// The hash of its token.
+        pub token_hash: Vec<u8>,
+    }
+}
 
 impl Invitation {
     /// Whether it can be accepted now.
@@ -56,10 +56,7 @@ impl Invitation {
 
 macro_rules! select {
     ($rest:literal) => {
-        concat!(
-            "SELECT id, organisation_id, program_id, role, email, link_token, created_by, created_at, expires_at, revoked_at, accepted_at FROM invitations ",
-            $rest
-        )
+        concat!("SELECT ", columns!(), " FROM invitations ", $rest)
     };
 }
 

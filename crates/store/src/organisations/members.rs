@@ -1,30 +1,32 @@
 //! Who is a member of an organisation, and as what.
 
-use crate::row::from_row;
+use crate::bulk::Membership;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, dialect, on};
 use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
 use domain::{OrganisationId, PersonId, PictureId};
 
-/// A member in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
-    /// The person.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their headline.
-    pub headline: Option<String>,
-    /// Their photo.
-    pub picture_id: Option<PictureId>,
-    /// Their address.
-    pub email: String,
-    /// Their role.
-    pub role: OrgRole,
-    /// Since when.
-    pub joined_at: DateTime<Utc>,
+row! {
+    /// A member in a list.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Member {
+        /// The person.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their headline.
+        pub headline: Option<String>,
+        /// Their photo.
+        pub picture_id: Option<PictureId>,
+        /// Their address.
+        pub email: String,
+        /// Their role.
+        pub role: OrgRole,
+        /// Since when.
+        pub joined_at: DateTime<Utc>,
+    }
 }
-from_row!(Member { id, name, headline, picture_id, email, role, joined_at });
 
 /// Members with these words in name or address, in the order of their names.
 pub async fn page(tx: &mut Tx, organisation: OrganisationId, words: &str, limit: i64, offset: i64) -> Result<Vec<Member>, StoreError> {
@@ -86,17 +88,8 @@ pub async fn add(
     role: OrgRole,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let written: Option<i32> = on!(tx, |c| sqlx::query_scalar(
-        "INSERT INTO memberships (organisation_id, person_id, role, joined_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (organisation_id, person_id) DO NOTHING RETURNING 1"
-    )
-    .bind(organisation)
-    .bind(person)
-    .bind(role)
-    .bind(now)
-    .fetch_optional(c)
-    .await)?;
-    Ok(written.is_some())
+    let member = Membership { organisation_id: organisation, person_id: person, role, joined_at: now };
+    row::insert_new(tx, &member, "(organisation_id, person_id)").await
 }
 
 /// Gives a member another role.

@@ -7,7 +7,7 @@ mod numbers;
 
 pub use numbers::{EventFilter, NamedEvent, ProgramNumbers, Unanswered, events, program_numbers, unanswered};
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::organisations::OrgRole;
@@ -30,27 +30,28 @@ pub async fn managers(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<P
         .await)?)
 }
 
-/// An organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Organisation {
-    /// Its id.
-    pub id: OrganisationId,
-    /// Its name in addresses.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-    /// A few sentences about it.
-    pub about: String,
-    /// Rises with every change.
-    pub version: i32,
-    /// When it was created.
-    pub created_at: DateTime<Utc>,
+row! {
+    /// An organisation.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Organisation in "organisations" as columns {
+        /// Its id.
+        pub id: OrganisationId,
+        /// Its name in addresses.
+        pub slug: String = set,
+        /// Its name.
+        pub name: String = set,
+        /// A few sentences about it.
+        pub about: String = set,
+        /// Rises with every change.
+        pub version: i32 = set,
+        /// When it was created.
+        pub created_at: DateTime<Utc>,
+    }
 }
-from_row!(Organisation { id, slug, name, about, version, created_at });
 
 /// The organisation of an address.
 pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Organisation>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as("SELECT id, slug, name, about, version, created_at FROM organisations WHERE slug = $1")
+    Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM organisations WHERE slug = $1"))
         .bind(slug)
         .fetch_optional(c)
         .await)?)
@@ -58,10 +59,7 @@ pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Organisation>, St
 
 /// An organisation by its id.
 pub async fn by_id(tx: &mut Tx, id: OrganisationId) -> Result<Option<Organisation>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as("SELECT id, slug, name, about, version, created_at FROM organisations WHERE id = $1")
-        .bind(id)
-        .fetch_optional(c)
-        .await)?)
+    Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM organisations WHERE id = $1")).bind(id).fetch_optional(c).await)?)
 }
 
 /// Holds an organisation until the transaction ends, so that two changes of roles happen one after the other.
@@ -72,35 +70,17 @@ pub async fn lock(tx: &mut Tx, id: OrganisationId) -> Result<(), StoreError> {
 
 /// Writes a new organisation; `false` when its address is taken.
 pub async fn insert(tx: &mut Tx, o: &Organisation) -> Result<bool, StoreError> {
-    let written: Option<i32> = on!(tx, |c| sqlx::query_scalar(
-        "INSERT INTO organisations (id, slug, name, about, version, created_at) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (slug) DO NOTHING RETURNING 1"
-    )
-    .bind(o.id)
-    .bind(&o.slug)
-    .bind(&o.name)
-    .bind(&o.about)
-    .bind(o.version)
-    .bind(o.created_at)
-    .fetch_optional(c)
-    .await)?;
-    Ok(written.is_some())
+    row::insert_new(tx, o, "(slug)").await
 }
 
 /// Writes what an organisation says now; `false` when its address is taken by another one.
 pub async fn update(tx: &mut Tx, o: &Organisation) -> Result<bool, StoreError> {
-    let written: Option<i32> = on!(tx, |c| sqlx::query_scalar(
-        "UPDATE organisations SET slug = $2, name = $3, about = $4, version = $5 WHERE id = $1
-             AND NOT EXISTS (SELECT 1 FROM organisations o WHERE o.slug = $2 AND o.id <> $1) RETURNING 1"
-    )
-    .bind(o.id)
-    .bind(&o.slug)
-    .bind(&o.name)
-    .bind(&o.about)
-    .bind(o.version)
-    .fetch_optional(c)
-    .await)?;
-    Ok(written.is_some())
+    let rows = on!(tx, |c| {
+        let mut query = row::updating(o);
+        query.push(" AND NOT EXISTS (SELECT 1 FROM organisations other WHERE other.id <> organisations.id AND other.slug = ");
+        query.push_bind(&o.slug).push(")").build().execute(c).await.map(|done| done.rows_affected())
+    })?;
+    Ok(rows == 1)
 }
 
 /// The organisations that somebody is a member of, with their role, in the order of their names.

@@ -1,7 +1,7 @@
 //! An organisation's programs in numbers, and what happened in it. One query each.
 
 use crate::requests::waiting::waiting;
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::programs::ProgramStatus;
@@ -9,29 +9,30 @@ use domain::{OrganisationId, PersonId};
 use serde_json::Value;
 use sqlx::types::Json;
 
-/// A program in numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProgramNumbers {
-    /// Its name in addresses.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-    /// Where it is in its cycle.
-    pub status: ProgramStatus,
-    /// Its organisation.
-    pub organisation_id: Option<OrganisationId>,
-    /// Who takes part.
-    pub participants: i64,
-    /// Who waits for approval.
-    pub pending: i64,
-    /// Requests that wait for an answer.
-    pub open_requests: i64,
-    /// Mentorships under way.
-    pub mentorships: i64,
-    /// Goals achieved.
-    pub achieved: i64,
+row! {
+    /// A program in numbers.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct ProgramNumbers {
+        /// Its name in addresses.
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+        /// Where it is in its cycle.
+        pub status: ProgramStatus,
+        /// Its organisation.
+        pub organisation_id: Option<OrganisationId>,
+        /// Who takes part.
+        pub participants: i64,
+        /// Who waits for approval.
+        pub pending: i64,
+        /// Requests that wait for an answer.
+        pub open_requests: i64,
+        /// Mentorships under way.
+        pub mentorships: i64,
+        /// Goals achieved.
+        pub achieved: i64,
+    }
 }
-from_row!(ProgramNumbers { slug, name, status, organisation_id, participants, pending, open_requests, mentorships, achieved });
 
 /// The programs of an organisation, and those that somebody coordinates by name; the newest first.
 pub async fn program_numbers(
@@ -57,31 +58,32 @@ pub async fn program_numbers(
     .await)?)
 }
 
-/// An event with the names of whom and what it concerns.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedEvent {
-    /// Its place in the stream.
-    pub seq: i64,
-    /// When it happened.
-    pub at: DateTime<Utc>,
-    /// What happened: `noun.verb`.
-    pub kind: String,
-    /// Who did it.
-    pub actor_id: Option<PersonId>,
-    /// Their name.
-    pub actor: Option<String>,
-    /// The name of whom it concerns, where that is somebody else: of the person, of whose enrolment it is, of a pair's mentee.
-    pub whom: Option<String>,
-    /// The name of a pair's mentor, where that is somebody else.
-    pub whom_too: Option<String>,
-    /// The program's name in addresses.
-    pub slug: Option<String>,
-    /// The program's name.
-    pub program: Option<String>,
-    /// More about it.
-    pub body: Json<Value>,
+row! {
+    /// An event with the names of whom and what it concerns.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct NamedEvent {
+        /// Its place in the stream.
+        pub seq: i64,
+        /// When it happened.
+        pub at: DateTime<Utc>,
+        /// What happened: `noun.verb`.
+        pub kind: String,
+        /// Who did it.
+        pub actor_id: Option<PersonId>,
+        /// Their name.
+        pub actor: Option<String>,
+        /// The name of whom it concerns, where that is somebody else: of the person, of whose enrolment it is, of a pair's mentee.
+        pub whom: Option<String>,
+        /// The name of a pair's mentor, where that is somebody else.
+        pub whom_too: Option<String>,
+        /// The program's name in addresses.
+        pub slug: Option<String>,
+        /// The program's name.
+        pub program: Option<String>,
+        /// More about it.
+        pub body: Json<Value>,
+    }
 }
-from_row!(NamedEvent { seq, at, kind, actor_id, actor, whom, whom_too, slug, program, body });
 
 /// Which events of an organisation.
 #[derive(Debug, Clone, Copy, Default)]
@@ -135,23 +137,24 @@ pub async fn events(tx: &mut Tx, organisation: OrganisationId, filter: EventFilt
         .await)?)
 }
 
-/// A mentor who lets mentees of a program wait.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unanswered {
-    /// The mentor.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// The program's name in addresses.
-    pub slug: String,
-    /// The program's name.
-    pub program: String,
-    /// How many requests wait for them.
-    pub requests: i64,
-    /// Since when it has been their turn in the oldest.
-    pub since: DateTime<Utc>,
+row! {
+    /// A mentor who lets mentees of a program wait.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Unanswered {
+        /// The mentor.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// The program's name in addresses.
+        pub slug: String,
+        /// The program's name.
+        pub program: String,
+        /// How many requests wait for them.
+        pub requests: i64,
+        /// Since when it has been their turn in the oldest.
+        pub since: DateTime<Utc>,
+    }
 }
-from_row!(Unanswered { id, name, slug, program, requests, since });
 
 /// The mentors of an organisation's programs whose turn it has been in an open request since before `before`, the longest
 /// first.

@@ -1,13 +1,12 @@
 //! Filling what is empty in profiles, and never what somebody said themselves.
 
+use crate::row::VALUES;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::PersonId;
 use domain::people::SkillSide;
 use std::collections::HashSet;
 
-/// Values in one statement, as in [`crate::bulk`].
-const VALUES: usize = 8_000;
 /// The time zone of who has said none.
 const NO_ZONE: &str = "UTC";
 

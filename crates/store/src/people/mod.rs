@@ -11,66 +11,50 @@ pub use fill::{Filling, fill, said};
 pub use sections::{set_about, set_help, set_languages, set_picture, set_skills, set_visibility, set_week, set_work};
 pub use ties::acquainted;
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use domain::people::{HelpKind, SkillSide, Visibility, WeeklySlot};
 use domain::{PersonId, PictureId};
 use sqlx::types::Json;
 
-/// A person's profile.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Profile {
-    /// The person.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their IANA time zone.
-    pub zone: String,
-    /// Their photo.
-    pub picture_id: Option<PictureId>,
-    /// Their pronouns.
-    pub pronouns: Option<String>,
-    /// One line about them.
-    pub headline: Option<String>,
-    /// Paragraphs about them.
-    pub about: Option<String>,
-    /// The code of their country.
-    pub country: Option<String>,
-    /// The id of their industry.
-    pub industry: Option<String>,
-    /// What they work as.
-    pub role_title: Option<String>,
-    /// For how many years they have worked.
-    pub experience_years: Option<i32>,
-    /// Kinds of help they offer.
-    pub help_offered: Json<Vec<HelpKind>>,
-    /// Kinds of help they look for.
-    pub help_wanted: Json<Vec<HelpKind>>,
-    /// Their usual week.
-    pub availability: Json<Vec<WeeklySlot>>,
-    /// Who sees the personal part.
-    pub visibility: Visibility,
-    /// Rises with every change.
-    pub version: i32,
+row! {
+    /// A person's profile.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Profile {
+        /// The person.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their IANA time zone.
+        pub zone: String,
+        /// Their photo.
+        pub picture_id: Option<PictureId>,
+        /// Their pronouns.
+        pub pronouns: Option<String>,
+        /// One line about them.
+        pub headline: Option<String>,
+        /// Paragraphs about them.
+        pub about: Option<String>,
+        /// The code of their country.
+        pub country: Option<String>,
+        /// The id of their industry.
+        pub industry: Option<String>,
+        /// What they work as.
+        pub role_title: Option<String>,
+        /// For how many years they have worked.
+        pub experience_years: Option<i32>,
+        /// Kinds of help they offer.
+        pub help_offered: Json<Vec<HelpKind>>,
+        /// Kinds of help they look for.
+        pub help_wanted: Json<Vec<HelpKind>>,
+        /// Their usual week.
+        pub availability: Json<Vec<WeeklySlot>>,
+        /// Who sees the personal part.
+        pub visibility: Visibility,
+        /// Rises with every change.
+        pub version: i32,
+    }
 }
-from_row!(Profile {
-    id,
-    name,
-    zone,
-    picture_id,
-    pronouns,
-    headline,
-    about,
-    country,
-    industry,
-    role_title,
-    experience_years,
-    help_offered,
-    help_wanted,
-    availability,
-    visibility,
-    version
-});
 
 /// A person's profile.
 pub async fn by_id(tx: &mut Tx, person: PersonId) -> Result<Option<Profile>, StoreError> {

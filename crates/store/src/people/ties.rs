@@ -1,28 +1,29 @@
 //! What connects two people: what one may see of the other follows from it.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use domain::PersonId;
 use domain::ProgramId;
 use domain::programs::{MatchingMode, ProgramStatus};
 
-/// What connects somebody who looks to somebody who is looked at.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Ties {
-    /// Both are members of an organisation.
-    pub organisation: bool,
-    /// Both take part in a program now.
-    pub program: bool,
-    /// The one who looks coordinates a program in which the other is or was enrolled.
-    pub coordinates: bool,
-    /// The other coordinates a program in which the one who looks takes part now.
-    pub coordinated: bool,
-    /// They are or were mentor and mentee.
-    pub mentorship: bool,
-    /// They are mentor and mentee now.
-    pub mentorship_now: bool,
+row! {
+    /// What connects somebody who looks to somebody who is looked at.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+    pub struct Ties {
+        /// Both are members of an organisation.
+        pub organisation: bool,
+        /// Both take part in a program now.
+        pub program: bool,
+        /// The one who looks coordinates a program in which the other is or was enrolled.
+        pub coordinates: bool,
+        /// The other coordinates a program in which the one who looks takes part now.
+        pub coordinated: bool,
+        /// They are or were mentor and mentee.
+        pub mentorship: bool,
+        /// They are mentor and mentee now.
+        pub mentorship_now: bool,
+    }
 }
-from_row!(Ties { organisation, program, coordinates, coordinated, mentorship, mentorship_now });
 
 /// Who coordinates the program `p`: those named, and managers of its organisation.
 macro_rules! coordinates {
@@ -85,29 +86,30 @@ pub async fn acquainted(tx: &mut Tx, viewer: PersonId, person: PersonId) -> Resu
     })?)
 }
 
-/// A program that two people take part in now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SharedProgram {
-    /// Its id.
-    pub id: ProgramId,
-    /// Its name in addresses.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-    /// Where it is in its cycle.
-    pub status: ProgramStatus,
-    /// How pairs come about in it.
-    pub matching: MatchingMode,
-    /// Whether the one who looks is looking for a mentor in it.
-    pub viewer_is_mentee: bool,
-    /// Whether the one looked at offers mentoring in it.
-    pub person_is_mentor: bool,
-    /// Whether the one looked at is looking for a mentor in it.
-    pub person_is_mentee: bool,
-    /// Whether both are there now, rather than one of them taking a break or about to leave.
-    pub both_active: bool,
+row! {
+    /// A program that two people take part in now.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct SharedProgram {
+        /// Its id.
+        pub id: ProgramId,
+        /// Its name in addresses.
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+        /// Where it is in its cycle.
+        pub status: ProgramStatus,
+        /// How pairs come about in it.
+        pub matching: MatchingMode,
+        /// Whether the one who looks is looking for a mentor in it.
+        pub viewer_is_mentee: bool,
+        /// Whether the one looked at offers mentoring in it.
+        pub person_is_mentor: bool,
+        /// Whether the one looked at is looking for a mentor in it.
+        pub person_is_mentee: bool,
+        /// Whether both are there now, rather than one of them taking a break or about to leave.
+        pub both_active: bool,
+    }
 }
-from_row!(SharedProgram { id, slug, name, status, matching, viewer_is_mentee, person_is_mentor, person_is_mentee, both_active });
 
 /// The programs that two people take part in now, by name.
 pub async fn shared_programs(tx: &mut Tx, viewer: PersonId, person: PersonId) -> Result<Vec<SharedProgram>, StoreError> {

@@ -1,20 +1,21 @@
 //! Who waits to be let in, for whoever lets them in: the coordinators named, else those who manage the organisation, as they are told.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use domain::PersonId;
 
-/// People who wait to be let into a program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Approvals {
-    /// The program's name in addresses.
-    pub slug: String,
-    /// The program's name.
-    pub name: String,
-    /// How many wait.
-    pub count: i64,
+row! {
+    /// People who wait to be let into a program.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Approvals {
+        /// The program's name in addresses.
+        pub slug: String,
+        /// The program's name.
+        pub name: String,
+        /// How many wait.
+        pub count: i64,
+    }
 }
-from_row!(Approvals { slug, name, count });
 
 /// The programs in which people wait for this person to let them in, those first in which somebody has waited longest.
 pub async fn approvals(tx: &mut Tx, person: PersonId) -> Result<Vec<Approvals>, StoreError> {

@@ -1,22 +1,23 @@
 //! Who coordinates a program by name. Managers of its organisation do so too, without being named.
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use domain::{OrganisationId, PersonId, PictureId, ProgramId};
 
-/// Somebody who coordinates a program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Coordinator {
-    /// Who.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their headline.
-    pub headline: Option<String>,
-    /// Their photo.
-    pub picture_id: Option<PictureId>,
+row! {
+    /// Somebody who coordinates a program.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Coordinator {
+        /// Who.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their headline.
+        pub headline: Option<String>,
+        /// Their photo.
+        pub picture_id: Option<PictureId>,
+    }
 }
-from_row!(Coordinator { id, name, headline, picture_id });
 
 /// Those who coordinate a program by name, in the order of their names.
 pub async fn coordinators(tx: &mut Tx, program: ProgramId) -> Result<Vec<Coordinator>, StoreError> {
@@ -31,13 +32,7 @@ pub async fn coordinators(tx: &mut Tx, program: ProgramId) -> Result<Vec<Coordin
 
 /// Names a coordinator. `false` when they are one already.
 pub async fn add_coordinator(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<bool, StoreError> {
-    let rows = on!(tx, |c| sqlx::query("INSERT INTO program_coordinators (program_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-        .bind(program)
-        .bind(person)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
+    row::insert_new(tx, &crate::bulk::Coordinator { program_id: program, person_id: person }, "").await
 }
 
 /// Takes a coordinator's name away. `false` when they aren't one.

@@ -1,32 +1,33 @@
 //! Lists of programs that people may join, and who takes part in one.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::NaiveDate;
 use domain::enrolments::EnrolmentStatus;
 use domain::{PersonId, PictureId, ProgramId};
 
-/// A program in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// Its id.
-    pub id: ProgramId,
-    /// Its name in addresses.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-    /// One line about it.
-    pub summary: String,
-    /// Its picture.
-    pub picture_id: Option<PictureId>,
-    /// The name of its organisation.
-    pub organisation: Option<String>,
-    /// Its first day.
-    pub starts_on: Option<NaiveDate>,
-    /// How long a mentorship lasts, in weeks.
-    pub length_weeks: i32,
+row! {
+    /// A program in a list.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Listed {
+        /// Its id.
+        pub id: ProgramId,
+        /// Its name in addresses.
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+        /// One line about it.
+        pub summary: String,
+        /// Its picture.
+        pub picture_id: Option<PictureId>,
+        /// The name of its organisation.
+        pub organisation: Option<String>,
+        /// Its first day.
+        pub starts_on: Option<NaiveDate>,
+        /// How long a mentorship lasts, in weeks.
+        pub length_weeks: i32,
+    }
 }
-from_row!(Listed { id, slug, name, summary, picture_id, organisation, starts_on, length_weeks });
 
 macro_rules! listed {
     ($rest:literal) => {
@@ -48,19 +49,20 @@ pub async fn open_to_everyone(tx: &mut Tx, limit: i64) -> Result<Vec<Listed>, St
     .await)?)
 }
 
-/// A program by its words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProgramName {
-    /// Its id.
-    pub id: ProgramId,
-    /// Its name.
-    pub name: String,
-    /// One line about it.
-    pub summary: String,
-    /// The name of its organisation.
-    pub organisation: Option<String>,
+row! {
+    /// A program by its words.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct ProgramName {
+        /// Its id.
+        pub id: ProgramId,
+        /// Its name.
+        pub name: String,
+        /// One line about it.
+        pub summary: String,
+        /// The name of its organisation.
+        pub organisation: Option<String>,
+    }
 }
-from_row!(ProgramName { id, name, summary, organisation });
 
 /// The programs that somebody may join now and doesn't take part in, newest first, by their words: words are compared
 /// folded, which no database does for us. Nobody in particular sees the open community's.

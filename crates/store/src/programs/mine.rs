@@ -1,66 +1,50 @@
 //! The programs that somebody takes part in, with what says which step comes next: one query however many there are.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
 use domain::programs::{JoinPolicy, MatchingMode, ProgramStatus};
 use domain::{MentorshipId, PersonId, PictureId, ProgramId};
 
-/// A program, and somebody in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mine {
-    /// Its id.
-    pub id: ProgramId,
-    /// Its name in addresses.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-    /// Its picture.
-    pub picture_id: Option<PictureId>,
-    /// The name of its organisation.
-    pub organisation: Option<String>,
-    /// Where it is.
-    pub status: ProgramStatus,
-    /// Who may enrol.
-    pub join_policy: JoinPolicy,
-    /// How pairs come about.
-    pub matching: MatchingMode,
-    /// Where the enrolment is.
-    pub enrolment: Option<EnrolmentStatus>,
-    /// Offers mentoring.
-    pub as_mentor: Option<bool>,
-    /// Looks for a mentor.
-    pub as_mentee: Option<bool>,
-    /// Coordinates it by name.
-    pub coordinator: bool,
-    /// A mentorship of theirs that isn't over; one as a mentee goes first.
-    pub mentorship: Option<MentorshipId>,
-    /// Whether they have a mentor here.
-    pub has_mentor: bool,
-    /// Requests to them that wait for an answer.
-    pub to_answer: i64,
-    /// Their own open requests.
-    pub asked: i64,
+row! {
+    /// A program, and somebody in it.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Mine {
+        /// Its id.
+        pub id: ProgramId,
+        /// Its name in addresses.
+        pub slug: String,
+        /// Its name.
+        pub name: String,
+        /// Its picture.
+        pub picture_id: Option<PictureId>,
+        /// The name of its organisation.
+        pub organisation: Option<String>,
+        /// Where it is.
+        pub status: ProgramStatus,
+        /// Who may enrol.
+        pub join_policy: JoinPolicy,
+        /// How pairs come about.
+        pub matching: MatchingMode,
+        /// Where the enrolment is.
+        pub enrolment: Option<EnrolmentStatus>,
+        /// Offers mentoring.
+        pub as_mentor: Option<bool>,
+        /// Looks for a mentor.
+        pub as_mentee: Option<bool>,
+        /// Coordinates it by name.
+        pub coordinator: bool,
+        /// A mentorship of theirs that isn't over; one as a mentee goes first.
+        pub mentorship: Option<MentorshipId>,
+        /// Whether they have a mentor here.
+        pub has_mentor: bool,
+        /// Requests to them that wait for an answer.
+        pub to_answer: i64,
+        /// Their own open requests.
+        pub asked: i64,
+    }
 }
-from_row!(Mine {
-    id,
-    slug,
-    name,
-    picture_id,
-    organisation,
-    status,
-    join_policy,
-    matching,
-    enrolment,
-    as_mentor,
-    as_mentee,
-    coordinator,
-    mentorship,
-    has_mentor,
-    to_answer,
-    asked
-});
 
 /// What is told of one program; `$1` is the person, `$2` the present instant.
 macro_rules! mine {

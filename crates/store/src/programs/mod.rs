@@ -18,115 +18,72 @@ pub use roles::{ProgramRoles, by_id_for, by_slug_for, roles};
 pub use stalled::{Stalled, mentorships_unsigned, mentorships_without_goal, requests_waiting};
 pub use write::{insert, lock, set_join_token, set_picture, set_status, slugs_like, update};
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::programs::PublishAs;
 use domain::programs::{JoinPolicy, MatchingMode, ProgramKind, ProgramStatus, ProgramTemplate};
 use domain::{OrganisationId, PersonId, PictureId, ProgramId};
 
-/// A program.
-#[derive(Debug, Clone)]
-pub struct Program {
-    /// Its id.
-    pub id: ProgramId,
-    /// Its organisation; none for a program of the open community.
-    pub organisation_id: Option<OrganisationId>,
-    /// Its name in addresses.
-    pub slug: String,
-    /// The template it started from.
-    pub template: ProgramTemplate,
-    /// Who works together in its spaces.
-    pub kind: ProgramKind,
-    /// Where it is in its cycle.
-    pub status: ProgramStatus,
-    /// Its name.
-    pub name: String,
-    /// One line about it.
-    pub summary: String,
-    /// Paragraphs about it.
-    pub description: String,
-    /// Its picture.
-    pub picture_id: Option<PictureId>,
-    /// Its first day.
-    pub starts_on: Option<NaiveDate>,
-    /// Its last day.
-    pub ends_on: Option<NaiveDate>,
-    /// How long a mentorship lasts, in weeks.
-    pub length_weeks: i32,
-    /// Who may enrol.
-    pub join_policy: JoinPolicy,
-    /// Whether a coordinator approves each enrolment.
-    pub approval: bool,
-    /// The secret part of the link to join by.
-    pub join_token: String,
-    /// How pairs come about.
-    pub matching: MatchingMode,
-    /// How many mentees a mentor takes unless they say otherwise.
-    pub default_capacity: i32,
-    /// How many open requests a mentee may have.
-    pub max_open_requests: i32,
-    /// How many days a mentor has to answer.
-    pub request_days: i32,
-    /// What publishing a pair of a match run makes of it, unless the run says otherwise.
-    pub publish_as: PublishAs,
-    /// How many days both have to answer a proposed mentorship.
-    pub proposal_days: i32,
-    /// The agreement that mentor and mentee sign; empty for none.
-    pub agreement: String,
-    /// Rises with every change that the list of mentors shows.
-    pub roster_version: i64,
-    /// Rises with every change of the program itself.
-    pub version: i32,
-    /// When it was created.
-    pub created_at: DateTime<Utc>,
-    /// When it last changed.
-    pub updated_at: DateTime<Utc>,
-}
-from_row!(Program {
-    id,
-    organisation_id,
-    slug,
-    template,
-    kind,
-    status,
-    name,
-    summary,
-    description,
-    picture_id,
-    starts_on,
-    ends_on,
-    length_weeks,
-    join_policy,
-    approval,
-    join_token,
-    matching,
-    default_capacity,
-    max_open_requests,
-    request_days,
-    agreement,
-    roster_version,
-    version,
-    created_at,
-    proposal_days,
-    publish_as,
-    updated_at
-});
-
-/// The columns of [`Program`], for `SELECT`; with `"p."`, those of `p`.
-macro_rules! columns {
-    () => {
-        columns!("")
-    };
-    ($of:literal) => {
-        columns!($of;
-            id organisation_id slug template kind status name summary description picture_id starts_on ends_on length_weeks join_policy
-            approval join_token matching default_capacity max_open_requests request_days publish_as proposal_days agreement
-            roster_version version created_at updated_at)
-    };
-    ($of:literal; $first:ident $($column:ident)+) => {
-        concat!($of, stringify!($first) $(, ", ", $of, stringify!($column))+)
-    };
+row! {
+    /// A program.
+    #[derive(Debug, Clone)]
+    pub struct Program in "programs" as columns {
+        /// Its id.
+        pub id: ProgramId,
+        /// Its organisation; none for a program of the open community.
+        pub organisation_id: Option<OrganisationId>,
+        /// Its name in addresses.
+        pub slug: String = set,
+        /// The template it started from.
+        pub template: ProgramTemplate,
+        /// Who works together in its spaces.
+        pub kind: ProgramKind,
+        /// Where it is in its cycle.
+        pub status: ProgramStatus,
+        /// Its name.
+        pub name: String = set,
+        /// One line about it.
+        pub summary: String = set,
+        /// Paragraphs about it.
+        pub description: String = set,
+        /// Its picture.
+        pub picture_id: Option<PictureId>,
+        /// Its first day.
+        pub starts_on: Option<NaiveDate> = set,
+        /// Its last day.
+        pub ends_on: Option<NaiveDate> = set,
+        /// How long a mentorship lasts, in weeks.
+        pub length_weeks: i32 = set,
+        /// Who may enrol.
+        pub join_policy: JoinPolicy = set,
+        /// Whether a coordinator approves each enrolment.
+        pub approval: bool = set,
+        /// The secret part of the link to join by.
+        pub join_token: String,
+        /// How pairs come about.
+        pub matching: MatchingMode = set,
+        /// How many mentees a mentor takes unless they say otherwise.
+        pub default_capacity: i32 = set,
+        /// How many open requests a mentee may have.
+        pub max_open_requests: i32 = set,
+        /// How many days a mentor has to answer.
+        pub request_days: i32 = set,
+        /// What publishing a pair of a match run makes of it, unless the run says otherwise.
+        pub publish_as: PublishAs = set,
+        /// How many days both have to answer a proposed mentorship.
+        pub proposal_days: i32 = set,
+        /// The agreement that mentor and mentee sign; empty for none.
+        pub agreement: String = set,
+        /// Rises with every change that the list of mentors shows.
+        pub roster_version: i64 = next,
+        /// Rises with every change of the program itself.
+        pub version: i32 = next,
+        /// When it was created.
+        pub created_at: DateTime<Utc>,
+        /// When it last changed.
+        pub updated_at: DateTime<Utc> = set,
+    }
 }
 
 use columns;

@@ -1,24 +1,25 @@
 //! A program in numbers. One query each.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use domain::ProgramId;
 use domain::enrolments::EnrolmentStatus;
 use domain::goals::GoalStatus;
 
-/// How many enrolments are in a state, on which side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Enrolled {
-    /// The state.
-    pub status: EnrolmentStatus,
-    /// Offers mentoring.
-    pub as_mentor: bool,
-    /// Looks for a mentor.
-    pub as_mentee: bool,
-    /// How many.
-    pub count: i64,
+row! {
+    /// How many enrolments are in a state, on which side.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Enrolled {
+        /// The state.
+        pub status: EnrolmentStatus,
+        /// Offers mentoring.
+        pub as_mentor: bool,
+        /// Looks for a mentor.
+        pub as_mentee: bool,
+        /// How many.
+        pub count: i64,
+    }
 }
-from_row!(Enrolled { status, as_mentor, as_mentee, count });
 
 /// How many enrolments of a program there are, by state and side.
 pub async fn enrolled(tx: &mut Tx, program: ProgramId) -> Result<Vec<Enrolled>, StoreError> {
@@ -48,17 +49,18 @@ pub async fn goals(tx: &mut Tx, program: ProgramId) -> Result<Vec<(GoalStatus, i
     .await)?)
 }
 
-/// What a program's end would end, and who would get an email about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ending {
-    /// Open requests.
-    pub requests: i64,
-    /// Proposals that wait.
-    pub proposals: i64,
-    /// People of either, whose address is confirmed.
-    pub mailed: i64,
+row! {
+    /// What a program's end would end, and who would get an email about it.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Ending {
+        /// Open requests.
+        pub requests: i64,
+        /// Proposals that wait.
+        pub proposals: i64,
+        /// People of either, whose address is confirmed.
+        pub mailed: i64,
+    }
 }
-from_row!(Ending { requests, proposals, mailed });
 
 /// What a program's end would end.
 pub async fn ending(tx: &mut Tx, program: ProgramId) -> Result<Ending, StoreError> {

@@ -3,7 +3,7 @@
 
 use super::{Program, columns};
 use crate::enrolments::Enrolment;
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::enrolments::EnrolmentStatus;
@@ -22,37 +22,24 @@ pub struct ProgramRoles {
     pub enrolment: Option<Enrolment>,
 }
 
-/// The same as a row: without an enrolment, nothing of it is there.
-struct Joined {
-    org_role: Option<OrgRole>,
-    named: bool,
-    enrolment_id: Option<EnrolmentId>,
-    enrolment_program: Option<ProgramId>,
-    enrolment_person: Option<PersonId>,
-    enrolment_status: Option<EnrolmentStatus>,
-    as_mentor: Option<bool>,
-    as_mentee: Option<bool>,
-    capacity: Option<i32>,
-    criteria: Option<Json<Vec<String>>>,
-    enrolment_version: Option<i32>,
-    enrolment_created_at: Option<DateTime<Utc>>,
-    enrolment_updated_at: Option<DateTime<Utc>>,
+row! {
+    /// The same as a row: without an enrolment, nothing of it is there.
+    struct Joined {
+        org_role: Option<OrgRole>,
+        named: bool,
+        enrolment_id: Option<EnrolmentId>,
+        enrolment_program: Option<ProgramId>,
+        enrolment_person: Option<PersonId>,
+        enrolment_status: Option<EnrolmentStatus>,
+        as_mentor: Option<bool>,
+        as_mentee: Option<bool>,
+        capacity: Option<i32>,
+        criteria: Option<Json<Vec<String>>>,
+        enrolment_version: Option<i32>,
+        enrolment_created_at: Option<DateTime<Utc>>,
+        enrolment_updated_at: Option<DateTime<Utc>>,
+    }
 }
-from_row!(Joined {
-    org_role,
-    named,
-    enrolment_id,
-    enrolment_program,
-    enrolment_person,
-    enrolment_status,
-    as_mentor,
-    as_mentee,
-    capacity,
-    criteria,
-    enrolment_version,
-    enrolment_created_at,
-    enrolment_updated_at
-});
 
 impl Joined {
     fn roles(self) -> ProgramRoles {
@@ -76,19 +63,20 @@ impl Joined {
     }
 }
 
-struct Found {
-    program: Program,
-    joined: Joined,
+row! {
+    struct Found {
+        program: Program = row,
+        joined: Joined = row,
+    }
 }
-from_row!(Found { ; program, joined });
 
 /// What `$2` is in a program `p`, which is found by one of its columns (`$1`). Programs and enrolments share names of columns, so
 /// an enrolment's have others here.
 macro_rules! roles {
-    ($of_program:expr, $by:literal) => {
+    ($by:literal $(, $($program:tt)*)?) => {
         concat!(
             "SELECT ",
-            $of_program,
+            $($($program)*)?
             "m.role AS org_role, k.person_id IS NOT NULL AS named, e.id AS enrolment_id, e.program_id AS enrolment_program,
                  e.person_id AS enrolment_person, e.status AS enrolment_status, e.as_mentor, e.as_mentee, e.capacity, e.criteria,
                  e.version AS enrolment_version, e.created_at AS enrolment_created_at, e.updated_at AS enrolment_updated_at
@@ -106,19 +94,19 @@ macro_rules! roles {
 /// The program of an address, and what somebody is in it.
 pub async fn by_slug_for(tx: &mut Tx, slug: &str, person: PersonId) -> Result<Option<(Program, ProgramRoles)>, StoreError> {
     let found: Option<Found> =
-        on!(tx, |c| sqlx::query_as(roles!(concat!(columns!("p."), ", "), "slug")).bind(slug).bind(person).fetch_optional(c).await)?;
+        on!(tx, |c| sqlx::query_as(roles!("slug", columns!("p."), ", ",)).bind(slug).bind(person).fetch_optional(c).await)?;
     Ok(found.map(|found| (found.program, found.joined.roles())))
 }
 
 /// A program by its id, and what somebody is in it.
 pub async fn by_id_for(tx: &mut Tx, id: ProgramId, person: PersonId) -> Result<Option<(Program, ProgramRoles)>, StoreError> {
     let found: Option<Found> =
-        on!(tx, |c| sqlx::query_as(roles!(concat!(columns!("p."), ", "), "id")).bind(id).bind(person).fetch_optional(c).await)?;
+        on!(tx, |c| sqlx::query_as(roles!("id", columns!("p."), ", ",)).bind(id).bind(person).fetch_optional(c).await)?;
     Ok(found.map(|found| (found.program, found.joined.roles())))
 }
 
 /// What somebody is in a program that is known already; nothing in one that isn't there.
 pub async fn roles(tx: &mut Tx, program: ProgramId, person: PersonId) -> Result<ProgramRoles, StoreError> {
-    let found: Option<Joined> = on!(tx, |c| sqlx::query_as(roles!("", "id")).bind(program).bind(person).fetch_optional(c).await)?;
+    let found: Option<Joined> = on!(tx, |c| sqlx::query_as(roles!("id")).bind(program).bind(person).fetch_optional(c).await)?;
     Ok(found.map(Joined::roles).unwrap_or_default())
 }

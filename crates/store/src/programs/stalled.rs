@@ -1,27 +1,28 @@
 //! What stalls in a program: some of it, the longest first, and how much there is in all. One query each.
 
 use crate::requests::waiting::waiting;
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::ProgramId;
 use uuid::Uuid;
 
-/// Two people whose mentorship doesn't get going, or a request that waits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stalled {
-    /// The mentor's name.
-    pub mentor: String,
-    /// The mentee's name.
-    pub mentee: String,
-    /// The mentorship or the request.
-    pub id: Uuid,
-    /// Since when.
-    pub since: DateTime<Utc>,
-    /// How many there are in all.
-    pub total: i64,
+row! {
+    /// Two people whose mentorship doesn't get going, or a request that waits.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Stalled {
+        /// The mentor's name.
+        pub mentor: String,
+        /// The mentee's name.
+        pub mentee: String,
+        /// The mentorship or the request.
+        pub id: Uuid,
+        /// Since when.
+        pub since: DateTime<Utc>,
+        /// How many there are in all.
+        pub total: i64,
+    }
 }
-from_row!(Stalled { mentor, mentee, id, since, total });
 
 macro_rules! mentorships {
     ($condition:literal) => {

@@ -1,6 +1,7 @@
 //! Writing a program: making it, its settings, its picture, and where it is in its cycle.
 
 use super::{Program, columns};
+use crate::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::programs::ProgramStatus;
@@ -8,43 +9,7 @@ use domain::{PictureId, ProgramId};
 
 /// Writes a new program. `false` when its name in addresses is taken.
 pub async fn insert(tx: &mut Tx, p: &Program) -> Result<bool, StoreError> {
-    let rows = on!(tx, |c| sqlx::query(concat!(
-        "INSERT INTO programs (",
-        columns!(),
-        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-         $26, $27) ON CONFLICT DO NOTHING"
-    ))
-    .bind(p.id)
-    .bind(p.organisation_id)
-    .bind(&p.slug)
-    .bind(p.template)
-    .bind(p.kind)
-    .bind(p.status)
-    .bind(&p.name)
-    .bind(&p.summary)
-    .bind(&p.description)
-    .bind(p.picture_id)
-    .bind(p.starts_on)
-    .bind(p.ends_on)
-    .bind(p.length_weeks)
-    .bind(p.join_policy)
-    .bind(p.approval)
-    .bind(&p.join_token)
-    .bind(p.matching)
-    .bind(p.default_capacity)
-    .bind(p.max_open_requests)
-    .bind(p.request_days)
-    .bind(p.publish_as)
-    .bind(p.proposal_days)
-    .bind(&p.agreement)
-    .bind(p.roster_version)
-    .bind(p.version)
-    .bind(p.created_at)
-    .bind(p.updated_at)
-    .execute(c)
-    .await
-    .map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
+    row::insert_new(tx, p, "").await
 }
 
 /// Holds a program until the transaction ends and reads it. Hold enrolments before it and requests after it.
@@ -75,33 +40,12 @@ pub async fn slugs_like(tx: &mut Tx, base: &str) -> Result<Vec<String>, StoreErr
 /// its name in addresses is taken.
 pub async fn update(tx: &mut Tx, p: &Program) -> Result<bool, StoreError> {
     let rows = on!(tx, |c| {
-        sqlx::query(
-        "UPDATE programs SET slug = $2, name = $3, summary = $4, description = $5, starts_on = $6, ends_on = $7, length_weeks = $8,
-             join_policy = $9, approval = $10, matching = $11, default_capacity = $12, max_open_requests = $13, request_days = $14,
-             publish_as = $15, proposal_days = $16, agreement = $17, updated_at = $18, version = version + 1, roster_version = roster_version + 1
-         WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM programs other WHERE other.slug = $2 AND other.id <> $1)"
-    )
-    .bind(p.id)
-    .bind(&p.slug)
-    .bind(&p.name)
-    .bind(&p.summary)
-    .bind(&p.description)
-    .bind(p.starts_on)
-    .bind(p.ends_on)
-    .bind(p.length_weeks)
-    .bind(p.join_policy)
-    .bind(p.approval)
-    .bind(p.matching)
-    .bind(p.default_capacity)
-    .bind(p.max_open_requests)
-    .bind(p.request_days)
-    .bind(p.publish_as)
-    .bind(p.proposal_days)
-    .bind(&p.agreement)
-    .bind(p.updated_at)
-    .execute(c)
-    .await
-    .map(|done| done.rows_affected())
+        let mut query = row::updating(p);
+        query
+            .push(" AND NOT EXISTS (SELECT 1 FROM programs other WHERE other.id <> programs.id AND other.slug = ")
+            .push_bind(&p.slug)
+            .push(")");
+        query.build().execute(c).await.map(|done| done.rows_affected())
     })?;
     Ok(rows == 1)
 }

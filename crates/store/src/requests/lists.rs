@@ -1,34 +1,35 @@
 //! Lists of requests with the two people's faces: somebody's own, and a program's for its coordinator.
 
 use super::Request;
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use domain::requests::RequestStatus;
 use domain::{PersonId, PictureId, ProgramId, RequestId};
 
-/// A request with what a list shows of its people and its program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// The request.
-    pub request: Request,
-    /// The mentee's name.
-    pub mentee_name: String,
-    /// The mentee's headline.
-    pub mentee_headline: Option<String>,
-    /// The mentee's photo.
-    pub mentee_picture: Option<PictureId>,
-    /// The mentor's name.
-    pub mentor_name: String,
-    /// The mentor's headline.
-    pub mentor_headline: Option<String>,
-    /// The mentor's photo.
-    pub mentor_picture: Option<PictureId>,
-    /// The program's name in addresses.
-    pub program_slug: String,
-    /// The program's name.
-    pub program_name: String,
+row! {
+    /// A request with what a list shows of its people and its program.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Listed {
+        /// The request.
+        pub request: Request = row,
+        /// The mentee's name.
+        pub mentee_name: String,
+        /// The mentee's headline.
+        pub mentee_headline: Option<String>,
+        /// The mentee's photo.
+        pub mentee_picture: Option<PictureId>,
+        /// The mentor's name.
+        pub mentor_name: String,
+        /// The mentor's headline.
+        pub mentor_headline: Option<String>,
+        /// The mentor's photo.
+        pub mentor_picture: Option<PictureId>,
+        /// The program's name in addresses.
+        pub program_slug: String,
+        /// The program's name.
+        pub program_name: String,
+    }
 }
-from_row!(Listed { mentee_name, mentee_headline, mentee_picture, mentor_name, mentor_headline, mentor_picture, program_slug, program_name; request });
 
 /// Whose requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

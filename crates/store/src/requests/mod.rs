@@ -19,77 +19,53 @@ pub use pairing::{Candidate, count_mentees, count_mentors, mentees, mentors};
 pub use parties::{Contact, parties};
 pub use reminders::{Running, running, set_reminded};
 
-use crate::row::from_row;
+use crate::row::{self, row};
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::requests::{CloseReason, RequestClock, RequestStatus, Turn};
 use domain::{MentorshipId, PersonId, ProgramId, RequestId};
 
-/// A request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
-    /// Its id.
-    pub id: RequestId,
-    /// The program.
-    pub program_id: ProgramId,
-    /// Who asks.
-    pub mentee_id: PersonId,
-    /// Who is asked.
-    pub mentor_id: PersonId,
-    /// Where it is.
-    pub status: RequestStatus,
-    /// Whose turn it is.
-    pub turn: Turn,
-    /// The text with which it began.
-    pub body: String,
-    /// When it expires, while the clock runs.
-    pub due_at: Option<DateTime<Utc>>,
-    /// What is left, while the clock stands still.
-    pub remaining_seconds: Option<i64>,
-    /// Whether the asked took more time.
-    pub extended: bool,
-    /// The reminders sent, as bits.
-    pub reminded: i32,
-    /// Why it ended other than by its two people's own word.
-    pub close_reason: Option<CloseReason>,
-    /// The word with which it was accepted or declined.
-    pub closing_word: Option<String>,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-    /// When the asked first answered in any way.
-    pub first_reply_at: Option<DateTime<Utc>>,
-    /// When it ended.
-    pub ended_at: Option<DateTime<Utc>>,
-    /// Rises with every change.
-    pub version: i32,
+row! {
+    /// A request.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Request in "match_requests" as columns {
+        /// Its id.
+        pub id: RequestId,
+        /// The program.
+        pub program_id: ProgramId,
+        /// Who asks.
+        pub mentee_id: PersonId,
+        /// Who is asked.
+        pub mentor_id: PersonId,
+        /// Where it is.
+        pub status: RequestStatus = set,
+        /// Whose turn it is.
+        pub turn: Turn = set,
+        /// The text with which it began.
+        pub body: String,
+        /// When it expires, while the clock runs.
+        pub due_at: Option<DateTime<Utc>> = set,
+        /// What is left, while the clock stands still.
+        pub remaining_seconds: Option<i64> = set,
+        /// Whether the asked took more time.
+        pub extended: bool = set,
+        /// The reminders sent, as bits.
+        pub reminded: i32 = set,
+        /// Why it ended other than by its two people's own word.
+        pub close_reason: Option<CloseReason> = set,
+        /// The word with which it was accepted or declined.
+        pub closing_word: Option<String> = set,
+        /// When it was made.
+        pub created_at: DateTime<Utc>,
+        /// When the asked first answered in any way.
+        pub first_reply_at: Option<DateTime<Utc>> = set,
+        /// When it ended.
+        pub ended_at: Option<DateTime<Utc>> = set,
+        /// Rises with every change.
+        pub version: i32 = next,
+    }
 }
-from_row!(Request {
-    id,
-    program_id,
-    mentee_id,
-    mentor_id,
-    status,
-    turn,
-    body,
-    due_at,
-    remaining_seconds,
-    extended,
-    reminded,
-    close_reason,
-    closing_word,
-    created_at,
-    first_reply_at,
-    ended_at,
-    version
-});
 
-/// The columns of [`Request`].
-macro_rules! columns {
-    () => {
-        "id, program_id, mentee_id, mentor_id, status, turn, body, due_at, remaining_seconds, extended, reminded, close_reason, \
-         closing_word, created_at, first_reply_at, ended_at, version"
-    };
-}
 use columns;
 
 impl Request {
@@ -117,32 +93,7 @@ impl Request {
 
 /// Writes a new request. `false` when the mentee has an open one to this mentor in this program.
 pub async fn insert(tx: &mut Tx, r: &Request) -> Result<bool, StoreError> {
-    let rows = on!(tx, |c| sqlx::query(concat!(
-        "INSERT INTO match_requests (",
-        columns!(),
-        ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT DO NOTHING"
-    ))
-    .bind(r.id)
-    .bind(r.program_id)
-    .bind(r.mentee_id)
-    .bind(r.mentor_id)
-    .bind(r.status)
-    .bind(r.turn)
-    .bind(&r.body)
-    .bind(r.due_at)
-    .bind(r.remaining_seconds)
-    .bind(r.extended)
-    .bind(r.reminded)
-    .bind(r.close_reason)
-    .bind(&r.closing_word)
-    .bind(r.created_at)
-    .bind(r.first_reply_at)
-    .bind(r.ended_at)
-    .bind(r.version)
-    .execute(c)
-    .await
-    .map(|done| done.rows_affected()))?;
-    Ok(rows == 1)
+    row::insert_new(tx, r, "").await
 }
 
 /// A request by its id.
@@ -161,26 +112,7 @@ pub async fn lock(tx: &mut Tx, id: RequestId) -> Result<Option<Request>, StoreEr
 
 /// Writes what moves in a request's life: its state, its clock and how it ended.
 pub async fn update(tx: &mut Tx, r: &Request) -> Result<(), StoreError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE match_requests SET status = $2, turn = $3, due_at = $4, remaining_seconds = $5, extended = $6, reminded = $7,
-             close_reason = $8, closing_word = $9, first_reply_at = $10, ended_at = $11, version = version + 1
-         WHERE id = $1"
-    )
-    .bind(r.id)
-    .bind(r.status)
-    .bind(r.turn)
-    .bind(r.due_at)
-    .bind(r.remaining_seconds)
-    .bind(r.extended)
-    .bind(r.reminded)
-    .bind(r.close_reason)
-    .bind(&r.closing_word)
-    .bind(r.first_reply_at)
-    .bind(r.ended_at)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    row::update(tx, r).await
 }
 
 /// The mentorship that came of a request.

@@ -1,24 +1,25 @@
 //! Who can be paired by hand: active mentees without a mentor, and active mentors with room.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, dialect, on};
 use domain::{PersonId, PictureId, ProgramId};
 
-/// Somebody who can be paired.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
-    /// The person.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their headline.
-    pub headline: Option<String>,
-    /// Their photo.
-    pub picture_id: Option<PictureId>,
-    /// Places left.
-    pub room: i64,
+row! {
+    /// Somebody who can be paired.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Candidate {
+        /// The person.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their headline.
+        pub headline: Option<String>,
+        /// Their photo.
+        pub picture_id: Option<PictureId>,
+        /// Places left.
+        pub room: i64,
+    }
 }
-from_row!(Candidate { id, name, headline, picture_id, room });
 
 /// Active mentees of a program without a mentor.
 macro_rules! unpaired {

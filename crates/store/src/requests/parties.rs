@@ -1,30 +1,31 @@
 //! The people whom a request concerns, as they are addressed: one query for any number of them.
 
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use domain::{PersonId, PictureId};
 
-/// Somebody a request concerns.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Contact {
-    /// The person.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Their headline.
-    pub headline: Option<String>,
-    /// Their photo.
-    pub picture_id: Option<PictureId>,
-    /// Their address.
-    pub email: String,
-    /// Whether the address is theirs for certain.
-    pub verified: bool,
-    /// Their language's tag.
-    pub locale: String,
-    /// Their IANA time zone.
-    pub zone: String,
+row! {
+    /// Somebody a request concerns.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Contact {
+        /// The person.
+        pub id: PersonId,
+        /// Their name.
+        pub name: String,
+        /// Their headline.
+        pub headline: Option<String>,
+        /// Their photo.
+        pub picture_id: Option<PictureId>,
+        /// Their address.
+        pub email: String,
+        /// Whether the address is theirs for certain.
+        pub verified: bool,
+        /// Their language's tag.
+        pub locale: String,
+        /// Their IANA time zone.
+        pub zone: String,
+    }
 }
-from_row!(Contact { id, name, headline, picture_id, email, verified, locale, zone });
 
 /// Ids in one statement: less than either engine takes.
 const IDS: usize = 8_000;

@@ -1,20 +1,21 @@
 //! Which clocks run, and noting that a reminder was sent: once, however many servers look.
 
 use super::Request;
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::RequestId;
 
-/// An open request whose clock runs, with its program's time to answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Running {
-    /// The request.
-    pub request: Request,
-    /// Days that a mentor has in this program.
-    pub request_days: i32,
+row! {
+    /// An open request whose clock runs, with its program's time to answer.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Running {
+        /// The request.
+        pub request: Request = row,
+        /// Days that a mentor has in this program.
+        pub request_days: i32,
+    }
 }
-from_row!(Running { request_days; request });
 
 /// Open requests whose clock runs out after `now`, in the order in which it does; those after `after`, at most so many.
 pub async fn running(

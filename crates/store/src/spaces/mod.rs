@@ -13,29 +13,32 @@ pub use people::{SpacePerson, insert_person};
 pub use reader::{Here, Reader, by_mentorship, mentorship_of, reader};
 
 use crate::mentorships::Mentorship;
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::spaces::SpaceKind;
 use domain::{PersonId, ProgramId, SpaceId};
 
-/// A space.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Space {
-    /// Its id.
-    pub id: SpaceId,
-    /// The program.
-    pub program_id: ProgramId,
-    /// What it is of.
-    pub kind: SpaceKind,
-    /// Its name; empty where it is called by its people.
-    pub name: String,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-    /// Since when no mentorship in it is current.
-    pub closed_at: Option<DateTime<Utc>>,
+row! {
+    /// A space.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Space in "spaces" as columns {
+        /// Its id.
+        pub id: SpaceId,
+        /// The program.
+        pub program_id: ProgramId,
+        /// What it is of.
+        pub kind: SpaceKind,
+        /// Its name; empty where it is called by its people.
+        pub name: String,
+        /// When it was made.
+        pub created_at: DateTime<Utc>,
+        /// Since when no mentorship in it is current.
+        pub closed_at: Option<DateTime<Utc>>,
+    }
 }
-from_row!(Space { id, program_id, kind, name, created_at, closed_at });
+
+use columns;
 
 impl Space {
     /// The space of a mentorship that has one of its own.
@@ -54,10 +57,7 @@ impl Space {
 
 /// A space by its id.
 pub async fn by_id(tx: &mut Tx, id: SpaceId) -> Result<Option<Space>, StoreError> {
-    Ok(on!(tx, |c| sqlx::query_as("SELECT id, program_id, kind, name, created_at, closed_at FROM spaces WHERE id = $1")
-        .bind(id)
-        .fetch_optional(c)
-        .await)?)
+    Ok(on!(tx, |c| sqlx::query_as(concat!("SELECT ", columns!(), " FROM spaces WHERE id = $1")).bind(id).fetch_optional(c).await)?)
 }
 
 /// Holds a space until the transaction ends; `false` when it isn't there.

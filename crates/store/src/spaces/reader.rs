@@ -1,23 +1,24 @@
 //! What a space is to somebody: the facts from which `domain` tells what they read and write.
 
-use super::Space;
+use super::{Space, columns as space_columns};
 use crate::mentorships::{Mentorship, columns};
-use crate::row::from_row;
+use crate::row::row;
 use crate::{StoreError, Tx, on};
 use chrono::{DateTime, Utc};
 use domain::mentorships::SpaceRole;
 use domain::spaces::SpaceKind;
 use domain::{MentorshipId, PersonId, SpaceId};
 
-/// Somebody's mentorships in a space, summed up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Here {
-    /// Whether one of theirs has begun and isn't over.
-    pub under_way: bool,
-    /// When the last one of theirs ended that had begun.
-    pub last_end: Option<DateTime<Utc>>,
+row! {
+    /// Somebody's mentorships in a space, summed up.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct Here {
+        /// Whether one of theirs has begun and isn't over.
+        pub under_way: bool,
+        /// When the last one of theirs ended that had begun.
+        pub last_end: Option<DateTime<Utc>>,
+    }
 }
-from_row!(Here { under_way, last_end });
 
 /// [`Here`] of person `$2` in space `s`.
 macro_rules! here {
@@ -29,16 +30,17 @@ macro_rules! here {
     };
 }
 
-/// A mentorship with its space.
-struct Joined {
-    space_kind: SpaceKind,
-    space_name: String,
-    space_created_at: DateTime<Utc>,
-    closed_at: Option<DateTime<Utc>>,
-    mentorship: Mentorship,
-    here: Here,
+row! {
+    /// A mentorship with its space.
+    struct Joined {
+        space_kind: SpaceKind,
+        space_name: String,
+        space_created_at: DateTime<Utc>,
+        closed_at: Option<DateTime<Utc>>,
+        mentorship: Mentorship = row,
+        here: Here = row,
+    }
 }
-from_row!(Joined { space_kind, space_name, space_created_at, closed_at; mentorship, here });
 
 /// A mentorship, its space, and what somebody is in that, whether they are one of the two or not.
 pub async fn by_mentorship(tx: &mut Tx, id: MentorshipId, person: PersonId) -> Result<Option<(Mentorship, Space, Here)>, StoreError> {
@@ -66,24 +68,27 @@ pub async fn by_mentorship(tx: &mut Tx, id: MentorshipId, person: PersonId) -> R
     }))
 }
 
-/// A space as somebody finds it by its own address.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reader {
-    /// What they are in it without a mentorship.
-    pub role: Option<SpaceRole>,
-    /// When they left it, if they were in it without a mentorship.
-    pub left_at: Option<DateTime<Utc>>,
-    /// The space.
-    pub space: Space,
-    /// Their mentorships in it.
-    pub here: Here,
+row! {
+    /// A space as somebody finds it by its own address.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Reader {
+        /// What they are in it without a mentorship.
+        pub role: Option<SpaceRole>,
+        /// When they left it, if they were in it without a mentorship.
+        pub left_at: Option<DateTime<Utc>>,
+        /// The space.
+        pub space: Space = row,
+        /// Their mentorships in it.
+        pub here: Here = row,
+    }
 }
-from_row!(Reader { role, left_at; space, here });
 
 /// A space, and what somebody is in it.
 pub async fn reader(tx: &mut Tx, id: SpaceId, person: PersonId) -> Result<Option<Reader>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
-        "SELECT s.id, s.program_id, s.kind, s.name, s.created_at, s.closed_at, p.role, p.left_at, ",
+        "SELECT ",
+        space_columns!("s."),
+        ", p.role, p.left_at, ",
         here!(),
         " FROM spaces s LEFT JOIN space_people p ON p.space_id = s.id AND p.person_id = $2 WHERE s.id = $1"
     ))
