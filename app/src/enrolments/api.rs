@@ -12,6 +12,7 @@ use {
     domain::problem::{ProblemCode, Problems},
     domain::programs::questions::QuestionDraft,
     service::enrolments::{self, EnrolmentForm, ParticipantFilter},
+    service::questions,
 };
 
 /// The page one enrols on; `link` is the secret part of the program's link.
@@ -105,7 +106,7 @@ pub async fn change_capacity(slug: String, person: PersonId, capacity: String) -
 #[api("enrolments/questions")]
 pub async fn load_questions(slug: String) -> Result<QuestionsPage, AppError> {
     let (ctx, actor) = signed_in()?;
-    Ok(enrolments::questions(&ctx, &actor, &slug).await?)
+    Ok(questions::page(&ctx, &actor, &slug).await?)
 }
 
 /// Adds a question.
@@ -120,7 +121,7 @@ pub async fn add_question(
     #[server(default)] counted: bool,
 ) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    Ok(enrolments::add_question(&ctx, &actor, &slug, &QuestionDraft { kind, audience, prompt, options, required, counted }).await?)
+    Ok(questions::add(&ctx, &actor, &slug, &QuestionDraft { kind, audience, prompt, options, required, counted }).await?)
 }
 
 /// Changes a question.
@@ -137,19 +138,19 @@ pub async fn edit_question(
 ) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
     let draft = QuestionDraft { kind, audience, prompt, options, required, counted };
-    Ok(enrolments::edit_question(&ctx, &actor, &slug, question, &draft).await?)
+    Ok(questions::edit(&ctx, &actor, &slug, question, &draft).await?)
 }
 
 /// Moves a question one place up or down.
 #[api("enrolments/move_question")]
 pub async fn move_question(slug: String, question: QuestionId, #[server(default)] up: bool) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    Ok(enrolments::move_question(&ctx, &actor, &slug, question, up).await?)
+    Ok(questions::shift(&ctx, &actor, &slug, question, up).await?)
 }
 
 /// Removes a question with all answers to it.
 #[api("enrolments/remove_question")]
 pub async fn remove_question(slug: String, question: QuestionId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    Ok(enrolments::remove_question(&ctx, &actor, &slug, question).await?)
+    Ok(questions::remove(&ctx, &actor, &slug, question).await?)
 }

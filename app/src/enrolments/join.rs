@@ -2,7 +2,6 @@
 
 use super::own::Own;
 use super::question_field::QuestionField;
-use super::words;
 use super::{SaveEnrolment, load_join};
 use crate::data::Data;
 use crate::error_words;
@@ -149,7 +148,7 @@ fn Ranking(criteria: Vec<Criterion>) -> impl IntoView {
             let chosen = ranked.get(i).cloned().unwrap_or_default();
             let options = Criterion::RANKABLE
                 .iter()
-                .map(|c| Choice::new(c.as_str(), i18n.t(words::criterion(*c))))
+                .map(|c| Choice::new(c.as_str(), i18n.t(wording::enrolments::criterion(*c))))
                 .map(|c| {
                     let selected = c.value == chosen;
                     view! { <option value=c.value selected=selected>{c.label}</option> }

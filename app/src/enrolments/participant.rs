@@ -47,8 +47,8 @@ pub(super) fn ParticipantRow(slug: String, participant: Participant, actions: Pa
                 </span>
             </div>
             <p class="card__meta participant__facts">
-                <span class=words::badge(p.status)>{i18n.t(words::status(p.status))}</span>
-                <span>{i18n.t(words::sides(p.as_mentor, p.as_mentee))}</span>
+                <span class=words::badge(p.status)>{i18n.t(wording::enrolments::status(p.status))}</span>
+                <span>{i18n.t(wording::enrolments::sides(p.as_mentor, p.as_mentee))}</span>
                 {room}
                 {placed}
                 <span>{since}</span>

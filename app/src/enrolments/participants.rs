@@ -2,7 +2,7 @@
 
 use super::actions::ParticipantActions;
 use super::participant::ParticipantRow;
-use super::{load_participants, words};
+use super::load_participants;
 use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::shared::{ProgramTab, ProgramTabs};
@@ -138,7 +138,7 @@ fn Filters(page: Page) -> impl IntoView {
     let i18n = use_i18n();
     let total: i64 = page.counts.iter().map(|(_, n)| n).sum();
     let numbered = |label: &str, n: i64| format!("{label} ({})", i18n.number(n));
-    let states = page.counts.iter().map(|(status, n)| (status.to_string(), numbered(i18n.t(words::status(*status)), *n)));
+    let states = page.counts.iter().map(|(status, n)| (status.to_string(), numbered(i18n.t(wording::enrolments::status(*status)), *n)));
     let all = (String::new(), numbered(i18n.t(m::ENROLMENTS_ALL), total));
     let sides = [("", m::ENROLMENTS_ALL), (Side::Mentor.as_str(), m::ENROLMENTS_MENTORS), (Side::Mentee.as_str(), m::ENROLMENTS_MENTEES)];
     let picks = vec![

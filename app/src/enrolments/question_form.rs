@@ -1,6 +1,5 @@
 //! The fields of a question, for a new one and for changing one. Ids begin with a prefix: a page holds several of them.
 
-use super::words;
 use crate::lang::use_i18n;
 use crate::ui::form::{FieldError, use_form};
 use domain::programs::questions::{PROMPT_MAX, Question};
@@ -23,9 +22,9 @@ pub(super) fn QuestionFields(prefix: String, question: Option<Question>, typed: 
         (None, question) => question.as_ref().is_some_and(stored),
     };
     let (kind, audience) = (value("kind", |q| q.kind.to_string()), value("audience", |q| q.audience.to_string()));
-    let kinds = QuestionKind::ALL.iter().map(|k| (k.as_str(), i18n.t(words::kind(*k)))).collect();
+    let kinds = QuestionKind::ALL.iter().map(|k| (k.as_str(), i18n.t(wording::enrolments::question_kind(*k)))).collect();
     let default = if audience.is_empty() { Audience::Both.to_string() } else { audience };
-    let audiences = Audience::ALL.iter().map(|a| (a.as_str(), i18n.t(words::audience(*a)))).collect();
+    let audiences = Audience::ALL.iter().map(|a| (a.as_str(), i18n.t(wording::enrolments::audience(*a)))).collect();
     let (prompt, options) = (value("prompt", |q| q.prompt.clone()), value("options", |q| q.options.join("\n")));
     let (prompt_id, options_id) = (format!("{prefix}-prompt"), format!("{prefix}-options"));
     let (required, counted) = (ticked("required", |q| q.required), ticked("counted", |q| q.counted));

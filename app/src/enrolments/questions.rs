@@ -1,7 +1,7 @@
 //! The questions of a program, for its coordinator: adding, changing, moving, removing.
 
 use super::question_form::QuestionFields;
-use super::{AddQuestion, EditQuestion, MoveQuestion, RemoveQuestion, load_questions, words};
+use super::{AddQuestion, EditQuestion, MoveQuestion, RemoveQuestion, load_questions};
 use crate::data::Data;
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
@@ -126,8 +126,8 @@ fn OneQuestion(slug: String, question: Question, answered: i64, first: bool, las
                 <span class="cluster">{up} {down}</span>
             </div>
             <p class="card__meta">
-                <span>{i18n.t(words::kind(question.kind))}</span>
-                <span>{i18n.t(words::audience(question.audience))}</span>
+                <span>{i18n.t(wording::enrolments::question_kind(question.kind))}</span>
+                <span>{i18n.t(wording::enrolments::audience(question.audience))}</span>
                 {flag(question.required, m::ENROLMENTS_IS_REQUIRED)}
                 {flag(question.counted, m::ENROLMENTS_IS_COUNTED)}
                 <span>{i18n.n(m::ENROLMENTS_ANSWERED, answered, &[])}</span>

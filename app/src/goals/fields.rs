@@ -1,7 +1,6 @@
 //! The fields of a goal: what each is called, how it is filled in and how it reads. A new goal's form, the form of a change, both
 //! versions after a save that didn't fit and the goal's page are made of this.
 
-use super::words::mode_name;
 use crate::lang::use_i18n;
 use crate::ui::form::{Choice, Select, TextArea, TextField};
 use domain::editing::Draft;
@@ -51,7 +50,7 @@ pub(super) fn with_input(input: Input) -> impl Iterator<Item = GoalField> {
 pub(super) fn field_words(i18n: I18n, field: GoalField, text: &str) -> String {
     let known = match form(field).1 {
         Input::Day => text.parse().ok().map(|day| i18n.date(day)),
-        Input::Mode => text.parse().ok().map(|mode| i18n.t(mode_name(mode)).to_owned()),
+        Input::Mode => text.parse().ok().map(|mode| i18n.t(wording::goals::progress_mode(mode)).to_owned()),
         Input::Percent => text.parse().ok().map(|percent| i18n.f(m::GOALS_PERCENT, &[("percent", &i18n.number(percent))])),
         Input::Title | Input::Text => None,
     };
@@ -94,7 +93,7 @@ pub(super) fn GoalInput(field: GoalField, value: String, #[prop(optional)] mine:
         }
         (Input::Day, _) => view! { <TextField name label kind="date" value /> }.into_any(),
         (Input::Mode, _) => {
-            let options = ProgressMode::ALL.iter().map(|mode| Choice::new(mode.as_str(), i18n.t(mode_name(*mode)))).collect::<Vec<_>>();
+            let options = ProgressMode::ALL.iter().map(|mode| Choice::new(mode.as_str(), i18n.t(wording::goals::progress_mode(*mode)))).collect::<Vec<_>>();
             view! { <Select name label options value required=true /> }.into_any()
         }
         (Input::Percent, hint) => {

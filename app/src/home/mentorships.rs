@@ -3,7 +3,7 @@
 #![cfg(feature = "ssr")]
 
 use crate::lang::use_i18n;
-use crate::shared::{MentorshipBadge, role_name};
+use crate::shared::MentorshipBadge;
 use crate::ui::{Avatar, ProgressLine};
 use domain::mentorships::MentorshipStatus;
 use domain::mentorships::views::{GoalInProgress, MentorshipCard};
@@ -38,7 +38,7 @@ fn Card(card: MentorshipCard) -> impl IntoView {
                 <Avatar id=card.other.id name=name.clone() picture=card.other.picture />
                 <div class="person__text">
                     <h3 class="card__title"><a href=format!("/mentorships/{}", card.id)>{name}</a></h3>
-                    <p class="card__meta"><span>{i18n.t(role_name(card.role))}</span> <span>{card.program}</span></p>
+                    <p class="card__meta"><span>{i18n.t(wording::mentorships::role(card.role))}</span> <span>{card.program}</span></p>
                 </div>
             </div>
             <p class="card__meta">{badge} <span>{card.when}</span></p>

@@ -1,7 +1,7 @@
 //! Two runs side by side: what each came to, how their settings differ, and who has somebody else.
 
 use super::load_comparison;
-use super::words::{self, made, points};
+use super::words::{made, points};
 use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::shared::{ProgramTab, ProgramTabs};
@@ -102,7 +102,7 @@ fn Measures(base: String, first: RunSide, second: RunSide) -> impl IntoView {
         view! {
             <th scope="col">
                 <a href=href>{run_name(i18n, side.card.number)}</a>
-                <span class="table__note">{i18n.t(words::status(side.card.status))} " · " {made(i18n, &side.card)}</span>
+                <span class="table__note">{i18n.t(wording::match_runs::status(side.card.status))} " · " {made(i18n, &side.card)}</span>
             </th>
         }
     };
@@ -159,13 +159,13 @@ fn results(i18n: I18n, numbers: &RunNumbers) -> Vec<(Key, String)> {
 fn settings(i18n: I18n, settings: &RunSettings) -> Vec<(Key, String)> {
     let yes = |yes: bool| i18n.t(if yes { m::COMMON_YES } else { m::COMMON_NO }).to_owned();
     let count = |count: usize| i18n.number(i64::try_from(count).unwrap_or(i64::MAX));
-    let mut rows = vec![(m::MATCH_RUNS_OBJECTIVE, i18n.t(words::objective(settings.objective)).to_owned())];
-    rows.extend(Criterion::ALL.iter().map(|one| (words::criterion(*one), i18n.number(settings.weights.of(*one).into()))));
+    let mut rows = vec![(m::MATCH_RUNS_OBJECTIVE, i18n.t(wording::match_runs::objective(settings.objective)).to_owned())];
+    rows.extend(Criterion::ALL.iter().map(|one| (wording::match_runs::criterion(*one), i18n.number(settings.weights.of(*one).into()))));
     rows.extend([
         (m::MATCH_RUNS_RANKED, yes(settings.ranked)),
-        (m::MATCH_RUNS_ORGANISATION, i18n.t(words::organisation(settings.organisation)).to_owned()),
+        (m::MATCH_RUNS_ORGANISATION, i18n.t(wording::match_runs::organisation(settings.organisation)).to_owned()),
         (m::MATCH_RUNS_AGAIN, yes(settings.again)),
-        (m::MATCH_RUNS_PUBLISH_AS, i18n.t(words::publish_as(settings.publish_as)).to_owned()),
+        (m::MATCH_RUNS_PUBLISH_AS, i18n.t(wording::match_runs::publish_as(settings.publish_as)).to_owned()),
         (m::MATCH_RUNS_CONDITION_KEPT, count(settings.pinned.len())),
         (m::MATCH_RUNS_FORBIDDEN, count(settings.forbidden.len())),
         (m::MATCH_RUNS_COMPARE_PLACES, count(settings.places.len())),

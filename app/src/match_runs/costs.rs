@@ -2,7 +2,7 @@
 
 #![cfg(feature = "ssr")]
 
-use super::words::{condition, points};
+use super::words::points;
 use crate::lang::use_i18n;
 use domain::match_runs::Cost;
 use i18n::{I18n, m};
@@ -21,7 +21,7 @@ pub(super) fn Costs(
         .map(|cost| {
             view! {
                 <li class="list__item">
-                    <span class="list__main">{i18n.t(condition(cost.condition))}</span>
+                    <span class="list__main">{i18n.t(wording::match_runs::condition(cost.condition))}</span>
                     <span class="list__end">{words(i18n, cost)}</span>
                 </li>
             }

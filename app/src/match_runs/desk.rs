@@ -64,7 +64,7 @@ fn Run(slug: String, run: RunCard) -> impl IntoView {
                 <a class="list__title" href=href>{i18n.f(m::MATCH_RUNS_RUN, &[("number", &i18n.number(run.number.into()))])}</a>
                 <p class="list__meta">{line(i18n, &run)} " · " {made(i18n, &run)}</p>
             </div>
-            <span class="list__end"><span class=words::badge(run.status)>{i18n.t(words::status(run.status))}</span></span>
+            <span class="list__end"><span class=words::badge(run.status)>{i18n.t(wording::match_runs::status(run.status))}</span></span>
         </li>
     }
 }

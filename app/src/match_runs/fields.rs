@@ -23,7 +23,7 @@ pub(super) fn SettingsFields(
             view! {
                 <TextField
                     name=words::weight_field(*criterion)
-                    label=i18n.t(words::criterion(*criterion))
+                    label=i18n.t(wording::match_runs::criterion(*criterion))
                     value
                     kind="number"
                     inputmode="numeric"
@@ -32,9 +32,9 @@ pub(super) fn SettingsFields(
             }
         })
         .collect_view();
-    let objectives = RunObjective::ALL.iter().map(|o| Choice::new(o.as_str(), i18n.t(words::objective(*o)))).collect();
-    let rules = OrganisationRule::ALL.iter().map(|o| Choice::new(o.as_str(), i18n.t(words::organisation(*o)))).collect();
-    let publish = PublishAs::ALL.iter().map(|p| Choice::new(p.as_str(), i18n.t(words::publish_as(*p)))).collect();
+    let objectives = RunObjective::ALL.iter().map(|o| Choice::new(o.as_str(), i18n.t(wording::match_runs::objective(*o)))).collect();
+    let rules = OrganisationRule::ALL.iter().map(|o| Choice::new(o.as_str(), i18n.t(wording::match_runs::organisation(*o)))).collect();
+    let publish = PublishAs::ALL.iter().map(|p| Choice::new(p.as_str(), i18n.t(wording::match_runs::publish_as(*p)))).collect();
     view! {
         <Select name="objective" label=i18n.t(m::MATCH_RUNS_OBJECTIVE) options=objectives value=settings.objective.as_str() required=true />
         <details class="disclosure">

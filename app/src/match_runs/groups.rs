@@ -3,7 +3,6 @@
 #![cfg(feature = "ssr")]
 
 use super::run_text::QUERY;
-use super::words;
 use crate::lang::use_i18n;
 use domain::match_runs::{GroupBy, GroupView, GroupsView};
 use i18n::m;
@@ -22,7 +21,7 @@ pub(super) fn Groups(
     let by = groups.as_ref().map(|groups| groups.by);
     let options = GroupBy::ALL
         .iter()
-        .map(|one| view! { <option value=one.as_str() selected=by == Some(*one)>{i18n.t(words::group_by(*one))}</option> })
+        .map(|one| view! { <option value=one.as_str() selected=by == Some(*one)>{i18n.t(wording::match_runs::group_by(*one))}</option> })
         .collect_view();
     let open = groups.is_some();
     let table = groups.map(|groups| {

@@ -30,4 +30,3 @@ pub use compare::ComparePage;
 pub use desk::DeskSection;
 pub use page::RunPage;
 pub use page_api::*;
-pub(crate) use words::criterion as criterion_words;

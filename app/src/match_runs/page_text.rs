@@ -47,7 +47,7 @@ pub(super) fn text(run: RunView, groups: Option<GroupsView>) -> RunText {
         }),
         standing: Html::of(view! {
             <p class="card__meta">
-                <span class=words::badge(run.card.status)>{i18n.t(words::status(run.card.status))}</span>
+                <span class=words::badge(run.card.status)>{i18n.t(wording::match_runs::status(run.card.status))}</span>
                 <span>{made(i18n, &run.card)}</span>
                 {compare}
             </p>

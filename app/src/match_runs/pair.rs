@@ -5,7 +5,6 @@
 use super::proposal::Proposal;
 use super::run_text::PUBLISH;
 use super::text_actions::{RunFormActions, Which};
-use super::words;
 use crate::error_words;
 use crate::lang::use_i18n;
 use crate::shared::Who;
@@ -99,7 +98,7 @@ pub(super) fn PairCard(
             <Reasons reasons=pair.reasons />
             {proposal}
             {refusal}
-            <FitParts fit name=both.get_value() called=words::criterion />
+            <FitParts fit name=both.get_value() called=wording::match_runs::criterion />
             {(for_mentee.is_some() || for_mentor.is_some() || swap.is_some()).then(|| view! {
                 <details class="disclosure">
                     <summary>{i18n.t(m::MATCH_RUNS_MORE)} <span class="visually-hidden">": " {both.get_value()}</span></summary>

@@ -4,7 +4,7 @@
 use super::favourite::{Heart, HeartForms, Hearts};
 use crate::lang::use_i18n;
 use crate::match_preferences::{PreferenceActions, PreferenceButton, PreferenceForm};
-use crate::shared::{criterion_name, parts, sentence};
+use crate::shared::{parts, sentence};
 use crate::ui::{avatar, icon};
 use domain::fit::views::CardFit;
 use domain::match_preferences::PreferenceSide;
@@ -75,7 +75,7 @@ fn why(i18n: I18n, card: &MentorCard) -> Markup {
             @for skill in &card.skills { li class="chip" { (skill) } }
         }
         @if let CardFit::Fits(fit) = &card.fit {
-            details class="disclosure" { (parts(i18n, fit, &card.name, criterion_name)) }
+            details class="disclosure" { (parts(i18n, fit, &card.name, wording::mentors::criterion)) }
         }
     }
 }

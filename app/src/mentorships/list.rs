@@ -3,7 +3,7 @@
 use super::list_mentorships;
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::shared::{MentorshipBadge, ProgramTab, ProgramTabs, mentorship_status};
+use crate::shared::{MentorshipBadge, ProgramTab, ProgramTabs};
 use crate::ui::{
     Avatar, Crumb, Downloads, Empty, FilterBar, ListAddress, Loaded, PageHead, Pagination, Pick, ProgressLine, Search, SkeletonKind,
 };
@@ -90,7 +90,7 @@ fn Filters(list: MentorshipList) -> impl IntoView {
     let i18n = use_i18n();
     let total: i64 = list.counts.iter().map(|(_, n)| n).sum();
     let numbered = |label: &str, n: i64| i18n.f(m::MENTORSHIPS_FILTER_COUNT, &[("label", label), ("count", &i18n.number(n))]);
-    let states = list.counts.iter().map(|(status, n)| (status.to_string(), numbered(i18n.t(mentorship_status(*status)), *n)));
+    let states = list.counts.iter().map(|(status, n)| (status.to_string(), numbered(i18n.t(wording::mentorships::status(*status)), *n)));
     let all = (String::new(), numbered(i18n.t(m::MENTORSHIPS_FILTER_ALL), total));
     let status = Pick {
         name: "status",

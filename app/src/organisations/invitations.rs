@@ -1,7 +1,6 @@
 //! Inviting by mail or by link, and the invitations that are open.
 
 use super::actions::MemberActions;
-use super::words;
 use crate::lang::use_i18n;
 use crate::ui::form::{ActionForm, Choice, Form, Hidden, Select, Submit, TextArea};
 use crate::ui::{CopyField, keyed};
@@ -16,7 +15,7 @@ pub(super) fn Inviting(slug: String, role: OrgRole, actions: MemberActions) -> i
     let i18n = use_i18n();
     let slug = StoredValue::new(slug);
     let roles = [OrgRole::Member, OrgRole::Admin, OrgRole::Owner].into_iter().filter(|r| *r != OrgRole::Owner || role == OrgRole::Owner);
-    let options: Vec<Choice> = roles.map(|r| Choice::new(r.as_str(), i18n.t(words::role(r)))).collect();
+    let options: Vec<Choice> = roles.map(|r| Choice::new(r.as_str(), i18n.t(wording::organisations::role(r)))).collect();
     view! {
         <section class="card card--flat stack">
             <h2 class="card__title">{i18n.t(m::ORGANISATIONS_INVITE)}</h2>
@@ -74,7 +73,7 @@ fn Open(slug: String, row: InvitationRow, actions: MemberActions) -> impl IntoVi
             <span class="list__title">{title.get_value()}</span>
             {link}
             <p class="card__meta">
-                <span class="badge badge--quiet">{i18n.t(words::role(row.role))}</span>
+                <span class="badge badge--quiet">{i18n.t(wording::organisations::role(row.role))}</span>
                 <span>{i18n.f(m::ORGANISATIONS_UNTIL, &[("date", &row.until)])}</span>
             </p>
             <div class="cluster">

@@ -1,6 +1,6 @@
 //! An invitation, for whoever opens its link.
 
-use super::{AcceptInvitation, load_invitation, words};
+use super::{AcceptInvitation, load_invitation};
 use crate::AppError;
 use crate::data::Data;
 use crate::lang::use_i18n;
@@ -42,7 +42,7 @@ fn Invitation(page: Page, token: String) -> impl IntoView {
     let i18n = use_i18n();
     let here = format!("/invite/{token}");
     let next = leptos_router::location::Url::escape(&here);
-    let from = page.from.as_ref().map(|name| view! { <p>{i18n.f(m::ORGANISATIONS_INVITE_FROM, &[("name", name)])} " " <span class="badge badge--quiet">{i18n.t(words::role(page.role))}</span></p> });
+    let from = page.from.as_ref().map(|name| view! { <p>{i18n.f(m::ORGANISATIONS_INVITE_FROM, &[("name", name)])} " " <span class="badge badge--quiet">{i18n.t(wording::organisations::role(page.role))}</span></p> });
     let actions = match (page.signed_in, page.member) {
         (_, true) => view! {
             <Notice kind="ok">{i18n.t(m::ORGANISATIONS_ALREADY)}</Notice>

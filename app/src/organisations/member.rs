@@ -1,7 +1,6 @@
 //! One member in the list, with role and removal.
 
 use super::actions::MemberActions;
-use super::words;
 use crate::lang::use_i18n;
 use crate::ui::Avatar;
 use crate::ui::form::{ActionForm, Hidden};
@@ -30,7 +29,7 @@ pub(super) fn MemberItem(slug: String, member: MemberRow, role: OrgRole, actions
                 </span>
             </div>
             <p class="card__meta">
-                <span class="badge badge--quiet">{i18n.t(words::role(member.role))}</span>
+                <span class="badge badge--quiet">{i18n.t(wording::organisations::role(member.role))}</span>
                 {me}
                 <span>{i18n.f(m::ORGANISATIONS_SINCE, &[("date", &member.since)])}</span>
                 {coordinates}
@@ -49,7 +48,7 @@ fn Changing(slug: String, member: MemberRow, role: OrgRole, actions: MemberActio
         .filter(|r| **r != OrgRole::Owner || role == OrgRole::Owner)
         .map(|r| {
             let selected = *r == member.role;
-            view! { <option value=r.as_str() selected=selected>{i18n.t(words::role(*r))}</option> }
+            view! { <option value=r.as_str() selected=selected>{i18n.t(wording::organisations::role(*r))}</option> }
         })
         .collect_view();
     let label = i18n.f(m::ORGANISATIONS_ROLE_OF, &[("name", &name.get_value())]);

@@ -1,17 +1,7 @@
-//! The names of roles and of a program's stages.
+//! The stages of a program, as an organisation sees them.
 
-use domain::organisations::OrgRole;
 use domain::programs::ProgramStatus;
 use i18n::{Key, m};
-
-/// A role.
-pub(super) const fn role(role: OrgRole) -> Key {
-    match role {
-        OrgRole::Owner => m::ORGANISATIONS_ROLE_OWNER,
-        OrgRole::Admin => m::ORGANISATIONS_ROLE_ADMIN,
-        OrgRole::Member => m::ORGANISATIONS_ROLE_MEMBER,
-    }
-}
 
 /// Where a program is, with the badge that goes with it.
 pub(super) const fn stage(status: ProgramStatus) -> (Key, &'static str) {

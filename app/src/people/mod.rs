@@ -8,6 +8,5 @@ mod words;
 pub use api::*;
 pub use person::PersonPage;
 pub use profile::ProfilePage;
-pub use words::help_name;
 #[cfg(feature = "ssr")]
 pub use words::missing_words;

@@ -1,22 +1,7 @@
-//! The closed sets of a profile in the reader's words.
+//! What a profile lacks, in the reader's words.
 
-use domain::people::{HelpKind, Missing};
+use domain::people::Missing;
 use i18n::{Key, m};
-
-/// A kind of help.
-#[must_use]
-pub const fn help_name(kind: HelpKind) -> Key {
-    match kind {
-        HelpKind::Advice => m::PEOPLE_HELP_ADVICE,
-        HelpKind::Feedback => m::PEOPLE_HELP_FEEDBACK,
-        HelpKind::Introductions => m::PEOPLE_HELP_INTRODUCTIONS,
-        HelpKind::Accountability => m::PEOPLE_HELP_ACCOUNTABILITY,
-        HelpKind::Sponsorship => m::PEOPLE_HELP_SPONSORSHIP,
-        HelpKind::Skills => m::PEOPLE_HELP_SKILLS,
-        HelpKind::Career => m::PEOPLE_HELP_CAREER,
-        HelpKind::Confidence => m::PEOPLE_HELP_CONFIDENCE,
-    }
-}
 
 /// What a profile lacks, with why it helps, and the field where one says it.
 #[must_use]

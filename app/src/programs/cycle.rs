@@ -2,7 +2,6 @@
 //! them can be undone, and most are told to everybody.
 
 use super::AdvanceProgram;
-use super::words::status_name;
 use crate::lang::use_i18n;
 use crate::ui::form::{Form, FormAction, Hidden, Submit};
 use crate::ui::{Dialog, Icon};
@@ -32,7 +31,7 @@ pub(super) fn Cycle(
             let done = place.is_some_and(|place| i < place) || status == ProgramStatus::Completed;
             view! {
                 <li class:steps__done=done aria-current=(Some(i) == place).then_some("step")>
-                    <span>{i18n.t(status_name(*step))}</span>
+                    <span>{i18n.t(wording::programs::status(*step))}</span>
                 </li>
             }
         })

@@ -2,7 +2,7 @@
 
 use super::load_program;
 use super::next::{NextButton, sentence};
-use super::words::{StatusBadge, join_name};
+use super::words::StatusBadge;
 use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::shared::{dates, length};
@@ -103,7 +103,7 @@ fn Facts(program: Program) -> impl IntoView {
         <dl class="definition">
             {when.map(|when| fact(m::PROGRAMS_FACT_WHEN, when))}
             {fact(m::PROGRAMS_FACT_LENGTH, length(i18n, program.length_weeks))}
-            {fact(m::PROGRAMS_FACT_JOIN, format!("{}.{approval}", i18n.t(join_name(program.join_policy))))}
+            {fact(m::PROGRAMS_FACT_JOIN, format!("{}.{approval}", i18n.t(wording::programs::join_policy(program.join_policy))))}
             {fact(m::PROGRAMS_FACT_PEOPLE, i18n.n(m::PROGRAMS_PARTICIPANTS, program.participants, &[]))}
         </dl>
     }

@@ -1,6 +1,5 @@
 //! A program begins: choose a template and a name, and everything else has good defaults.
 
-use super::words::matching_name;
 use super::{CreateProgram, load_start};
 use crate::data::Data;
 use crate::lang::use_i18n;
@@ -66,7 +65,7 @@ fn Templates(cards: Vec<TemplateCard>) -> impl IntoView {
             let id = if i == 0 { "template".to_owned() } else { format!("template-{i}") };
             let details = [
                 length(i18n, card.length_weeks),
-                i18n.t(matching_name(card.matching)).to_owned(),
+                i18n.t(wording::programs::matching_mode(card.matching)).to_owned(),
                 i18n.n(m::PROGRAMS_QUESTION_COUNT, card.questions, &[]),
             ];
             view! {

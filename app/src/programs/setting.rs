@@ -1,6 +1,5 @@
 //! One setting of a program as a field: its name, its help, and what it is filled in with.
 
-use super::words::{join_name, matching_name, publish_name};
 use crate::lang::use_i18n;
 use crate::ui::form::{Check, Choice, Select, TextArea, TextField};
 use domain::limits::{LINE_MAX, LONG_TEXT_MAX, NAME_MAX};
@@ -49,9 +48,9 @@ const fn hint(field: SettingsField) -> Option<Key> {
 pub(super) fn setting_words(i18n: I18n, field: SettingsField, value: &str) -> String {
     let named = |key: Option<Key>| key.map_or_else(|| value.to_owned(), |key| i18n.t(key).to_owned());
     match field {
-        SettingsField::JoinPolicy => named(value.parse().ok().map(join_name)),
-        SettingsField::Matching => named(value.parse().ok().map(matching_name)),
-        SettingsField::PublishAs => named(value.parse().ok().map(publish_name)),
+        SettingsField::JoinPolicy => named(value.parse().ok().map(wording::programs::join_policy)),
+        SettingsField::Matching => named(value.parse().ok().map(wording::programs::matching_mode)),
+        SettingsField::PublishAs => named(value.parse().ok().map(wording::match_runs::publish_as)),
         SettingsField::Approval => i18n.t(if value.is_empty() { m::COMMON_NO } else { m::COMMON_YES }).to_owned(),
         SettingsField::StartsOn | SettingsField::EndsOn => value.parse().map_or_else(|_| value.to_owned(), |day| i18n.date(day)),
         _ => value.to_owned(),
@@ -80,15 +79,15 @@ pub(super) fn Setting(
         SettingsField::Agreement => view! { <Paragraphs field value rows=10 /> }.into_any(),
         SettingsField::JoinPolicy => {
             let fits = |join: &&JoinPolicy| organisation || **join != JoinPolicy::Members;
-            let options = JoinPolicy::ALL.iter().filter(fits).map(|join| (join.as_str(), join_name(*join))).collect();
+            let options = JoinPolicy::ALL.iter().filter(fits).map(|join| (join.as_str(), wording::programs::join_policy(*join))).collect();
             view! { <OneOf field value options /> }.into_any()
         }
         SettingsField::Matching => {
-            let options = MatchingMode::ALL.iter().map(|mode| (mode.as_str(), matching_name(*mode))).collect();
+            let options = MatchingMode::ALL.iter().map(|mode| (mode.as_str(), wording::programs::matching_mode(*mode))).collect();
             view! { <OneOf field value options /> }.into_any()
         }
         SettingsField::PublishAs => {
-            let options = PublishAs::ALL.iter().map(|kind| (kind.as_str(), publish_name(*kind))).collect();
+            let options = PublishAs::ALL.iter().map(|kind| (kind.as_str(), wording::match_runs::publish_as(*kind))).collect();
             view! { <OneOf field value options /> }.into_any()
         }
         SettingsField::Approval => {

@@ -1,6 +1,5 @@
 //! Yes, or no with a reason, as forms.
 
-use super::words;
 use super::{SayNo, SayYes};
 use crate::error_words;
 use crate::lang::use_i18n;
@@ -94,7 +93,8 @@ pub(super) fn Answering(
 #[component]
 fn NoForm(id: StoredValue<String>, name: StoredValue<String>, actions: Actions) -> impl IntoView {
     let i18n = use_i18n();
-    let options = NoReason::ALL.iter().map(|reason| Choice::new(reason.as_str(), i18n.t(words::reason(*reason)))).collect::<Vec<_>>();
+    let options =
+        NoReason::ALL.iter().map(|reason| Choice::new(reason.as_str(), i18n.t(wording::proposals::reason(*reason)))).collect::<Vec<_>>();
     let hint = i18n.f(m::PROPOSALS_NO_REASON_HINT, &[("name", &name.get_value())]);
     view! {
         <Form action=actions.no done=i18n.t(m::PROPOSALS_DONE)>

@@ -4,7 +4,6 @@ mod answering;
 mod api;
 mod cards;
 mod view;
-mod words;
 
 pub use api::*;
 #[cfg(feature = "ssr")]

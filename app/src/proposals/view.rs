@@ -154,7 +154,7 @@ fn Reason(reason: Option<NoReason>, word: Option<String>) -> impl IntoView {
         view! {
             <section class="section">
                 <div class="section__head"><h2>{i18n.t(m::PROPOSALS_REASON)}</h2></div>
-                <p>{i18n.t(words::reason(reason))}</p>
+                <p>{i18n.t(wording::proposals::reason(reason))}</p>
                 {word.map(|word| view! { <blockquote dir="auto">{word}</blockquote> })}
             </section>
         }

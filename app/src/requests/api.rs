@@ -7,7 +7,7 @@ use use_case::api;
 #[cfg(feature = "ssr")]
 use {
     crate::server::{anyone, redirect, signed_in},
-    service::requests,
+    service::{pairs, requests},
 };
 
 /// Somebody's requests in a program, those that have ended before `before`.
@@ -95,7 +95,7 @@ pub async fn load_matching(slug: String, #[server(default)] search: MatchingSear
 #[api("requests/pair")]
 pub async fn pair(slug: String, mentee: String, mentor: String) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    requests::pair(&ctx, &actor, &slug, &mentee, &mentor).await?;
+    pairs::pair(&ctx, &actor, &slug, &mentee, &mentor).await?;
     redirect(&format!("/admin/programs/{slug}/matching"));
     Ok(())
 }
@@ -104,5 +104,5 @@ pub async fn pair(slug: String, mentee: String, mentor: String) -> Result<(), Ap
 #[api("requests/unpair")]
 pub async fn unpair(slug: String, mentorship: MentorshipId) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    Ok(requests::unpair(&ctx, &actor, &slug, mentorship).await?)
+    Ok(pairs::unpair(&ctx, &actor, &slug, mentorship).await?)
 }

@@ -5,19 +5,8 @@ use crate::ui::{Avatar, Icon};
 use domain::requests::RequestStatus;
 use domain::requests::views::{RequestCard, RequestSide};
 use domain::shared::Face;
-use i18n::{Key, m};
+use i18n::m;
 use leptos::prelude::*;
-
-/// The name of a state.
-pub(super) const fn status_name(status: RequestStatus) -> Key {
-    match status {
-        RequestStatus::Pending => m::REQUESTS_STATUS_PENDING,
-        RequestStatus::Accepted => m::REQUESTS_STATUS_ACCEPTED,
-        RequestStatus::Declined => m::REQUESTS_STATUS_DECLINED,
-        RequestStatus::Withdrawn => m::REQUESTS_STATUS_WITHDRAWN,
-        RequestStatus::Expired => m::REQUESTS_STATUS_EXPIRED,
-    }
-}
 
 /// A state in a word.
 #[component]
@@ -30,9 +19,9 @@ pub(super) fn StatusBadge(
     let i18n = use_i18n();
     let (class, key) = match status {
         RequestStatus::Pending if my_turn => ("badge badge--warn", m::REQUESTS_YOUR_TURN),
-        RequestStatus::Pending => ("badge badge--info", status_name(status)),
-        RequestStatus::Accepted => ("badge badge--ok", status_name(status)),
-        _ => ("badge badge--quiet", status_name(status)),
+        RequestStatus::Pending => ("badge badge--info", wording::requests::status(status)),
+        RequestStatus::Accepted => ("badge badge--ok", wording::requests::status(status)),
+        _ => ("badge badge--quiet", wording::requests::status(status)),
     };
     view! { <span class=class>{i18n.t(key)}</span> }
 }

@@ -1,6 +1,6 @@
 //! Matching, for a program's coordinator: the desk of match runs, pairing by hand, and all requests of the program.
 
-use super::card::{Cards, status_name};
+use super::card::Cards;
 use super::pairing::{ByHand, Pairing};
 use super::{load_matching, parsed};
 use crate::data::Data;
@@ -88,7 +88,7 @@ fn Requests(requests: ProgramRequests, status: Option<RequestStatus>) -> impl In
     };
     let each = counts
         .iter()
-        .map(|c| tab(i18n.t(status_name(c.status)), c.count, format!("{base}?status={}", c.status), status == Some(c.status)))
+        .map(|c| tab(i18n.t(wording::requests::status(c.status)), c.count, format!("{base}?status={}", c.status), status == Some(c.status)))
         .collect_view();
     let narrowed = ListAddress::new(base.clone()).with("status", status.map_or("", RequestStatus::as_str));
     let pages = narrowed.pages(&pages, "after", "before");

@@ -113,7 +113,7 @@ fn Chosen(slug: String, pair: ChosenPair, action: FormAction<Pair>) -> impl Into
     let fit = match fit {
         CardFit::Fits(fit) => view! {
             <Reasons reasons=fit.reasons.clone() />
-            <FitParts fit name=names.clone() called=crate::match_runs::criterion_words />
+            <FitParts fit name=names.clone() called=wording::match_runs::criterion />
         }
         .into_any(),
         CardFit::NoSharedLanguage => view! { <Notice kind="warn">{i18n.t(m::REFUSALS_NO_SHARED_LANGUAGE)}</Notice> }.into_any(),

@@ -36,7 +36,7 @@ pub fn FitParts(
     #[prop(into)]
     name: String,
     /// What a criterion is called, for the one who reads: the mentee, if nothing else is said.
-    #[prop(default = criterion_name)]
+    #[prop(default = wording::mentors::criterion)]
     called: fn(Criterion) -> Key,
 ) -> impl IntoView {
     view! { <details class="disclosure" inner_html=parts(use_i18n(), &fit, &name, called).into_string()></details> }
@@ -86,20 +86,5 @@ fn part_name(part: &FitPart, called: fn(Criterion) -> Key) -> Key {
     match (part.criterion, part.known) {
         (Criterion::Availability, 1..100) => m::MENTORS_PART_WAKING,
         (criterion, _) => called(criterion),
-    }
-}
-
-/// What a criterion is called, to a mentee.
-pub(crate) const fn criterion_name(criterion: Criterion) -> Key {
-    match criterion {
-        Criterion::Skills => m::MENTORS_PART_SKILLS,
-        Criterion::Aims => m::MENTORS_PART_AIMS,
-        Criterion::Availability => m::MENTORS_PART_AVAILABILITY,
-        Criterion::Industry => m::MENTORS_PART_INDUSTRY,
-        Criterion::Experience => m::MENTORS_PART_EXPERIENCE,
-        Criterion::Questions => m::MENTORS_PART_QUESTIONS,
-        Criterion::Languages => m::MENTORS_PART_LANGUAGES,
-        Criterion::MenteePreference => m::MENTORS_PART_MENTEE_PREFERENCE,
-        Criterion::MentorPreference => m::MENTORS_PART_MENTOR_PREFERENCE,
     }
 }

@@ -14,10 +14,8 @@ mod waiting;
 mod who;
 mod zone_select;
 
-pub(crate) use fit::{FitParts, Reasons, criterion_name, parts, sentence};
-#[cfg(feature = "ssr")]
-pub(crate) use mentorship_words::role_name;
-pub(crate) use mentorship_words::{MentorshipBadge, mentorship_status};
+pub(crate) use fit::{FitParts, Reasons, parts, sentence};
+pub(crate) use mentorship_words::MentorshipBadge;
 pub(crate) use program_cards::ProgramCards;
 pub(crate) use program_tabs::{ProgramTab, ProgramTabs};
 pub(crate) use program_words::{dates, length};

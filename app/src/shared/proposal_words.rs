@@ -1,16 +1,16 @@
-//! Where a proposal is, in the reader's words.
+//! The state of a proposal as a badge.
 
 use domain::proposals::ProposalStatus;
-use i18n::{Key, m};
+use i18n::Key;
 
-/// The badge of a proposal's state: its look and its word.
+/// A state's badge: its look and its word.
 #[must_use]
 pub const fn proposal_badge(status: ProposalStatus) -> (&'static str, Key) {
-    match status {
-        ProposalStatus::Proposed => ("badge badge--info", m::PROPOSALS_STATUS_PROPOSED),
-        ProposalStatus::Accepted => ("badge badge--ok", m::PROPOSALS_STATUS_ACCEPTED),
-        ProposalStatus::Declined => ("badge badge--warn", m::PROPOSALS_STATUS_DECLINED),
-        ProposalStatus::Expired => ("badge badge--quiet", m::PROPOSALS_STATUS_EXPIRED),
-        ProposalStatus::TakenBack => ("badge badge--quiet", m::PROPOSALS_STATUS_TAKEN_BACK),
-    }
+    let class = match status {
+        ProposalStatus::Proposed => "badge badge--info",
+        ProposalStatus::Accepted => "badge badge--ok",
+        ProposalStatus::Declined => "badge badge--warn",
+        ProposalStatus::Expired | ProposalStatus::TakenBack => "badge badge--quiet",
+    };
+    (class, wording::proposals::status(status))
 }

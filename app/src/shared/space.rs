@@ -1,6 +1,6 @@
 //! What stands above the pages of a space: the two, their program, their dates, and the tabs.
 
-use super::mentorship_words::{MentorshipBadge, role_name};
+use super::mentorship_words::MentorshipBadge;
 use crate::lang::use_i18n;
 use crate::ui::{Avatar, Crumb, Tab, Tabs};
 use domain::mentorships::SpaceRole;
@@ -66,7 +66,7 @@ fn Who(face: Face, role: SpaceRole) -> impl IntoView {
             <Avatar id=face.id name=face.name.clone() picture=face.picture size="l" />
             <span class="person__text">
                 <a class="person__name" href=format!("/people/{}", face.id) dir="auto">{face.name}</a>
-                <span class="person__headline">{i18n.t(role_name(role))}</span>
+                <span class="person__headline">{i18n.t(wording::mentorships::role(role))}</span>
             </span>
         </div>
     }

@@ -1,12 +1,13 @@
 //! NotificationContext others: an event in the stream, a notification on the site and a mail, all in the use case's transaction.
 
-use crate::{Ctx, Error, mail};
+use crate::mail::{self, Recipient};
+use crate::{Ctx, Error};
 use chrono::{DateTime, Utc};
 use domain::events::EventKind;
 use domain::notifications::NotificationKind;
 use domain::{MailId, NotificationId, OrganisationId, PersonId, ProgramId};
-use i18n::Locale;
 use serde_json::{Value, json};
+use store::programs::Program;
 use store::{Json, Tx, bulk, events, mails, notifications};
 use use_case::use_case;
 use uuid::Uuid;
@@ -33,6 +34,18 @@ impl Event {
     #[must_use]
     pub const fn of(kind: EventKind) -> Self {
         Self { kind, actor: None, organisation: None, program: None, subject: None, body: None }
+    }
+
+    /// Something in a program: by whom, if by anybody, and to what.
+    #[must_use]
+    pub fn in_program(program: &Program, kind: EventKind, actor: Option<PersonId>, subject: Uuid) -> Self {
+        Self { actor, organisation: program.organisation_id, program: Some(program.id), subject: Some(subject), ..Self::of(kind) }
+    }
+
+    /// The same, with more to say.
+    #[must_use]
+    pub fn with(self, body: Value) -> Self {
+        Self { body: Some(body), ..self }
     }
 }
 
@@ -143,17 +156,6 @@ pub async fn notify(
     let mut batch = Batch::default();
     batch.notify(ctx, person, kind, link, args);
     batch.write(tx).await
-}
-
-/// Whom a mail is for.
-#[derive(Debug, Clone)]
-pub struct Recipient {
-    /// Their name.
-    pub name: String,
-    /// Their address.
-    pub email: String,
-    /// Their language.
-    pub locale: Locale,
 }
 
 /// Puts one mail in the outbox. See [`Batch::mail`].

@@ -4,7 +4,7 @@ use crate::clock::{Clock, Entropy, SystemClock, SystemEntropy};
 use crate::error::Error;
 use chrono::{DateTime, Utc};
 use domain::{PersonId, SessionId};
-use i18n::Locale;
+use i18n::{I18n, Locale};
 use std::sync::Arc;
 use store::{Db, Tx};
 use tokio::sync::Notify;
@@ -134,9 +134,9 @@ pub struct Actor {
 }
 
 impl Actor {
-    /// The person's time zone; UTC if the database holds one that chrono-tz doesn't know any more.
+    /// The person's language, with its words.
     #[must_use]
-    pub fn tz(&self) -> chrono_tz::Tz {
-        self.zone.parse().unwrap_or(chrono_tz::UTC)
+    pub fn i18n(&self) -> I18n {
+        I18n::of(self.locale)
     }
 }

@@ -5,20 +5,15 @@
 use crate::accounts::Client;
 use crate::announce::{self, Event};
 use crate::names::called;
-use crate::{Actor, Ctx, Error, access, heavy, reference, skills};
-use chrono_tz::Tz;
+use crate::questions::{Answers, asked_by};
+use crate::{Actor, Ctx, Error, Reader, access, heavy, reference};
 use domain::EnrolmentId;
-use domain::enrolments::EnrolmentStatus;
 use domain::events::EventKind;
-use domain::mentorships::MentorshipStatus;
 use domain::people::SkillSide;
-use domain::programs::Answer;
-use domain::programs::questions::{Question, options_chosen};
 use i18n::{I18n, Key, Locale, m};
 use serde_json::json;
 use std::collections::HashMap;
 use store::exports::{self, Participant};
-use store::questions;
 use use_case::use_case;
 
 /// Most rows of a file.
@@ -83,32 +78,25 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table,
     // People, questions and answers are of one moment.
     let mut tx = ctx.snapshot().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    let people = called(I18n::of(actor.locale), exports::participants(&mut tx, program.id, ROWS_MAX).await?);
-    let asked = questions::of_program(&mut tx, program.id).await?;
-    let ids: Vec<EnrolmentId> = people.iter().map(|person| person.id).collect();
-    let mut answers: HashMap<_, Answer> = HashMap::new();
-    for (enrolment, question, answer) in questions::answers_of(&mut tx, &ids).await? {
-        answers.insert((enrolment, question), answer);
-    }
+    let people = called(actor.i18n(), exports::participants(&mut tx, program.id, ROWS_MAX).await?);
+    let asked = asked_by(&mut tx, &program).await?;
     let mut languages: HashMap<_, Vec<String>> = HashMap::new();
     for (person, code) in exports::languages(&mut tx, program.id).await? {
         let name = reference::language_name(&code, actor.locale).map(str::to_owned);
         languages.entry(person).or_default().push(name.unwrap_or(code));
     }
     let skilled = exports::skills(&mut tx, program.id).await?;
-    let mut all: Vec<String> = skilled.iter().map(|(_, _, id)| id.clone()).collect();
-    all.extend(answers.values().filter_map(|answer| if let Answer::Skills(ids) = answer { Some(ids) } else { None }).flatten().cloned());
-    all.sort_unstable();
-    all.dedup();
-    let names: HashMap<String, String> = skills::names(&mut tx, &all, actor.locale).await?.into_iter().collect();
+    let ids: Vec<EnrolmentId> = people.iter().map(|person| person.id).collect();
+    let of_profiles = skilled.iter().map(|(_, _, id)| id.clone()).collect();
+    let answers = Answers::read_with(&mut tx, &ids, of_profiles, actor.locale).await?;
     let mut known: HashMap<_, Vec<String>> = HashMap::new();
     for (person, side, id) in &skilled {
-        known.entry((*person, *side)).or_default().extend(names.get(id).cloned());
+        known.entry((*person, *side)).or_default().extend(answers.skill(id).map(str::to_owned));
     }
     drop(tx);
-    let i18n = I18n::of(actor.locale);
+    let reader = Reader::of(ctx, actor);
     let mut table = table(
-        i18n,
+        reader.i18n,
         m::EXPORTS_PARTICIPANTS,
         &[
             m::IMPORTS_FIELD_NAME,
@@ -131,20 +119,16 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table,
         ],
     );
     table.header.extend(asked.iter().map(|question| question.prompt.clone()));
-    let (locale, zone) = (actor.locale, actor.tz());
     // Thousands of rows of dozens of cells.
     heavy::apart(move || {
         let list = |list: Option<&Vec<String>>| Cell::text(list.map(|list| list.join(", ")).unwrap_or_default());
         for person in &people {
-            let mut row = enrolment(i18n, person);
+            let mut row = enrolment(reader.i18n, person);
             row.push(list(languages.get(&person.person_id)));
             row.push(list(known.get(&(person.person_id, SkillSide::Offered))));
             row.push(list(known.get(&(person.person_id, SkillSide::Wanted))));
-            row.extend(profile(person, locale, zone));
-            let answer = |question: &Question| {
-                answers.get(&(person.id, question.id)).map(|answer| answered(question, answer, &names)).unwrap_or_default()
-            };
-            row.extend(asked.iter().map(answer).map(Cell::Text));
+            row.extend(profile(reader, person));
+            row.extend(asked.iter().map(|question| Cell::Text(answers.cell(person.id, question))));
             table.rows.push(row);
         }
         table
@@ -161,45 +145,28 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table,
 pub async fn note(ctx: &Ctx, actor: &Actor, client: &Client, slug: &str, what: &str, rows: usize) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    let new_event = Event {
-        kind: EventKind::ProgramExported,
-        actor: Some(actor.id),
-        organisation: program.organisation_id,
-        program: Some(program.id),
-        subject: Some(program.id.0),
-        body: Some(json!({ "what": what, "rows": rows, "network": client.shown_address() })),
-    };
-    announce::event(ctx, &mut tx, new_event).await?;
+    let new_event = Event::in_program(&program, EventKind::ProgramExported, Some(actor.id), program.id.0);
+    let body = json!({ "what": what, "rows": rows, "network": client.shown_address() });
+    announce::event(ctx, &mut tx, new_event.with(body)).await?;
     Ok(tx.commit().await?)
 }
 
 fn enrolment(i18n: I18n, person: &Participant) -> Vec<Cell> {
-    let side = match (person.as_mentor, person.as_mentee) {
-        (true, true) => m::ENROLMENTS_BOTH,
-        (true, false) => m::ENROLMENTS_MENTOR,
-        _ => m::ENROLMENTS_MENTEE,
-    };
-    let status = match person.status {
-        EnrolmentStatus::Pending => m::ENROLMENTS_STATUS_PENDING,
-        EnrolmentStatus::Active => m::ENROLMENTS_STATUS_ACTIVE,
-        EnrolmentStatus::Paused => m::ENROLMENTS_STATUS_PAUSED,
-        EnrolmentStatus::Left => m::ENROLMENTS_STATUS_LEFT,
-        EnrolmentStatus::Removed => m::ENROLMENTS_STATUS_REMOVED,
-    };
     let of_mentor = |number: i64| if person.as_mentor { Cell::Number(number) } else { Cell::text("") };
     let placed = if person.mentors > 0 { m::EXPORTS_YES } else { m::EXPORTS_NO };
     vec![
         Cell::text(&person.name),
         Cell::text(&person.email),
-        Cell::text(i18n.t(side)),
-        Cell::text(i18n.t(status)),
+        Cell::text(i18n.t(wording::enrolments::sides(person.as_mentor, person.as_mentee))),
+        Cell::text(i18n.t(wording::enrolments::status(person.status))),
         of_mentor(person.capacity.into()),
         of_mentor(person.taken),
         Cell::text(if person.as_mentee { i18n.t(placed) } else { "" }),
     ]
 }
 
-fn profile(person: &Participant, locale: Locale, zone: Tz) -> [Cell; 7] {
+fn profile(reader: Reader, person: &Participant) -> [Cell; 7] {
+    let locale = reader.i18n.locale;
     let industry = person.industry.as_deref().and_then(|id| reference::industry_name(id, locale));
     let country = person.country.as_deref().and_then(|code| reference::country_name(code, locale));
     let years = person.experience_years.map_or(Cell::text(""), |years| Cell::Number(years.into()));
@@ -210,18 +177,8 @@ fn profile(person: &Participant, locale: Locale, zone: Tz) -> [Cell; 7] {
         Cell::of(country),
         Cell::text(&person.zone),
         years,
-        Cell::text(person.created_at.with_timezone(&zone).date_naive().to_string()),
+        Cell::text(reader.day(person.created_at).to_string()),
     ]
-}
-
-fn answered(question: &Question, answer: &Answer, names: &HashMap<String, String>) -> String {
-    match answer {
-        Answer::Text(text) => text.clone(),
-        Answer::Scale(number) => number.to_string(),
-        Answer::Skills(ids) => ids.iter().filter_map(|id| names.get(id).cloned()).collect::<Vec<_>>().join(", "),
-        // An option may have a comma in it.
-        Answer::Choice(_) | Answer::Choices(_) => options_chosen(question, answer).join("; "),
-    }
 }
 
 /// A program's mentorships: who with whom, where each is, and how far its goals are; never what they are about.
@@ -232,7 +189,8 @@ fn answered(question: &Question, answer: &Answer, names: &HashMap<String, String
 pub async fn mentorships(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    let i18n = I18n::of(actor.locale);
+    let reader = Reader::of(ctx, actor);
+    let i18n = reader.i18n;
     let mut table = table(
         i18n,
         m::EXPORTS_MENTORSHIPS,
@@ -253,22 +211,15 @@ pub async fn mentorships(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Table, 
     let pairs = called(i18n, exports::mentorships(&mut tx, program.id, ROWS_MAX).await?);
     drop(tx);
     for pair in pairs {
-        let status = match pair.status {
-            MentorshipStatus::Proposed => m::MENTORSHIPS_STATUS_PROPOSED,
-            MentorshipStatus::Active => m::MENTORSHIPS_STATUS_ACTIVE,
-            MentorshipStatus::Paused => m::MENTORSHIPS_STATUS_PAUSED,
-            MentorshipStatus::Completed => m::MENTORSHIPS_STATUS_COMPLETED,
-            MentorshipStatus::EndedEarly => m::MENTORSHIPS_STATUS_ENDED_EARLY,
-        };
         table.rows.push(vec![
             Cell::Text(pair.mentor),
             Cell::Text(pair.mentor_email),
             Cell::Text(pair.mentee),
             Cell::Text(pair.mentee_email),
-            Cell::text(i18n.t(status)),
+            Cell::text(i18n.t(wording::mentorships::status(pair.status))),
             day(pair.started_on),
             day(pair.ends_on),
-            day(pair.ended_at.map(|at| at.with_timezone(&actor.tz()).date_naive())),
+            day(pair.ended_at.map(|at| reader.day(at))),
             Cell::Number(pair.open),
             Cell::Number(pair.achieved),
         ]);

@@ -2,10 +2,28 @@
 //!
 //! An email is a subject, paragraphs, perhaps somebody's own words and one button. What it does not do: send.
 
-use crate::announce::Recipient;
 use i18n::{I18n, Key, Locale, m};
 use maud::{DOCTYPE, html};
 use std::fmt::Write as _;
+
+/// Whom a mail is for.
+#[derive(Debug, Clone)]
+pub struct Recipient {
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Their language.
+    pub locale: Locale,
+}
+
+impl Recipient {
+    /// Somebody as the database has them; in English if Trellis no longer speaks the language of the tag.
+    #[must_use]
+    pub fn new(name: &str, email: &str, locale: &str) -> Self {
+        Self { name: name.to_owned(), email: email.to_owned(), locale: Locale::from_tag(locale).unwrap_or_default() }
+    }
+}
 
 /// A mail as the use case means it.
 #[derive(Debug, Clone, Copy)]

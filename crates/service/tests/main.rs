@@ -19,3 +19,4 @@ mod programs;
 mod requests;
 mod skills;
 mod spaces;
+mod structure;

@@ -15,7 +15,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::PersonId;
 use i18n::Locale;
-use service::{Actor, Ctx, Error, accounts};
+use service::{Actor, Ctx, Error, Reader, accounts};
 use std::net::SocketAddr;
 use store::accounts::Glance;
 
@@ -136,7 +136,7 @@ fn viewer(ctx: &Ctx, actor: Option<&Actor>, glance: Option<Glance>, headers: &He
         person,
         locale: locale(actor, headers),
         theme: cookies::read(headers, "theme").map(Theme::parse).unwrap_or_default(),
-        today: actor.map_or_else(|| ctx.now().date_naive(), |actor| ctx.now().with_timezone(&actor.tz()).date_naive()),
+        today: actor.map_or_else(|| ctx.now().date_naive(), |actor| Reader::of(ctx, actor).today),
     }
 }
 

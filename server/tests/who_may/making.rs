@@ -118,7 +118,7 @@ pub async fn question_in(people: &People, coordinator: &Actor, program: &Program
         prompt: "How patient are you?".to_owned(),
         ..Default::default()
     };
-    service::enrolments::add_question(&people.ctx, coordinator, &program.slug, &draft).await.unwrap();
+    service::questions::add(&people.ctx, coordinator, &program.slug, &draft).await.unwrap();
     let mut tx = people.ctx.read().await.unwrap();
     store::questions::of_program(&mut tx, program.id).await.unwrap()[0].id.to_string()
 }

@@ -8,7 +8,7 @@ use domain::accounts::TokenPurpose;
 use domain::mentorships::MentorshipStatus;
 use domain::{PersonId, enrolments::EnrolmentStatus};
 use service::testing::Stage as People;
-use service::{goals, match_runs, requests};
+use service::{goals, match_runs, pairs, requests};
 use std::collections::BTreeMap;
 
 /// What a text field takes that wants some length.
@@ -159,7 +159,7 @@ pub async fn things(people: &People) -> Things {
     let paired = cast.program(people, "paired").await;
     things.paired.clone_from(&paired.slug);
     let (mentee, by) = (participant.id.to_string(), mentor.id.to_string());
-    things.by_hand = requests::pair(&people.ctx, coordinator, &paired.slug, &mentee, &by).await.unwrap().to_string();
+    things.by_hand = pairs::pair(&people.ctx, coordinator, &paired.slug, &mentee, &by).await.unwrap().to_string();
 
     let published = cast.program(people, "published").await;
     things.published.clone_from(&published.slug);

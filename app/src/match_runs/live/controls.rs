@@ -4,7 +4,7 @@ use super::state::Trying;
 use crate::lang::use_i18n;
 use crate::match_runs::SaveRun;
 use crate::match_runs::actions::RunActions;
-use crate::match_runs::words::{self, points};
+use crate::match_runs::words::points;
 use domain::fit::Criterion;
 use i18n::m;
 use leptos::prelude::*;
@@ -76,7 +76,7 @@ fn Weight(trying: Trying, criterion: Criterion) -> impl IntoView {
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>
-                {i18n.t(words::criterion(criterion))} " " <span class="muted">{move || i18n.number(weight().into())}</span>
+                {i18n.t(wording::match_runs::criterion(criterion))} " " <span class="muted">{move || i18n.number(weight().into())}</span>
             </label>
             <input
                 class="range"

@@ -2,7 +2,7 @@
 
 use super::state::{PairRow, Trying};
 use crate::lang::use_i18n;
-use crate::match_runs::words::{self, points};
+use crate::match_runs::words::points;
 use crate::shared::{FitParts, Reasons};
 use crate::ui::keyed;
 use domain::fit::views::{FitPart, FitView};
@@ -79,7 +79,7 @@ fn OneRow(row: PairRow, trying: Trying) -> impl IntoView {
                     {before} {row.pinned.then(|| view! { <span class="badge badge--info">{i18n.t(m::MATCH_RUNS_KEPT)}</span> })}
                 </p>
                 {reasons}
-                <FitParts fit name=both called=words::criterion />
+                <FitParts fit name=both called=wording::match_runs::criterion />
             </div>
             <div class="cluster">
                 {keep} {forbid} {swap}

@@ -1,7 +1,6 @@
 //! What somebody says: skills, kinds of help, words about themselves, work.
 
 use crate::lang::use_i18n;
-use crate::people::help_name;
 use crate::ui::{Icon, Paragraphs};
 use domain::people::HelpKind;
 use domain::people::views::{PersonPage, Personal};
@@ -40,7 +39,7 @@ fn Side(title: Key, skills: Vec<String>, help: Vec<HelpKind>, accent: bool) -> i
         view! { <ul class="cluster chips" role="list">{chips}</ul> }
     });
     let help = (!help.is_empty()).then(|| {
-        let kinds: Vec<&str> = help.into_iter().map(|kind| i18n.t(help_name(kind))).collect();
+        let kinds: Vec<&str> = help.into_iter().map(|kind| i18n.t(wording::people::help(kind))).collect();
         view! { <p>{kinds.join(" · ")}</p> }
     });
     view! {

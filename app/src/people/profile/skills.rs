@@ -2,7 +2,7 @@
 
 use super::section::SectionForm;
 use crate::lang::use_i18n;
-use crate::people::{SaveHelp, SaveSkills, help_name};
+use crate::people::{SaveHelp, SaveSkills};
 use crate::skills::SkillField;
 use crate::ui::form::{Choice, Choices, FormAction};
 use domain::people::views::{Section, Sides};
@@ -39,7 +39,8 @@ pub(super) fn HelpForm(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let Section { mark, form } = section;
-    let kinds = move || HelpKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), i18n.t(help_name(*kind)))).collect::<Vec<_>>();
+    let kinds =
+        move || HelpKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), i18n.t(wording::people::help(*kind)))).collect::<Vec<_>>();
     let words = |kinds: Vec<HelpKind>| kinds.into_iter().map(|kind| kind.as_str().to_owned()).collect::<Vec<_>>();
     view! {
         <SectionForm action mark missing>

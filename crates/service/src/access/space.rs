@@ -10,7 +10,7 @@ use domain::spaces::Presence;
 use domain::{MentorshipId, Refusal, SpaceId};
 use store::mentorships::{self, Mentorship};
 use store::programs::{self, Program};
-use store::spaces::{self, Reader, Space};
+use store::spaces::{self, Space, SpaceReader};
 use store::{StoreError, Tx};
 use use_case::use_case;
 
@@ -123,7 +123,7 @@ async fn by_mentorship(tx: &mut Tx, actor: &Actor, id: MentorshipId) -> Result<S
 
 async fn by_space(tx: &mut Tx, actor: &Actor, id: SpaceId) -> Result<SpaceAccess, Error> {
     let reader = spaces::reader(tx, id, actor.id).await?.ok_or(Error::NotFound)?;
-    let Reader { role: invited, left_at, space, here } = reader;
+    let SpaceReader { role: invited, left_at, space, here } = reader;
     if let Some(role) = invited {
         let end = [left_at, space.closed_at].into_iter().flatten().min();
         let program = its_program(tx, &space).await?;

@@ -3,7 +3,8 @@
 use super::limits::GUESS_BY_LINK;
 use super::queue::Asker;
 use super::{Client, NewSession, emails, limits, passwords, recipient, sessions, signup};
-use crate::announce::{self, Event, Recipient};
+use crate::announce::{self, Event};
+use crate::mail::Recipient;
 use crate::{Actor, Ctx, Error, tokens};
 use domain::accounts::{Confirming, TokenPurpose, email, email_key};
 use domain::events::EventKind;

@@ -1,7 +1,7 @@
 //! The mails of accounts.
 
-use crate::announce::{Recipient, send};
-use crate::mail::EmailTemplate;
+use crate::announce::send;
+use crate::mail::{EmailTemplate, Recipient};
 use crate::{Ctx, Error};
 use i18n::m;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};

@@ -38,7 +38,7 @@ pub use sessions::{NewSession, authenticate, sign_in, sign_out, sign_out_device,
 pub use settings::{change_basics, settings};
 pub use signup::{create_admin, sign_up};
 
-use crate::announce::Recipient;
+use crate::mail::Recipient;
 use crate::{Ctx, Error};
 use chrono::Duration;
 use i18n::Locale;
@@ -107,7 +107,7 @@ pub async fn clean_up(ctx: &Ctx) -> Result<u64, Error> {
 
 /// The person behind an account as the reader of a mail.
 pub(crate) fn recipient(account: &Account) -> Recipient {
-    Recipient { name: account.name.clone(), email: account.email.clone(), locale: locale(&account.locale) }
+    Recipient::new(&account.name, &account.email, &account.locale)
 }
 
 /// The language of a stored tag; English if it is one that Trellis no longer speaks.

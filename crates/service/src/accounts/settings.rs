@@ -1,11 +1,14 @@
 //! The page of settings: name, language, time zone, and where one is signed in.
 
 use super::{devices, signup};
-use crate::{Actor, Ctx, Error, leaving};
+use crate::{Actor, Ctx, Error, Reader};
 use domain::accounts::{AccountSettings, Basics, Device, TokenPurpose, name};
+use domain::leaving::{Leaving, NeededBy};
 use domain::{ProblemCode, Problems};
-use i18n::{I18n, Locale, m};
+use i18n::{Locale, m};
+use store::Tx;
 use store::accounts::{self, sessions::Session};
+use store::leaving::{self as rows, Needs};
 use use_case::use_case;
 
 /// Everything the page of settings shows.
@@ -14,24 +17,34 @@ use use_case::use_case;
 /// The account is gone.
 #[use_case]
 pub async fn settings(ctx: &Ctx, actor: &Actor) -> Result<AccountSettings, Error> {
-    let now = ctx.now();
+    let (now, reader) = (ctx.now(), Reader::of(ctx, actor));
     let mut tx = ctx.read().await?;
     let account = accounts::by_id(&mut tx, actor.id).await?.ok_or(Error::SignInNeeded)?;
     let pending = accounts::tokens::pending(&mut tx, actor.id, TokenPurpose::ChangeEmail, now).await?;
     let sessions = accounts::sessions::of_person(&mut tx, actor.id, now).await?;
-    let mut devices: Vec<Device> = sessions.iter().map(|s| device(actor, s)).collect();
+    let mut devices: Vec<Device> = sessions.iter().map(|s| device(reader, actor, s)).collect();
     devices.sort_by_key(|d| !d.current);
     Ok(AccountSettings {
         basics: Basics { name: account.name, locale: account.locale, zone: account.zone },
         email: account.email,
         pending_email: pending.and_then(|t| t.new_email),
         devices,
-        leaving: leaving::status(&mut tx, actor).await?,
+        leaving: leaving(&mut tx, reader).await?,
     })
 }
 
-fn device(actor: &Actor, session: &Session) -> Device {
-    let i18n = I18n::of(actor.locale);
+/// How it stands with somebody's leaving.
+async fn leaving(tx: &mut Tx, reader: Reader) -> Result<Leaving, Error> {
+    let needed = |needs: Vec<Needs>| needs.into_iter().map(|needs| NeededBy { slug: needs.slug, name: needs.name }).collect();
+    Ok(Leaving {
+        on: rows::when(tx, reader.id).await?.map(|at| reader.date(at)),
+        owner_of: needed(rows::only_owner_of(tx, reader.id).await?),
+        coordinator_of: needed(rows::only_coordinator_of(tx, reader.id).await?),
+    })
+}
+
+fn device(reader: Reader, actor: &Actor, session: &Session) -> Device {
+    let i18n = reader.i18n;
     let current = session.id == actor.session;
     let (browser, system) = devices::recognise(&session.user_agent);
     let name = match (browser, system) {
@@ -42,8 +55,7 @@ fn device(actor: &Actor, session: &Session) -> Device {
     let last_seen = if current {
         i18n.t(m::ACCOUNTS_DEVICE_THIS).to_owned()
     } else {
-        let at = session.last_seen_at.with_timezone(&actor.tz()).naive_local();
-        i18n.f(m::ACCOUNTS_DEVICE_SEEN, &[("when", &i18n.date_time(at))])
+        i18n.f(m::ACCOUNTS_DEVICE_SEEN, &[("when", &reader.date_time(session.last_seen_at))])
     };
     let handheld = matches!(system, Some("iPhone" | "iPad" | "Android"));
     Device { id: session.id, name, handheld, address: session.address.clone(), last_seen, current }

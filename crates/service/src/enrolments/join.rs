@@ -1,10 +1,11 @@
 //! Enrolling, and changing one's enrolment: one page, one form.
 
-use super::form::{self, Typed};
 use super::locked::{self, ActiveMentorships};
 use super::notify;
 use crate::access::{self, ProgramAccess};
 use crate::accounts::WAITING_PER_ENROLMENT;
+use crate::parties::program_ref;
+use crate::questions::{self, Answers, Typed, asked_by};
 use crate::{Actor, Ctx, Error};
 use domain::enrolments::views::{Asked, JoinPage};
 use domain::enrolments::{EnrolmentAction, EnrolmentDraft, EnrolmentFields, EnrolmentStatus, JoinFacts, may_join};
@@ -12,11 +13,12 @@ use domain::events::EventKind;
 use domain::fit::Criterion;
 use domain::problem::Problems;
 use domain::programs::JoinPolicy;
+use domain::programs::questions::Question;
 use domain::shared::ProgramRef;
 use domain::{PersonId, Refusal};
 use store::enrolments::Enrolment;
 use store::programs::{self, Program};
-use store::{Json, Tx, enrolments, questions};
+use store::{Json, Tx, enrolments};
 use use_case::use_case;
 
 /// The form as it comes in.
@@ -39,12 +41,13 @@ pub async fn join_page(ctx: &Ctx, actor: &Actor, slug: &str, link: &str) -> Resu
     let program = &access.program;
     let current = access.enrolment.as_ref().filter(|e| !e.status.is_over());
     let before = access.enrolment.as_ref();
-    let all = questions::of_program(&mut tx, program.id).await?;
-    let asked = form::answered(&mut tx, &all, before.map(|e| e.id), actor.locale).await?;
+    let asked = asked_by(&mut tx, program).await?;
+    let answers = Answers::read(&mut tx, before.map(|e| e.id).as_slice(), actor.locale).await?;
+    let typed = |question: &Question| before.map(|e| answers.typed(e.id, question)).unwrap_or_default();
     let active = ActiveMentorships::of(&mut tx, program, actor.id).await?;
     let refusal = if current.is_some() { None } else { may_join(&facts(actor, &access, link)).err() };
     Ok(JoinPage {
-        program: ProgramRef { slug: program.slug.clone(), name: program.name.clone() },
+        program: program_ref(program),
         summary: program.summary.clone(),
         agreement: program.agreement.clone(),
         approval: program.approval,
@@ -55,7 +58,7 @@ pub async fn join_page(ctx: &Ctx, actor: &Actor, slug: &str, link: &str) -> Resu
         as_mentee: before.is_some_and(|e| e.as_mentee),
         capacity: before.filter(|e| e.as_mentor).map_or(program.default_capacity, |e| e.capacity),
         criteria: before.map(|e| ranked(&e.criteria.0)).unwrap_or_default(),
-        questions: asked.into_iter().map(|(question, typed)| Asked { question, typed }).collect(),
+        questions: asked.into_iter().map(|question| Asked { typed: typed(&question), question }).collect(),
         mentorships: active.count(),
     })
 }
@@ -87,8 +90,8 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, link: &str, form: &Enrol
         }
     };
     let sides = (form.draft.as_mentor, form.draft.as_mentee);
-    let asked = questions::of_program(&mut tx, program.id).await?;
-    let answers = form::check(ctx, &mut tx, actor, &asked, sides, &form.answers, &mut problems).await?;
+    let asked = asked_by(&mut tx, &program).await?;
+    let answers = questions::check(ctx, &mut tx, actor, &asked, sides, &form.answers, &mut problems).await?;
     problems.into_result()?;
     let Some(fields) = fields else { return Err(Error::Internal("a form without problems and without fields".to_owned())) };
 
@@ -96,7 +99,7 @@ pub async fn save(ctx: &Ctx, actor: &Actor, slug: &str, link: &str, form: &Enrol
         None => join(ctx, &mut tx, &program, actor.id, fields).await?,
         Some(before) => change(ctx, &mut tx, &program, before, fields).await?,
     };
-    questions::replace_answers(&mut tx, enrolment.id, &answers).await?;
+    store::questions::replace_answers(&mut tx, enrolment.id, &answers).await?;
     programs::touch_roster(&mut tx, program.id).await?;
     notify::event(
         ctx,

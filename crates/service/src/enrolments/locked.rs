@@ -1,6 +1,6 @@
 //! What holds somebody in a program, and what must be closed when that changes.
 
-use crate::{Ctx, Error, proposals, requests};
+use crate::{Ctx, Error, pairs};
 use domain::{PersonId, Refusal};
 use store::enrolments::Enrolment;
 use store::programs::{self, Program};
@@ -46,12 +46,10 @@ pub(super) async fn write(ctx: &Ctx, tx: &mut Tx, program: &Program, enrolment: 
     enrolments::update(tx, enrolment).await?;
     let active = enrolment.status.accepts_requests();
     if !(active && enrolment.as_mentor) {
-        proposals::close_as_mentor(ctx, tx, program, enrolment.person_id).await?;
-        requests::close_as_mentor(ctx, tx, program, enrolment.person_id).await?;
+        pairs::close_as_mentor(ctx, tx, program, enrolment.person_id).await?;
     }
     if !(active && enrolment.as_mentee) {
-        proposals::close_as_mentee(ctx, tx, program, enrolment.person_id).await?;
-        requests::close_as_mentee(ctx, tx, program, enrolment.person_id).await?;
+        pairs::close_as_mentee(ctx, tx, program, enrolment.person_id).await?;
     }
     Ok(programs::touch_roster(tx, program.id).await?)
 }

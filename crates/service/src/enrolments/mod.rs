@@ -5,16 +5,13 @@
 
 mod act;
 mod coordinate;
-mod form;
 mod join;
 mod locked;
 mod notify;
 mod participants;
-mod questions;
 
 pub use act::{leave, pause, resume};
 pub use coordinate::{approve_all, change_capacity, decide};
 pub use join::{EnrolmentForm, join_page, save};
 pub(crate) use notify::welcomed;
 pub use participants::{ParticipantFilter, participants};
-pub use questions::{add_question, edit_question, move_question, questions, remove_question};

@@ -1,17 +1,16 @@
 //! Telling people what became of their enrolment, and coordinators that somebody waits.
 
-use crate::announce::{self, Batch, Event, Recipient};
-use crate::home::notification_words;
-use crate::mail::EmailTemplate;
+use crate::announce::{self, Batch, Event};
+use crate::notify::{Notice, coordinators, program_link};
 use crate::{Ctx, Error};
 use domain::events::EventKind;
 use domain::notifications::NotificationKind;
 use domain::{EnrolmentId, PersonId};
-use i18n::{Key, Locale, m};
+use i18n::{Key, m};
+use store::Tx;
 use store::enrolments::Enrolment;
-use store::programs::{self, Program};
-use store::requests::{Contact, parties};
-use store::{Tx, organisations};
+use store::programs::Program;
+use store::requests::Contact;
 
 /// What a participant hears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,13 +40,13 @@ pub(super) async fn event(
     e: &Enrolment,
     kind: EventKind,
 ) -> Result<(), Error> {
-    announce::event(ctx, tx, new_event(program, actor, e.id, kind)).await
+    announce::event(ctx, tx, Event::in_program(program, kind, actor, e.id.0)).await
 }
 
 /// An event about each of these enrolments.
 pub(super) fn events(ctx: &Ctx, batch: &mut Batch, program: &Program, actor: PersonId, enrolments: &[EnrolmentId], kind: EventKind) {
     for enrolment in enrolments {
-        batch.event(ctx, new_event(program, Some(actor), *enrolment, kind));
+        batch.event(ctx, Event::in_program(program, kind, Some(actor), enrolment.0));
     }
 }
 
@@ -65,10 +64,6 @@ pub(crate) fn welcomed(
     participants(ctx, batch, program, people, EnrolmentNotification::Approved, None);
 }
 
-fn new_event(program: &Program, actor: Option<PersonId>, enrolment: EnrolmentId, kind: EventKind) -> Event {
-    Event { kind, actor, organisation: program.organisation_id, program: Some(program.id), subject: Some(enrolment.0), body: None }
-}
-
 /// Tells participants; a word from the coordinator goes into the mail.
 pub(super) fn participants(
     ctx: &Ctx,
@@ -79,43 +74,23 @@ pub(super) fn participants(
     word: Option<&str>,
 ) {
     let (kind, body, button) = notification.words();
-    let link = if notification == EnrolmentNotification::Approved { format!("/programs/{}", program.slug) } else { "/explore".to_owned() };
+    let link = if notification == EnrolmentNotification::Approved { program_link(program) } else { "/explore".to_owned() };
     let args = [("program", program.name.as_str())];
-    let template =
-        EmailTemplate { subject: notification_words(kind), body: &[body], quote: word, action: Some((button, &link)), args: &args };
-    for to in people {
-        batch.notify(ctx, to.id, kind, link.clone(), &args);
-        mail(ctx, batch, to, &template);
-    }
+    let notice = Notice { kind, mail: Some((body, button)), quote: word, link: &link, args: &args };
+    people.iter().for_each(|to| notice.put(ctx, batch, to));
 }
 
-/// Tells whoever coordinates that somebody waits for approval: those named, else those who manage the organisation.
+/// Tells whoever coordinates that somebody waits for approval.
 pub(super) async fn waiting(ctx: &Ctx, tx: &mut Tx, program: &Program, name: &str) -> Result<(), Error> {
-    let mut ids: Vec<PersonId> = programs::coordinators(tx, program.id).await?.into_iter().map(|c| c.id).collect();
-    if let (true, Some(organisation)) = (ids.is_empty(), program.organisation_id) {
-        ids = organisations::managers(tx, organisation).await?;
-    }
     let link = format!("/admin/programs/{}/participants?status=pending", program.slug);
-    let args = [("name", name), ("program", program.name.as_str())];
-    let template = EmailTemplate {
-        subject: notification_words(NotificationKind::EnrolmentWaiting),
-        body: &[m::ENROLMENTS_MAIL_WAITING],
+    let notice = Notice {
+        kind: NotificationKind::EnrolmentWaiting,
+        mail: Some((m::ENROLMENTS_MAIL_WAITING, m::ENROLMENTS_MAIL_LOOK)),
         quote: None,
-        action: Some((m::ENROLMENTS_MAIL_LOOK, &link)),
-        args: &args,
+        link: &link,
+        args: &[("name", name), ("program", program.name.as_str())],
     };
     let mut batch = Batch::default();
-    for to in parties(tx, &ids).await? {
-        batch.notify(ctx, to.id, NotificationKind::EnrolmentWaiting, link.clone(), &args);
-        mail(ctx, &mut batch, &to, &template);
-    }
+    coordinators(tx, program, None).await?.iter().for_each(|to| notice.put(ctx, &mut batch, to));
     batch.write(tx).await
-}
-
-/// Mails go to confirmed addresses only.
-fn mail(ctx: &Ctx, batch: &mut Batch, to: &Contact, template: &EmailTemplate<'_>) {
-    if to.verified {
-        let locale = Locale::from_tag(&to.locale).unwrap_or_default();
-        batch.mail(ctx, &Recipient { name: to.name.clone(), email: to.email.clone(), locale }, template);
-    }
 }

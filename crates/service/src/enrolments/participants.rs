@@ -1,17 +1,14 @@
 //! A program's participants, for its coordinator, with what they answered: four queries, however many there are.
 
-use super::form::{names_of, skill_names};
 use crate::names::called;
-use crate::{Actor, Ctx, Error, access};
+use crate::parties::program_ref;
+use crate::questions::{Answers, asked_by};
+use crate::{Actor, Ctx, Error, Reader, access};
 use domain::EnrolmentId;
 use domain::enrolments::EnrolmentStatus;
 use domain::enrolments::views::{Participant, ParticipantsPage, Side};
-use domain::programs::Answer;
-use domain::programs::questions::{Question, options_chosen};
 use domain::shared::{Face, Pages, ProgramRef, Travel};
-use i18n::I18n;
 use store::enrolments::list::{self, Filter, Listed};
-use store::questions;
 use use_case::use_case;
 
 /// Participants on one page.
@@ -51,28 +48,21 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str, filter: Particip
     };
     let mut listed = list::page(&mut tx, program.id, &query, i64::try_from(PAGE + 1).unwrap_or(i64::MAX)).await?;
     let pages = Pages::cut(&mut listed, PAGE, Travel::of(filter.after.as_ref(), filter.before.as_ref()), |e| e.id);
-    let asked = questions::of_program(&mut tx, program.id).await?;
+    let asked = asked_by(&mut tx, &program).await?;
     let ids: Vec<EnrolmentId> = listed.iter().map(|e| e.id).collect();
-    let answers = questions::answers_of(&mut tx, &ids).await?;
-    let names = skill_names(&mut tx, answers.iter().map(|(_, _, answer)| answer), actor.locale).await?;
-    let i18n = I18n::of(actor.locale);
-    let rows = called(i18n, listed)
+    let answers = Answers::read(&mut tx, &ids, actor.locale).await?;
+    let reader = Reader::of(ctx, actor);
+    let rows = called(reader.i18n, listed)
         .into_iter()
         .map(|e| {
-            let said = asked
-                .iter()
-                .filter_map(|q| {
-                    let (_, _, answer) = answers.iter().find(|(of, question, _)| *of == e.id && *question == q.id)?;
-                    Some((q.prompt.clone(), in_words(i18n, q, answer, &names)))
-                })
-                .collect();
-            row(i18n, actor, e, said)
+            let said = asked.iter().filter_map(|q| Some((q.prompt.clone(), answers.words(reader.i18n, e.id, q)?))).collect();
+            row(reader, e, said)
         })
         .collect();
     Ok(ParticipantsPage {
         can_import: program.organisation_id.is_some(),
         join_link: format!("{}/programs/{}/join?token={}", ctx.settings.base_url, program.slug, program.join_token),
-        program: ProgramRef { slug: program.slug, name: program.name },
+        program: program_ref(&program),
         counts: EnrolmentStatus::ALL.iter().map(|s| (*s, counts.iter().find(|(c, _)| c == s).map_or(0, |(_, n)| *n))).collect(),
         status: filter.status,
         side: filter.side,
@@ -82,7 +72,7 @@ pub async fn participants(ctx: &Ctx, actor: &Actor, slug: &str, filter: Particip
     })
 }
 
-fn row(i18n: I18n, actor: &Actor, e: Listed, answers: Vec<(String, String)>) -> Participant {
+fn row(reader: Reader, e: Listed, answers: Vec<(String, String)>) -> Participant {
     Participant {
         id: e.id,
         face: Face { id: e.person_id, name: e.name, headline: e.headline, picture: e.picture_id },
@@ -93,16 +83,7 @@ fn row(i18n: I18n, actor: &Actor, e: Listed, answers: Vec<(String, String)>) -> 
         capacity: e.capacity,
         taken: e.taken,
         placed: e.mentors > 0,
-        since: i18n.date(e.created_at.with_timezone(&actor.tz()).date_naive()),
+        since: reader.date(e.created_at),
         answers,
-    }
-}
-
-fn in_words(i18n: I18n, question: &Question, answer: &Answer, names: &[(String, String)]) -> String {
-    match answer {
-        Answer::Text(text) => text.clone(),
-        Answer::Scale(n) => format!("{} / {}", i18n.number(i64::from(*n)), i18n.number(5)),
-        Answer::Skills(ids) => names_of(names, ids).join(", "),
-        Answer::Choice(_) | Answer::Choices(_) => options_chosen(question, answer).join(", "),
     }
 }

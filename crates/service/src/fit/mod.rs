@@ -8,7 +8,7 @@ mod week;
 mod words;
 
 pub(crate) use facts::{Facts, utc_offset};
-pub(crate) use words::{Names, Reader, told, told_to, view};
+pub(crate) use words::{Names, Perspective, told, told_to, view};
 
 use crate::{Ctx, Error};
 use domain::PersonId;
@@ -64,9 +64,10 @@ pub async fn for_coordinator(
     let names = Names { vocabulary: &vocabulary, added: &added, i18n };
     let fit = view(names, &theirs, &offered, &weights(program, one), &other.name);
     Ok(match fit {
-        CardFit::Fits(fit) => {
-            CardFit::Fits(FitView { reasons: told_to(names, &explain(&theirs, &offered), Reader::Other, &other.name, &one.name), ..fit })
-        }
+        CardFit::Fits(fit) => CardFit::Fits(FitView {
+            reasons: told_to(names, &explain(&theirs, &offered), Perspective::Other, &other.name, &one.name),
+            ..fit
+        }),
         other => other,
     })
 }

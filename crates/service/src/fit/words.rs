@@ -3,7 +3,6 @@
 use crate::{reference, skills};
 use domain::fit::views::{CardFit, FitPart, FitView, Span};
 use domain::fit::{Features, FitReasons, Vocabulary, Weights, explain, fit};
-use domain::people::HelpKind;
 use i18n::{I18n, Key, m};
 use std::collections::HashMap;
 
@@ -79,18 +78,18 @@ pub(crate) fn told(names: Names<'_>, reasons: &FitReasons, mentor: &str, mentee:
 }
 
 /// The same told to one of the two, or to somebody else; what either names stays out of it.
-pub(crate) fn told_to(names: Names<'_>, reasons: &FitReasons, reader: Reader, mentor: &str, mentee: &str) -> Vec<Span> {
-    let words = match reader {
-        Reader::Mentee => &TO_MENTEE,
-        Reader::Mentor => &TO_MENTOR,
-        Reader::Other => &TO_OTHERS,
+pub(crate) fn told_to(names: Names<'_>, reasons: &FitReasons, perspective: Perspective, mentor: &str, mentee: &str) -> Vec<Span> {
+    let words = match perspective {
+        Perspective::Mentee => &TO_MENTEE,
+        Perspective::Mentor => &TO_MENTOR,
+        Perspective::Other => &TO_OTHERS,
     };
     sentences(names, reasons, Side { words, mentor, mentee })
 }
 
-/// Who reads why two fit.
+/// From whose side it is told why two fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reader {
+pub(crate) enum Perspective {
     Mentee,
     Mentor,
     Other,
@@ -159,7 +158,7 @@ fn lead(names: Names<'_>, reasons: &FitReasons, side: Side<'_>) -> Option<String
         return Some(with(words.skills, "skills", &strong(i18n, &skills)));
     }
     if !reasons.shared_help.is_empty() {
-        let kinds: Vec<&str> = reasons.shared_help.iter().take(NAMED).map(|kind| i18n.t(help_name(*kind))).collect();
+        let kinds: Vec<&str> = reasons.shared_help.iter().take(NAMED).map(|kind| i18n.t(wording::mentors::help(*kind))).collect();
         return Some(with(words.help, "help", &strong(i18n, &kinds)));
     }
     if let Some(industry) = reasons.shared_industry.and_then(|number| names.industry(number)) {
@@ -191,20 +190,6 @@ fn time(i18n: I18n, minutes: u16) -> String {
     }
 }
 
-/// A kind of help, as it stands inside a sentence.
-const fn help_name(kind: HelpKind) -> Key {
-    match kind {
-        HelpKind::Advice => m::MENTORS_HELP_ADVICE,
-        HelpKind::Feedback => m::MENTORS_HELP_FEEDBACK,
-        HelpKind::Introductions => m::MENTORS_HELP_INTRODUCTIONS,
-        HelpKind::Accountability => m::MENTORS_HELP_ACCOUNTABILITY,
-        HelpKind::Sponsorship => m::MENTORS_HELP_SPONSORSHIP,
-        HelpKind::Skills => m::MENTORS_HELP_SKILLS,
-        HelpKind::Career => m::MENTORS_HELP_CAREER,
-        HelpKind::Confidence => m::MENTORS_HELP_CONFIDENCE,
-    }
-}
-
 fn strong<S: AsRef<str>>(i18n: I18n, words: &[S]) -> String {
     let marked: Vec<String> = words.iter().map(|word| format!("{OPEN}{}{SHUT}", word.as_ref())).collect();
     i18n.list(&marked)
@@ -226,6 +211,7 @@ fn spans(text: &str) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::people::HelpKind;
     use i18n::Locale;
 
     fn told(mentee: &Features, mentor: &Features, vocabulary: &Vocabulary, locale: Locale) -> String {
@@ -269,14 +255,14 @@ mod tests {
         let reasons = FitReasons { mentee_preference: Some(1), mentor_preference: Some(2), ..explain(&mentee, &mentor) };
         let added = HashMap::from([("own".to_owned(), "Bienenzucht".to_owned())]);
         let names = Names { vocabulary: &vocabulary, added: &added, i18n: I18n::of(Locale::En) };
-        let said = |reader| told_to(names, &reasons, reader, "Noor", "Mia").into_iter().map(|span| span.text).collect::<String>();
+        let said = |perspective| told_to(names, &reasons, perspective, "Noor", "Mia").into_iter().map(|span| span.text).collect::<String>();
         let together = "have 10 waking hours a day in common and both speak French.";
-        assert_eq!(said(Reader::Mentee), format!("Noor can help you with Bienenzucht. You {together}"));
-        assert_eq!(said(Reader::Mentor), format!("You can help Mia with Bienenzucht. You {together}"));
-        assert_eq!(said(Reader::Other), format!("Noor can help Mia with Bienenzucht. They {together}"));
+        assert_eq!(said(Perspective::Mentee), format!("Noor can help you with Bienenzucht. You {together}"));
+        assert_eq!(said(Perspective::Mentor), format!("You can help Mia with Bienenzucht. You {together}"));
+        assert_eq!(said(Perspective::Other), format!("Noor can help Mia with Bienenzucht. They {together}"));
         for locale in Locale::ALL {
             let names = Names { i18n: I18n::of(locale), ..names };
-            let words: String = told_to(names, &reasons, Reader::Mentor, "Noor", "Mia").into_iter().map(|span| span.text).collect();
+            let words: String = told_to(names, &reasons, Perspective::Mentor, "Noor", "Mia").into_iter().map(|span| span.text).collect();
             assert!(words.contains("Mia") && !words.contains("Noor") && words.ends_with('.'), "{words}");
         }
     }

@@ -2,9 +2,8 @@
 //! is lost.
 
 use super::access::GoalAccess;
-use super::words::Reader;
 use super::{meanwhile, notify, view};
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, Reader};
 use domain::editing::{Edit, changes, merge};
 use domain::events::EventKind;
 use domain::goals::views::GoalView;
@@ -33,8 +32,8 @@ pub async fn edit(ctx: &Ctx, actor: &Actor, id: GoalId, edit: &Edit<GoalDraft>) 
     let draft = match merge(&base, &mine, &theirs) {
         Ok(draft) => draft,
         Err(mut conflict) => {
-            let reader = Reader::new(ctx, actor);
-            conflict.sentence = meanwhile::who_saved(&mut tx, &reader, &access, &conflict.fields).await?;
+            let reader = Reader::of(ctx, actor);
+            conflict.sentence = meanwhile::who_saved(&mut tx, reader, &access, &conflict.fields).await?;
             return Err(Error::conflict(&conflict));
         }
     };

@@ -1,10 +1,9 @@
 //! The goals of a mentorship, and the page on which a new one begins.
 
 use super::access::allowed;
-use super::words::Reader;
-use super::{templates, view};
+use super::{templates, view, words};
 use crate::mentorships::{MentorshipAccess, head};
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, Reader};
 use domain::MentorshipId;
 use domain::goals::views::{GoalCard, GoalList, GoalStart, NewGoal};
 use domain::goals::{GoalDraft, GoalPermission, MilestoneCount, progress};
@@ -29,28 +28,23 @@ pub async fn list(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId) -> Result<
     for milestone in open_milestones(&mut tx, mentorship).await? {
         next.entry(milestone.goal_id).or_insert(milestone.title);
     }
-    let reader = Reader::new(ctx, actor);
+    let reader = Reader::of(ctx, actor);
     let may_add = allowed(&space, GoalPermission::Add).is_ok();
     Ok(GoalList {
-        head: head(actor, &space, view::current(rows.iter().map(|g| g.status))),
-        templates: if rows.is_empty() && may_add { templates::cards(&reader) } else { Vec::new() },
-        goals: rows.into_iter().map(|goal| card(&reader, goal, &counted, &mut next)).collect(),
+        head: head(reader, &space, view::current(rows.iter().map(|g| g.status))),
+        templates: if rows.is_empty() && may_add { templates::cards(reader) } else { Vec::new() },
+        goals: rows.into_iter().map(|goal| card(reader, goal, &counted, &mut next)).collect(),
         may_add,
     })
 }
 
-fn card(
-    reader: &Reader<'_>,
-    goal: Goal,
-    counted: &HashMap<domain::GoalId, Counted>,
-    next: &mut HashMap<domain::GoalId, String>,
-) -> GoalCard {
+fn card(reader: Reader, goal: Goal, counted: &HashMap<domain::GoalId, Counted>, next: &mut HashMap<domain::GoalId, String>) -> GoalCard {
     let size = |n: i64| usize::try_from(n).unwrap_or(0);
     let count = counted.get(&goal.id).map(|c| MilestoneCount { done: size(c.done), total: size(c.total) }).unwrap_or_default();
     GoalCard {
         percent: goal.status.shown_progress(progress(goal.progress_mode, goal.progress, count)),
         milestones: view::milestones_done(reader, count),
-        target: goal.target_on.map(|on| reader.when(on, goal.status.is_over())),
+        target: goal.target_on.map(|on| words::when(reader, on, goal.status.is_over())),
         next: next.remove(&goal.id).filter(|_| !goal.status.is_over()),
         id: goal.id,
         title: goal.title,
@@ -69,12 +63,12 @@ pub async fn start(ctx: &Ctx, actor: &Actor, mentorship: MentorshipId, chosen: &
     let space = MentorshipAccess::read(&mut tx, actor, mentorship).await?;
     allowed(&space, GoalPermission::Add)?;
     let count = goals::of_mentorship(&mut tx, mentorship).await?;
-    let reader = Reader::new(ctx, actor);
+    let reader = Reader::of(ctx, actor);
     let blank = GoalStart { draft: GoalDraft::default(), milestones: Vec::new() };
-    let start = if chosen == "blank" { Some(blank) } else { templates::start(&reader, chosen) };
+    let start = if chosen == "blank" { Some(blank) } else { templates::start(reader, chosen) };
     Ok(NewGoal {
-        head: head(actor, &space, view::current(count.iter().map(|g| g.status))),
-        templates: if start.is_none() { templates::cards(&reader) } else { Vec::new() },
+        head: head(reader, &space, view::current(count.iter().map(|g| g.status))),
+        templates: if start.is_none() { templates::cards(reader) } else { Vec::new() },
         start,
     })
 }

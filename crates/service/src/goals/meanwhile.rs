@@ -1,8 +1,7 @@
 //! Somebody saved while a form was open: who that was.
 
 use super::access::GoalAccess;
-use super::words::Reader;
-use crate::{Actor, Error};
+use crate::{Actor, Error, Reader};
 use domain::goals::{GoalChange, GoalField, MilestoneField, MilestoneFields};
 use i18n::m;
 use store::goals::Change;
@@ -24,7 +23,7 @@ pub(super) async fn by_somebody_else(
 }
 
 /// Who saved the goal's version of the fields that don't fit, and when.
-pub(super) async fn who_saved(tx: &mut Tx, reader: &Reader<'_>, access: &GoalAccess, fields: &[GoalField]) -> Result<String, Error> {
+pub(super) async fn who_saved(tx: &mut Tx, reader: Reader, access: &GoalAccess, fields: &[GoalField]) -> Result<String, Error> {
     let kinds: Vec<GoalChange> = fields.iter().map(|field| (*field).into()).collect();
     let newest = goals::newest_changes(tx, access.goal.id, &kinds).await?;
     Ok(sentence(reader, access, newest.first()))
@@ -33,7 +32,7 @@ pub(super) async fn who_saved(tx: &mut Tx, reader: &Reader<'_>, access: &GoalAcc
 /// The same for a milestone, which is told from the goal's others by what it was called at the time.
 pub(super) async fn who_saved_milestone(
     tx: &mut Tx,
-    reader: &Reader<'_>,
+    reader: Reader,
     access: &GoalAccess,
     saved_title: &str,
     fields: &[MilestoneField],
@@ -62,10 +61,10 @@ fn title_in(kept: &Option<String>) -> Option<String> {
 }
 
 /// Who made a change, and when. It may be oneself, in another window.
-fn sentence(reader: &Reader<'_>, access: &GoalAccess, change: Option<&Change>) -> String {
+fn sentence(reader: Reader, access: &GoalAccess, change: Option<&Change>) -> String {
     let Some(change) = change else { return String::new() };
-    let when = reader.at(change.at);
-    if change.person_id == reader.actor.id {
+    let when = reader.date_time(change.at);
+    if change.person_id == reader.id {
         return reader.i18n.f(m::GOALS_CONFLICT_YOURSELF, &[("when", &when)]);
     }
     reader.i18n.f(m::GOALS_CONFLICT_OTHER, &[("name", access.name(change.person_id)), ("when", &when)])

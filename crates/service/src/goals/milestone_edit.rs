@@ -3,8 +3,7 @@
 
 use super::meanwhile;
 use super::milestones::LockedGoal;
-use super::words::Reader;
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, Reader};
 use domain::editing::{Edit, changes, merge};
 use domain::events::EventKind;
 use domain::goals::views::GoalView;
@@ -39,9 +38,9 @@ pub async fn edit_milestone(
     let draft = match merge(&base, &mine, &theirs) {
         Ok(draft) => draft,
         Err(mut conflict) => {
-            let reader = Reader::new(locked.ctx, locked.actor);
+            let reader = Reader::of(locked.ctx, locked.actor);
             let fields = &conflict.fields;
-            conflict.sentence = meanwhile::who_saved_milestone(&mut locked.tx, &reader, &locked.access, &theirs.title, fields).await?;
+            conflict.sentence = meanwhile::who_saved_milestone(&mut locked.tx, reader, &locked.access, &theirs.title, fields).await?;
             conflict.subject = Some(id.0);
             return Err(Error::conflict(&conflict));
         }

@@ -5,6 +5,7 @@ use crate::accounts::GOALS_PER_MENTORSHIP;
 use crate::announce::{self, Event};
 use crate::mail::EmailTemplate;
 use crate::mentorships::{other, recipient};
+use crate::notify::space_link;
 use crate::{Actor, Ctx, Error};
 use domain::events::EventKind;
 use domain::goals::GoalChange;
@@ -35,14 +36,7 @@ pub(super) async fn announce(
     event: EventKind,
     kind: Option<NotificationKind>,
 ) -> Result<(), Error> {
-    let new_event = Event {
-        kind: event,
-        actor: Some(actor.id),
-        organisation: access.space.program.organisation_id,
-        program: Some(access.space.program.id),
-        subject: Some(access.goal.id.0),
-        body: None,
-    };
+    let new_event = Event::in_program(&access.space.program, event, Some(actor.id), access.goal.id.0);
     announce::event(ctx, tx, new_event).await?;
     if let (Some(kind), Some(party)) = (kind, other(&access.space, actor.id)) {
         let args = [("name", actor.name.as_str()), ("goal", access.goal.title.as_str())];
@@ -69,5 +63,5 @@ pub(super) async fn mail_proposal(ctx: &Ctx, tx: &mut Tx, actor: &Actor, access:
 }
 
 fn path(access: &GoalAccess) -> String {
-    format!("/mentorships/{}/goals/{}", access.goal.mentorship_id, access.goal.id)
+    format!("{}/goals/{}", space_link(access.goal.mentorship_id), access.goal.id)
 }

@@ -1,6 +1,6 @@
 //! The starting points for goals that ship with the project, in every language.
 
-use super::words::Reader;
+use crate::Reader;
 use chrono::{Days, NaiveDate};
 use domain::editing::FieldText;
 use domain::goals::GoalDraft;
@@ -64,8 +64,8 @@ static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(|| {
 });
 
 /// All starting points, in the reader's language.
-pub(super) fn cards(reader: &Reader<'_>) -> Vec<TemplateCard> {
-    let locale = reader.actor.locale;
+pub(super) fn cards(reader: Reader) -> Vec<TemplateCard> {
+    let locale = reader.i18n.locale;
     let card = |template: &Template| TemplateCard {
         id: template.id.clone(),
         icon: template.icon.clone(),
@@ -77,8 +77,8 @@ pub(super) fn cards(reader: &Reader<'_>) -> Vec<TemplateCard> {
 }
 
 /// The form that a starting point fills, with its dates counted from today.
-pub(super) fn start(reader: &Reader<'_>, id: &str) -> Option<GoalStart> {
-    TEMPLATES.iter().find(|template| template.id == id).map(|template| template.begun(reader.actor.locale, reader.today))
+pub(super) fn start(reader: Reader, id: &str) -> Option<GoalStart> {
+    TEMPLATES.iter().find(|template| template.id == id).map(|template| template.begun(reader.i18n.locale, reader.today))
 }
 
 /// Every starting point as somebody who reads this language would have begun it on a day.

@@ -1,10 +1,10 @@
 //! One goal as its page shows it.
 
 use super::access::GoalAccess;
-use super::words::Reader;
+use super::words::{value, when};
 use crate::mentorships::head;
 use crate::names::called;
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, Reader};
 use domain::GoalId;
 use domain::goals::views::{CommentView, GoalMay, GoalView, HistoryView, MilestoneView};
 use domain::goals::{GoalAction, GoalChange, GoalPermission, GoalStatus, MilestoneCount, MilestoneFields, progress};
@@ -36,7 +36,7 @@ pub(super) fn current(statuses: impl Iterator<Item = GoalStatus>) -> i64 {
 }
 
 /// How many milestones are done of how many, in words.
-pub(super) fn milestones_done(reader: &Reader<'_>, count: MilestoneCount) -> Option<String> {
+pub(super) fn milestones_done(reader: Reader, count: MilestoneCount) -> Option<String> {
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let done = reader.i18n.number(number(count.done));
     (count.total > 0).then(|| reader.i18n.n(m::GOALS_MILESTONES_DONE, number(count.total), &[("done", &done)]))
@@ -45,7 +45,7 @@ pub(super) fn milestones_done(reader: &Reader<'_>, count: MilestoneCount) -> Opt
 /// The goal as it is in this transaction: what every act on it answers with.
 pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, actor: &Actor, access: &GoalAccess) -> Result<GoalView, Error> {
     let goal = &access.goal;
-    let reader = Reader::new(ctx, actor);
+    let reader = Reader::of(ctx, actor);
     let milestones = goals::milestones(tx, goal.id).await?;
     let comments = called(reader.i18n, goals::comments(tx, goal.id).await?);
     let history = goals::history(tx, goal.id, HISTORY_READ).await?;
@@ -53,62 +53,62 @@ pub(super) async fn shown(ctx: &Ctx, tx: &mut Tx, actor: &Actor, access: &GoalAc
     let count = MilestoneCount { done: milestones.iter().filter(|m| m.done_at.is_some()).count(), total: milestones.len() };
     let over = goal.status.is_over();
     Ok(GoalView {
-        head: head(actor, &access.space, current(others.iter().map(|g| g.status))),
+        head: head(reader, &access.space, current(others.iter().map(|g| g.status))),
         id: goal.id,
         status: goal.status,
         fields: goal.fields(),
         percent: goal.status.shown_progress(progress(goal.progress_mode, goal.progress, count)),
-        byline: byline(&reader, access),
-        target: goal.target_on.map(|on| reader.when(on, over)),
-        milestones: milestones.into_iter().map(|m| milestone(&reader, m, over)).collect(),
-        milestones_done: milestones_done(&reader, count),
-        comments: comments.into_iter().map(|c| comment(&reader, c)).collect(),
+        byline: byline(reader, access),
+        target: goal.target_on.map(|on| when(reader, on, over)),
+        milestones: milestones.into_iter().map(|m| milestone(reader, m, over)).collect(),
+        milestones_done: milestones_done(reader, count),
+        comments: comments.into_iter().map(|c| comment(reader, c)).collect(),
         history_older: history.len() > HISTORY,
-        history: history.into_iter().take(HISTORY).map(|c| line(&reader, access, c)).collect(),
+        history: history.into_iter().take(HISTORY).map(|c| line(reader, access, c)).collect(),
         may: may(access),
         joined: false,
     })
 }
 
-fn byline(reader: &Reader<'_>, access: &GoalAccess) -> String {
-    let date = reader.i18n.date(access.goal.created_at.with_timezone(&reader.actor.tz()).date_naive());
+fn byline(reader: Reader, access: &GoalAccess) -> String {
+    let date = reader.date(access.goal.created_at);
     let name = access.name(access.goal.author_id);
     let proposed = access.goal.author_id == access.space.mentor.id;
     let key = if proposed { m::GOALS_BYLINE_PROPOSED } else { m::GOALS_BYLINE };
     reader.i18n.f(key, &[("name", name), ("date", &date)])
 }
 
-fn milestone(reader: &Reader<'_>, m: Milestone, over: bool) -> MilestoneView {
+fn milestone(reader: Reader, m: Milestone, over: bool) -> MilestoneView {
     let done = m.done_at.is_some();
-    MilestoneView { id: m.id, title: m.title, due: m.due_on.map(|on| reader.when(on, over || done)), done }
+    MilestoneView { id: m.id, title: m.title, due: m.due_on.map(|on| when(reader, on, over || done)), done }
 }
 
-fn comment(reader: &Reader<'_>, c: Comment) -> CommentView {
+fn comment(reader: Reader, c: Comment) -> CommentView {
     CommentView {
         id: c.id,
-        mine: c.author_id == reader.actor.id,
+        mine: c.author_id == reader.id,
         author: Face { id: c.author_id, name: c.name, picture: c.picture_id, headline: None },
         body: c.body,
-        when: reader.at(c.created_at),
+        when: reader.date_time(c.created_at),
     }
 }
 
-fn line(reader: &Reader<'_>, access: &GoalAccess, c: Change) -> HistoryView {
+fn line(reader: Reader, access: &GoalAccess, c: Change) -> HistoryView {
     let name = access.name(c.person_id);
-    let when = reader.at(c.at);
+    let when = reader.date_time(c.at);
     if c.field == GoalChange::MilestoneDue {
         // Of which milestone the date is stands in the sentence, so that the dates stand beside each other.
         let [before, after] = [c.before, c.after].map(|kept| kept.as_deref().and_then(MilestoneFields::from_kept));
         let milestone = after.as_ref().map(|fields| fields.title.clone()).unwrap_or_default();
         let day = |fields: Option<MilestoneFields>| fields.and_then(|fields| fields.due_on).map(|on| reader.i18n.date(on));
-        let sentence = reader.line(c.field, name, &[("milestone", &milestone)]);
+        let sentence = line_words(reader, c.field, name, &[("milestone", &milestone)]);
         return HistoryView { sentence, when, before: day(before), after: day(after) };
     }
     HistoryView {
-        sentence: reader.line(c.field, name, &[]),
+        sentence: line_words(reader, c.field, name, &[]),
         when,
-        before: c.before.map(|value| reader.value(c.field, &value)),
-        after: c.after.map(|value| reader.value(c.field, &value)),
+        before: c.before.map(|text| value(reader, c.field, &text)),
+        after: c.after.map(|text| value(reader, c.field, &text)),
     }
 }
 

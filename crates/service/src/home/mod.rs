@@ -2,8 +2,6 @@
 
 mod day;
 mod notifications;
-mod words;
 
 pub use day::day;
 pub use notifications::{mark_read, notifications};
-pub(crate) use words::notification_words;

@@ -1,14 +1,12 @@
 //! What somebody was told on the site, in their language as it is now.
 
-use super::words::notification_words;
 use crate::names::nobody;
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, Reader};
 use domain::NotificationId;
 use domain::home::{NotificationLine, Notifications};
 use domain::limits::PAGE_SIZE;
 use domain::notifications::NotificationKind;
 use domain::shared::Pages;
-use i18n::I18n;
 use serde_json::Value;
 use store::notifications::{self, Notification};
 use use_case::use_case;
@@ -16,12 +14,13 @@ use use_case::use_case;
 /// A page of what somebody was told: the newest, or what came before one of them.
 #[use_case]
 pub async fn notifications(ctx: &Ctx, actor: &Actor, before: Option<NotificationId>) -> Result<Notifications, Error> {
+    let reader = Reader::of(ctx, actor);
     let mut tx = ctx.read().await?;
     let limit = i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX);
     let mut rows = notifications::page(&mut tx, actor.id, before, limit).await?;
     let unread = notifications::unread(&mut tx, actor.id).await?;
     let pages = Pages::onward(&mut rows, PAGE_SIZE, |row| row.id);
-    Ok(Notifications { pages, lines: rows.iter().filter_map(|row| line(actor, row)).collect(), unread, earlier: before.is_some() })
+    Ok(Notifications { pages, lines: rows.iter().filter_map(|row| line(reader, row)).collect(), unread, earlier: before.is_some() })
 }
 
 /// Marks everything that somebody was told as read.
@@ -33,9 +32,9 @@ pub async fn mark_read(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
 }
 
 /// One of them in words; nothing for a kind that this version does not know.
-fn line(actor: &Actor, row: &Notification) -> Option<NotificationLine> {
+fn line(reader: Reader, row: &Notification) -> Option<NotificationLine> {
     let kind: NotificationKind = row.kind.parse().ok()?;
-    let i18n = I18n::of(actor.locale);
+    let i18n = reader.i18n;
     let args = row.body.as_object().into_iter().flatten().filter_map(|(name, value)| Some((name.as_str(), Value::as_str(value)?)));
     // Whoever left has no name there any more.
     let args: Vec<(&str, &str)> =
@@ -43,9 +42,9 @@ fn line(actor: &Actor, row: &Notification) -> Option<NotificationLine> {
     Some(NotificationLine {
         id: row.id,
         topic: kind.topic().to_owned(),
-        text: i18n.f(notification_words(kind), &args),
+        text: i18n.f(wording::notifications::notification(kind), &args),
         link: row.link.clone(),
-        at: row.created_at.with_timezone(&actor.tz()).naive_local(),
+        at: reader.local(row.created_at),
         unread: row.read_at.is_none(),
     })
 }

@@ -2,7 +2,8 @@
 
 use super::guess::guess;
 use super::preview::{ImportPreview, enter, found, locked_import, may_import, sides};
-use super::read::read;
+use super::read::{Table, read};
+use crate::questions::asked_by;
 use crate::{Actor, Ctx, Error, heavy};
 use chrono::Duration;
 use domain::ImportId;
@@ -12,7 +13,8 @@ use domain::problem::{ProblemCode, Problems};
 use spreadsheet::Encoding;
 use std::collections::BTreeMap;
 use store::imports::{self, Import};
-use store::{Json, questions};
+use store::programs::Program;
+use store::{Json, Tx};
 use use_case::use_case;
 
 /// How long a file is kept for whoever doesn't come back to it.
@@ -27,15 +29,7 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
     let mut tx = ctx.read().await?;
     let program = enter(&mut tx, actor, slug).await?;
     may_import(&program)?;
-    let asked = questions::of_program(&mut tx, program.id).await?;
-    drop(tx);
-    let given = bytes.to_vec();
-    let understood = heavy::apart(move || {
-        let table = read(&given, None, false)?;
-        let targets: Vec<String> = guess(&table, &asked).iter().map(ToString::to_string).collect();
-        Ok::<_, ProblemCode>((table, targets))
-    });
-    let (table, targets) = understood.await?.map_err(|code| Problems::one("file", code))?;
+    let (table, targets) = understood(tx, &program, bytes.to_vec(), None, false).await?.map_err(|code| Problems::one("file", code))?;
     let now = ctx.now();
     let import = Import {
         id: ctx.id(),
@@ -76,15 +70,8 @@ pub async fn read_again(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, enco
     let program = enter(&mut tx, actor, slug).await?;
     let import = found(ctx, &mut tx, actor, &program, id).await?;
     let bytes = imports::bytes(&mut tx, import.id).await?.ok_or_else(|| Error::Conflict(String::new()))?;
-    let asked = questions::of_program(&mut tx, program.id).await?;
-    drop(tx);
-    // As long as the file is large, so with nothing held.
-    let understood = heavy::apart(move || {
-        let table = read(&bytes, told, keep_rows)?;
-        let targets: Vec<String> = guess(&table, &asked).iter().map(ToString::to_string).collect();
-        Ok::<_, ProblemCode>((table, targets))
-    });
-    let (table, targets) = understood.await?.map_err(|code| Problems::one("encoding", code))?;
+    let understood = understood(tx, &program, bytes, told, keep_rows).await?;
+    let (table, targets) = understood.map_err(|code| Problems::one("encoding", code))?;
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;
     let mut import = locked_import(ctx, &mut tx, actor, &program, id).await?;
@@ -96,6 +83,25 @@ pub async fn read_again(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, enco
     import.lines = Json(table.lines);
     imports::replace(&mut tx, &import).await?;
     Ok(tx.commit().await?)
+}
+
+/// A file as a table, and what each of its columns is taken for, or why it is none. It takes as long as the file is large, so with
+/// nothing held.
+async fn understood(
+    mut tx: Tx,
+    program: &Program,
+    bytes: Vec<u8>,
+    encoding: Option<Encoding>,
+    keep_rows: bool,
+) -> Result<Result<(Table, Vec<String>), ProblemCode>, Error> {
+    let asked = asked_by(&mut tx, program).await?;
+    drop(tx);
+    heavy::apart(move || {
+        let table = read(&bytes, encoding, keep_rows)?;
+        let targets = guess(&table, &asked).iter().map(ToString::to_string).collect();
+        Ok((table, targets))
+    })
+    .await
 }
 
 /// An encoding that people may choose.
@@ -113,9 +119,7 @@ pub async fn leave_empty(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, col
     let program = enter(&mut tx, actor, slug).await?;
     may_import(&program)?;
     let import = found(ctx, &mut tx, actor, &program, id).await?;
-    let asked = questions::of_program(&mut tx, program.id).await?;
-    drop(tx);
-    let preview = ImportPreview::at(import, asked, program.default_capacity, actor.locale).await?;
+    let preview = ImportPreview::read(tx, import, &program, actor.locale).await?;
     if !preview.targets.get(column).is_some_and(|target| target.is_optional()) {
         return Err(Problems::one("column", ProblemCode::NotAChoice).into());
     }

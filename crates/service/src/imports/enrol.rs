@@ -1,18 +1,17 @@
 //! Enrolling people with what a file says about them: a fixed number of statements, however many they are.
 
+use crate::questions::{asked_by, still_answers};
 use crate::{Ctx, Error, search};
 use domain::enrolments::EnrolmentStatus;
 use domain::imports::Enrolling;
 use domain::people::SkillSide;
-use domain::programs::questions::Question;
-use domain::programs::{Answer, QuestionKind};
 use domain::{EnrolmentId, PersonId};
 use std::collections::HashSet;
 use store::bulk::{self, Answered, Language, Skill};
 use store::enrolments::Enrolment;
 use store::people::Filling;
 use store::programs::{self, Program};
-use store::{Json, Tx, enrolments, people, questions};
+use store::{Json, Tx, enrolments, people};
 
 /// Enrols people, whose skills are ids, and fills what is empty in their profiles. Says who was enrolled: whoever had an
 /// enrolment already stays as they are. A coordinator stands behind each, so nobody waits for approval.
@@ -59,29 +58,17 @@ async fn answers(tx: &mut Tx, program: &Program, who: &[(PersonId, Enrolling)], 
     if who.iter().all(|(_, said)| said.answers.is_empty()) {
         return Ok(());
     }
-    let asked = questions::of_program(tx, program.id).await?;
+    let asked = asked_by(tx, program).await?;
     let mut rows = Vec::new();
     for ((_, said), (_, enrolment)) in who.iter().zip(enrolled) {
         for (question, answer) in &said.answers {
             // A question may have changed since somebody was invited.
-            if asked.iter().any(|asked| asked.id == *question && answers_it(asked, answer)) {
+            if asked.iter().any(|asked| asked.id == *question && still_answers(asked, answer)) {
                 rows.push(Answered { enrolment_id: *enrolment, question_id: *question, body: answer.clone() });
             }
         }
     }
     Ok(bulk::answers(tx, &rows).await?)
-}
-
-fn answers_it(question: &Question, answer: &Answer) -> bool {
-    let there = |place: &u16| usize::from(*place) < question.options.len();
-    match (question.kind, answer) {
-        (QuestionKind::Short | QuestionKind::Long, Answer::Text(_)) => true,
-        (QuestionKind::OneOf, Answer::Choice(place)) => there(place),
-        (QuestionKind::SeveralOf, Answer::Choices(places)) => places.iter().all(there),
-        (QuestionKind::Scale, Answer::Scale(_)) => true,
-        (QuestionKind::Skills, Answer::Skills(ids)) => !ids.is_empty(),
-        _ => false,
-    }
 }
 
 /// Fills what is empty: the profile is held first, as whoever changes theirs does.

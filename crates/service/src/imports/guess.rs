@@ -168,7 +168,7 @@ mod tests {
         for locale in i18n::Locale::ALL {
             let i18n = i18n::I18n::of(locale);
             let fields = || F::ALL.iter().filter(|field| !matches!(field, F::FirstName | F::LastName));
-            let header: Vec<&str> = fields().map(|field| i18n.t(super::super::words::field(*field))).collect();
+            let header: Vec<&str> = fields().map(|field| i18n.t(wording::imports::field(*field))).collect();
             let side = i18n.t(i18n::m::ENROLMENTS_BOTH);
             let row = fields().map(|field| match field {
                 F::Side => side,

@@ -2,8 +2,9 @@
 
 use super::preview::{ImportPreview, Outcome, enter, may_import};
 use super::{notes, words};
-use crate::organisations::Paces;
-use crate::{Actor, Ctx, Error};
+use crate::invitations::Paces;
+use crate::parties::program_ref;
+use crate::{Actor, Ctx, Error, Reader};
 use chrono::{DateTime, Utc};
 use domain::OrganisationId;
 use domain::accounts::email_key;
@@ -11,9 +12,9 @@ use domain::imports::views::{ImportCell, ImportColumn, ImportDraft, ImportPage, 
 use domain::imports::{Enrolling, FIXED_AT_ONCE, ImportField, Target, Wrong};
 use domain::shared::ProgramRef;
 use i18n::{I18n, m};
+use store::Tx;
 use store::imports::{self, Line};
 use store::organisations::invitation_mails;
-use store::{Tx, questions};
 use use_case::use_case;
 
 /// So many right rows are shown.
@@ -31,25 +32,24 @@ const SAMPLE_TEXT: usize = 60;
 pub async fn page(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<ImportPage, Error> {
     let mut tx = ctx.read().await?;
     let program = enter(&mut tx, actor, slug).await?;
-    let reference = ProgramRef { slug: program.slug.clone(), name: program.name.clone() };
+    let reference = program_ref(&program);
     let organisation = match may_import(&program) {
         Ok(organisation) => organisation,
         Err(refusal) => return Ok(ImportPage { program: reference, refusal: Some(refusal), queued: None, draft: None }),
     };
-    let i18n = I18n::of(actor.locale);
+    let reader = Reader::of(ctx, actor);
+    let i18n = reader.i18n;
     let queued = match invitation_mails::waiting(&mut tx, organisation, ctx.now()).await? {
         (0, _) | (_, None) => None,
-        (count, Some(last)) => Some(i18n.n(m::IMPORTS_QUEUED, count, &[("date", &day(i18n, actor, last))])),
+        (count, Some(last)) => Some(i18n.n(m::IMPORTS_QUEUED, count, &[("date", &reader.date(last))])),
     };
     let Some(import) = imports::of(&mut tx, program.id, actor.id, ctx.now()).await? else {
         return Ok(ImportPage { program: reference, refusal: None, queued, draft: None });
     };
-    let asked = questions::of_program(&mut tx, program.id).await?;
-    drop(tx);
-    let mut preview = ImportPreview::at(import, asked, program.default_capacity, actor.locale).await?;
+    let mut preview = ImportPreview::read(tx, import, &program, actor.locale).await?;
     let mut tx = ctx.read().await?;
     preview.compare(ctx, &mut tx, actor, &program, organisation).await?;
-    let later = later(ctx, &mut tx, i18n, actor, organisation, &preview).await?;
+    let later = later(ctx, &mut tx, reader, organisation, &preview).await?;
     Ok(ImportPage { program: reference, refusal: None, queued, draft: Some(draft(i18n, &preview, later)) })
 }
 
@@ -57,8 +57,7 @@ pub async fn page(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<ImportPage, Er
 async fn later(
     ctx: &Ctx,
     tx: &mut Tx,
-    i18n: I18n,
-    actor: &Actor,
+    reader: Reader,
     organisation: OrganisationId,
     preview: &ImportPreview,
 ) -> Result<Option<String>, Error> {
@@ -67,17 +66,14 @@ async fn later(
     if keys.is_empty() {
         return Ok(None);
     }
-    let (mut paces, now) = (Paces::read(ctx, tx, organisation, actor.id, &keys).await?, ctx.now());
+    let (mut paces, now) = (Paces::read(ctx, tx, organisation, reader.id, &keys).await?, ctx.now());
     let leaving: Vec<DateTime<Utc>> = keys.iter().map(|key| paces.next(now, key)).filter(|at| *at > now).collect();
+    let i18n = reader.i18n;
     Ok(leaving.iter().max().map(|last| {
         let most = i18n.number(i64::try_from(ctx.settings.invitations_a_day).unwrap_or(i64::MAX));
         let count = i64::try_from(leaving.len()).unwrap_or(i64::MAX);
-        i18n.n(m::IMPORTS_LATER, count, &[("most", &most), ("date", &day(i18n, actor, *last))])
+        i18n.n(m::IMPORTS_LATER, count, &[("most", &most), ("date", &reader.date(*last))])
     }))
-}
-
-fn day(i18n: I18n, actor: &Actor, at: DateTime<Utc>) -> String {
-    i18n.date(at.with_timezone(&actor.tz()).date_naive())
 }
 
 fn draft(i18n: I18n, preview: &ImportPreview, later: Option<String>) -> ImportDraft {
@@ -153,11 +149,7 @@ fn row(i18n: I18n, preview: &ImportPreview, labels: &[Option<String>], line: &Li
 }
 
 fn right_row(i18n: I18n, person: &Enrolling, outcome: Outcome) -> RightRow {
-    let side = match (person.as_mentor, person.as_mentee) {
-        (true, true) => m::ENROLMENTS_BOTH,
-        (true, false) => m::ENROLMENTS_MENTOR,
-        _ => m::ENROLMENTS_MENTEE,
-    };
+    let side = wording::enrolments::sides(person.as_mentor, person.as_mentee);
     let outcome = match outcome {
         Outcome::Enrol(_) => m::IMPORTS_WILL_ENROL,
         Outcome::Invite => m::IMPORTS_WILL_INVITE,

@@ -1,6 +1,7 @@
 //! A file as it stands now: what each row says, and what would follow for whom.
 
 use super::judge::{Judged, judge};
+use crate::questions::asked_by;
 use crate::skills::{Beyond, NAMES_MAX, Names};
 use crate::{Actor, Ctx, Error, access, heavy};
 use domain::accounts::email_key;
@@ -77,9 +78,12 @@ pub(super) fn sides(word: &str) -> Option<(bool, bool)> {
 }
 
 impl ImportPreview {
-    /// Judges a file, on a thread for such work and with nothing held meanwhile. What the database knows of the people and their
+    /// Judges a file by the questions of its program, on a thread for such work and with nothing held meanwhile. What the database knows of the people and their
     /// skills is looked up afterwards, by [`ImportPreview::compare`].
-    pub(super) async fn at(import: Import, questions: Vec<Question>, capacity: i32, locale: Locale) -> Result<Self, Error> {
+    pub(super) async fn read(mut tx: Tx, import: Import, program: &Program, locale: Locale) -> Result<Self, Error> {
+        let questions = asked_by(&mut tx, program).await?;
+        drop(tx);
+        let capacity = program.default_capacity;
         heavy::apart(move || {
             let targets = targets(&import, &questions);
             let side = sides(&import.side);

@@ -2,9 +2,9 @@
 
 use super::enrol::enrol;
 use super::preview::{ImportPreview, Outcome, enter, invited, locked_import, may_import, skills_of};
-use crate::announce::{Batch, Event, Recipient};
-use crate::mail::EmailTemplate;
-use crate::organisations::{Paces, accounts_of, new_invitation};
+use crate::announce::{Batch, Event};
+use crate::invitations::{Paces, accounts_of, new_invitation};
+use crate::mail::{EmailTemplate, Recipient};
 use crate::{Actor, Ctx, Error, enrolments};
 use domain::accounts::email_key;
 use domain::events::EventKind;
@@ -19,7 +19,7 @@ use store::bulk::{self, InvitationMail, Invited};
 use store::imports::{Done, Line};
 use store::programs::{self, Program};
 use store::requests::parties;
-use store::{Json, Tx, imports, organisations, questions};
+use store::{Json, Tx, imports, organisations};
 use use_case::use_case;
 
 /// So often a file is judged again that changed meanwhile.
@@ -43,9 +43,7 @@ pub async fn run(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId) -> Result<(
         if import.id != id {
             break;
         }
-        let asked = questions::of_program(&mut tx, program.id).await?;
-        drop(tx);
-        let preview = ImportPreview::at(import, asked, program.default_capacity, actor.locale).await?;
+        let preview = ImportPreview::read(tx, import, &program, actor.locale).await?;
         if preview.problem.is_some() {
             return Err(Problems::one("columns", ProblemCode::Required).into());
         }
@@ -90,18 +88,13 @@ async fn write(ctx: &Ctx, actor: &Actor, slug: &str, seen: &Program, mut preview
     let invited = invite(ctx, &mut tx, &mut batch, actor, &program, organisation, to_invite).await?;
     if invited + enrolled.len() > 0 {
         let body = json!({ "enrolled": enrolled.len(), "invited": invited });
-        let new_event = new_event(actor, &program, EventKind::ProgramImported);
-        batch.event(ctx, Event { subject: Some(program.id.0), body: Some(body), ..new_event });
+        batch.event(ctx, Event::in_program(&program, EventKind::ProgramImported, Some(actor.id), program.id.0).with(body));
     }
     batch.write(&mut tx).await?;
     let done = Done { enrolled: enrolled.len(), invited, unchanged: all - enrolled.len() - invited };
     keep_wrong(&mut tx, preview, done).await?;
     tx.commit().await?;
     Ok(true)
-}
-
-fn new_event(actor: &Actor, program: &Program, kind: EventKind) -> Event {
-    Event { kind, actor: Some(actor.id), organisation: program.organisation_id, program: Some(program.id), subject: None, body: None }
 }
 
 /// Somebody's row with the ids of their skills.
@@ -167,7 +160,7 @@ async fn invite(
             email_key: key,
             leaves_at,
         });
-        batch.event(ctx, Event { subject: Some(invitation.id.0), ..new_event(actor, program, EventKind::MemberInvited) });
+        batch.event(ctx, Event::in_program(program, EventKind::MemberInvited, Some(actor.id), invitation.id.0));
         kept.push((invitation.id, person));
         invitations.push(Invited { invitation, token_hash: token.hash });
     }

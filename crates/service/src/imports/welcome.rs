@@ -17,14 +17,7 @@ pub(crate) async fn welcome(ctx: &Ctx, tx: &mut Tx, person: PersonId, invitation
     let Some(program) = programs::by_id(tx, program).await?.filter(|program| may_import(program).is_ok()) else { return Ok(None) };
     let Some(said) = imports::invited(tx, invitation.id).await? else { return Ok(None) };
     for (_, enrolment) in enrol(ctx, tx, &program, vec![(person, said)]).await? {
-        let new_event = Event {
-            kind: EventKind::EnrolmentJoined,
-            actor: Some(person),
-            organisation: program.organisation_id,
-            program: Some(program.id),
-            subject: Some(enrolment.0),
-            body: None,
-        };
+        let new_event = Event::in_program(&program, EventKind::EnrolmentJoined, Some(person), enrolment.0);
         announce::event(ctx, tx, new_event).await?;
     }
     Ok(Some(program))

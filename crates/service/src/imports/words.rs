@@ -1,8 +1,8 @@
 //! Columns and problems in the reader's words.
 
 use super::preview::ImportPreview;
-use domain::imports::{CellProblem, ImportField as F, Target, TargetProblem};
-use i18n::{I18n, Key, m};
+use domain::imports::{CellProblem, Target, TargetProblem};
+use i18n::{I18n, m};
 use store::imports::Line;
 
 /// What a column may be for.
@@ -12,28 +12,7 @@ pub(super) fn target(i18n: I18n, preview: &ImportPreview, target: Target) -> Str
         Target::Question(id) => {
             preview.questions.iter().find(|question| question.id == id).map(|question| question.prompt.clone()).unwrap_or_default()
         }
-        Target::Field(of) => i18n.t(field(of)).to_owned(),
-    }
-}
-
-/// What a field is called.
-pub(super) const fn field(field: F) -> Key {
-    match field {
-        F::Name => m::IMPORTS_FIELD_NAME,
-        F::FirstName => m::IMPORTS_FIELD_FIRST_NAME,
-        F::LastName => m::IMPORTS_FIELD_LAST_NAME,
-        F::Email => m::IMPORTS_FIELD_EMAIL,
-        F::Side => m::IMPORTS_FIELD_SIDE,
-        F::Capacity => m::IMPORTS_FIELD_CAPACITY,
-        F::Languages => m::IMPORTS_FIELD_LANGUAGES,
-        F::Offered => m::IMPORTS_FIELD_OFFERED,
-        F::Wanted => m::IMPORTS_FIELD_WANTED,
-        F::Headline => m::IMPORTS_FIELD_HEADLINE,
-        F::Job => m::IMPORTS_FIELD_JOB,
-        F::Industry => m::IMPORTS_FIELD_INDUSTRY,
-        F::Country => m::IMPORTS_FIELD_COUNTRY,
-        F::Zone => m::IMPORTS_FIELD_ZONE,
-        F::Years => m::IMPORTS_FIELD_YEARS,
+        Target::Field(of) => i18n.t(wording::imports::field(of)).to_owned(),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::preview::{ImportPreview, enter, may_import};
 use super::words;
 use crate::{Actor, Ctx, Error};
-use i18n::{I18n, m};
-use store::{imports, questions};
+use i18n::m;
+use store::imports;
 use use_case::use_case;
 
 /// The header of the file and its wrong rows, each with the reasons at its end.
@@ -17,11 +17,9 @@ pub async fn wrong_rows(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Vec<Vec<
     let program = enter(&mut tx, actor, slug).await?;
     let organisation = may_import(&program)?;
     let import = imports::of(&mut tx, program.id, actor.id, ctx.now()).await?.ok_or(Error::NotFound)?;
-    let asked = questions::of_program(&mut tx, program.id).await?;
-    drop(tx);
-    let mut preview = ImportPreview::at(import, asked, program.default_capacity, actor.locale).await?;
+    let mut preview = ImportPreview::read(tx, import, &program, actor.locale).await?;
     preview.compare(ctx, &mut ctx.read().await?, actor, &program, organisation).await?;
-    let i18n = I18n::of(actor.locale);
+    let i18n = actor.i18n();
     let mut header = preview.import.header.0.clone();
     header.push(i18n.t(m::IMPORTS_WHY_COLUMN).to_owned());
     let rows = preview.judged.wrong.iter().filter_map(|(place, wrong)| {

@@ -6,7 +6,6 @@ use crate::names::nobody;
 use crate::{Actor, Ctx, Error};
 use domain::PictureId;
 use domain::events::EventKind;
-use i18n::I18n;
 use serde_json::{Map, Value, json};
 use store::{leaving, pictures};
 use use_case::use_case;
@@ -33,7 +32,7 @@ pub async fn copy(ctx: &Ctx, actor: &Actor, client: &Client) -> Result<OwnData, 
     tx.commit().await?;
     // Everything is read afterwards, so that nobody waits to write meanwhile.
     let mut tx = ctx.read().await?;
-    let mut data = leaving::copy(&mut tx, actor.id, nobody(I18n::of(actor.locale))).await?;
+    let mut data = leaving::copy(&mut tx, actor.id, nobody(actor.i18n())).await?;
     data.insert("made_at".to_owned(), json!(ctx.now().to_rfc3339()));
     let pictures = pictures::of_owner(&mut tx, actor.id).await?;
     Ok(OwnData { data, pictures: pictures.into_iter().map(|picture| (picture.id, picture.bytes)).collect() })

@@ -5,7 +5,7 @@
 
 use super::{may_go, notify};
 use crate::announce::{Batch, Event};
-use crate::{Ctx, Error, proposals, requests, spaces};
+use crate::{Ctx, Error, pairs, spaces};
 use chrono::{DateTime, Utc};
 use domain::accounts::email_key;
 use domain::enrolments::EnrolmentStatus;
@@ -92,15 +92,14 @@ async fn leave(ctx: &Ctx, tx: &mut Tx, batch: &mut Batch, program: ProgramId, pe
     for mentorship in leaving::mentorships(tx, program.id, person).await? {
         end(ctx, tx, batch, &program, mentorship, person).await?;
     }
-    proposals::close_for_erasure(ctx, tx, &program, person).await?;
-    requests::close_for_erasure(ctx, tx, &program, person).await?;
+    pairs::close_for_erasure(ctx, tx, &program, person).await?;
     if let Some(mut enrolment) = enrolments::of(tx, program.id, person).await?.filter(|enrolment| !enrolment.status.is_over()) {
         enrolment.status = EnrolmentStatus::Left;
         enrolment.version += 1;
         enrolment.updated_at = ctx.now();
         enrolments::update(tx, &enrolment).await?;
-        batch.event(ctx, new_event(&program, EventKind::EnrolmentErased, enrolment.id.0));
-        notify::coordinators(ctx, tx, batch, &program, person).await?;
+        batch.event(ctx, Event::in_program(&program, EventKind::EnrolmentErased, None, enrolment.id.0));
+        notify::to_coordinators(ctx, tx, batch, &program, person).await?;
     }
     Ok(programs::touch_roster(tx, program.id).await?)
 }
@@ -114,12 +113,8 @@ async fn end(ctx: &Ctx, tx: &mut Tx, batch: &mut Batch, program: &Program, id: M
     row.ended_by = Some(person);
     mentorships::update(tx, &row).await?;
     spaces::settle(ctx, tx, &row).await?;
-    batch.event(ctx, new_event(program, EventKind::MentorshipErased, id.0));
+    batch.event(ctx, Event::in_program(program, EventKind::MentorshipErased, None, id.0));
     let (mentor, mentee) = mentorships::parties(tx, id).await?.ok_or(Error::NotFound)?;
     notify::ended(ctx, batch, program, &row, if mentor.id == person { &mentee } else { &mentor });
     Ok(())
-}
-
-fn new_event(program: &Program, kind: EventKind, subject: uuid::Uuid) -> Event {
-    Event { organisation: program.organisation_id, program: Some(program.id), subject: Some(subject), ..Event::of(kind) }
 }

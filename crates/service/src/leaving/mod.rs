@@ -10,7 +10,6 @@ mod schedule;
 
 pub use copy::{OwnData, copy};
 pub use erase::{erase_due, erase_now};
-pub(crate) use schedule::status;
 pub use schedule::{ask, keep};
 
 use crate::Error;

@@ -1,17 +1,17 @@
 //! What people are told when somebody leaves: the one who does, whoever they worked with, and coordinators. None of it names them, as
 //! there is no such name any more when it is read.
 
-use crate::announce::{Batch, Recipient, send};
-use crate::mail::EmailTemplate;
+use crate::announce::{Batch, send};
+use crate::mail::{EmailTemplate, Recipient};
 use crate::mentorships::recipient;
+use crate::notify::{Notice, coordinators, space_link};
 use crate::{Ctx, Error};
 use domain::PersonId;
 use domain::notifications::NotificationKind;
-use i18n::{Key, Locale, m};
+use i18n::{Key, m};
+use store::Tx;
 use store::mentorships::{Mentorship, Party};
-use store::programs::{self, Program};
-use store::requests::parties;
-use store::{Tx, organisations};
+use store::programs::Program;
 
 /// To the one who asked: when it will be, and how to come back.
 pub(super) async fn scheduled(ctx: &Ctx, tx: &mut Tx, to: &Recipient, day: &str) -> Result<(), Error> {
@@ -27,7 +27,8 @@ pub(super) async fn scheduled(ctx: &Ctx, tx: &mut Tx, to: &Recipient, day: &str)
 
 /// To the other one of a mentorship: it has ended. One that had started is asked about.
 pub(super) fn ended(ctx: &Ctx, batch: &mut Batch, program: &Program, mentorship: &Mentorship, to: &Party) {
-    let (space, review) = (format!("/mentorships/{}", mentorship.id), format!("/mentorships/{}/complete", mentorship.id));
+    let space = space_link(mentorship.id);
+    let review = format!("{space}/complete");
     let args = [("program", program.name.as_str())];
     batch.notify(ctx, to.id, NotificationKind::MentorshipErased, space.clone(), &args);
     let (body, action): (&[Key], (Key, &str)) = if mentorship.started_on.is_some() {
@@ -39,27 +40,16 @@ pub(super) fn ended(ctx: &Ctx, batch: &mut Batch, program: &Program, mentorship:
     batch.mail(ctx, &recipient(to), &template);
 }
 
-/// To whoever coordinates: those named, else those who manage the organisation.
-pub(super) async fn coordinators(ctx: &Ctx, tx: &mut Tx, batch: &mut Batch, program: &Program, but: PersonId) -> Result<(), Error> {
-    let mut ids: Vec<PersonId> = programs::coordinators(tx, program.id).await?.into_iter().map(|c| c.id).filter(|id| *id != but).collect();
-    if let (true, Some(organisation)) = (ids.is_empty(), program.organisation_id) {
-        ids = organisations::managers(tx, organisation).await?.into_iter().filter(|id| *id != but).collect();
-    }
+/// To whoever coordinates.
+pub(super) async fn to_coordinators(ctx: &Ctx, tx: &mut Tx, batch: &mut Batch, program: &Program, but: PersonId) -> Result<(), Error> {
     let link = format!("/admin/programs/{}/participants?status=left", program.slug);
-    let args = [("program", program.name.as_str())];
-    let template = EmailTemplate {
-        subject: m::NOTIFICATIONS_ENROLMENT_ERASED,
-        body: &[m::LEAVING_MAIL_COORDINATOR],
+    let notice = Notice {
+        kind: NotificationKind::EnrolmentErased,
+        mail: Some((m::LEAVING_MAIL_COORDINATOR, m::ENROLMENTS_MAIL_LOOK)),
         quote: None,
-        action: Some((m::ENROLMENTS_MAIL_LOOK, &link)),
-        args: &args,
+        link: &link,
+        args: &[("program", program.name.as_str())],
     };
-    for to in parties(tx, &ids).await? {
-        batch.notify(ctx, to.id, NotificationKind::EnrolmentErased, link.clone(), &args);
-        if to.verified {
-            let locale = Locale::from_tag(&to.locale).unwrap_or_default();
-            batch.mail(ctx, &Recipient { name: to.name, email: to.email, locale }, &template);
-        }
-    }
+    coordinators(tx, program, Some(but)).await?.iter().for_each(|to| notice.put(ctx, batch, to));
     Ok(())
 }

@@ -3,13 +3,11 @@
 use super::{may_go, notify};
 use crate::accounts::{confirm_password, password_was_right, recipient, still_theirs};
 use crate::announce::{self, Event};
-use crate::{Actor, Ctx, Error};
-use chrono::{DateTime, Duration, Utc};
+use crate::{Actor, Ctx, Error, Reader};
+use chrono::Duration;
 use domain::events::EventKind;
-use domain::leaving::{DAYS_TO_COME_BACK, Leaving, NeededBy};
-use i18n::I18n;
-use store::leaving::{self, Needs};
-use store::{Tx, accounts, programs};
+use domain::leaving::DAYS_TO_COME_BACK;
+use store::{Tx, accounts, leaving, programs};
 use use_case::use_case;
 
 /// The field of the form.
@@ -34,7 +32,7 @@ pub async fn ask(ctx: &Ctx, actor: &Actor, password: &str) -> Result<(), Error> 
     programs::touch_rosters_of(&mut tx, actor.id).await?;
     accounts::sessions::delete_all(&mut tx, actor.id, None).await?;
     event(ctx, &mut tx, actor, EventKind::AccountDeletionAsked).await?;
-    notify::scheduled(ctx, &mut tx, &recipient(&account), &day(actor, at)).await?;
+    notify::scheduled(ctx, &mut tx, &recipient(&account), &Reader::of(ctx, actor).date(at)).await?;
     tx.commit().await?;
     password_was_right(ctx, actor);
     Ok(())
@@ -51,20 +49,6 @@ pub async fn keep(ctx: &Ctx, actor: &Actor) -> Result<(), Error> {
     programs::touch_rosters_of(&mut tx, actor.id).await?;
     event(ctx, &mut tx, actor, EventKind::AccountKept).await?;
     Ok(tx.commit().await?)
-}
-
-/// How it stands with somebody's leaving.
-pub(crate) async fn status(tx: &mut Tx, actor: &Actor) -> Result<Leaving, Error> {
-    let needed = |needs: Vec<Needs>| needs.into_iter().map(|needs| NeededBy { slug: needs.slug, name: needs.name }).collect();
-    Ok(Leaving {
-        on: leaving::when(tx, actor.id).await?.map(|at| day(actor, at)),
-        owner_of: needed(leaving::only_owner_of(tx, actor.id).await?),
-        coordinator_of: needed(leaving::only_coordinator_of(tx, actor.id).await?),
-    })
-}
-
-fn day(actor: &Actor, at: DateTime<Utc>) -> String {
-    I18n::of(actor.locale).date(at.with_timezone(&actor.tz()).date_naive())
 }
 
 async fn event(ctx: &Ctx, tx: &mut Tx, actor: &Actor, kind: EventKind) -> Result<(), Error> {

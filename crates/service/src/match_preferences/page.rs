@@ -1,6 +1,7 @@
 //! Somebody's preferences as their own page shows them.
 
 use super::preferred;
+use crate::parties::program_ref;
 use crate::{Actor, Ctx, Error, access, skills, tables};
 use domain::enrolments::EnrolmentStatus;
 use domain::limits::LINE_MAX;
@@ -33,7 +34,7 @@ pub async fn page(ctx: &Ctx, actor: &Actor, slug: &str, words: &str) -> Result<M
     let all = match_preferences::of(&mut tx, program.id, actor.id).await?;
     let found = if enrolment.as_mentor && !over { mentees(&mut tx, actor, program.id, words).await? } else { MenteesFound::default() };
     Ok(MatchPreferencesPage {
-        program: ProgramRef { slug: program.slug.clone(), name: program.name.clone() },
+        program: program_ref(&program),
         over,
         paused: enrolment.status == EnrolmentStatus::Paused,
         mentors: enrolment.as_mentee.then(|| preferred(&all, PreferenceSide::Mentors)),

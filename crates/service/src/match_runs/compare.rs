@@ -2,11 +2,11 @@
 
 use super::view::{card, points};
 use crate::names::called;
-use crate::{Actor, Ctx, Error, access};
+use crate::parties::program_ref;
+use crate::{Actor, Ctx, Error, Reader, access};
 use domain::PersonId;
 use domain::match_runs::{Change, Comparison, Difference, RunSide, SideMentor, changes};
 use domain::shared::{Pages, ProgramRef};
-use i18n::I18n;
 use std::collections::{BTreeSet, HashMap};
 use store::Tx;
 use store::match_runs::{self, MatchRun};
@@ -45,21 +45,22 @@ pub async fn compare(
     let (changes, same) = changes(&before, &pairs_of(&mut tx, &second).await?);
     let from = from as usize / PAGE * PAGE;
     let page: &[Change] = changes.get(from..(from + PAGE).min(changes.len())).unwrap_or(&[]);
+    let reader = Reader::of(ctx, actor);
     let names = {
         let mut ids: BTreeSet<PersonId> = [first.created_by, second.created_by].into_iter().flatten().collect();
         ids.extend(page.iter().map(|change| change.mentee));
         ids.extend(page.iter().flat_map(|change| [change.first, change.second]).flatten().map(|(mentor, _)| mentor));
         let ids: Vec<PersonId> = ids.into_iter().collect();
-        Names(called(I18n::of(actor.locale), parties(&mut tx, &ids).await?).into_iter().map(|party| (party.id, party.name)).collect())
+        Names(called(reader.i18n, parties(&mut tx, &ids).await?).into_iter().map(|party| (party.id, party.name)).collect())
     };
     let side = |run: MatchRun| RunSide {
-        card: card(actor, run.number, run.status, run.created_by.map(|id| names.of(id)), run.created_at, &run.numbers),
+        card: card(reader, run.number, run.status, run.created_by.map(|id| names.of(id)), run.created_at, &run.numbers),
         numbers: run.numbers.0,
         settings: run.settings.0,
     };
     let mentor = |side: (PersonId, i32)| SideMentor { id: side.0, name: names.of(side.0), score: points(side.1.into()) };
     Ok(Comparison {
-        program: ProgramRef { slug: program.slug, name: program.name },
+        program: program_ref(&program),
         runs: choice.into_iter().rev().collect(),
         first: side(first),
         second: side(second),

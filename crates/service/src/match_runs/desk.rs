@@ -3,10 +3,10 @@
 use super::run::first_settings;
 use super::view::card;
 use crate::names::called;
-use crate::{Actor, Ctx, Error, access};
+use crate::parties::program_ref;
+use crate::{Actor, Ctx, Error, Reader, access};
 use domain::match_runs::views::Desk;
 use domain::shared::ProgramRef;
-use i18n::I18n;
 use store::match_runs;
 use use_case::use_case;
 
@@ -22,13 +22,14 @@ pub async fn desk(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Desk, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let (mentees, mentors) = match_runs::people::waiting(&mut tx, program.id).await?;
-    let runs = called(I18n::of(actor.locale), match_runs::newest(&mut tx, program.id, RUNS).await?);
+    let reader = Reader::of(ctx, actor);
+    let runs = called(reader.i18n, match_runs::newest(&mut tx, program.id, RUNS).await?);
     let latest = match_runs::latest_settings(&mut tx, program.id).await?;
     Ok(Desk {
         settings: first_settings(latest, &program),
-        program: ProgramRef { slug: program.slug, name: program.name },
+        program: program_ref(&program),
         mentees,
         mentors,
-        runs: runs.iter().map(|run| card(actor, run.number, run.status, run.by.clone(), run.created_at, &run.numbers)).collect(),
+        runs: runs.iter().map(|run| card(reader, run.number, run.status, run.by.clone(), run.created_at, &run.numbers)).collect(),
     })
 }

@@ -6,14 +6,14 @@ use super::words::{Words, points_of};
 use crate::exports::{Cell, Table, table};
 use crate::fit::Names;
 use crate::names::called;
+use crate::parties::Parties;
 use crate::{Actor, Ctx, Error, access};
 use domain::PersonId;
 use domain::fit::views::FitPart;
-use i18n::{I18n, m};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use i18n::m;
+use std::collections::HashSet;
 use store::match_runs::{self, RunPair};
 use store::programs;
-use store::requests::{Contact, parties};
 use use_case::use_case;
 
 /// All pairs of a run, the lowest scores first as on its page, then who was left out.
@@ -29,20 +29,18 @@ pub async fn pairs_table(ctx: &Ctx, actor: &Actor, slug: &str, number: i32) -> R
     let pairs = match_runs::pairs(&mut tx, run.id).await?;
     let proposed = Proposals::of(&mut tx, run.id).await?;
     let Known { features, vocabulary, added, .. } = Known::read(ctx, &mut tx, &program).await?;
-    let ids: BTreeSet<PersonId> = pairs
+    let ids = pairs
         .iter()
         .flat_map(|pair| [pair.mentee_id, pair.mentor_id])
         .chain(run.left_out.iter().flat_map(|left| [Some(left.mentee), left.one_more_with]).flatten())
         .collect();
-    let ids: Vec<PersonId> = ids.into_iter().collect();
-    let people: HashMap<PersonId, Contact> =
-        called(I18n::of(actor.locale), parties(&mut tx, &ids).await?).into_iter().map(|party| (party.id, party)).collect();
-    let name = |id: PersonId| people.get(&id).map_or("", |party| party.name.as_str());
+    let i18n = actor.i18n();
+    let people = called(i18n, Parties::read(&mut tx, ids).await?);
+    let name = |id: PersonId| people.find(id).map_or("", |party| party.name.as_str());
     // How to reach somebody concerns the program as long as they take part in it.
     let here: HashSet<PersonId> = programs::participants(&mut tx, program.id).await?.into_iter().map(|(person, _)| person).collect();
     drop(tx);
-    let email = |id: PersonId| Cell::of(people.get(&id).filter(|_| here.contains(&id)).map(|party| party.email.as_str()));
-    let i18n = I18n::of(actor.locale);
+    let email = |id: PersonId| Cell::of(people.find(id).filter(|_| here.contains(&id)).map(|party| party.email.as_str()));
     let words = Words { i18n, names: Names { vocabulary: &vocabulary, added: &added, i18n }, features: &features };
     let state = |pair: &RunPair, mentee: &str, mentor: &str| match proposed.view(i18n, ctx.now(), pair, mentee, mentor) {
         Some(proposal) => proposal.words,

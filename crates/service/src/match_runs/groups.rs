@@ -28,7 +28,7 @@ pub async fn groups(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, by: Group
     let facts = Facts::read(&mut tx, Whom::Active(program.id)).await?;
     let mut scores: HashMap<PersonId, Option<i32>> = run.left_out.iter().map(|left| (left.mentee, None)).collect();
     scores.extend(pairs.iter().map(|pair| (pair.mentee_id, Some(pair.score))));
-    let i18n = I18n::of(actor.locale);
+    let i18n = actor.i18n();
     let mut sums: BTreeMap<String, Sum> = BTreeMap::new();
     for (row, score) in facts.rows.iter().filter_map(|row| Some((row, scores.get(&row.id)?))) {
         for name in names(i18n, by, row, &facts) {

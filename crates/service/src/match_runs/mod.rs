@@ -4,7 +4,7 @@
 //! What pairs people is the crate `pairing`, which the browser runs as well; how two people fit is [`crate::fit`]'s. Nothing
 //! slow happens while a transaction is open: people are read, paired, and then the result is written if nothing changed
 //! meanwhile. Whether a pair may become a mentorship is decided anew when it is published, under the same locks as when two
-//! are brought together by hand ([`crate::requests::pair`]).
+//! are brought together by hand ([`crate::pairs`]).
 
 mod compare;
 mod compute;
@@ -35,7 +35,6 @@ pub use publish::{Published, publish};
 pub use reasons::reasons;
 pub(crate) use run::make_here;
 pub use run::{adjust, change, make, save};
-pub(crate) use undo::notify as notify_taken_back;
 pub use undo::undo;
 pub use view::view;
 
@@ -44,33 +43,15 @@ use crate::{Ctx, Error};
 use domain::PersonId;
 use domain::events::EventKind;
 use serde_json::json;
-use std::collections::HashMap;
-use store::StoreError;
 use store::match_runs::MatchRun;
 use store::programs::Program;
-use store::requests::Contact;
 
 /// Mentees times mentors that a browser can pair while somebody waits: a second on a phone.
 const TRY_HERE: usize = 500_000;
 
 /// Puts an event about a run into a batch.
 fn event(ctx: &Ctx, batch: &mut Batch, by: PersonId, program: &Program, run: &MatchRun, kind: EventKind) {
-    batch.event(
-        ctx,
-        Event {
-            kind,
-            actor: Some(by),
-            organisation: program.organisation_id,
-            program: Some(program.id),
-            subject: Some(run.id.0),
-            body: Some(json!({ "number": run.number })),
-        },
-    );
-}
-
-/// One of the people just fetched.
-fn party(people: &HashMap<PersonId, Contact>, id: PersonId) -> Result<&Contact, Error> {
-    people.get(&id).ok_or(Error::Store(StoreError::Inconsistent("a pair of somebody who is not there")))
+    batch.event(ctx, Event::in_program(program, kind, Some(by), run.id.0).with(json!({ "number": run.number })));
 }
 
 /// A change of something that changed meanwhile.

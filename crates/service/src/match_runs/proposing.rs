@@ -2,10 +2,11 @@
 
 use super::compute::{Newcomers, now};
 use super::known::Known;
-use super::party;
 use super::run::write;
 use crate::announce::Batch;
-use crate::requests::{NotificationContext, PairingNotification, put};
+use crate::notify::{PairingNotification, ToBoth, proposal_link};
+use crate::pairs::proposal_event;
+use crate::parties::Parties;
 use crate::{Actor, Ctx, Error, proposals};
 use chrono::{DateTime, Days, Utc};
 use domain::events::EventKind;
@@ -21,7 +22,6 @@ use std::collections::{HashMap, HashSet};
 use store::match_runs::{self, MatchRun, RunPair};
 use store::programs::Program;
 use store::proposals::Proposal;
-use store::requests::{Contact, parties};
 use store::{Tx, bulk};
 use use_case::use_case;
 
@@ -88,19 +88,13 @@ pub(super) fn proposal(ctx: &Ctx, program: &Program, run: &MatchRun, couple: Cou
 
 /// Tells both of each who is proposed to them and until when there is time.
 pub(super) async fn notify_both(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, made: &[Proposal]) -> Result<(), Error> {
-    let ids: Vec<PersonId> = made.iter().flat_map(|proposal| [proposal.mentor_id, proposal.mentee_id]).collect();
-    let people: HashMap<PersonId, Contact> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let people = Parties::read(tx, made.iter().flat_map(|proposal| [proposal.mentor_id, proposal.mentee_id]).collect()).await?;
     let mut batch = Batch::default();
     for proposal in made {
-        let (mentor, mentee) = (party(&people, proposal.mentor_id)?, party(&people, proposal.mentee_id)?);
-        let link = proposals::link(proposal.id);
-        for (notification, to, other) in
-            [(PairingNotification::ProposedMentor, mentee, mentor), (PairingNotification::ProposedMentee, mentor, mentee)]
-        {
-            let context = NotificationContext { program, to, other: &other.name, link: &link, quote: None, until: Some(proposal.due_at) };
-            put(ctx, &mut batch, notification, &context);
-        }
-        batch.event(ctx, proposals::new_event(program, proposal, EventKind::ProposalMade, Some(actor.id)));
+        let (mentor, mentee) = (people.get(proposal.mentor_id)?, people.get(proposal.mentee_id)?);
+        let both = ToBoth { program, mentee, mentor, link: &proposal_link(proposal.id), until: Some(proposal.due_at) };
+        both.put(ctx, &mut batch, PairingNotification::ProposedMentor, PairingNotification::ProposedMentee);
+        batch.event(ctx, proposal_event(program, proposal, EventKind::ProposalMade, Some(actor.id)));
     }
     batch.write(tx).await
 }
@@ -131,18 +125,17 @@ pub(crate) async fn propose_here(
     match_runs::update(tx, &run).await?;
     let made: Vec<Proposal> = couples.iter().map(|couple| proposal(ctx, program, &run, *couple)).collect();
     bulk::proposals(tx, &made).await?;
-    let ids: Vec<PersonId> = couples.iter().flat_map(|couple| [couple.mentor, couple.mentee]).collect();
-    let people: HashMap<PersonId, Contact> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let people = Parties::read(tx, couples.iter().flat_map(|couple| [couple.mentor, couple.mentee]).collect()).await?;
     let mut batch = Batch::default();
     for one in &made {
         for (kind, to, other) in [
             (NotificationKind::ProposedMentor, one.mentee_id, one.mentor_id),
             (NotificationKind::ProposedMentee, one.mentor_id, one.mentee_id),
         ] {
-            let args = [("name", party(&people, other)?.name.as_str()), ("program", program.name.as_str())];
-            batch.notify(ctx, to, kind, proposals::link(one.id), &args);
+            let args = [("name", people.get(other)?.name.as_str()), ("program", program.name.as_str())];
+            batch.notify(ctx, to, kind, proposal_link(one.id), &args);
         }
-        batch.event(ctx, proposals::new_event(program, one, EventKind::ProposalMade, Some(by)));
+        batch.event(ctx, proposal_event(program, one, EventKind::ProposalMade, Some(by)));
     }
     batch.write(tx).await?;
     Ok(made)

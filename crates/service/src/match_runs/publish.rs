@@ -2,26 +2,25 @@
 //! meanwhile is left out and says why.
 
 use super::proposing::{Proposals, notify_both, proposal};
-use super::{conflict, event, party};
-use crate::announce::{Batch, Event};
-use crate::mentorships::first_day;
-use crate::requests::{NotificationContext, PairingNotification, announce_closed, put, space_link};
+use super::{conflict, event};
+use crate::announce::Batch;
+use crate::notify::{PairingNotification, ToBoth, space_link};
+use crate::pairs::{announce_closed, began, mentorship};
+use crate::parties::Parties;
 use crate::spaces::NewSpaces;
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::EnrolmentStatus;
 use domain::events::EventKind;
 use domain::match_runs::{Couple, RunStatus};
-use domain::mentorships::MentorshipStatus;
 use domain::programs::PublishAs;
 use domain::requests::{AcceptFacts, CloseReason, may_accept};
 use domain::{PersonId, ProblemCode, Problems, Refusal};
-use serde_json::json;
 use std::collections::{HashMap, HashSet};
 use store::match_runs::publishing::{self, PairedPerson};
 use store::match_runs::{self, MatchRun, RunPair};
 use store::mentorships::Mentorship;
 use store::programs::{self, Program};
-use store::requests::{self, Closing, Contact};
+use store::requests::{self, Closing};
 use store::{Json, Tx, bulk};
 use use_case::use_case;
 
@@ -81,7 +80,9 @@ pub async fn publish(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, chosen: 
         let taken = if no { Err(Refusal::SaidNoBefore) } else { room.take(&program, couple) };
         match taken {
             Ok(()) if begun => {
-                let mentorship = mentorship(ctx, &program, &mut spaces, couple, room.zone(couple.mentee));
+                let id = ctx.id();
+                let space = spaces.of(ctx, id, couple.mentor);
+                let mentorship = mentorship(ctx, &program, (id, space), couple, room.zone(couple.mentee));
                 pair.mentorship_id = Some(mentorship.id);
                 pair.refusal = None;
                 made.push(mentorship);
@@ -179,29 +180,6 @@ impl Room {
     }
 }
 
-fn mentorship(ctx: &Ctx, program: &Program, spaces: &mut NewSpaces, couple: Couple, mentee_zone: &str) -> Mentorship {
-    let today = first_day(ctx, mentee_zone);
-    let length = chrono::Days::new(7 * u64::try_from(program.length_weeks).unwrap_or(0));
-    let id = ctx.id();
-    Mentorship {
-        id,
-        program_id: program.id,
-        space_id: spaces.of(ctx, id, couple.mentor),
-        mentor_id: couple.mentor,
-        mentee_id: couple.mentee,
-        request_id: None,
-        status: MentorshipStatus::Active,
-        agreement: program.agreement.clone(),
-        started_on: Some(today),
-        ends_on: today.checked_add_days(length),
-        ended_at: None,
-        end_reason: None,
-        ended_by: None,
-        version: 1,
-        created_at: ctx.now(),
-    }
-}
-
 /// Closes the open requests of mentees who now have a mentor. Who became their mentor hears it otherwise.
 async fn close_requests(ctx: &Ctx, tx: &mut Tx, program: &Program, run: &MatchRun, pairs: &[RunPair]) -> Result<(), Error> {
     let closed = requests::close(tx, program.id, Closing::OfRun(run.id), CloseReason::MenteePlaced, ctx.now()).await?;
@@ -212,33 +190,13 @@ async fn close_requests(ctx: &Ctx, tx: &mut Tx, program: &Program, run: &MatchRu
 }
 
 async fn notify(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program, made: &[Mentorship]) -> Result<(), Error> {
-    let ids: Vec<PersonId> = made.iter().flat_map(|mentorship| [mentorship.mentor_id, mentorship.mentee_id]).collect();
-    let people: HashMap<PersonId, Contact> = requests::parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
+    let people = Parties::read(tx, made.iter().flat_map(|mentorship| [mentorship.mentor_id, mentorship.mentee_id]).collect()).await?;
     let mut batch = Batch::default();
     for mentorship in made {
-        let (mentor, mentee) = (party(&people, mentorship.mentor_id)?, party(&people, mentorship.mentee_id)?);
-        let link = space_link(mentorship.id);
-        for (notification, to, other) in
-            [(PairingNotification::PairedWithMentor, mentee, mentor), (PairingNotification::PairedWithMentee, mentor, mentee)]
-        {
-            put(
-                ctx,
-                &mut batch,
-                notification,
-                &NotificationContext { program, to, other: &other.name, link: &link, quote: None, until: None },
-            );
-        }
-        batch.event(
-            ctx,
-            Event {
-                kind: EventKind::MentorshipStarted,
-                actor: Some(actor.id),
-                organisation: program.organisation_id,
-                program: Some(program.id),
-                subject: Some(mentorship.id.0),
-                body: Some(json!({ "mentor": mentorship.mentor_id, "mentee": mentorship.mentee_id })),
-            },
-        );
+        let (mentor, mentee) = (people.get(mentorship.mentor_id)?, people.get(mentorship.mentee_id)?);
+        let both = ToBoth { program, mentee, mentor, link: &space_link(mentorship.id), until: None };
+        both.put(ctx, &mut batch, PairingNotification::PairedWithMentor, PairingNotification::PairedWithMentee);
+        batch.event(ctx, began(program, mentorship, actor.id));
     }
     batch.write(tx).await
 }

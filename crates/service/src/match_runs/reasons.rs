@@ -6,7 +6,6 @@ use crate::fit::Names;
 use crate::{Actor, Ctx, Error, access};
 use domain::fit::views::Span;
 use domain::match_runs::Couple;
-use i18n::I18n;
 use use_case::use_case;
 
 /// Pairs that are explained at once; more are not looked at.
@@ -21,7 +20,7 @@ pub async fn reasons(ctx: &Ctx, actor: &Actor, slug: &str, couples: &[Couple]) -
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
     let Known { people, features, vocabulary, added } = Known::read(ctx, &mut tx, &program).await?;
-    let i18n = I18n::of(actor.locale);
+    let i18n = actor.i18n();
     let words = Words { i18n, names: Names { vocabulary: &vocabulary, added: &added, i18n }, features: &features };
     let told = |couple: &Couple| {
         let mentee = people.mentee(couple.mentee).and_then(|at| people.mentees.get(at as usize));

@@ -5,18 +5,17 @@ use super::proposing::Proposals;
 use super::words::{self, Words};
 use crate::fit::Names;
 use crate::names::called;
-use crate::{Actor, Ctx, Error, access};
+use crate::parties::{Parties, face, program_ref};
+use crate::{Actor, Ctx, Error, Reader, access};
 use chrono::{DateTime, Utc};
 use domain::PersonId;
 use domain::match_runs::views::{CoupleView, LeftOutView, LoadView, NextView, PairView, RunCard, RunView};
 use domain::match_runs::{RunNumbers, RunSettings, RunStatus};
 use domain::programs::PublishAs;
 use domain::shared::{Face, Pages, ProgramRef};
-use i18n::I18n;
 use pairing::{Board, Next};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use store::match_runs::{self, MatchRun, RunPair};
-use store::requests::{Contact, parties};
 use use_case::use_case;
 
 /// Pairs on one page.
@@ -53,19 +52,18 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
     });
     let mut loads = loads(&board, &run.settings, &gets);
     loads.truncate(SHOWN);
+    let reader = Reader::of(ctx, actor);
     let faces = {
-        let mut ids: HashSet<PersonId> = page.iter().flat_map(|pair| [pair.mentee_id, pair.mentor_id]).collect();
+        let mut ids: Vec<PersonId> = page.iter().flat_map(|pair| [pair.mentee_id, pair.mentor_id]).collect();
         ids.extend(run.created_by);
         ids.extend(run.left_out.iter().take(SHOWN).map(|left| left.mentee));
         ids.extend(run.numbers.promising.iter().map(|promising| promising.mentor));
         ids.extend(run.left_out.iter().take(SHOWN).filter_map(|left| left.one_more_with));
         ids.extend(run.settings.forbidden.iter().take(SHOWN).flat_map(|couple| [couple.mentee, couple.mentor]));
         ids.extend(loads.iter().map(|load| load.0));
-        let mut ids: Vec<PersonId> = ids.into_iter().collect();
-        ids.sort_unstable();
-        Faces(called(I18n::of(actor.locale), parties(&mut tx, &ids).await?).into_iter().map(|party| (party.id, party)).collect())
+        Faces(called(reader.i18n, Parties::read(&mut tx, ids).await?))
     };
-    let i18n = I18n::of(actor.locale);
+    let i18n = reader.i18n;
     let words = Words { i18n, names: Names { vocabulary: &vocabulary, added: &added, i18n }, features: &features };
     let next = |list: Vec<Next>, name: &dyn Fn(u32) -> Option<(PersonId, String)>| -> Vec<NextView> {
         let view = |next: &Next| {
@@ -103,8 +101,8 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
     let published = pairs.iter().filter(|pair| proposed.published(pair)).count();
     let author = run.created_by.map(|id| faces.face(id).name);
     Ok(RunView {
-        program: ProgramRef { slug: program.slug, name: program.name },
-        card: card(actor, run.number, run.status, author, run.created_at, &run.numbers),
+        program: program_ref(&program),
+        card: card(reader, run.number, run.status, author, run.created_at, &run.numbers),
         version: run.version,
         promising: run.numbers.promising.iter().map(|promising| words.promising(promising, &faces.face(promising.mentor).name)).collect(),
         demand: run.numbers.demand.iter().filter_map(|demand| words.demand(demand)).collect(),
@@ -141,12 +139,12 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, number: i32, from: u32) 
 }
 
 /// A run in a list.
-pub(super) fn card(actor: &Actor, number: i32, status: RunStatus, by: Option<String>, at: DateTime<Utc>, numbers: &RunNumbers) -> RunCard {
+pub(super) fn card(reader: Reader, number: i32, status: RunStatus, by: Option<String>, at: DateTime<Utc>, numbers: &RunNumbers) -> RunCard {
     RunCard {
         number,
         status,
         by,
-        made_on: at.with_timezone(&actor.tz()).date_naive(),
+        made_on: reader.day(at),
         mentees: numbers.mentees,
         matched: numbers.matched,
         total: words::points_of(numbers.total),
@@ -154,17 +152,12 @@ pub(super) fn card(actor: &Actor, number: i32, status: RunStatus, by: Option<Str
 }
 
 /// The people on the page, by id.
-struct Faces(HashMap<PersonId, Contact>);
+struct Faces(Parties);
 
 impl Faces {
     fn face(&self, id: PersonId) -> Face {
-        let party = self.0.get(&id);
-        Face {
-            id,
-            name: party.map(|party| party.name.clone()).unwrap_or_default(),
-            headline: party.and_then(|party| party.headline.clone()),
-            picture: party.and_then(|party| party.picture_id),
-        }
+        let nobody = || Face { id, name: String::new(), headline: None, picture: None };
+        self.0.find(id).map_or_else(nobody, face)
     }
 }
 

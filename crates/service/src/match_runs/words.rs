@@ -4,8 +4,8 @@ use crate::fit::{Names, told};
 use domain::PersonId;
 use domain::fit::views::Span;
 use domain::fit::{Features, explain};
-use domain::match_runs::{Bar, Couple, LeftOut, LeftOutWhy, Promising, SkillDemand};
-use i18n::{I18n, Key, m};
+use domain::match_runs::{Couple, LeftOut, LeftOutWhy, Promising, SkillDemand};
+use i18n::{I18n, m};
 use std::collections::HashMap;
 
 /// What sentences need.
@@ -51,9 +51,10 @@ impl Words<'_> {
         match left.why {
             LeftOutWhy::NobodyFits if left.bars.is_empty() => i18n.t(m::MATCH_RUNS_LEFT_NO_MENTORS).to_owned(),
             LeftOutWhy::NobodyFits => {
-                let bars: Vec<String> = left.bars.iter().map(|(bar, count)| i18n.n(bar_words(*bar), (*count).into(), &[])).collect();
+                let bars: Vec<String> =
+                    left.bars.iter().map(|(bar, count)| i18n.n(wording::match_runs::bar(*bar), (*count).into(), &[])).collect();
                 let why = i18n.f(m::MATCH_RUNS_LEFT_NOBODY_FITS, &[("reasons", &i18n.list(&bars))]);
-                let help = left.bars.iter().find_map(|(bar, _)| help(*bar));
+                let help = left.bars.iter().find_map(|(bar, _)| wording::match_runs::help(*bar));
                 help.map_or_else(|| why.clone(), |help| format!("{why} {}", i18n.f(help, &[("mentee", mentee)])))
             }
             LeftOutWhy::AllFull => {
@@ -63,28 +64,6 @@ impl Words<'_> {
             }
             LeftOutWhy::NotWorthIt => i18n.t(m::MATCH_RUNS_LEFT_NOT_WORTH_IT).to_owned(),
         }
-    }
-}
-
-const fn bar_words(bar: Bar) -> Key {
-    match bar {
-        Bar::SamePerson => m::MATCH_RUNS_BAR_SAME_PERSON,
-        Bar::Forbidden => m::MATCH_RUNS_BAR_FORBIDDEN,
-        Bar::Declined => m::MATCH_RUNS_BAR_DECLINED,
-        Bar::MetBefore => m::MATCH_RUNS_BAR_MET_BEFORE,
-        Bar::Organisation => m::MATCH_RUNS_BAR_ORGANISATION,
-        Bar::NoSharedLanguage => m::MATCH_RUNS_BAR_NO_SHARED_LANGUAGE,
-    }
-}
-
-/// What would lift a bar, where somebody can.
-const fn help(bar: Bar) -> Option<Key> {
-    match bar {
-        Bar::SamePerson | Bar::Declined => None,
-        Bar::Forbidden => Some(m::MATCH_RUNS_HELP_FORBIDDEN),
-        Bar::MetBefore => Some(m::MATCH_RUNS_HELP_MET_BEFORE),
-        Bar::Organisation => Some(m::MATCH_RUNS_HELP_ORGANISATION),
-        Bar::NoSharedLanguage => Some(m::MATCH_RUNS_HELP_NO_SHARED_LANGUAGE),
     }
 }
 

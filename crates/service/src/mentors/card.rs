@@ -22,7 +22,7 @@ use store::{Tx, favourites};
 const SKILLS: usize = 4;
 
 /// The one who looks, and what they are to the mentors.
-pub(super) struct Reader {
+pub(super) struct Viewer {
     /// Their language.
     pub i18n: I18n,
     /// The mentors in their order, if they look for one.
@@ -37,12 +37,12 @@ pub(super) struct Reader {
     asked: HashMap<PersonId, RequestId>,
 }
 
-impl Reader {
+impl Viewer {
     /// What is known of the reader: one statement.
     pub(super) async fn read(ctx: &Ctx, tx: &mut Tx, actor: &Actor, access: &ProgramAccess, roster: &Arc<Roster>) -> Result<Self, Error> {
         let program = &access.program;
-        let mut reader = Self {
-            i18n: I18n::of(actor.locale),
+        let mut viewer = Self {
+            i18n: actor.i18n(),
             ranking: None,
             favourites: HashSet::new(),
             note: None,
@@ -51,17 +51,17 @@ impl Reader {
             asked: HashMap::new(),
         };
         let Some(enrolment) = access.participant().filter(|enrolment| enrolment.as_mentee) else {
-            reader.favourites = favourites::of(tx, program.id, actor.id).await?.into_iter().collect();
-            reader.note = access.participant().and_then(paused);
-            return Ok(reader);
+            viewer.favourites = favourites::of(tx, program.id, actor.id).await?.into_iter().collect();
+            viewer.note = access.participant().and_then(paused);
+            return Ok(viewer);
         };
-        reader.ranking = Some(ctx.rosters.ranking(ctx, tx, program, roster, enrolment).await?);
+        viewer.ranking = Some(ctx.rosters.ranking(ctx, tx, program, roster, enrolment).await?);
         let own = of_mentee(tx, program.id, actor.id, ctx.now()).await?;
-        reader.favourites = own.favourites.into_iter().collect();
-        reader.asked = own.asked.into_iter().map(|(request, mentor)| (mentor, request)).collect();
-        reader.note = paused(enrolment).or_else(|| closed(program, reader.asked.len(), own.placed));
-        reader.preferences = (!program.status.is_over()).then_some(own.preferences);
-        Ok(reader)
+        viewer.favourites = own.favourites.into_iter().collect();
+        viewer.asked = own.asked.into_iter().map(|(request, mentor)| (mentor, request)).collect();
+        viewer.note = paused(enrolment).or_else(|| closed(program, viewer.asked.len(), own.placed));
+        viewer.preferences = (!program.status.is_over()).then_some(own.preferences);
+        Ok(viewer)
     }
 
     /// A mentor's card.

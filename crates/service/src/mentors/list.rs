@@ -1,9 +1,10 @@
 //! The list of a program's mentors, searched, in order, a page at a time.
 
-use super::card::Reader;
+use super::card::Viewer;
 use super::filter::{Filter, label};
 use super::ranking::Ranking;
 use super::roster::Roster;
+use crate::parties::program_ref;
 use crate::{Actor, Ctx, Error, access};
 use domain::limits::PAGE_SIZE;
 use domain::mentors::views::{ChosenFilter, MentorCard, MentorsPage};
@@ -24,11 +25,11 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, search: MentorSearch) ->
     let access = access::program(&mut tx, Some(actor), slug).await?.need_people()?;
     let program = &access.program;
     let roster = ctx.rosters.roster(ctx, &mut tx, program).await?;
-    let reader = Reader::read(ctx, &mut tx, actor, &access, &roster).await?;
-    let filter = Filter::make(ctx, &mut tx, actor, program.id, &roster, &search, &reader.favourites).await?;
+    let viewer = Viewer::read(ctx, &mut tx, actor, &access, &roster).await?;
+    let filter = Filter::make(ctx, &mut tx, actor, program.id, &roster, &search, &viewer.favourites).await?;
     drop(tx);
 
-    let ordered = Ordered::of(&roster, reader.ranking.as_deref(), search.order);
+    let ordered = Ordered::of(&roster, viewer.ranking.as_deref(), search.order);
     let meant = |place: &u32| roster.at(*place).is_some_and(|mentor| filter.fits(mentor, None));
     let found: Vec<u32> = ordered.places().iter().copied().filter(meant).collect();
     let page = ordered.page(&found, &search);
@@ -37,22 +38,22 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, search: MentorSearch) ->
         .unwrap_or_default()
         .iter()
         .filter_map(|place| roster.at(*place))
-        .map(|mentor| reader.card(&roster, mentor))
+        .map(|mentor| viewer.card(&roster, mentor))
         .collect();
     let edge = |place: Option<usize>| place.and_then(|n| found.get(n)).and_then(|place| ordered.cursor(*place)).map(|c| c.to_string());
     let chosen = search.chosen().into_iter().map(|one| ChosenFilter {
         filter: one,
-        label: label(&roster, reader.i18n, &search, one),
+        label: label(&roster, viewer.i18n, &search, one),
         without: found.is_empty().then(|| count(roster.mentors.iter().filter(|mentor| filter.fits(mentor, Some(one))).count())),
     });
     Ok(MentorsPage {
-        program: ProgramRef { slug: program.slug.clone(), name: program.name.clone() },
-        as_mentee: reader.ranking.is_some(),
+        program: program_ref(&program),
+        as_mentee: viewer.ranking.is_some(),
         coordinator: access.coordinator,
-        note: reader.note,
+        note: viewer.note,
         order: ordered.order(),
         chosen: chosen.collect(),
-        choices: roster.choices(reader.i18n),
+        choices: roster.choices(viewer.i18n),
         total: count(roster.mentors.len()),
         found: count(found.len()),
         first: count(page.start + 1),

@@ -5,7 +5,6 @@ use crate::names::called;
 use crate::{Actor, Error};
 use domain::MentorshipId;
 use domain::mentorships::{MentorshipAction, SpaceRole};
-use i18n::I18n;
 use store::mentorships::{Mentorship, Party};
 use store::programs::Program;
 use store::{Tx, mentorships};
@@ -51,7 +50,7 @@ impl MentorshipAccess {
         let SpaceAccess { program, role, mentorship, .. } = access;
         let row = mentorship.ok_or(Error::NotFound)?;
         let parties = mentorships::parties(tx, row.id).await?.ok_or(Error::NotFound)?;
-        let (mentor, mentee) = called(I18n::of(actor.locale), parties);
+        let (mentor, mentee) = called(actor.i18n(), parties);
         Ok(Self { row, program, mentor, mentee, role })
     }
 

@@ -1,12 +1,11 @@
 //! A person's own mentorships, for `/home`.
 
 use super::waiting::Known;
-use super::words::{Dates, at_a_glance, local, today, when};
-use crate::{Actor, Ctx, Error};
+use super::words::{Dates, at_a_glance, when};
+use crate::{Actor, Ctx, Error, Reader};
 use domain::mentorships::SpaceRole;
 use domain::mentorships::views::{HomeMentorships, MentorshipCard};
 use domain::shared::Face;
-use i18n::I18n;
 use store::mentorships::overview::Listed;
 use use_case::use_case;
 
@@ -15,28 +14,29 @@ use use_case::use_case;
 #[use_case]
 pub async fn for_home(ctx: &Ctx, actor: &Actor) -> Result<HomeMentorships, Error> {
     let mut tx = ctx.read().await?;
-    let known = Known::read(&mut tx, actor, None, today(ctx, actor)).await?;
+    let reader = Reader::of(ctx, actor);
+    let known = Known::read(&mut tx, reader, None).await?;
     let (past, current): (Vec<&Listed>, Vec<&Listed>) = known.mentorships.iter().partition(|m| m.status.is_over());
     Ok(HomeMentorships {
-        current: current.into_iter().map(|m| card(actor, &known, m)).collect(),
-        past: past.into_iter().map(|m| card(actor, &known, m)).collect(),
-        waiting: known.waiting(actor),
+        current: current.into_iter().map(|m| card(reader, &known, m)).collect(),
+        past: past.into_iter().map(|m| card(reader, &known, m)).collect(),
+        waiting: known.waiting(),
         more_due: known.more_due,
-        goals: known.in_progress(actor),
+        goals: known.in_progress(),
     })
 }
 
-fn card(actor: &Actor, known: &Known, m: &Listed) -> MentorshipCard {
-    let mentor = m.mentor_id == actor.id;
+fn card(reader: Reader, known: &Known, m: &Listed) -> MentorshipCard {
+    let mentor = m.mentor_id == reader.id;
     let other = if mentor { mentee_face(m) } else { mentor_face(m) };
-    let dates = Dates { started_on: m.started_on, ends_on: m.ends_on, ended_on: m.ended_at.map(|at| local(actor, at)) };
+    let dates = Dates { started_on: m.started_on, ends_on: m.ends_on, ended_on: m.ended_at.map(|at| reader.day(at)) };
     MentorshipCard {
         id: m.id,
         program: m.program.clone(),
         role: if mentor { SpaceRole::Mentor } else { SpaceRole::Mentee },
         other,
         status: m.status,
-        when: when(I18n::of(actor.locale), dates),
+        when: when(reader.i18n, dates),
         progress: at_a_glance(known.counted.iter().filter(|c| c.mentorship_id == m.id)),
     }
 }

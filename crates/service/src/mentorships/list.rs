@@ -1,16 +1,14 @@
 //! A program's mentorships, for its coordinator: how they go, and none of what the two say.
 
 use super::home::{mentee_face, mentor_face};
-use super::words::{Dates, at_a_glance, local, today, when};
+use super::words::{Dates, at_a_glance, when};
 use crate::names::called;
-use crate::{Actor, Ctx, Error, access};
-use chrono::NaiveDate;
+use crate::{Actor, Ctx, Error, Reader, access};
 use domain::mentorships::MentorshipStatus;
 use domain::mentorships::views::{MentorshipList, MentorshipRow};
 use domain::search::fold;
 use domain::shared::{Pages, ProgramRef, Travel};
 use domain::{MentorshipId, ProgramId};
-use i18n::I18n;
 use store::Tx;
 use store::goals::lists::{self, Counted};
 use store::mentorships::overview::{self, Filter, Listed};
@@ -51,16 +49,16 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, filter: ListFilter) -> R
         _ => overview::of_program(&mut tx, program.id, &query, as_i64(PAGE + 1)).await?,
     };
     let pages = Pages::cut(&mut listed, PAGE, Travel::of(filter.after.as_ref(), filter.before.as_ref()), |m| m.id);
-    let listed = called(I18n::of(actor.locale), listed);
+    let reader = Reader::of(ctx, actor);
+    let listed = called(reader.i18n, listed);
     let ids: Vec<MentorshipId> = listed.iter().map(|m| m.id).collect();
     let counted = lists::progress_of(&mut tx, &ids).await?;
-    let today = today(ctx, actor);
     Ok(MentorshipList {
         program: ProgramRef { slug: program.slug, name: program.name },
         counts: MentorshipStatus::ALL.iter().map(|s| (*s, counts.iter().find(|(c, _)| c == s).map_or(0, |(_, n)| *n))).collect(),
         status: filter.status,
         words: filter.words,
-        rows: listed.iter().map(|m| row(actor, m, &counted, today)).collect(),
+        rows: listed.iter().map(|m| row(reader, m, &counted)).collect(),
         pages,
     })
 }
@@ -87,18 +85,17 @@ fn as_i64(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-fn row(actor: &Actor, m: &Listed, counted: &[Counted], today: NaiveDate) -> MentorshipRow {
-    let i18n = I18n::of(actor.locale);
+fn row(reader: Reader, m: &Listed, counted: &[Counted]) -> MentorshipRow {
     let last = [m.goals_touched, m.ended_at, Some(m.created_at)].into_iter().flatten().max().unwrap_or(m.created_at);
-    let dates = Dates { started_on: m.started_on, ends_on: m.ends_on, ended_on: m.ended_at.map(|at| local(actor, at)) };
+    let dates = Dates { started_on: m.started_on, ends_on: m.ends_on, ended_on: m.ended_at.map(|at| reader.day(at)) };
     MentorshipRow {
         id: m.id,
         mentor: mentor_face(m),
         mentee: mentee_face(m),
         status: m.status,
-        when: when(i18n, dates),
+        when: when(reader.i18n, dates),
         progress: at_a_glance(counted.iter().filter(|c| c.mentorship_id == m.id)),
-        last_activity: i18n.days((local(actor, last) - today).num_days().min(0)),
+        last_activity: reader.i18n.days((reader.day(last) - reader.today).num_days().min(0)),
         may_end: !m.status.is_over(),
     }
 }

@@ -1,19 +1,20 @@
 //! NotificationContext the two what happened to their mentorship.
 
 use super::MentorshipAccess;
-use crate::announce::{self, Event, Recipient};
-use crate::mail::EmailTemplate;
+use crate::announce::{self, Event};
+use crate::mail::{EmailTemplate, Recipient};
+use crate::notify::space_link;
 use crate::{Actor, Ctx, Error};
 use domain::PersonId;
 use domain::events::EventKind;
 use domain::notifications::NotificationKind;
-use i18n::{Key, Locale, m};
+use i18n::{Key, m};
 use store::Tx;
 use store::mentorships::Party;
 
 /// Where a mail to one of the two goes.
 pub(crate) fn recipient(party: &Party) -> Recipient {
-    Recipient { name: party.name.clone(), email: party.email.clone(), locale: Locale::from_tag(&party.locale).unwrap_or_default() }
+    Recipient::new(&party.name, &party.email, &party.locale)
 }
 
 /// The other one of the two; for a coordinator there is none.
@@ -34,15 +35,7 @@ fn others(access: &MentorshipAccess, me: PersonId) -> impl Iterator<Item = &Part
 
 /// An event about this mentorship.
 pub(super) async fn event(ctx: &Ctx, tx: &mut Tx, actor: &Actor, access: &MentorshipAccess, kind: EventKind) -> Result<(), Error> {
-    let new_event = Event {
-        kind,
-        actor: Some(actor.id),
-        organisation: access.program.organisation_id,
-        program: Some(access.program.id),
-        subject: Some(access.row.id.0),
-        body: None,
-    };
-    announce::event(ctx, tx, new_event).await
+    announce::event(ctx, tx, Event::in_program(&access.program, kind, Some(actor.id), access.row.id.0)).await
 }
 
 /// A notification to everybody of the two but the one who acts.
@@ -55,7 +48,7 @@ pub(super) async fn notify(
     page: &str,
 ) -> Result<(), Error> {
     for party in others(access, actor.id) {
-        let link = format!("/mentorships/{}{page}", access.row.id);
+        let link = format!("{}{page}", space_link(access.row.id));
         announce::notify(ctx, tx, party.id, kind, link, &[("name", &actor.name)]).await?;
     }
     Ok(())
@@ -77,7 +70,7 @@ pub(super) struct Note<'a> {
 
 /// A mail to everybody of the two but the one who acts; `{name}` is who acts, `{program}` the program.
 pub(super) async fn mail(ctx: &Ctx, tx: &mut Tx, actor: &Actor, access: &MentorshipAccess, note: &Note<'_>) -> Result<(), Error> {
-    let path = format!("/mentorships/{}{}", access.row.id, note.page);
+    let path = format!("{}{}", space_link(access.row.id), note.page);
     let template = EmailTemplate {
         subject: note.subject,
         body: note.body,

@@ -2,13 +2,13 @@
 
 use super::MentorshipAccess;
 use super::waiting::Known;
-use super::words::{at_a_glance, head, local, today};
+use super::words::{at_a_glance, head};
 use crate::names::called;
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, Reader};
 use domain::MentorshipId;
 use domain::mentorships::views::{AgreementView, Ended, ReviewView, SignatureView, Space, SpaceMay};
 use domain::mentorships::{MentorshipAction, MentorshipStatus};
-use i18n::{I18n, m};
+use i18n::m;
 use store::mentorships::{Party, Review, Signature};
 use store::{Tx, accounts, goals, mentorships};
 use use_case::use_case;
@@ -19,23 +19,24 @@ use use_case::use_case;
 /// [`Error::NotFound`] for whoever is neither of the two nor a coordinator of the program.
 #[use_case]
 pub async fn space(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<Space, Error> {
+    let reader = Reader::of(ctx, actor);
     let mut tx = ctx.read().await?;
     let access = MentorshipAccess::read(&mut tx, actor, id).await?;
     let signatures = mentorships::signatures(&mut tx, id).await?;
     let reviews = mentorships::reviews(&mut tx, id).await?;
     let party = access.role.is_party();
-    let known = if party { Some(Known::read(&mut tx, actor, Some(id), today(ctx, actor)).await?) } else { None };
+    let known = if party { Some(Known::read(&mut tx, reader, Some(id)).await?) } else { None };
     let progress = match &known {
         Some(known) => at_a_glance(known.counted.iter()),
         None => at_a_glance(goals::lists::progress_of(&mut tx, &[id]).await?.iter()),
     };
-    let ended = ended(&mut tx, actor, &access).await?;
+    let ended = ended(&mut tx, reader, &access).await?;
     Ok(Space {
-        head: head(actor, &access, progress.proposed + progress.open),
+        head: head(reader, &access, progress.proposed + progress.open),
         ended,
-        agreement: agreement(actor, &access, &signatures),
+        agreement: agreement(reader, &access, &signatures),
         progress,
-        waiting: known.as_ref().map(|known| known.waiting(actor)).unwrap_or_default(),
+        waiting: known.as_ref().map(|known| known.waiting()).unwrap_or_default(),
         more_due: known.is_some_and(|known| known.more_due),
         may: may(actor, &access, &signatures, &reviews),
         reviewed: reviews.iter().any(|r| r.person_id == actor.id),
@@ -43,14 +44,14 @@ pub async fn space(ctx: &Ctx, actor: &Actor, id: MentorshipId) -> Result<Space, 
     })
 }
 
-fn agreement(actor: &Actor, access: &MentorshipAccess, signatures: &[Signature]) -> Option<AgreementView> {
+fn agreement(reader: Reader, access: &MentorshipAccess, signatures: &[Signature]) -> Option<AgreementView> {
     let row = &access.row;
     if row.agreement.is_empty() && row.status != MentorshipStatus::Proposed {
         return None;
     }
     let place = |party: &Party| SignatureView {
         name: party.name.clone(),
-        signed_on: signatures.iter().find(|s| s.person_id == party.id).map(|s| local(actor, s.signed_at)),
+        signed_on: signatures.iter().find(|s| s.person_id == party.id).map(|s| reader.day(s.signed_at)),
     };
     Some(AgreementView { text: row.agreement.clone(), signatures: vec![place(&access.mentor), place(&access.mentee)] })
 }
@@ -76,17 +77,17 @@ fn review_view(access: &MentorshipAccess, review: &Review) -> ReviewView {
 }
 
 /// How it ended, with the name of whoever ended it, who may be a coordinator.
-async fn ended(tx: &mut Tx, actor: &Actor, access: &MentorshipAccess) -> Result<Option<Ended>, Error> {
+async fn ended(tx: &mut Tx, reader: Reader, access: &MentorshipAccess) -> Result<Option<Ended>, Error> {
     let row = &access.row;
     let Some(at) = row.ended_at else { return Ok(None) };
-    let i18n = I18n::of(actor.locale);
+    let i18n = reader.i18n;
     let by = match row.ended_by {
         Some(person) if person == access.mentor.id => Some(access.mentor.name.clone()),
         Some(person) if person == access.mentee.id => Some(access.mentee.name.clone()),
         Some(person) => called(i18n, accounts::by_id(tx, person).await?.map(|a| a.name)),
         None => None,
     };
-    let day = i18n.date(local(actor, at));
+    let day = reader.date(at);
     let early = row.status == MentorshipStatus::EndedEarly;
     let sentence = match by {
         Some(name) if early => i18n.f(m::MENTORSHIPS_ENDED_BY, &[("name", &name), ("date", &day)]),

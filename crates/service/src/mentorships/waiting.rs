@@ -2,8 +2,8 @@
 
 use super::words::percent;
 use crate::names::called;
-use crate::{Actor, Error};
-use chrono::{Days, NaiveDate};
+use crate::{Error, Reader};
+use chrono::Days;
 use domain::MentorshipId;
 use domain::goals::GoalStatus;
 use domain::mentorships::MentorshipStatus;
@@ -33,25 +33,25 @@ pub(super) struct Known {
     due: Vec<Due>,
     /// Whether more milestones are due than are told.
     pub more_due: bool,
-    today: NaiveDate,
+    reader: Reader,
 }
 
 impl Known {
     /// Reads it all, or `only` what concerns one mentorship.
     #[use_case]
-    pub async fn read(tx: &mut Tx, actor: &Actor, only: Option<MentorshipId>, today: NaiveDate) -> Result<Self, Error> {
+    pub async fn read(tx: &mut Tx, reader: Reader, only: Option<MentorshipId>) -> Result<Self, Error> {
         let wanted = |id: MentorshipId| only.is_none_or(|one| one == id);
-        let mut mentorships = called(I18n::of(actor.locale), overview::of_person(tx, actor.id).await?);
+        let mut mentorships = called(reader.i18n, overview::of_person(tx, reader.id).await?);
         mentorships.retain(|m| wanted(m.id));
         let ids: Vec<MentorshipId> = mentorships.iter().map(|m| m.id).collect();
-        let until = today.checked_add_days(Days::new(DUE_DAYS)).unwrap_or(today);
-        let mut current = lists::current_of(tx, actor.id).await?;
+        let until = reader.today.checked_add_days(Days::new(DUE_DAYS)).unwrap_or(reader.today);
+        let mut current = lists::current_of(tx, reader.id).await?;
         current.retain(|c| wanted(c.mentorship_id));
-        let mut due = lists::due_of(tx, actor.id, only, until, i64::try_from(DUE_MOST + 1).unwrap_or(i64::MAX)).await?;
+        let mut due = lists::due_of(tx, reader.id, only, until, i64::try_from(DUE_MOST + 1).unwrap_or(i64::MAX)).await?;
         let more_due = due.len() > DUE_MOST;
         due.truncate(DUE_MOST);
         let counted = lists::progress_of(tx, &ids).await?;
-        let done = overview::done_by(tx, actor.id).await?;
+        let done = overview::done_by(tx, reader.id).await?;
         Ok(Self {
             counted,
             signed: done.signed.into_iter().collect(),
@@ -60,7 +60,7 @@ impl Known {
             due,
             more_due,
             mentorships,
-            today,
+            reader,
         })
     }
 
@@ -69,27 +69,28 @@ impl Known {
     }
 
     /// What waits, the most urgent first.
-    pub fn waiting(&self, actor: &Actor) -> Vec<Waiting> {
-        let i18n = I18n::of(actor.locale);
+    pub fn waiting(&self) -> Vec<Waiting> {
+        let reader = self.reader;
         let by_id: HashMap<MentorshipId, &Listed> = self.mentorships.iter().map(|m| (m.id, m)).collect();
-        let mut waiting: Vec<Waiting> = self.mentorships.iter().filter_map(|m| self.of_mentorship(i18n, actor, m)).collect();
+        let mut waiting: Vec<Waiting> = self.mentorships.iter().filter_map(|m| self.of_mentorship(m)).collect();
         let status: HashMap<_, _> = self.counted.iter().map(|c| (c.id, c.status)).collect();
         for goal in &self.current {
             if let Some(mentorship) = by_id.get(&goal.mentorship_id)
-                && mentorship.mentee_id == actor.id
+                && mentorship.mentee_id == reader.id
                 && status.get(&goal.id) == Some(&GoalStatus::Proposed)
             {
-                waiting.push(proposal(i18n, mentorship, goal));
+                waiting.push(proposal(reader.i18n, mentorship, goal));
             }
         }
-        waiting.extend(self.due.iter().filter_map(|due| Some(milestone(i18n, actor, by_id.get(&due.mentorship_id)?, due, self.today))));
+        waiting.extend(self.due.iter().filter_map(|due| Some(milestone(reader, by_id.get(&due.mentorship_id)?, due))));
         waiting.sort_by_key(urgency);
         waiting
     }
 
     /// What one mentorship as a whole waits for.
-    fn of_mentorship(&self, i18n: I18n, actor: &Actor, m: &Listed) -> Option<Waiting> {
-        let name = other_name(actor, m);
+    fn of_mentorship(&self, m: &Listed) -> Option<Waiting> {
+        let i18n = self.reader.i18n;
+        let name = other_name(self.reader, m);
         let signed = self.signed.contains(&m.id);
         let (kind, title, detail, page) = match m.status {
             MentorshipStatus::Proposed if !signed => (WaitingKind::Begin, m::MENTORSHIPS_WAITS_BEGIN, m::MENTORSHIPS_WAITS_BEGIN_TEXT, ""),
@@ -114,8 +115,8 @@ impl Known {
     }
 
     /// Goals in progress: open ones, of mentorships under way, the nearest target first.
-    pub fn in_progress(&self, actor: &Actor) -> Vec<GoalInProgress> {
-        let i18n = I18n::of(actor.locale);
+    pub fn in_progress(&self) -> Vec<GoalInProgress> {
+        let reader = self.reader;
         let counted: HashMap<_, _> = self.counted.iter().map(|c| (c.id, c)).collect();
         let goals = self.current.iter().filter_map(|goal| {
             let count = counted.get(&goal.id).filter(|c| c.status == GoalStatus::Open)?;
@@ -123,9 +124,9 @@ impl Known {
             Some(GoalInProgress {
                 href: goal_path(goal.mentorship_id, goal.id),
                 title: goal.title.clone(),
-                other: other_name(actor, mentorship).to_owned(),
+                other: other_name(reader, mentorship).to_owned(),
                 percent: percent(count),
-                target: goal.target_on.map(|day| i18n.days((day - self.today).num_days())),
+                target: goal.target_on.map(|day| reader.i18n.days((day - reader.today).num_days())),
             })
         });
         goals.collect()
@@ -136,8 +137,8 @@ fn goal_path(mentorship: MentorshipId, goal: domain::GoalId) -> String {
     format!("/mentorships/{mentorship}/goals/{goal}")
 }
 
-fn other_name<'a>(actor: &Actor, m: &'a Listed) -> &'a str {
-    if m.mentor_id == actor.id { &m.mentee_name } else { &m.mentor_name }
+fn other_name(reader: Reader, m: &Listed) -> &str {
+    if m.mentor_id == reader.id { &m.mentee_name } else { &m.mentor_name }
 }
 
 fn proposal(i18n: I18n, mentorship: &Listed, goal: &Current) -> Waiting {
@@ -150,9 +151,10 @@ fn proposal(i18n: I18n, mentorship: &Listed, goal: &Current) -> Waiting {
     }
 }
 
-fn milestone(i18n: I18n, actor: &Actor, mentorship: &Listed, due: &Due, today: NaiveDate) -> Waiting {
-    let days = i18n.days((due.due_on - today).num_days());
-    let detail = if mentorship.mentor_id == actor.id {
+fn milestone(reader: Reader, mentorship: &Listed, due: &Due) -> Waiting {
+    let i18n = reader.i18n;
+    let days = i18n.days((due.due_on - reader.today).num_days());
+    let detail = if mentorship.mentor_id == reader.id {
         i18n.f(m::MENTORSHIPS_WAITS_MILESTONE_OF, &[("name", &mentorship.mentee_name), ("goal", &due.goal), ("days", &days)])
     } else {
         i18n.f(m::MENTORSHIPS_WAITS_MILESTONE, &[("goal", &due.goal), ("days", &days)])
@@ -162,7 +164,7 @@ fn milestone(i18n: I18n, actor: &Actor, mentorship: &Listed, due: &Due, today: N
         title: due.title.clone(),
         detail,
         href: goal_path(due.mentorship_id, due.goal_id),
-        late: due.due_on < today,
+        late: due.due_on < reader.today,
     }
 }
 

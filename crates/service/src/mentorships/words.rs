@@ -1,8 +1,9 @@
 //! A mentorship's dates and people in the reader's words.
 
 use super::MentorshipAccess;
-use crate::{Actor, Ctx};
-use chrono::{DateTime, NaiveDate, Utc};
+use crate::reader::zone_named;
+use crate::{Ctx, Reader};
+use chrono::NaiveDate;
 use domain::goals::{GoalStatus, MilestoneCount, overall, progress};
 use domain::mentorships::views::{ProgressView, SpaceHead};
 use domain::shared::{Face, ProgramRef};
@@ -10,21 +11,10 @@ use i18n::{I18n, m};
 use store::goals::lists::Counted;
 use store::mentorships::Party;
 
-/// Today, where somebody is.
-pub(super) fn today(ctx: &Ctx, actor: &Actor) -> NaiveDate {
-    local(actor, ctx.now())
-}
-
-/// The day of an instant, where somebody is.
-pub(super) fn local(actor: &Actor, at: DateTime<Utc>) -> NaiveDate {
-    at.with_timezone(&actor.tz()).date_naive()
-}
-
 /// The first day of a mentorship that begins now: the day where the mentee is, by their IANA time zone, so that it doesn't begin
 /// tomorrow for them.
 pub(crate) fn first_day(ctx: &Ctx, mentee_zone: &str) -> NaiveDate {
-    let zone: chrono_tz::Tz = mentee_zone.parse().unwrap_or(chrono_tz::UTC);
-    ctx.now().with_timezone(&zone).date_naive()
+    ctx.now().with_timezone(&zone_named(mentee_zone)).date_naive()
 }
 
 /// The face of one of the two.
@@ -79,9 +69,9 @@ pub(super) fn percent(goal: &Counted) -> u8 {
 }
 
 /// What stands above every page of the space; `goals` are those that are proposed or open.
-pub(crate) fn head(actor: &Actor, access: &MentorshipAccess, goals: i64) -> SpaceHead {
+pub(crate) fn head(reader: Reader, access: &MentorshipAccess, goals: i64) -> SpaceHead {
     let row = &access.row;
-    let dates = Dates { started_on: row.started_on, ends_on: row.ends_on, ended_on: row.ended_at.map(|at| local(actor, at)) };
+    let dates = Dates { started_on: row.started_on, ends_on: row.ends_on, ended_on: row.ended_at.map(|at| reader.day(at)) };
     SpaceHead {
         id: row.id,
         program: ProgramRef { slug: access.program.slug.clone(), name: access.program.name.clone() },
@@ -89,7 +79,7 @@ pub(crate) fn head(actor: &Actor, access: &MentorshipAccess, goals: i64) -> Spac
         mentee: face(&access.mentee),
         role: access.role,
         status: row.status,
-        when: when(I18n::of(actor.locale), dates),
+        when: when(reader.i18n, dates),
         goals,
     }
 }

@@ -1,14 +1,13 @@
 //! What happened in an organisation, in words. The stream of events itself is `announce`'s.
 
 use super::access::{manager, reference};
-use super::audit_words::kind_words;
 use crate::names::called;
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, Reader};
 use domain::PersonId;
 use domain::events::{Audience, EventKind};
 use domain::organisations::views::{AuditPage, EventLine};
 use domain::shared::{Pages, ProgramRef};
-use i18n::{I18n, Key, m};
+use i18n::{Key, m};
 use serde_json::Value;
 use store::organisations::{self, EventFilter, NamedEvent};
 use use_case::use_case;
@@ -55,20 +54,20 @@ pub async fn audit(
     )
     .await?;
     let pages = Pages::onward(&mut events, PAGE, |e| e.seq);
-    let i18n = I18n::of(actor.locale);
+    let reader = Reader::of(ctx, actor);
     Ok(AuditPage {
         organisation: reference(&organisation),
         family: family.to_owned(),
         person,
-        families: FAMILIES.iter().map(|(name, key)| ((*name).to_owned(), i18n.t(*key).to_owned())).collect(),
-        events: lines(actor, events),
+        families: FAMILIES.iter().map(|(name, key)| ((*name).to_owned(), reader.i18n.t(*key).to_owned())).collect(),
+        events: lines(reader, events),
         pages,
     })
 }
 
 /// Events in the reader's words and zone.
-pub(super) fn lines(actor: &Actor, events: Vec<NamedEvent>) -> Vec<EventLine> {
-    let i18n = I18n::of(actor.locale);
+pub(super) fn lines(reader: Reader, events: Vec<NamedEvent>) -> Vec<EventLine> {
+    let i18n = reader.i18n;
     let line = |e: NamedEvent| EventLine {
         seq: e.seq,
         who: e.actor_id.zip(e.actor),
@@ -78,9 +77,15 @@ pub(super) fn lines(actor: &Actor, events: Vec<NamedEvent>) -> Vec<EventLine> {
         // A kind that only a newer version knows is shown as it is.
         what: kind_words(&e.kind).map_or_else(|| e.kind.clone(), |key| i18n.t(key).to_owned()),
         program: e.slug.zip(e.program).map(|(slug, name)| ProgramRef { slug, name }),
-        when: i18n.date_time(e.at.with_timezone(&actor.tz()).naive_local()),
+        when: reader.date_time(e.at),
     };
     called(i18n, events.into_iter().filter(|e| is_shown(&e.kind)).collect::<Vec<_>>()).into_iter().map(line).collect()
+}
+
+/// The words of a kind of event, by its word in the database; none for what is shown to nobody and what another version wrote.
+#[must_use]
+pub fn kind_words(kind: &str) -> Option<Key> {
+    kind.parse().ok().and_then(wording::events::event)
 }
 
 /// Whether a kind of event is for managers at all.

@@ -3,10 +3,9 @@
 use super::access::{manager, reference};
 use super::audit::lines;
 use crate::requests::WAITS_LONG;
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, Reader};
 use domain::organisations::views::{AdminPage, ProgramGlance, UnansweredLine};
 use domain::shared::{OrganisationRef, ProgramRef};
-use i18n::I18n;
 use store::organisations::{self, EventFilter, ProgramNumbers, Unanswered, members};
 use use_case::use_case;
 
@@ -22,6 +21,7 @@ const UNANSWERED: i64 = 20;
 /// [`Error::NotFound`] for an organisation that one isn't a member of, [`Error::Forbidden`] for one that one doesn't manage.
 #[use_case]
 pub async fn admin(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<AdminPage, Error> {
+    let reader = Reader::of(ctx, actor);
     let mut tx = ctx.read().await?;
     let managed = organisations::of_person(&mut tx, actor.id).await?.into_iter().filter(|(_, _, _, role)| role.manages());
     let mine: Vec<OrganisationRef> = managed.map(|(_, slug, name, _)| OrganisationRef { slug, name }).collect();
@@ -35,7 +35,7 @@ pub async fn admin(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<AdminPage, Er
                 organisations::events(&mut tx, id, EventFilter { without_sign_ins: true, ..EventFilter::default() }, EVENTS).await?;
             let now = ctx.now();
             let waiting = organisations::unanswered(&mut tx, id, now - WAITS_LONG, now, UNANSWERED).await?;
-            (members::count(&mut tx, id, "").await?, waiting, lines(actor, events))
+            (members::count(&mut tx, id, "").await?, waiting, lines(reader, events))
         }
         None => (0, Vec::new(), Vec::new()),
     };
@@ -45,18 +45,18 @@ pub async fn admin(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<AdminPage, Er
         members,
         programs: programs.into_iter().map(glance).collect(),
         others: others.into_iter().map(glance).collect(),
-        unanswered: unanswered.into_iter().map(|row| line(actor, row)).collect(),
+        unanswered: unanswered.into_iter().map(|row| line(reader, row)).collect(),
         events,
     })
 }
 
-fn line(actor: &Actor, row: Unanswered) -> UnansweredLine {
+fn line(reader: Reader, row: Unanswered) -> UnansweredLine {
     UnansweredLine {
         mentor: row.id,
         name: row.name,
         program: ProgramRef { slug: row.slug, name: row.program },
         requests: row.requests,
-        since: I18n::of(actor.locale).date(row.since.with_timezone(&actor.tz()).date_naive()),
+        since: reader.date(row.since),
     }
 }
 

@@ -2,18 +2,17 @@
 
 use super::access::{event, manager, new_event};
 use crate::accounts::{INVITE_BY_ORGANISATION, INVITE_BY_PERSON, INVITE_PER_ADDRESS, INVITE_PER_PERSON, verified};
-use crate::announce::{Batch, Recipient};
-use crate::mail::EmailTemplate;
+use crate::announce::Batch;
+use crate::invitations::{GOOD_FOR, accounts_of, new_invitation};
+use crate::mail::{EmailTemplate, Recipient};
 use crate::{Actor, Ctx, Error, imports, tokens};
-use chrono::Duration;
 use domain::accounts::email_key;
 use domain::events::EventKind;
 use domain::organisations::views::InvitationPage;
 use domain::organisations::{OrgRole, addresses};
 use domain::problem::{ProblemCode, Problems};
-use domain::{InvitationId, MailId, OrganisationId, ProgramId, Refusal};
+use domain::{InvitationId, MailId, OrganisationId, Refusal};
 use i18n::{Locale, m};
-use std::collections::HashMap;
 use store::Tx;
 use store::accounts::{self, Account};
 use store::bulk::{self, InvitationMail, Invited};
@@ -21,9 +20,6 @@ use store::organisations::invitations::{self as rows, Invitation};
 use store::organisations::{self, Organisation, invitation_mails, members};
 use store::{enrolments, programs};
 use use_case::use_case;
-
-/// How long an invitation is good.
-const GOOD_FOR: Duration = Duration::days(14);
 
 /// Invites people by mail: one or several addresses. Each gets an invitation of their own, good for one person.
 ///
@@ -38,10 +34,10 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
     let role = problems.check("role", role_to_give(own, role));
     let (Some(emails), Some(role)) = (emails, role) else { return Err(problems.into()) };
     within_limits(ctx, actor, organisation.id, &emails)?;
-    let known = known(&mut tx, &emails).await?;
+    let known = accounts_of(&mut tx, &emails).await?;
     let (mut invited, mut mails, mut batch) = (Vec::new(), Vec::new(), Batch::default());
     for email in &emails {
-        let (invitation, token) = new(ctx, actor, organisation.id, None, role, Some(email.clone()));
+        let (invitation, token) = new_invitation(ctx, actor, organisation.id, None, role, Some(email.clone()));
         let mail = put_mail(ctx, &mut batch, actor, &organisation, email, known.get(&email_key(email)), &token.secret);
         mails.push(leaving(ctx, actor, &organisation, invitation.id, mail, email));
         batch.event(ctx, new_event(actor, &organisation, EventKind::MemberInvited, invitation.id.0));
@@ -61,7 +57,7 @@ pub async fn invite_by_mail(ctx: &Ctx, actor: &Actor, slug: &str, emails: &str, 
 pub async fn invite_by_link(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (organisation, _) = manager(&mut tx, actor, slug).await?;
-    let (mut invitation, token) = new(ctx, actor, organisation.id, None, OrgRole::Member, None);
+    let (mut invitation, token) = new_invitation(ctx, actor, organisation.id, None, OrgRole::Member, None);
     invitation.link_token = Some(token.secret);
     let id = invitation.id;
     bulk::invitations(&mut tx, &[Invited { invitation, token_hash: token.hash }]).await?;
@@ -100,7 +96,7 @@ pub async fn send_again(ctx: &Ctx, actor: &Actor, slug: &str, id: InvitationId) 
     within_limits(ctx, actor, organisation.id, std::slice::from_ref(&email))?;
     let token = tokens::new(ctx);
     rows::renew(&mut tx, id, actor.id, &token.hash, ctx.now() + GOOD_FOR).await?;
-    let known = known(&mut tx, std::slice::from_ref(&email)).await?;
+    let known = accounts_of(&mut tx, std::slice::from_ref(&email)).await?;
     let mut batch = Batch::default();
     // The link of one that still waits for its turn has just ended.
     invitation_mails::call_back(&mut tx, id, ctx.now()).await?;
@@ -197,32 +193,6 @@ async fn open(ctx: &Ctx, tx: &mut Tx, token: &str) -> Result<(Invitation, Organi
     if manages || coordinates { Ok((invitation, organisation)) } else { Err(Refusal::InvitationInvalid.into()) }
 }
 
-/// An invitation, with the token that its link has; into one of the organisation's programs besides, if one is named.
-pub(crate) fn new(
-    ctx: &Ctx,
-    actor: &Actor,
-    organisation: OrganisationId,
-    program: Option<ProgramId>,
-    role: OrgRole,
-    email: Option<String>,
-) -> (Invitation, tokens::NewToken) {
-    let now = ctx.now();
-    let invitation = Invitation {
-        id: ctx.id(),
-        organisation_id: organisation,
-        program_id: program,
-        role,
-        email,
-        link_token: None,
-        created_by: Some(actor.id),
-        created_at: now,
-        expires_at: now + GOOD_FOR,
-        revoked_at: None,
-        accepted_at: None,
-    };
-    (invitation, tokens::new(ctx))
-}
-
 /// Anybody may make an organisation and invite whom they like: nobody gets mail without end by it, and nobody's invitation is
 /// kept away by those of others.
 fn within_limits(ctx: &Ctx, actor: &Actor, organisation: OrganisationId, emails: &[String]) -> Result<(), Error> {
@@ -240,12 +210,6 @@ fn within_limits(ctx: &Ctx, actor: &Actor, organisation: OrganisationId, emails:
 fn role_to_give(own: OrgRole, typed: &str) -> Result<OrgRole, ProblemCode> {
     let role: OrgRole = typed.parse().map_err(|_| ProblemCode::NotAChoice)?;
     if role == OrgRole::Owner && own != OrgRole::Owner { Err(ProblemCode::NotAChoice) } else { Ok(role) }
-}
-
-/// The accounts that these addresses have, by the form of the address that is unique.
-pub(crate) async fn known(tx: &mut Tx, emails: &[String]) -> Result<HashMap<String, Account>, Error> {
-    let keys: Vec<String> = emails.iter().map(|email| email_key(email)).collect();
-    Ok(accounts::by_email_keys(tx, &keys).await?.into_iter().collect())
 }
 
 /// In the language of the account that has the address, else in that of whoever invites.

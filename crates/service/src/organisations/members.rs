@@ -1,14 +1,13 @@
 //! Members: who they are, their roles, going.
 
 use super::access::{event, manager, member, reference};
-use crate::{Actor, Ctx, Error};
+use crate::{Actor, Ctx, Error, Reader};
 use domain::events::EventKind;
 use domain::organisations::views::{InvitationRow, MemberRow, MembersPage};
 use domain::organisations::{OrgRole, RoleDenied, may_set_role};
 use domain::problem::{ProblemCode, Problems};
 use domain::shared::{Face, Pages};
 use domain::{PersonId, Refusal};
-use i18n::I18n;
 use store::organisations::invitations::{self, Invitation};
 use store::organisations::members::{self as rows, Member};
 use store::{Tx, organisations};
@@ -35,8 +34,7 @@ pub async fn members(ctx: &Ctx, actor: &Actor, slug: &str, words: &str, page: i6
     let coordinating = rows::coordinating(&mut tx, organisation.id).await?;
     let owners = rows::owners(&mut tx, organisation.id).await?;
     let open = invitations::open(&mut tx, organisation.id, ctx.now(), INVITATIONS).await?;
-    let i18n = I18n::of(actor.locale);
-    let date = |at: chrono::DateTime<chrono::Utc>| i18n.date(at.with_timezone(&actor.tz()).date_naive());
+    let reader = Reader::of(ctx, actor);
     let row = |m: Member| MemberRow {
         me: m.id == actor.id,
         mine_to_change: m.id != actor.id && may_set_role(role, false, m.role, None, owners).is_ok(),
@@ -44,14 +42,14 @@ pub async fn members(ctx: &Ctx, actor: &Actor, slug: &str, words: &str, page: i6
         face: Face { id: m.id, name: m.name, headline: m.headline, picture: m.picture_id },
         email: m.email,
         role: m.role,
-        since: date(m.joined_at),
+        since: reader.date(m.joined_at),
     };
     let invitation = |i: Invitation| InvitationRow {
         id: i.id,
         email: i.email,
         link: i.link_token.map(|token| format!("{}/invite/{token}", ctx.settings.base_url)),
         role: i.role,
-        until: date(i.expires_at),
+        until: reader.date(i.expires_at),
     };
     Ok(MembersPage {
         organisation: reference(&organisation),

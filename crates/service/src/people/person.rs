@@ -7,7 +7,7 @@
 use super::words;
 use crate::names::called;
 use crate::tables::alone;
-use crate::{Actor, Ctx, Error, fit, reference, skills};
+use crate::{Actor, Ctx, Error, Reader, fit, reference, skills};
 use domain::fit::views::FitView;
 use domain::people::views::{PersonPage, Personal, SharedProgram};
 use domain::people::{SkillSide, Visibility, week};
@@ -26,6 +26,7 @@ use use_case::use_case;
 /// [`Error::NotFound`] when they aren't there for the one who looks.
 #[use_case]
 pub async fn person(ctx: &Ctx, actor: &Actor, id: PersonId) -> Result<PersonPage, Error> {
+    let reader = Reader::of(ctx, actor);
     let mut tx = ctx.read().await?;
     let own = actor.id == id;
     let ties = ties::between(&mut tx, actor.id, id).await?;
@@ -34,19 +35,19 @@ pub async fn person(ctx: &Ctx, actor: &Actor, id: PersonId) -> Result<PersonPage
     }
     let found = people::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let left = found.name.is_empty();
-    let profile = called(I18n::of(actor.locale), found);
+    let profile = called(reader.i18n, found);
     let languages = people::languages(&mut tx, id).await?;
     let sides = people::skills(&mut tx, id).await?;
     let ids: Vec<String> = sides.iter().map(|(_, id)| id.clone()).collect();
     let names = skills::names(&mut tx, &ids, actor.locale).await?;
     let programs = ties::shared_programs(&mut tx, actor.id, id).await?;
-    let i18n = I18n::of(actor.locale);
+    let i18n = reader.i18n;
     let fit = fit(ctx, &mut tx, actor, id, &programs, own || ties.mentorship_now).await?;
     let personal = (own || sees_personal(&profile, &ties)).then(|| personal(i18n, &profile));
     Ok(PersonPage {
         id,
         own,
-        local_time: (!left).then(|| words::local_time(i18n, ctx.now(), actor.tz(), &profile.zone, own)),
+        local_time: (!left).then(|| words::local_time(i18n, ctx.now(), reader.zone, &profile.zone, own)),
         speaks: words::speaks(i18n, &languages),
         skills_offered: side(&sides, &names, SkillSide::Offered),
         skills_wanted: side(&sides, &names, SkillSide::Wanted),
@@ -74,7 +75,7 @@ async fn fit(
 ) -> Result<Option<FitView>, Error> {
     let Some(first) = programs.iter().find(|program| may_ask(program, paired)) else { return Ok(None) };
     let Some(program) = programs::by_id(tx, first.id).await? else { return Ok(None) };
-    Ok(fit::between(ctx, tx, &program, actor.id, person, actor.id, I18n::of(actor.locale)).await?.fits())
+    Ok(fit::between(ctx, tx, &program, actor.id, person, actor.id, actor.i18n()).await?.fits())
 }
 
 const fn visible(ties: &Ties) -> bool {

@@ -1,5 +1,6 @@
 //! What a person's page says in sentences.
 
+use crate::reader::zone_named;
 use crate::reference;
 use crate::tables::alone;
 use chrono::{DateTime, Datelike, Offset, Utc};
@@ -27,7 +28,7 @@ pub(super) fn stretch(slot: &WeeklySlot) -> String {
 
 /// The time of day where somebody is, and how far ahead or behind of the reader that is.
 pub(super) fn local_time(i18n: I18n, now: DateTime<Utc>, reader: Tz, zone: &str, own: bool) -> String {
-    let there: Tz = zone.parse().unwrap_or(chrono_tz::UTC);
+    let there = zone_named(zone);
     let (here, there) = (now.with_timezone(&reader), now.with_timezone(&there));
     let mut time = i18n.time(there.naive_local());
     if here.date_naive() != there.date_naive() {

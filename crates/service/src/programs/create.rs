@@ -1,8 +1,8 @@
 //! A program begins: a template and a name, and everything else has good defaults.
 
-use super::{notify, templates, today};
+use super::{notify, templates};
 use crate::accounts::PROGRAMS_A_DAY;
-use crate::{Actor, Ctx, Error, tokens};
+use crate::{Actor, Ctx, Error, Reader, tokens};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use domain::events::EventKind;
 use domain::limits::{OPEN_REQUESTS_DEFAULT, PROPOSAL_DAYS_DEFAULT, REQUEST_DAYS_DEFAULT};
@@ -106,7 +106,7 @@ fn row(
         summary: template.summary.get(actor.locale),
         description: template.description.get(actor.locale),
         picture_id: None,
-        starts_on: first_day(today(ctx, actor)),
+        starts_on: first_day(Reader::of(ctx, actor).today),
         ends_on: None,
         length_weeks: template.length_weeks,
         join_policy: joining(template.join_policy, organisation.is_some()),

@@ -3,8 +3,8 @@
 //! When a program ends, open requests close with a word to both and whoever waits for approval waits no longer; mentorships
 //! go on in their spaces until the two complete them.
 
-use super::{notify, today};
-use crate::{Actor, Ctx, Error, access, proposals, requests};
+use super::notify;
+use crate::{Actor, Ctx, Error, Reader, access, pairs};
 use domain::enrolments::EnrolmentStatus;
 use domain::events::EventKind;
 use domain::notifications::NotificationKind;
@@ -32,7 +32,7 @@ pub async fn advance(ctx: &Ctx, actor: &Actor, slug: &str, action: ProgramAction
             description: &program.description,
             starts_on: program.starts_on,
             ends_on: program.ends_on,
-            today: today(ctx, actor),
+            today: Reader::of(ctx, actor).today,
         };
         if !missing(&facts).is_empty() {
             return Err(Refusal::ProgramIncomplete.into());
@@ -42,8 +42,7 @@ pub async fn advance(ctx: &Ctx, actor: &Actor, slug: &str, action: ProgramAction
     programs::set_status(&mut tx, program.id, next, ctx.now()).await?;
     let (kind, word) = words(action);
     if next.is_over() {
-        proposals::close_for_program(ctx, &mut tx, &program).await?;
-        requests::close_for_program(ctx, &mut tx, &program).await?;
+        pairs::close_for_program(ctx, &mut tx, &program).await?;
     }
     if let Some(word) = word {
         let people = concerned(programs::participants(&mut tx, program.id).await?, action, actor.id);

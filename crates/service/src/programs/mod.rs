@@ -25,11 +25,3 @@ pub use mine::mine;
 pub use overview::overview;
 pub use picture::{remove_picture, set_picture};
 pub use settings::{save, settings};
-
-use crate::{Actor, Ctx};
-use chrono::NaiveDate;
-
-/// Today where somebody lives.
-fn today(ctx: &Ctx, actor: &Actor) -> NaiveDate {
-    ctx.now().with_timezone(&actor.tz()).date_naive()
-}

@@ -1,8 +1,7 @@
 //! A program for its coordinator, at a glance: where it is, its numbers, and what stalls.
 
-use super::today;
 use crate::requests::WAITS_LONG;
-use crate::{Actor, Ctx, Error, access};
+use crate::{Actor, Ctx, Error, Reader, access};
 use chrono::Duration;
 use domain::enrolments::EnrolmentStatus;
 use domain::goals::GoalStatus;
@@ -27,6 +26,7 @@ const MENTORSHIP_WAITS: Duration = Duration::days(14);
 /// [`Error::NotFound`] when it isn't there for the one who asks, [`Error::Forbidden`] when they don't coordinate it.
 #[use_case]
 pub async fn overview(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Overview, Error> {
+    let reader = Reader::of(ctx, actor);
     let mut tx = ctx.read().await?;
     let access = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?;
     let mine = access.enrolment.as_ref().map(|enrolment| enrolment.status);
@@ -41,12 +41,12 @@ pub async fn overview(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Overview, 
     let request = |id| format!("/programs/{}/requests/{}", program.slug, RequestId(id));
     let mentorship = |id| format!("/mentorships/{}", MentorshipId(id));
     Ok(Overview {
-        missing: if program.status == ProgramStatus::Draft { missing(&facts(ctx, actor, &program)) } else { Vec::new() },
+        missing: if program.status == ProgramStatus::Draft { missing(&facts(reader, &program)) } else { Vec::new() },
         actions: program.status.actions().collect(),
         join_link: format!("{}/programs/{}/join?token={}", ctx.settings.base_url, program.slug, program.join_token),
-        waiting: stalled(actor, waiting, request),
-        unsigned: stalled(actor, unsigned, mentorship),
-        aimless: stalled(actor, aimless, mentorship),
+        waiting: stalled(reader, waiting, request),
+        unsigned: stalled(reader, unsigned, mentorship),
+        aimless: stalled(reader, aimless, mentorship),
         numbers,
         reach,
         organisation,
@@ -72,13 +72,13 @@ fn reach(numbers: &Numbers, mine: Option<EnrolmentStatus>, ending: Ending) -> Re
     }
 }
 
-fn facts<'a>(ctx: &Ctx, actor: &Actor, program: &'a Program) -> OpeningFacts<'a> {
+fn facts(reader: Reader, program: &Program) -> OpeningFacts<'_> {
     OpeningFacts {
         summary: &program.summary,
         description: &program.description,
         starts_on: program.starts_on,
         ends_on: program.ends_on,
-        today: today(ctx, actor),
+        today: reader.today,
     }
 }
 
@@ -104,13 +104,9 @@ async fn numbers(tx: &mut Tx, program: ProgramId) -> Result<Numbers, Error> {
     })
 }
 
-fn stalled(actor: &Actor, rows: Vec<programs::Stalled>, link: impl Fn(Uuid) -> String) -> StalledList {
+fn stalled(reader: Reader, rows: Vec<programs::Stalled>, link: impl Fn(Uuid) -> String) -> StalledList {
     let total = rows.first().map_or(0, |row| row.total);
-    let some = rows.into_iter().map(|row| Stalled {
-        link: link(row.id),
-        mentor: row.mentor,
-        mentee: row.mentee,
-        since: row.since.with_timezone(&actor.tz()).date_naive(),
-    });
+    let some =
+        rows.into_iter().map(|row| Stalled { link: link(row.id), mentor: row.mentor, mentee: row.mentee, since: reader.day(row.since) });
     StalledList { some: some.collect(), total }
 }

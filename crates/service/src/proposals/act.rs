@@ -2,9 +2,10 @@
 //!
 //! The actor is optional here: `domain::proposals::decide` has an answer for somebody who isn't signed in, too.
 
-use super::{link, new_event};
 use crate::announce::Batch;
-use crate::requests::{NotificationContext, PairingNotification, ReservedPlaces, begin_pair, lock_pair, may_pair, put, space_link};
+use crate::notify::{NotificationContext, PairingNotification, proposal_link, put, space_link};
+use crate::pairs::{ReservedPlaces, begin_pair, lock_pair, may_pair, proposal_event};
+use crate::parties::Parties;
 use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
 use domain::events::EventKind;
@@ -12,8 +13,7 @@ use domain::proposals::{Decision, No, ProposalAct, ProposalActor, ProposalAnswer
 use domain::{MentorshipId, PersonId, ProposalId};
 use store::programs::{self, Program};
 use store::proposals::{self, Proposal};
-use store::requests::{self, Contact, parties};
-use store::{StoreError, Tx};
+use store::{Tx, requests};
 use use_case::use_case;
 
 /// Says yes. With the second yes the mentorship begins in the same transaction, and its id comes back.
@@ -36,7 +36,7 @@ pub async fn say_yes(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId) -> Result
         proposals::began(&mut tx, &locked.proposal).await?;
         locked.notify(ctx, &mut tx, EventKind::ProposalAccepted, PairingNotification::ProposalAccepted, &space_link(mentorship)).await?;
     } else {
-        locked.notify(ctx, &mut tx, EventKind::ProposalAnswered, PairingNotification::ProposalYes, &link(id)).await?;
+        locked.notify(ctx, &mut tx, EventKind::ProposalAnswered, PairingNotification::ProposalYes, &proposal_link(id)).await?;
     }
     tx.commit().await?;
     Ok(locked.proposal.mentorship_id)
@@ -56,7 +56,7 @@ pub async fn say_no(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId, reason: &s
     locked.proposal.word = no.word;
     proposals::update(&mut tx, &locked.proposal).await?;
     programs::touch_roster(&mut tx, locked.program.id).await?;
-    locked.notify(ctx, &mut tx, EventKind::ProposalDeclined, PairingNotification::ProposalDeclined, &link(id)).await?;
+    locked.notify(ctx, &mut tx, EventKind::ProposalDeclined, PairingNotification::ProposalDeclined, &proposal_link(id)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -64,7 +64,7 @@ pub async fn say_no(ctx: &Ctx, actor: Option<&Actor>, id: ProposalId, reason: &s
 struct LockedProposal {
     program: Program,
     proposal: Proposal,
-    people: Vec<Contact>,
+    people: Parties,
     actor: PersonId,
     now: DateTime<Utc>,
 }
@@ -92,7 +92,7 @@ impl LockedProposal {
             Decision::NotFound => return Err(Error::NotFound),
             Decision::SignInNeeded => return Err(Error::SignInNeeded),
         }
-        let people = parties(tx, &[proposal.mentor_id, proposal.mentee_id]).await?;
+        let people = Parties::read(tx, vec![proposal.mentor_id, proposal.mentee_id]).await?;
         Ok(Self { program, proposal, people, actor: actor.id, now })
     }
 
@@ -112,16 +112,12 @@ impl LockedProposal {
 
     /// Tells the other of the two, and the stream.
     async fn notify(&self, ctx: &Ctx, tx: &mut Tx, kind: EventKind, notification: PairingNotification, link: &str) -> Result<(), Error> {
-        let party = |id: PersonId| {
-            let found = self.people.iter().find(|party| party.id == id);
-            found.ok_or(Error::Store(StoreError::Inconsistent("a proposal to somebody who is not there")))
-        };
-        let to = party(self.proposal.other(self.actor))?;
-        let other = &party(self.actor)?.name;
+        let to = self.people.get(self.proposal.other(self.actor))?;
+        let other = &self.people.get(self.actor)?.name;
         let until = Some(self.proposal.due_at);
         let mut batch = Batch::default();
         put(ctx, &mut batch, notification, &NotificationContext { program: &self.program, to, other, link, quote: None, until });
-        batch.event(ctx, new_event(&self.program, &self.proposal, kind, Some(self.actor)));
+        batch.event(ctx, proposal_event(&self.program, &self.proposal, kind, Some(self.actor)));
         batch.write(tx).await
     }
 }

@@ -1,9 +1,9 @@
 //! What time does to proposals: one reminder, and the end when somebody doesn't answer. Run every minute or so, by as many servers
 //! as there are.
 
-use super::{close, link, new_event};
 use crate::announce::Batch;
-use crate::requests::{NotificationContext, PairingNotification, put};
+use crate::notify::{NotificationContext, PairingNotification, proposal_link, put};
+use crate::pairs::{announce_ended, proposal_event};
 use crate::{Ctx, Error};
 use chrono::TimeDelta;
 use domain::events::EventKind;
@@ -56,9 +56,7 @@ async fn expire_in(ctx: &Ctx, program: ProgramId) -> Result<usize, Error> {
     requests::lock_program(&mut tx, program).await?;
     let program = programs::by_id(&mut tx, program).await?.ok_or(Error::NotFound)?;
     let ended = proposals::expire_due(&mut tx, program.id, ctx.now()).await?;
-    let home = format!("/programs/{}", program.slug);
-    close::announce(ctx, &mut tx, &program, &ended, PairingNotification::ProposalExpired, &home, (EventKind::ProposalExpired, None))
-        .await?;
+    announce_ended(ctx, &mut tx, &program, &ended, PairingNotification::ProposalExpired, (EventKind::ProposalExpired, None)).await?;
     programs::touch_roster(&mut tx, program.id).await?;
     tx.commit().await?;
     Ok(ended.len())
@@ -88,11 +86,11 @@ async fn send(ctx: &Ctx, seen: &Proposal) -> Result<bool, Error> {
     let name = |id: PersonId| people.iter().find(|party| party.id == id).map(|party| party.name.clone()).unwrap_or_default();
     let mut batch = Batch::default();
     for to in people.iter().filter(|party| proposal.answer_of(party.id).is_none()) {
-        let (other, link) = (name(proposal.other(to.id)), link(proposal.id));
+        let (other, link) = (name(proposal.other(to.id)), proposal_link(proposal.id));
         let context = NotificationContext { program: &program, to, other: &other, link: &link, quote: None, until: Some(proposal.due_at) };
         put(ctx, &mut batch, PairingNotification::ProposalReminder, &context);
     }
-    batch.event(ctx, new_event(&program, &proposal, EventKind::ProposalReminded, None));
+    batch.event(ctx, proposal_event(&program, &proposal, EventKind::ProposalReminded, None));
     batch.write(&mut tx).await?;
     tx.commit().await?;
     Ok(true)

@@ -3,19 +3,18 @@
 use super::words;
 use crate::fit::Facts;
 use crate::names::called;
-use crate::requests::{ReservedPlaces, may_pair};
-use crate::{Actor, Ctx, Error, access};
+use crate::{Actor, Ctx, Error, Reader, access};
+use crate::pairs::{ReservedPlaces, may_pair};
+use crate::parties::{Parties, face, program_ref};
 use domain::fit::views::Span;
 use domain::proposals::views::{AnswerView, ProposalCard, ProposalSide, ProposalView};
 use domain::proposals::{Decision, ProposalAct, ProposalActor, ProposalStatus, decide};
 use domain::shared::{Face, ProgramRef};
 use domain::{PersonId, ProgramId, ProposalId};
-use i18n::I18n;
 use std::collections::{BTreeSet, HashMap};
 use store::mentors::Whom;
 use store::programs::{self, Program};
 use store::proposals::{self, Proposal};
-use store::requests::{Contact, parties};
 use store::{StoreError, Tx};
 use use_case::use_case;
 
@@ -28,6 +27,7 @@ const OPEN: i64 = 12;
 /// [`Error::NotFound`] for everybody else.
 #[use_case]
 pub async fn view(ctx: &Ctx, actor: &Actor, id: ProposalId) -> Result<ProposalView, Error> {
+    let reader = Reader::of(ctx, actor);
     let mut tx = ctx.read().await?;
     let proposal = proposals::by_id(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let access = access::program_by_id(&mut tx, Some(actor), proposal.program_id).await?;
@@ -41,10 +41,10 @@ pub async fn view(ctx: &Ctx, actor: &Actor, id: ProposalId) -> Result<ProposalVi
         ProposalActor::OtherParticipant | ProposalActor::Outsider | ProposalActor::Anonymous => return Err(Error::NotFound),
     };
     let status = proposal.status_at(ctx.now());
-    let people = called(I18n::of(actor.locale), parties(&mut tx, &[proposal.mentee_id, proposal.mentor_id]).await?);
-    let (mentee, mentor) = (face(&people, proposal.mentee_id)?, face(&people, proposal.mentor_id)?);
+    let people = called(reader.i18n, Parties::read(&mut tx, vec![proposal.mentee_id, proposal.mentor_id]).await?);
+    let (mentee, mentor) = (face(people.get(proposal.mentee_id)?), face(people.get(proposal.mentor_id)?));
     let whom = Whom::Two(program.id, proposal.mentee_id, proposal.mentor_id);
-    let mut reasons = reasons(ctx, &mut tx, actor, whom, std::slice::from_ref(&proposal)).await?;
+    let mut reasons = reasons(ctx, &mut tx, reader, whom, std::slice::from_ref(&proposal)).await?;
     let may = |act| decide(status, who, act, proposal.answer_of(actor.id), proposal.is_answered()) == Decision::Allowed;
     let coordinates = side == ProposalSide::Coordinator;
     let cannot_begin = if may(ProposalAct::SayYes) {
@@ -53,7 +53,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, id: ProposalId) -> Result<ProposalVi
         None
     };
     let run = if coordinates { store::match_runs::number_of(&mut tx, proposal.run_id).await? } else { None };
-    let local = |at: Option<chrono::DateTime<chrono::Utc>>| at.map(|at| at.with_timezone(&actor.tz()).naive_local());
+    let local = |at: Option<chrono::DateTime<chrono::Utc>>| at.map(|at| reader.local(at));
     let answers = if coordinates {
         vec![
             AnswerView { who: mentee.clone(), answer: proposal.mentee_answer, at: local(proposal.mentee_answered_at) },
@@ -68,7 +68,7 @@ pub async fn view(ctx: &Ctx, actor: &Actor, id: ProposalId) -> Result<ProposalVi
         id,
         program: program_ref(program),
         run,
-        state: words::state(actor, &proposal, status, &mentee.name, &mentor.name),
+        state: words::state(reader, &proposal, status, &mentee.name, &mentor.name),
         mentee,
         mentor,
         side,
@@ -87,13 +87,14 @@ pub async fn view(ctx: &Ctx, actor: &Actor, id: ProposalId) -> Result<ProposalVi
 
 /// The proposals that wait for somebody or for the other one, those with the least time first.
 pub(crate) async fn open(ctx: &Ctx, actor: &Actor) -> Result<Vec<ProposalCard>, Error> {
+    let reader = Reader::of(ctx, actor);
     let mut tx = ctx.read().await?;
     let rows = proposals::open_of(&mut tx, actor.id, ctx.now(), OPEN).await?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }
     let others: Vec<PersonId> = rows.iter().map(|proposal| proposal.other(actor.id)).collect();
-    let people = parties(&mut tx, &others).await?;
+    let people = Parties::read(&mut tx, others).await?;
     let ids: BTreeSet<ProgramId> = rows.iter().map(|proposal| proposal.program_id).collect();
     let ids: Vec<ProgramId> = ids.into_iter().collect();
     let programs: HashMap<ProgramId, Program> =
@@ -102,18 +103,18 @@ pub(crate) async fn open(ctx: &Ctx, actor: &Actor) -> Result<Vec<ProposalCard>, 
     // As many readings as there are programs that propose somebody to them: one, nearly always.
     for program in ids {
         let of: Vec<Proposal> = rows.iter().filter(|proposal| proposal.program_id == program).cloned().collect();
-        why.extend(reasons(ctx, &mut tx, actor, Whom::Proposed(program, actor.id), &of).await?);
+        why.extend(reasons(ctx, &mut tx, reader, Whom::Proposed(program, actor.id), &of).await?);
     }
     let card = |proposal: &Proposal| -> Result<ProposalCard, Error> {
         let program = programs.get(&proposal.program_id).ok_or(StoreError::Inconsistent("a proposal without its program"))?;
-        let other = face(&people, proposal.other(actor.id))?;
+        let other = face(people.get(proposal.other(actor.id))?);
         let mentee = proposal.mentee_id == actor.id;
         let (one, two) = if mentee { (&actor.name, &other.name) } else { (&other.name, &actor.name) };
         Ok(ProposalCard {
             id: proposal.id,
             program: program_ref(program),
             side: if mentee { ProposalSide::Mentee } else { ProposalSide::Mentor },
-            state: words::state(actor, proposal, ProposalStatus::Proposed, one, two),
+            state: words::state(reader, proposal, ProposalStatus::Proposed, one, two),
             reasons: why.remove(&proposal.id).unwrap_or_default(),
             my_turn: proposal.answer_of(actor.id).is_none(),
             other,
@@ -123,22 +124,12 @@ pub(crate) async fn open(ctx: &Ctx, actor: &Actor) -> Result<Vec<ProposalCard>, 
 }
 
 /// Why the two of each fit, in sentences for the one who reads.
-async fn reasons(ctx: &Ctx, tx: &mut Tx, actor: &Actor, whom: Whom, rows: &[Proposal]) -> Result<HashMap<ProposalId, Vec<Span>>, Error> {
+async fn reasons(ctx: &Ctx, tx: &mut Tx, reader: Reader, whom: Whom, rows: &[Proposal]) -> Result<HashMap<ProposalId, Vec<Span>>, Error> {
     let facts = Facts::read(tx, whom).await?;
     let added = facts.added_skills(tx).await?;
     let one = |proposal: &Proposal| {
         let (mentee, mentor) = (facts.row(proposal.mentee_id)?, facts.row(proposal.mentor_id)?);
-        Some((proposal.id, words::reasons(ctx, actor, &facts, &added, mentee, mentor)))
+        Some((proposal.id, words::reasons(ctx, reader, &facts, &added, mentee, mentor)))
     };
     Ok(rows.iter().filter_map(one).collect())
-}
-
-fn face(people: &[Contact], id: PersonId) -> Result<Face, Error> {
-    let party = people.iter().find(|party| party.id == id);
-    let party = party.ok_or(StoreError::Inconsistent("a proposal to somebody who is not there"))?;
-    Ok(Face { id: party.id, name: party.name.clone(), headline: party.headline.clone(), picture: party.picture_id })
-}
-
-fn program_ref(program: &Program) -> ProgramRef {
-    ProgramRef { slug: program.slug.clone(), name: program.name.clone() }
 }

@@ -2,16 +2,17 @@
 //!
 //! The actor is optional here: `domain::requests::decide` has an answer for somebody who isn't signed in, too.
 
-use super::notification::{NotificationContext, PairingNotification, notify, request_link, space_link};
-use super::{lock_pair, party, place};
 use crate::announce::{Event, event};
+use crate::notify::{NotificationContext, PairingNotification, notify, request_link, space_link};
+use crate::pairs::{ReservedPlaces, begin_pair, lock_pair, may_pair};
+use crate::parties::Parties;
 use crate::{Actor, Ctx, Error, access};
 use chrono::{DateTime, Utc};
 use domain::events::EventKind;
 use domain::requests::{Decision, RequestAction, RequestActor, RequestStatus, closing_word, decide, reply};
 use domain::{MentorshipId, PersonId, RequestId};
 use store::programs::{self, Program};
-use store::requests::{self, Line, Contact, Request, parties};
+use store::requests::{self, Line, Request};
 use store::{StoreError, Tx};
 use use_case::use_case;
 
@@ -24,12 +25,12 @@ pub async fn accept(ctx: &Ctx, actor: Option<&Actor>, id: RequestId, word: &str)
     let word = closing_word(word)?;
     let mut tx = ctx.write().await?;
     let mut locked = LockedRequest::lock(ctx, &mut tx, actor, id, RequestAction::Accept).await?;
-    place::check(&mut tx, &locked.program, locked.request.mentor_id, locked.request.mentee_id, place::ReservedPlaces::ButTheirs).await??;
+    may_pair(&mut tx, &locked.program, locked.request.mentor_id, locked.request.mentee_id, ReservedPlaces::ButTheirs).await??;
     locked.replied();
     locked.end(RequestStatus::Accepted, word);
     requests::update(&mut tx, &locked.request).await?;
     let (mentor, mentee) = (locked.request.mentor_id, locked.request.mentee_id);
-    let mentorship = place::make(ctx, &mut tx, &locked.program, mentor, mentee, Some(id), locked.actor).await?;
+    let mentorship = begin_pair(ctx, &mut tx, &locked.program, mentor, mentee, Some(id), locked.actor).await?;
     let link = space_link(mentorship);
     locked.notify(ctx, &mut tx, PairingNotification::Accepted, &link, locked.request.closing_word.as_deref()).await?;
     locked.event(ctx, &mut tx, EventKind::RequestAccepted).await?;
@@ -123,7 +124,7 @@ pub async fn extend(ctx: &Ctx, actor: Option<&Actor>, id: RequestId) -> Result<(
 struct LockedRequest {
     program: Program,
     request: Request,
-    people: Vec<Contact>,
+    people: Parties,
     actor: PersonId,
     now: DateTime<Utc>,
 }
@@ -153,7 +154,7 @@ impl LockedRequest {
             Decision::NotFound => return Err(Error::NotFound),
             Decision::SignInNeeded => return Err(Error::SignInNeeded),
         }
-        let people = parties(tx, &[request.mentor_id, request.mentee_id]).await?;
+        let people = Parties::read(tx, vec![request.mentor_id, request.mentee_id]).await?;
         Ok(Self { program, request, people, actor: actor.id, now })
     }
 
@@ -191,8 +192,8 @@ impl LockedRequest {
         let to = if self.actor == mentor { mentee } else { mentor };
         let context = NotificationContext {
             program: &self.program,
-            to: party(&self.people, to)?,
-            other: &party(&self.people, self.actor)?.name,
+            to: self.people.get(to)?,
+            other: &self.people.get(self.actor)?.name,
             link,
             quote,
             until: self.request.due_at,
@@ -201,14 +202,6 @@ impl LockedRequest {
     }
 
     async fn event(&self, ctx: &Ctx, tx: &mut Tx, kind: EventKind) -> Result<(), Error> {
-        let new_event = Event {
-            kind,
-            actor: Some(self.actor),
-            organisation: self.program.organisation_id,
-            program: Some(self.program.id),
-            subject: Some(self.request.id.0),
-            body: None,
-        };
-        event(ctx, tx, new_event).await
+        event(ctx, tx, Event::in_program(&self.program, kind, Some(self.actor), self.request.id.0)).await
     }
 }

@@ -1,8 +1,10 @@
 //! A mentee asks a mentor.
 
-use super::notification::{NotificationContext, PairingNotification, notify, request_link};
-use super::{close, lock_pair, party, words};
+use super::words;
 use crate::announce::{Event, event};
+use crate::notify::{NotificationContext, PairingNotification, notify, request_link};
+use crate::pairs::{announce_closed, lock_pair};
+use crate::parties::{Parties, face, program_ref};
 use crate::{Actor, Ctx, Error, access, fit};
 use domain::enrolments::EnrolmentStatus;
 use domain::events::EventKind;
@@ -11,7 +13,7 @@ use domain::requests::{AskFacts, COOL_DOWN, RequestClock, RequestStatus, may_ask
 use domain::{PersonId, Refusal, RequestId};
 use i18n::I18n;
 use store::programs::{self, Program};
-use store::requests::{self, Request, parties};
+use store::requests::{self, Request};
 use store::{Tx, enrolments, leaving, mentorships, proposals};
 use use_case::use_case;
 
@@ -32,7 +34,7 @@ pub async fn ask(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, body: &
     let program = programs::by_id(&mut tx, program.id).await?.ok_or(Error::NotFound)?;
     let now = ctx.now();
     let late = requests::expire_due_of_mentee(&mut tx, program.id, actor.id, now).await?;
-    close::announce(ctx, &mut tx, &late, None).await?;
+    announce_closed(ctx, &mut tx, &late, None).await?;
     may_ask(&facts(ctx, &mut tx, &program, actor.id, mentor).await?)?;
 
     let clock = RequestClock::start(now, program.request_days);
@@ -58,29 +60,17 @@ pub async fn ask(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId, body: &
     if !requests::insert(&mut tx, &request).await? {
         return Err(Refusal::AlreadyAsked.into());
     }
-    let people = parties(&mut tx, &[mentor]).await?;
+    let people = Parties::read(&mut tx, vec![mentor]).await?;
     let context = NotificationContext {
         program: &program,
-        to: party(&people, mentor)?,
+        to: people.get(mentor)?,
         other: &actor.name,
         link: &request_link(&program, request.id),
         quote: Some(&request.body),
         until: request.due_at,
     };
     notify(ctx, &mut tx, PairingNotification::Received, &context).await?;
-    event(
-        ctx,
-        &mut tx,
-        Event {
-            kind: EventKind::RequestAsked,
-            actor: Some(actor.id),
-            organisation: program.organisation_id,
-            program: Some(program.id),
-            subject: Some(request.id.0),
-            body: None,
-        },
-    )
-    .await?;
+    event(ctx, &mut tx, Event::in_program(&program, EventKind::RequestAsked, Some(actor.id), request.id.0)).await?;
     tx.commit().await?;
     Ok(request.id)
 }
@@ -96,20 +86,20 @@ pub async fn ask_page(ctx: &Ctx, actor: &Actor, slug: &str, mentor: PersonId) ->
     if enrolments::of(&mut tx, program.id, mentor).await?.is_none_or(|e| e.status.is_over()) {
         return Err(Error::NotFound);
     }
-    let people = parties(&mut tx, &[mentor]).await?;
-    let mentor = party(&people, mentor)?;
+    let people = Parties::read(&mut tx, vec![mentor]).await?;
+    let mentor = people.get(mentor)?;
     let open = requests::open_mentors_of(&mut tx, program.id, actor.id, ctx.now()).await?;
     let refusal = if actor.verified {
         may_ask(&facts(ctx, &mut tx, &program, actor.id, mentor.id).await?).err()
     } else {
         Some(Refusal::EmailNotVerified)
     };
-    let fit = fit::between(ctx, &mut tx, &program, actor.id, mentor.id, actor.id, I18n::of(actor.locale)).await?;
+    let fit = fit::between(ctx, &mut tx, &program, actor.id, mentor.id, actor.id, actor.i18n()).await?;
     Ok(AskPage {
         fit: fit.fits(),
-        program: words::program_ref(&program),
-        usual_reply: usual(&mut tx, I18n::of(actor.locale), mentor.id, &mentor.name).await?,
-        mentor: words::face(mentor),
+        program: program_ref(&program),
+        usual_reply: usual(&mut tx, actor.i18n(), mentor.id, &mentor.name).await?,
+        mentor: face(mentor),
         days: program.request_days,
         refusal,
         open: open.iter().find(|(_, asked)| *asked == mentor.id).map(|(id, _)| *id),

@@ -1,15 +1,15 @@
 //! Lists of requests: somebody's own in a program and everywhere, and a program's for its coordinator.
 
-use super::words::{self, Reader};
+use super::words;
 use crate::names::called;
-use crate::{Actor, Ctx, Error, access};
+use crate::parties::program_ref;
+use crate::{Actor, Ctx, Error, Reader, access, pairs};
 use chrono::{DateTime, Utc};
 use domain::RequestId;
 use domain::limits::PAGE_SIZE;
-use domain::requests::views::{MyRequests, OpenRequests, ProgramRequests, RequestCard, RequestSide, StatusCount, excerpt};
+use domain::requests::views::{MatchingPage, MatchingSearch, MyRequests, OpenRequests, ProgramRequests, RequestCard, RequestSide, StatusCount, excerpt};
 use domain::requests::{RequestStatus, Turn};
 use domain::shared::{Face, Pages, ProgramRef};
-use i18n::I18n;
 use store::requests::{self, Direction, Listed};
 use use_case::use_case;
 
@@ -29,15 +29,15 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, before: Option<RequestId
     let outgoing = requests::open(&mut tx, Direction::OfMentee(actor.id), Some(program.id), OPEN_MAX).await?;
     let mut ended = requests::ended(&mut tx, actor.id, program.id, before, page_limit()).await?;
 
-    let now = ctx.now();
-    let (incoming, late_in) = split(actor, now, &incoming, RequestSide::Asked);
-    let (outgoing, late_out) = split(actor, now, &outgoing, RequestSide::Asker);
+    let (now, reader) = (ctx.now(), Reader::of(ctx, actor));
+    let (incoming, late_in) = split(reader, now, &incoming, RequestSide::Asked);
+    let (outgoing, late_out) = split(reader, now, &outgoing, RequestSide::Asker);
     let pages = Pages::onward(&mut ended, PAGE_SIZE, |l| l.request.id);
-    let ended = ended.iter().map(|l| card(actor, now, l, side_of(actor, l)));
+    let ended = ended.iter().map(|l| card(reader, now, l, side_of(reader, l)));
     let late = late_in.into_iter().chain(late_out).filter(|_| before.is_none());
     let active = access.participant();
     Ok(MyRequests {
-        program: words::program_ref(program),
+        program: program_ref(program),
         as_mentor: active.is_some_and(|e| e.as_mentor),
         as_mentee: active.is_some_and(|e| e.as_mentee),
         coordinator: access.coordinator,
@@ -55,10 +55,10 @@ pub async fn open(ctx: &Ctx, actor: &Actor) -> Result<OpenRequests, Error> {
     let mut tx = ctx.read().await?;
     let incoming = requests::open(&mut tx, Direction::ToMentor(actor.id), None, OPEN_MAX).await?;
     let outgoing = requests::open(&mut tx, Direction::OfMentee(actor.id), None, OPEN_MAX).await?;
-    let now = ctx.now();
+    let (now, reader) = (ctx.now(), Reader::of(ctx, actor));
     Ok(OpenRequests {
-        incoming: split(actor, now, &incoming, RequestSide::Asked).0,
-        outgoing: split(actor, now, &outgoing, RequestSide::Asker).0,
+        incoming: split(reader, now, &incoming, RequestSide::Asked).0,
+        outgoing: split(reader, now, &outgoing, RequestSide::Asker).0,
     })
 }
 
@@ -79,12 +79,24 @@ pub async fn of_program(
     let counts = requests::count_by_status(&mut tx, program.id).await?;
     let mut rows = requests::of_program(&mut tx, program.id, status, before, page_limit()).await?;
     let pages = Pages::onward(&mut rows, PAGE_SIZE, |l| l.request.id);
-    let now = ctx.now();
+    let (now, reader) = (ctx.now(), Reader::of(ctx, actor));
     Ok(ProgramRequests {
-        program: words::program_ref(&program),
+        program: program_ref(&program),
         counts: counts_in_order(&counts),
-        cards: rows.iter().map(|l| card(actor, now, l, RequestSide::Coordinator)).collect(),
+        cards: rows.iter().map(|l| card(reader, now, l, RequestSide::Coordinator)).collect(),
         pages,
+    })
+}
+
+/// The page of matching: who can be paired, and a page of the program's requests.
+///
+/// # Errors
+/// Not a coordinator, or a program that isn't there for the one who looks.
+#[use_case]
+pub async fn matching(ctx: &Ctx, actor: &Actor, slug: &str, search: &MatchingSearch) -> Result<MatchingPage, Error> {
+    Ok(MatchingPage {
+        pairing: pairs::pairing(ctx, actor, slug, search).await?,
+        requests: of_program(ctx, actor, slug, search.status, search.before).await?,
     })
 }
 
@@ -99,15 +111,15 @@ fn page_limit() -> i64 {
 }
 
 /// Open ones, those that wait for the reader first; and those that are out of time though nobody has written it down yet.
-fn split(actor: &Actor, now: DateTime<Utc>, rows: &[Listed], side: RequestSide) -> (Vec<RequestCard>, Vec<RequestCard>) {
-    let cards = rows.iter().map(|l| card(actor, now, l, side));
+fn split(reader: Reader, now: DateTime<Utc>, rows: &[Listed], side: RequestSide) -> (Vec<RequestCard>, Vec<RequestCard>) {
+    let cards = rows.iter().map(|l| card(reader, now, l, side));
     let (mut open, late): (Vec<_>, Vec<_>) = cards.partition(|c| c.status == RequestStatus::Pending);
     open.sort_by_key(|c| !c.my_turn);
     (open, late)
 }
 
-fn side_of(actor: &Actor, listed: &Listed) -> RequestSide {
-    if listed.request.mentee_id == actor.id { RequestSide::Asker } else { RequestSide::Asked }
+fn side_of(reader: Reader, listed: &Listed) -> RequestSide {
+    if listed.request.mentee_id == reader.id { RequestSide::Asker } else { RequestSide::Asked }
 }
 
 /// Whether a request waits for its reader.
@@ -116,11 +128,10 @@ pub(super) fn my_turn(side: RequestSide, status: RequestStatus, turn: Turn) -> b
     mine && status == RequestStatus::Pending
 }
 
-fn card(actor: &Actor, now: DateTime<Utc>, listed: &Listed, side: RequestSide) -> RequestCard {
-    let listed = &called(I18n::of(actor.locale), listed.clone());
+fn card(reader: Reader, now: DateTime<Utc>, listed: &Listed, side: RequestSide) -> RequestCard {
+    let listed = &called(reader.i18n, listed.clone());
     let request = &listed.request;
     let status = request.clock().status_at(request.status, now);
-    let reader = Reader { i18n: I18n::of(actor.locale), zone: actor.tz(), side };
     RequestCard {
         id: request.id,
         program: ProgramRef { slug: listed.program_slug.clone(), name: listed.program_name.clone() },
@@ -139,8 +150,8 @@ fn card(actor: &Actor, now: DateTime<Utc>, listed: &Listed, side: RequestSide) -
         side,
         status,
         my_turn: my_turn(side, status, request.turn),
-        state: words::state(reader, request, status, &listed.mentee_name, &listed.mentor_name),
+        state: words::state(reader, side, request, status, (&listed.mentee_name, &listed.mentor_name)),
         excerpt: excerpt(&request.body),
-        asked_on: request.created_at.with_timezone(&reader.zone).date_naive(),
+        asked_on: reader.day(request.created_at),
     }
 }

@@ -1,14 +1,15 @@
 //! What time does to requests: reminders, and the end when nobody answers. Run every minute or so, by as many servers as
 //! there are.
 
-use super::notification::{NotificationContext, PairingNotification, notify, request_link};
-use super::{close, party};
 use crate::announce::{Event, event};
+use crate::notify::{NotificationContext, PairingNotification, notify, request_link};
+use crate::pairs::announce_closed;
+use crate::parties::Parties;
 use crate::{Ctx, Error};
 use domain::events::EventKind;
 use serde_json::json;
 use store::programs;
-use store::requests::{self, Running, parties};
+use store::requests::{self, Running};
 use use_case::use_case;
 
 /// Requests ended in one transaction, and clocks read at once.
@@ -40,7 +41,7 @@ async fn expire(ctx: &Ctx) -> Result<usize, Error> {
         if ended.is_empty() {
             return Ok(total);
         }
-        close::announce(ctx, &mut tx, &ended, None).await?;
+        announce_closed(ctx, &mut tx, &ended, None).await?;
         tx.commit().await?;
         total += ended.len();
     }
@@ -72,25 +73,18 @@ async fn send(ctx: &Ctx, running: &Running, reminded: i32) -> Result<bool, Error
         return Ok(false);
     }
     let program = programs::by_id(&mut tx, request.program_id).await?.ok_or(Error::NotFound)?;
-    let people = parties(&mut tx, &[request.mentee_id, request.mentor_id]).await?;
+    let people = Parties::read(&mut tx, vec![request.mentee_id, request.mentor_id]).await?;
     let context = NotificationContext {
         program: &program,
-        to: party(&people, request.mentor_id)?,
-        other: &party(&people, request.mentee_id)?.name,
+        to: people.get(request.mentor_id)?,
+        other: &people.get(request.mentee_id)?.name,
         link: &request_link(&program, request.id),
         quote: None,
         until: request.due_at,
     };
     notify(ctx, &mut tx, PairingNotification::Reminder, &context).await?;
-    let new_event = Event {
-        kind: EventKind::RequestReminded,
-        actor: None,
-        organisation: program.organisation_id,
-        program: Some(program.id),
-        subject: Some(request.id.0),
-        body: Some(json!({ "reminders": reminded.count_ones() })),
-    };
-    event(ctx, &mut tx, new_event).await?;
+    let new_event = Event::in_program(&program, EventKind::RequestReminded, None, request.id.0);
+    event(ctx, &mut tx, new_event.with(json!({ "reminders": reminded.count_ones() }))).await?;
     tx.commit().await?;
     Ok(true)
 }

@@ -1,15 +1,15 @@
 //! One request with its conversation, as one of its two people or a coordinator sees it.
 
-use super::words::{self, Reader};
-use super::{ask, lists, party, place};
+use super::{ask, lists, words};
 use crate::names::called;
-use crate::{Actor, Ctx, Error, access};
-use chrono::{DateTime, NaiveDateTime, Utc};
+use crate::pairs::{ReservedPlaces, may_pair};
+use crate::parties::{Parties, face, program_ref};
+use crate::{Actor, Ctx, Error, Reader, access};
+use chrono::{DateTime, Utc};
 use domain::requests::views::{RequestLine, RequestSide, RequestView};
 use domain::requests::{Decision, RequestAction, RequestActor, RequestStatus, decide};
 use domain::{PersonId, RequestId};
-use i18n::I18n;
-use store::requests::{self, Contact, Request, parties};
+use store::requests::{self, Request};
 use use_case::use_case;
 
 /// A request, if it is there for the one who looks: for the two, and for coordinators of the program.
@@ -30,33 +30,30 @@ pub async fn view(ctx: &Ctx, actor: &Actor, slug: &str, id: RequestId) -> Result
         RequestActor::Coordinator => RequestSide::Coordinator,
         RequestActor::OtherParticipant | RequestActor::Outsider | RequestActor::Anonymous => return Err(Error::NotFound),
     };
-    let now = ctx.now();
+    let (now, reader) = (ctx.now(), Reader::of(ctx, actor));
     let status = request.clock().status_at(request.status, now);
-    let people = called(I18n::of(actor.locale), parties(&mut tx, &[request.mentee_id, request.mentor_id]).await?);
-    let (mentee, mentor) = (party(&people, request.mentee_id)?, party(&people, request.mentor_id)?);
-    let reader = Reader { i18n: I18n::of(actor.locale), zone: actor.tz(), side };
+    let people = called(reader.i18n, Parties::read(&mut tx, vec![request.mentee_id, request.mentor_id]).await?);
+    let (mentee, mentor) = (people.get(request.mentee_id)?, people.get(request.mentor_id)?);
     let pending = status == RequestStatus::Pending;
     let usual_reply = match side {
         RequestSide::Asker if pending => ask::usual(&mut tx, reader.i18n, mentor.id, &mentor.name).await?,
         _ => None,
     };
     let cannot_accept = match side {
-        RequestSide::Asked if pending => {
-            place::check(&mut tx, program, mentor.id, mentee.id, place::ReservedPlaces::ButTheirs).await?.err()
-        }
+        RequestSide::Asked if pending => may_pair(&mut tx, program, mentor.id, mentee.id, ReservedPlaces::ButTheirs).await?.err(),
         _ => None,
     };
     Ok(RequestView {
         id,
-        program: words::program_ref(program),
-        mentee: words::face(mentee),
-        mentor: words::face(mentor),
+        program: program_ref(program),
+        mentee: face(mentee),
+        mentor: face(mentor),
         side,
         status,
         my_turn: lists::my_turn(side, status, request.turn),
-        state: words::state(reader, &request, status, &mentee.name, &mentor.name),
+        state: words::state(reader, side, &request, status, (&mentee.name, &mentor.name)),
         usual_reply,
-        lines: lines(actor, &request, &people, requests::lines(&mut tx, id).await?)?,
+        lines: lines(reader, &request, &people, requests::lines(&mut tx, id).await?)?,
         actions: actions(&request, status, who, now, program.request_days),
         cannot_accept,
         extension_days: program.request_days,
@@ -75,11 +72,9 @@ fn actions(request: &Request, status: RequestStatus, who: RequestActor, now: Dat
 }
 
 /// The request's own text, the conversation, and the word with which it ended.
-fn lines(actor: &Actor, request: &Request, people: &[Contact], between: Vec<requests::Line>) -> Result<Vec<RequestLine>, Error> {
-    let zone = actor.tz();
+fn lines(reader: Reader, request: &Request, people: &Parties, between: Vec<requests::Line>) -> Result<Vec<RequestLine>, Error> {
     let line = |author: PersonId, body: String, at: DateTime<Utc>| -> Result<RequestLine, Error> {
-        let at: NaiveDateTime = at.with_timezone(&zone).naive_local();
-        Ok(RequestLine { author: words::face(party(people, author)?), mine: author == actor.id, body, at })
+        Ok(RequestLine { author: face(people.get(author)?), mine: author == reader.id, body, at: reader.local(at) })
     };
     let mut all = Vec::new();
     // Whoever left took their words along, unless a mentorship came of them.

@@ -1,24 +1,12 @@
 //! Where a request stands, in a sentence: in the reader's language, from their side, with dates in their time zone.
 
-use chrono::NaiveDate;
-use chrono_tz::Tz;
+use chrono::{DateTime, Utc};
+use crate::Reader;
 use domain::requests::views::RequestSide;
 use domain::requests::{CloseReason, ReplySpeed, RequestStatus, Turn};
 use domain::shared::{Face, ProgramRef};
 use i18n::{I18n, Key, m};
-use store::programs::Program;
-use store::requests::{Contact, Request};
-
-/// Who reads the sentence.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Reader {
-    /// Their language.
-    pub i18n: I18n,
-    /// Their time zone.
-    pub zone: Tz,
-    /// What they are to the request.
-    pub side: RequestSide,
-}
+use store::requests::Request;
 
 /// Of whom a sentence speaks: "you" to that one, by name to everybody else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,26 +16,25 @@ enum Subject {
 }
 
 /// Where a request stands. `status` is its state at this moment.
-pub(super) fn state(reader: Reader, request: &Request, status: RequestStatus, mentee: &str, mentor: &str) -> String {
+pub(super) fn state(reader: Reader, side: RequestSide, request: &Request, status: RequestStatus, (mentee, mentor): (&str, &str)) -> String {
     let (subject, named, you) = sentence(request, status);
     let (is_reader, name) = match subject {
-        Subject::Mentor => (reader.side == RequestSide::Asked, mentor),
-        Subject::Mentee => (reader.side == RequestSide::Asker, mentee),
+        Subject::Mentor => (side == RequestSide::Asked, mentor),
+        Subject::Mentee => (side == RequestSide::Asker, mentee),
     };
     // Who is addressed as "you" may want to hear of the other: "You asked {name} …" has that name.
     let other = if subject == Subject::Mentor { mentee } else { mentor };
-    let date = day(reader, request, status).map(|d| reader.i18n.date(d)).unwrap_or_default();
+    let date = instant(request, status).map(|at| reader.date(at)).unwrap_or_default();
     let (key, name) = if is_reader { (you, other) } else { (named, name) };
     reader.i18n.f(key, &[("name", name), ("date", &date)])
 }
 
-/// The day that matters: until when, or when it ended.
-fn day(reader: Reader, request: &Request, status: RequestStatus) -> Option<NaiveDate> {
-    let at = match status {
+/// The instant that matters: until when, or when it ended.
+const fn instant(request: &Request, status: RequestStatus) -> Option<DateTime<Utc>> {
+    match status {
         RequestStatus::Pending | RequestStatus::Expired => request.due_at,
         RequestStatus::Accepted | RequestStatus::Declined | RequestStatus::Withdrawn => request.ended_at,
-    };
-    at.map(|at| at.with_timezone(&reader.zone).date_naive())
+    }
 }
 
 const fn sentence(request: &Request, status: RequestStatus) -> (Subject, Key, Key) {
@@ -72,21 +59,5 @@ const fn sentence(request: &Request, status: RequestStatus) -> (Subject, Key, Ke
 
 /// How fast a mentor usually answers.
 pub(crate) fn reply_speed(i18n: I18n, speed: ReplySpeed, name: &str) -> String {
-    let key = match speed {
-        ReplySpeed::WithinADay => m::REQUESTS_USUALLY_WITHIN_A_DAY,
-        ReplySpeed::FewDays => m::REQUESTS_USUALLY_FEW_DAYS,
-        ReplySpeed::WithinAWeek => m::REQUESTS_USUALLY_WITHIN_A_WEEK,
-        ReplySpeed::Longer => m::REQUESTS_USUALLY_LONGER,
-    };
-    i18n.f(key, &[("name", name)])
-}
-
-/// Somebody's face.
-pub(super) fn face(party: &Contact) -> Face {
-    Face { id: party.id, name: party.name.clone(), headline: party.headline.clone(), picture: party.picture_id }
-}
-
-/// A program's name and address.
-pub(super) fn program_ref(program: &Program) -> ProgramRef {
-    ProgramRef { slug: program.slug.clone(), name: program.name.clone() }
+    i18n.f(wording::requests::reply_speed(speed), &[("name", name)])
 }

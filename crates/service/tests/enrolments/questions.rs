@@ -2,8 +2,8 @@
 
 use super::{form, join, problems, word};
 use domain::programs::questions::QuestionDraft;
-use service::enrolments;
 use service::testing::Stage;
+use service::{enrolments, questions};
 
 fn draft(kind: &str, audience: &str, prompt: &str) -> QuestionDraft {
     QuestionDraft {
@@ -23,9 +23,9 @@ store::both! {
         let (carla, amara) = (stage.person("Carla").await, stage.person("Amara").await);
         stage.coordinator(&program, &carla).await;
         for (kind, audience) in [("short", "both"), ("one_of", "mentee"), ("scale", "mentor"), ("skills", "mentee"), ("several_of", "both")] {
-            enrolments::add_question(&stage.ctx, &carla, "career", &draft(kind, audience, &format!("A {kind} question?"))).await.unwrap();
+            questions::add(&stage.ctx, &carla, "career", &draft(kind, audience, &format!("A {kind} question?"))).await.unwrap();
         }
-        let asked = enrolments::questions(&stage.ctx, &carla, "career").await.unwrap().questions;
+        let asked = questions::page(&stage.ctx, &carla, "career").await.unwrap().questions;
         let ids: Vec<String> = asked.iter().map(|(q, _)| q.id.to_string()).collect();
 
         let missing = problems(join(&stage, &amara, &program, &form(false, true)).await);
@@ -54,16 +54,16 @@ store::both! {
         let program = stage.program("career").open().await;
         let (carla, amara) = (stage.person("Carla").await, stage.person("Amara").await);
         stage.coordinator(&program, &carla).await;
-        enrolments::add_question(&stage.ctx, &carla, "career", &draft("one_of", "both", "Which drink?")).await.unwrap();
-        let id = enrolments::questions(&stage.ctx, &carla, "career").await.unwrap().questions[0].0.id;
+        questions::add(&stage.ctx, &carla, "career", &draft("one_of", "both", "Which drink?")).await.unwrap();
+        let id = questions::page(&stage.ctx, &carla, "career").await.unwrap().questions[0].0.id;
         let mut full = form(false, true);
         full.answers.insert(id.to_string(), vec!["1".to_owned()]);
         join(&stage, &amara, &program, &full).await.unwrap();
-        let count = || async { enrolments::questions(&stage.ctx, &carla, "career").await.unwrap().questions[0].1 };
-        enrolments::edit_question(&stage.ctx, &carla, "career", id, &draft("one_of", "both", "Which drink would you like?")).await.unwrap();
+        let count = || async { questions::page(&stage.ctx, &carla, "career").await.unwrap().questions[0].1 };
+        questions::edit(&stage.ctx, &carla, "career", id, &draft("one_of", "both", "Which drink would you like?")).await.unwrap();
         assert_eq!(count().await, 1, "another wording keeps them");
         let other = QuestionDraft { options: "Water\nTea".to_owned(), ..draft("one_of", "both", "Which drink?") };
-        enrolments::edit_question(&stage.ctx, &carla, "career", id, &other).await.unwrap();
+        questions::edit(&stage.ctx, &carla, "career", id, &other).await.unwrap();
         assert_eq!(count().await, 0);
     }
 
@@ -76,29 +76,29 @@ store::both! {
         stage.coordinator(&elsewhere, &carla).await;
         stage.mentor(&program, &noor, 1).await;
         for prompt in ["First?", "Second?", "Third?"] {
-            enrolments::add_question(&stage.ctx, &carla, "career", &draft("scale", "both", prompt)).await.unwrap();
+            questions::add(&stage.ctx, &carla, "career", &draft("scale", "both", prompt)).await.unwrap();
         }
         let order = || async {
-            let all = enrolments::questions(&stage.ctx, &carla, "career").await.unwrap().questions;
+            let all = questions::page(&stage.ctx, &carla, "career").await.unwrap().questions;
             all.into_iter().map(|(q, _)| (q.prompt.chars().next().unwrap(), q.id)).collect::<Vec<_>>()
         };
         let third = order().await[2].1;
-        enrolments::move_question(&stage.ctx, &carla, "career", third, true).await.unwrap();
-        enrolments::move_question(&stage.ctx, &carla, "career", third, true).await.unwrap();
-        enrolments::move_question(&stage.ctx, &carla, "career", third, true).await.unwrap();
+        questions::shift(&stage.ctx, &carla, "career", third, true).await.unwrap();
+        questions::shift(&stage.ctx, &carla, "career", third, true).await.unwrap();
+        questions::shift(&stage.ctx, &carla, "career", third, true).await.unwrap();
         assert_eq!(order().await.iter().map(|(c, _)| *c).collect::<String>(), "TFS");
-        assert_eq!(word(&enrolments::move_question(&stage.ctx, &carla, "elsewhere", third, false).await), "not found");
-        assert_eq!(word(&enrolments::remove_question(&stage.ctx, &carla, "elsewhere", third).await), "not found");
+        assert_eq!(word(&questions::shift(&stage.ctx, &carla, "elsewhere", third, false).await), "not found");
+        assert_eq!(word(&questions::remove(&stage.ctx, &carla, "elsewhere", third).await), "not found");
         for answer in [
-            enrolments::move_question(&stage.ctx, &noor, "career", third, false).await,
-            enrolments::remove_question(&stage.ctx, &noor, "career", third).await,
-            enrolments::add_question(&stage.ctx, &noor, "career", &draft("scale", "both", "Mine?")).await,
-            enrolments::edit_question(&stage.ctx, &noor, "career", third, &draft("scale", "both", "Mine?")).await,
-            enrolments::questions(&stage.ctx, &noor, "career").await.map(|_| ()),
+            questions::shift(&stage.ctx, &noor, "career", third, false).await,
+            questions::remove(&stage.ctx, &noor, "career", third).await,
+            questions::add(&stage.ctx, &noor, "career", &draft("scale", "both", "Mine?")).await,
+            questions::edit(&stage.ctx, &noor, "career", third, &draft("scale", "both", "Mine?")).await,
+            questions::page(&stage.ctx, &noor, "career").await.map(|_| ()),
         ] {
             assert_eq!(word(&answer), "forbidden");
         }
-        enrolments::remove_question(&stage.ctx, &carla, "career", third).await.unwrap();
+        questions::remove(&stage.ctx, &carla, "career", third).await.unwrap();
         assert_eq!(order().await.len(), 2);
     }
 }

@@ -4,7 +4,7 @@ use super::{Fixture, PEOPLE};
 use domain::enrolments::EnrolmentStatus;
 use domain::people::SkillSide;
 use domain::programs::questions::QuestionDraft;
-use service::{enrolments, organisations};
+use service::{enrolments, organisations, questions};
 use std::fmt::Write as _;
 
 store::both! {
@@ -75,7 +75,7 @@ store::both! {
         let fixture = Fixture::new(db).await;
         let question = |kind: &str, prompt: &str| QuestionDraft { kind: kind.to_owned(), audience: "both".to_owned(), prompt: prompt.to_owned(), options: "Tea\nCoffee".to_owned(), required: true, counted: true };
         for (kind, prompt) in [("one_of", "What to drink?"), ("skills", "What else?"), ("short", "Why?")] {
-            enrolments::add_question(&fixture.stage.ctx, &fixture.carla, "career", &question(kind, prompt)).await.unwrap();
+            questions::add(&fixture.stage.ctx, &fixture.carla, "career", &question(kind, prompt)).await.unwrap();
         }
         assert_eq!(fixture.import("Email,Role,What to drink,What else?\nmia@example.org,mentor,coffee,\"Juggling, delegation\"\n").await, (1, 0, 0));
         let page = enrolments::participants(&fixture.stage.ctx, &fixture.carla, "career", enrolments::ParticipantFilter::default()).await.unwrap();

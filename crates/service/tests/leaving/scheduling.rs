@@ -8,7 +8,7 @@ use domain::mentorships::MentorshipStatus;
 use domain::organisations::OrgRole;
 use domain::{ProblemCode, Refusal};
 use service::testing::refusal;
-use service::{Error, accounts, leaving, mentors, organisations, programs, requests};
+use service::{Error, accounts, leaving, mentors, organisations, pairs, programs, requests};
 
 const WHY: &str = "Would you be my mentor, please?";
 
@@ -64,8 +64,8 @@ store::both! {
         assert!(mentors::list(ctx, &w.mia, "career", searched).await.unwrap().cards.is_empty());
         assert_eq!(refusal(requests::ask(ctx, &w.mia, "career", w.zeb.id, WHY).await), Refusal::NotAMentor);
         let (mentee, mentor) = (w.mia.id.to_string(), w.zeb.id.to_string());
-        assert_eq!(refusal(requests::pair(ctx, &w.cora, "career", &mentee, &mentor).await), Refusal::NotAMentor);
-        let pairing = requests::pairing(ctx, &w.cora, "career", &Default::default()).await.unwrap();
+        assert_eq!(refusal(pairs::pair(ctx, &w.cora, "career", &mentee, &mentor).await), Refusal::NotAMentor);
+        let pairing = pairs::pairing(ctx, &w.cora, "career", &Default::default()).await.unwrap();
         assert!((pairing.mentors.len(), pairing.mentors_total) == (0, 0), "{:?}", pairing.mentors);
         let mut tx = w.read().await;
         let parts = store::match_runs::people::parts(&mut tx, w.program.id).await.unwrap();

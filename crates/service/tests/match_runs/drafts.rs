@@ -176,7 +176,7 @@ store::both! {
     async fn only_who_waits_and_takes_an_active_part_is_looked_at(db) {
         let desk = Desk::new(db).await;
         desk.stage.enrolment_is(&desk.program, &desk.mia, EnrolmentStatus::Paused).await;
-        service::requests::pair(&desk.stage.ctx, &desk.carla, "career", &desk.amara.id.to_string(), &desk.max.id.to_string()).await.unwrap();
+        service::pairs::pair(&desk.stage.ctx, &desk.carla, "career", &desk.amara.id.to_string(), &desk.max.id.to_string()).await.unwrap();
         desk.make().await;
         let view = desk.view(1).await;
         assert_eq!((view.numbers.mentees, view.numbers.mentors, view.numbers.places), (0, 2, 1));

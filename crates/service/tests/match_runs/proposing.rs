@@ -12,7 +12,7 @@ use domain::requests::RequestStatus;
 use service::match_runs::{self, Published};
 use service::proposals::{self, Ticked};
 use service::testing::{at_once, problems, refusal};
-use service::{Actor, Error, enrolments, home, programs, requests};
+use service::{Actor, Error, enrolments, home, pairs, programs, requests};
 use store::proposals::Proposal;
 
 const TEXT: &str = "I would like to learn how to lead a small team.";
@@ -111,7 +111,7 @@ store::both! {
         assert_eq!(roster_room(&desk).await, 0);
         let zoe = desk.another_mentee("Zoe").await;
         assert_eq!(refusal(requests::ask(ctx, &zoe, "career", desk.max.id, TEXT).await), Refusal::MentorFull);
-        let by_hand = requests::pair(ctx, &desk.carla, "career", &zoe.id.to_string(), &desk.noor.id.to_string()).await;
+        let by_hand = pairs::pair(ctx, &desk.carla, "career", &zoe.id.to_string(), &desk.noor.id.to_string()).await;
         assert_eq!(refusal(by_hand), Refusal::MentorFull);
         assert_eq!(refusal(requests::accept(ctx, Some(&desk.max), before, "").await), Refusal::MenteeHasProposal);
         desk.make().await;

@@ -10,7 +10,7 @@ use domain::programs::ProgramStatus;
 use domain::requests::RequestStatus;
 use service::match_runs::{self, Published};
 use service::testing::{problems, refusal};
-use service::{Actor, mentorships, proposals, requests};
+use service::{Actor, mentorships, pairs, proposals, requests};
 
 const TEXT: &str = "I would like to learn how to lead a small team.";
 
@@ -120,7 +120,7 @@ store::both! {
         let ctx = &desk.stage.ctx;
         desk.make().await;
         let zoe = desk.another_mentee("Zoe").await;
-        requests::pair(ctx, &desk.carla, "career", &zoe.id.to_string(), &desk.noor.id.to_string()).await.unwrap();
+        pairs::pair(ctx, &desk.carla, "career", &zoe.id.to_string(), &desk.noor.id.to_string()).await.unwrap();
         assert_eq!(desk.publish_all(1).await.unwrap(), made(1, 1));
         let view = desk.view(1).await;
         let refused: Vec<_> = view.pairs.iter().filter_map(|pair| pair.refusal).collect();

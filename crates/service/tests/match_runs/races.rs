@@ -3,7 +3,7 @@
 use super::Desk;
 use domain::Refusal;
 use service::testing::at_once;
-use service::{Error, match_runs, mentorships, requests};
+use service::{Error, match_runs, mentorships, pairs};
 use std::pin::Pin;
 
 pub type Act = Pin<Box<dyn Future<Output = Result<usize, Error>> + Send>>;
@@ -29,7 +29,7 @@ store::both! {
         let (ctx, carla) = (desk.stage.ctx.clone(), desk.carla.clone());
         let publish: Act = Box::pin(async move { match_runs::publish(&ctx, &carla, "career", 1, &[], true).await.map(|published| published.made) });
         let (ctx, carla, noor) = (desk.stage.ctx.clone(), desk.carla.clone(), desk.noor.id.to_string());
-        let by_hand: Act = Box::pin(async move { requests::pair(&ctx, &carla, "career", &zoe.id.to_string(), &noor).await.map(|_| 0) });
+        let by_hand: Act = Box::pin(async move { pairs::pair(&ctx, &carla, "career", &zoe.id.to_string(), &noor).await.map(|_| 0) });
         let answers = at_once(vec![publish, by_hand]).await;
         // The one by hand counts nothing; the run makes one pair or two.
         let by_hand = answers.iter().any(|answer| matches!(answer, Ok(0)));

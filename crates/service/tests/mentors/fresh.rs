@@ -32,7 +32,7 @@ both! {
         let coordinator = fixture.stage.person("Cora").await;
         fixture.stage.coordinator(&fixture.program, &coordinator).await;
         let (mentee, mentor) = (fixture.mentee.id.to_string(), fixture.noor.id.to_string());
-        let mentorship = service::requests::pair(ctx, &coordinator, &fixture.program.slug, &mentee, &mentor).await.unwrap();
+        let mentorship = service::pairs::pair(ctx, &coordinator, &fixture.program.slug, &mentee, &mentor).await.unwrap();
         assert_eq!(room().await, 1);
         service::mentorships::complete(ctx, &fixture.mentee, mentorship).await.unwrap();
         assert_eq!(room().await, 2);

@@ -7,8 +7,7 @@ use domain::enrolments::EnrolmentStatus;
 use domain::mentorships::MentorshipStatus;
 use domain::programs::{Missing, ProgramAction, ProgramStatus};
 use domain::requests::{CloseReason, RequestStatus};
-use service::programs;
-use service::requests;
+use service::{pairs, programs, requests};
 
 const TEXT: &str = "I would like to learn how to lead a small team.";
 
@@ -35,7 +34,7 @@ async fn ends(db: &store::Db, action: ProgramAction, word: &str) {
     }
     w.stage.enrolment_is(&w.program, &pia, EnrolmentStatus::Pending).await;
     let request = requests::ask(ctx, &w.member, "career", noor.id, TEXT).await.unwrap();
-    let space = requests::pair(ctx, &w.carla, "career", &amara.id.to_string(), &olu.id.to_string()).await.unwrap();
+    let space = pairs::pair(ctx, &w.carla, "career", &amara.id.to_string(), &olu.id.to_string()).await.unwrap();
     programs::advance(ctx, &w.carla, "career", action).await.unwrap();
     let mut tx = ctx.read().await.unwrap();
     let row = store::requests::by_id(&mut tx, request).await.unwrap().unwrap();

@@ -9,7 +9,7 @@ use domain::organisations::OrgRole;
 use domain::programs::ProgramAction;
 use domain::programs::views::Reach;
 use service::goals::{self, MilestoneRows};
-use service::{mentorships, organisations, programs, requests};
+use service::{mentorships, organisations, pairs, programs, requests};
 
 const TEXT: &str = "I would like to learn how to lead a small team.";
 
@@ -25,7 +25,7 @@ store::both! {
         }
         w.stage.enrolment_is(&w.program, &pia, EnrolmentStatus::Pending).await;
         requests::ask(ctx, &w.member, "career", noor.id, TEXT).await.unwrap();
-        let space = requests::pair(ctx, &w.carla, "career", &amara.id.to_string(), &olu.id.to_string()).await.unwrap();
+        let space = pairs::pair(ctx, &w.carla, "career", &amara.id.to_string(), &olu.id.to_string()).await.unwrap();
 
         let seen = programs::overview(ctx, &w.carla, "career").await.unwrap();
         let n = seen.numbers;

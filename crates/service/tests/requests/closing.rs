@@ -3,11 +3,12 @@
 use super::Pair;
 use domain::RequestId;
 use domain::requests::{CloseReason, RequestStatus};
-use service::requests;
+use service::{pairs, requests};
 
 async fn pause(p: &Pair, person: &service::Actor) {
     let mut tx = p.stage.ctx.write().await.unwrap();
-    requests::close_for_pause(&p.stage.ctx, &mut tx, &p.program, person.id).await.unwrap();
+    pairs::close_as_mentor(&p.stage.ctx, &mut tx, &p.program, person.id).await.unwrap();
+    pairs::close_as_mentee(&p.stage.ctx, &mut tx, &p.program, person.id).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -49,7 +50,7 @@ store::both! {
         p.stage.mentor_and_mentee(&p.program, &bo, 1).await;
         let (to_bo, of_bo) = (p.ask(&p.mentee, &bo).await.unwrap(), p.ask(&bo, &p.mentor).await.unwrap());
         let mut tx = p.stage.ctx.write().await.unwrap();
-        requests::close_as_mentor(&p.stage.ctx, &mut tx, &p.program, bo.id).await.unwrap();
+        pairs::close_as_mentor(&p.stage.ctx, &mut tx, &p.program, bo.id).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(p.status(to_bo).await, RequestStatus::Declined);
         assert_eq!(p.status(of_bo).await, RequestStatus::Pending);
@@ -62,7 +63,7 @@ store::both! {
         requests::ask_back(&p.stage.ctx, Some(&p.mentor), id, "Why?").await.unwrap();
         p.days_pass(14);
         let mut tx = p.stage.ctx.write().await.unwrap();
-        requests::close_for_program(&p.stage.ctx, &mut tx, &p.program).await.unwrap();
+        pairs::close_for_program(&p.stage.ctx, &mut tx, &p.program).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(end(&p, id).await, (RequestStatus::Declined, Some(CloseReason::ProgramEnded)));
         assert_eq!(end(&p, late).await, (RequestStatus::Expired, None), "as everybody has seen it since it was out of time");
@@ -75,7 +76,8 @@ store::both! {
         let p = Pair::new(db).await;
         let id = p.asked().await;
         let mut tx = p.stage.ctx.write().await.unwrap();
-        requests::close_for_pause(&p.stage.ctx, &mut tx, &p.program, p.mentor.id).await.unwrap();
+        pairs::close_as_mentor(&p.stage.ctx, &mut tx, &p.program, p.mentor.id).await.unwrap();
+        pairs::close_as_mentee(&p.stage.ctx, &mut tx, &p.program, p.mentor.id).await.unwrap();
         drop(tx);
         assert_eq!(p.status(id).await, RequestStatus::Pending);
         assert!(p.stage.told(&p.mentee).await.is_empty());

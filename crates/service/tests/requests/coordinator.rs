@@ -9,7 +9,7 @@ use domain::requests::views::MatchingSearch;
 use domain::requests::{CloseReason, RequestStatus};
 use domain::{MentorshipId, Refusal};
 use service::testing::Stage;
-use service::{Actor, Error, requests};
+use service::{Actor, Error, pairs, requests};
 
 struct Desk {
     p: Pair,
@@ -25,7 +25,7 @@ impl Desk {
     }
 
     async fn pair(&self, mentor: &Actor, mentee: &Actor) -> Result<MentorshipId, Error> {
-        requests::pair(&self.p.stage.ctx, &self.carla, "career", &mentee.id.to_string(), &mentor.id.to_string()).await
+        pairs::pair(&self.p.stage.ctx, &self.carla, "career", &mentee.id.to_string(), &mentor.id.to_string()).await
     }
 }
 
@@ -58,15 +58,15 @@ store::both! {
         let outsider = p.stage.person("Otto").await;
         for (who, answer) in [(&p.mentor, "forbidden"), (&p.mentee, "forbidden"), (&outsider, "forbidden"), (&carla, "done")] {
             assert_eq!(word(&requests::of_program(&p.stage.ctx, who, "career", None, None).await), answer, "{}", who.name);
-            assert_eq!(word(&requests::pairing(&p.stage.ctx, who, "career", &MatchingSearch::default()).await), answer, "{}", who.name);
-            assert_eq!(word(&requests::pair(&p.stage.ctx, who, "career", &p.mentee.id.to_string(), &p.mentor.id.to_string()).await), answer, "{}", who.name);
+            assert_eq!(word(&pairs::pairing(&p.stage.ctx, who, "career", &MatchingSearch::default()).await), answer, "{}", who.name);
+            assert_eq!(word(&pairs::pair(&p.stage.ctx, who, "career", &p.mentee.id.to_string(), &p.mentor.id.to_string()).await), answer, "{}", who.name);
         }
         let (acme, other) = (p.stage.organisation("acme").await, p.stage.organisation("other").await);
         p.stage.program("inside").of(acme).open().await;
         p.stage.member(other, &outsider, OrgRole::Owner).await;
         assert_eq!(word(&requests::of_program(&p.stage.ctx, &outsider, "inside", None, None).await), "not found");
-        assert_eq!(word(&requests::pairing(&p.stage.ctx, &outsider, "inside", &MatchingSearch::default()).await), "not found");
-        assert_eq!(word(&requests::pair(&p.stage.ctx, &outsider, "inside", &p.mentee.id.to_string(), &p.mentor.id.to_string()).await), "not found");
+        assert_eq!(word(&pairs::pairing(&p.stage.ctx, &outsider, "inside", &MatchingSearch::default()).await), "not found");
+        assert_eq!(word(&pairs::pair(&p.stage.ctx, &outsider, "inside", &p.mentee.id.to_string(), &p.mentor.id.to_string()).await), "not found");
     }
 
     async fn pairing_makes_a_mentorship_at_once_and_tells_everybody(db) {
@@ -111,7 +111,7 @@ store::both! {
 
     async fn two_must_be_chosen(db) {
         let d = Desk::new(db).await;
-        let answer = requests::pair(&d.p.stage.ctx, &d.carla, "career", "", "Noor").await;
+        let answer = pairs::pair(&d.p.stage.ctx, &d.carla, "career", "", "Noor").await;
         let Err(Error::Invalid(problems)) = answer else { panic!("{answer:?}") };
         assert_eq!(problems.0.iter().map(|p| p.field.as_str()).collect::<Vec<_>>(), ["mentee", "mentor"]);
     }
@@ -135,7 +135,7 @@ store::both! {
             let (mentor, mentee) = (stage.person(&format!("Noor {mode}")).await, stage.person(&format!("Amara {mode}")).await);
             stage.mentor(&program, &mentor, 1).await;
             stage.mentee(&program, &mentee).await;
-            let pair = requests::pair(&stage.ctx, &carla, &program.slug, &mentee.id.to_string(), &mentor.id.to_string()).await.unwrap();
+            let pair = pairs::pair(&stage.ctx, &carla, &program.slug, &mentee.id.to_string(), &mentor.id.to_string()).await.unwrap();
             let pair = store::mentorships::by_id(&mut stage.ctx.read().await.unwrap(), pair).await.unwrap().unwrap();
             assert_eq!((pair.mentor_id, pair.mentee_id, pair.status), (mentor.id, mentee.id, MentorshipStatus::Active), "{mode}");
         }
@@ -148,7 +148,7 @@ store::both! {
         let paused = p.another_mentor("Pia").await;
         p.stage.enrolment_is(&p.program, &paused, EnrolmentStatus::Paused).await;
         let names = async |mentee: &str, mentor: &str| {
-            let page = requests::pairing(&p.stage.ctx, &d.carla, "career", &named(mentee, mentor)).await.unwrap();
+            let page = pairs::pairing(&p.stage.ctx, &d.carla, "career", &named(mentee, mentor)).await.unwrap();
             let list = |l: &[domain::requests::views::PairingChoice]| l.iter().map(|c| c.face.name.clone()).collect::<Vec<_>>();
             assert_eq!((page.mentees.len() as i64, page.mentors.len() as i64), (page.mentees_total, page.mentors_total));
             (list(&page.mentees), list(&page.mentors))
@@ -158,7 +158,7 @@ store::both! {
         assert_eq!(names("0%", "%").await, (vec!["Mia 100%".to_owned()], vec![]), "a per cent sign is no wildcard");
         d.pair(&olu, &mia).await.unwrap();
         assert_eq!(names("", "").await, (vec!["Amara".to_owned()], vec!["Noor".to_owned()]));
-        let page = requests::pairing(&p.stage.ctx, &d.carla, "career", &MatchingSearch::default()).await.unwrap();
+        let page = pairs::pairing(&p.stage.ctx, &d.carla, "career", &MatchingSearch::default()).await.unwrap();
         assert_eq!(page.mentors[0].room, 1);
     }
 
@@ -169,7 +169,7 @@ store::both! {
         p.ask(&p.mentee, &olu).await.unwrap();
         let look = async |mentee: &Actor, mentor: &Actor| {
             let search = MatchingSearch { chosen_mentee: Some(mentee.id), chosen_mentor: Some(mentor.id), ..MatchingSearch::default() };
-            requests::pairing(&p.stage.ctx, &d.carla, "career", &search).await.unwrap().chosen
+            pairs::pairing(&p.stage.ctx, &d.carla, "career", &search).await.unwrap().chosen
         };
         let chosen = look(&p.mentee, &p.mentor).await.unwrap();
         assert_eq!((chosen.mentee.name.as_str(), chosen.mentor.name.as_str(), chosen.refusal, chosen.closing), ("Amara", "Noor", None, 1));
@@ -189,12 +189,12 @@ store::both! {
         let (to_olu, to_ben) = (p.ask(&p.mentee, &olu).await.unwrap(), p.ask(&p.mentee, &ben).await.unwrap());
         let due = p.row(to_olu).await.due_at;
         let made = d.pair(&p.mentor, &p.mentee).await.unwrap();
-        let lately = async || requests::pairing(&p.stage.ctx, &d.carla, "career", &MatchingSearch::default()).await.unwrap().lately;
+        let lately = async || pairs::pairing(&p.stage.ctx, &d.carla, "career", &MatchingSearch::default()).await.unwrap().lately;
         let shown: Vec<_> = lately().await.into_iter().map(|made| (made.id, made.mentee, made.mentor)).collect();
         assert_eq!(shown, [(made, "Amara".to_owned(), "Noor".to_owned())]);
         // Who takes no part any more can't be asked.
         p.stage.enrolment_is(&p.program, &ben, EnrolmentStatus::Paused).await;
-        requests::unpair(&p.stage.ctx, &d.carla, "career", made).await.unwrap();
+        pairs::unpair(&p.stage.ctx, &d.carla, "career", made).await.unwrap();
         let row = p.row(to_olu).await;
         assert_eq!((row.status, row.close_reason, row.ended_at, row.due_at), (RequestStatus::Pending, None, None, due));
         assert_eq!(p.status(to_ben).await, RequestStatus::Withdrawn);
@@ -212,14 +212,14 @@ store::both! {
         p.days_pass(13);
         let made = d.pair(&p.mentor, &p.mentee).await.unwrap();
         p.days_pass(5);
-        requests::unpair(&p.stage.ctx, &d.carla, "career", made).await.unwrap();
+        pairs::unpair(&p.stage.ctx, &d.carla, "career", made).await.unwrap();
         assert_eq!(p.row(to_olu).await.due_at, Some(p.stage.ctx.now() + chrono::Duration::days(1)));
     }
 
     async fn nothing_is_taken_back_that_somebody_has_acted_on_or_that_they_agreed_on(db) {
         let d = Desk::new(db).await;
         let p = &d.p;
-        let unpair = async |who: &Actor, id| requests::unpair(&p.stage.ctx, who, "career", id).await;
+        let unpair = async |who: &Actor, id| pairs::unpair(&p.stage.ctx, who, "career", id).await;
         let made = d.pair(&p.mentor, &p.mentee).await.unwrap();
         for (who, answer) in [(&p.mentor, "forbidden"), (&p.mentee, "forbidden")] {
             assert_eq!(word(&unpair(who, made).await), answer);
@@ -227,7 +227,7 @@ store::both! {
         let acme = p.stage.organisation("acme").await;
         let other = p.stage.program("inside").of(acme).open().await;
         p.stage.coordinator(&other, &d.carla).await;
-        assert_eq!(word(&requests::unpair(&p.stage.ctx, &d.carla, "inside", made).await), "not found", "of another program");
+        assert_eq!(word(&pairs::unpair(&p.stage.ctx, &d.carla, "inside", made).await), "not found", "of another program");
         service::mentorships::sign_agreement(&p.stage.ctx, &p.mentee, made).await.unwrap();
         assert_eq!(refusal(unpair(&d.carla, made).await), Refusal::NothingToTakeBack);
 

@@ -4,7 +4,7 @@ use super::{Pair, TEXT};
 use domain::requests::RequestStatus;
 use domain::{Refusal, RequestId};
 use service::testing::at_once;
-use service::{Actor, Error, requests};
+use service::{Actor, Error, pairs, requests};
 use std::pin::Pin;
 
 /// An act of any kind.
@@ -109,7 +109,7 @@ store::both! {
             actions.push(Box::pin(async move { requests::decline(&ctx, Some(&other), to_olu, "").await }));
             let (ctx, carla, mentor, slug) = (p.stage.ctx.clone(), carla.clone(), olu.id.to_string(), p.program.slug.clone());
             let person = mentee.id.to_string();
-            actions.push(Box::pin(async move { requests::pair(&ctx, &carla, &slug, &person, &mentor).await.map(|_| ()) }));
+            actions.push(Box::pin(async move { pairs::pair(&ctx, &carla, &slug, &person, &mentor).await.map(|_| ()) }));
             let ctx = p.stage.ctx.clone();
             actions.push(Box::pin(async move { requests::withdraw(&ctx, Some(&mentee), id).await }));
             let ctx = p.stage.ctx.clone();
@@ -119,7 +119,7 @@ store::both! {
         actions.push(Box::pin(async move {
             let mut tx = ctx.write().await?;
             store::requests::lock_program(&mut tx, program.id).await?;
-            requests::close_for_program(&ctx, &mut tx, &program).await?;
+            pairs::close_for_program(&ctx, &mut tx, &program).await?;
             Ok(tx.commit().await?)
         }));
         for answer in at_once(actions).await {

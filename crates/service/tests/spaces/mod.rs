@@ -10,7 +10,7 @@ use chrono::Duration;
 use domain::{MentorshipId, PersonId, SpaceId};
 use service::access::{self, SpaceAccess, SpaceAddress};
 use service::testing::Stage;
-use service::{Actor, Error, mentorships, requests};
+use service::{Actor, Error, mentorships, pairs};
 use store::Db;
 use store::mentorships::Mentorship;
 use store::programs::Program;
@@ -60,7 +60,7 @@ impl Circle {
     }
 
     pub async fn pair(&self, mentee: &Actor, mentor: &Actor) -> Result<MentorshipId, Error> {
-        requests::pair(&self.stage.ctx, &self.carla, "circles", &mentee.id.to_string(), &mentor.id.to_string()).await
+        pairs::pair(&self.stage.ctx, &self.carla, "circles", &mentee.id.to_string(), &mentor.id.to_string()).await
     }
 
     pub async fn end(&self, who: &Actor, id: MentorshipId) {

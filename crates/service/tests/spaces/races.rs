@@ -3,7 +3,7 @@
 use super::Circle;
 use domain::MentorshipId;
 use service::testing::at_once;
-use service::{Error, mentorships, requests};
+use service::{Error, mentorships, pairs, requests};
 use std::pin::Pin;
 
 const TEXT: &str = "I would like to learn how to lead a small team.";
@@ -15,7 +15,7 @@ impl Circle {
     /// Carla pairs a new mentee with Noor.
     async fn pairing(&self, name: &str) -> Act {
         let (ctx, carla, noor, mentee) = (self.stage.ctx.clone(), self.carla.clone(), self.noor.id.to_string(), self.mentee(name).await);
-        Box::pin(async move { requests::pair(&ctx, &carla, "circles", &mentee.id.to_string(), &noor).await.map(Some) })
+        Box::pin(async move { pairs::pair(&ctx, &carla, "circles", &mentee.id.to_string(), &noor).await.map(Some) })
     }
 
     /// Noor accepts a new mentee's request.
@@ -33,7 +33,7 @@ impl Circle {
 
     fn taking_back(&self, id: MentorshipId) -> Act {
         let (ctx, carla) = (self.stage.ctx.clone(), self.carla.clone());
-        Box::pin(async move { requests::unpair(&ctx, &carla, "circles", id).await.map(|()| None) })
+        Box::pin(async move { pairs::unpair(&ctx, &carla, "circles", id).await.map(|()| None) })
     }
 }
 

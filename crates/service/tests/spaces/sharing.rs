@@ -6,7 +6,7 @@ use domain::match_runs::RunDraft;
 use domain::mentorships::MentorshipStatus;
 use domain::spaces::SpaceKind;
 use domain::{MentorshipId, SpaceId};
-use service::{Actor, match_runs, mentorships, proposals, requests};
+use service::{Actor, match_runs, mentorships, pairs, proposals, requests};
 
 const TEXT: &str = "I would like to learn how to lead a small team.";
 
@@ -145,7 +145,7 @@ store::both! {
     async fn taking_a_pair_back_takes_its_space_along(db) {
         let c = Circle::of_pairs(db).await;
         let ((_, of_mia), (_, of_zoe)) = (c.paired("Mia").await, c.paired("Zoe").await);
-        requests::unpair(&c.stage.ctx, &c.carla, "circles", of_mia).await.unwrap();
+        pairs::unpair(&c.stage.ctx, &c.carla, "circles", of_mia).await.unwrap();
         assert_eq!(c.space(SpaceId::of_pair(of_mia)).await, None);
         assert!(c.is_open(c.space_of(of_zoe).await).await);
     }
@@ -154,20 +154,20 @@ store::both! {
         let c = Circle::new(db).await;
         let ((mia, of_mia), (_, of_zoe)) = (c.paired("Mia").await, c.paired("Zoe").await);
         let space = c.space_of(of_mia).await;
-        requests::unpair(&c.stage.ctx, &c.carla, "circles", of_zoe).await.unwrap();
+        pairs::unpair(&c.stage.ctx, &c.carla, "circles", of_zoe).await.unwrap();
         assert!(c.is_open(space).await);
         // The last that is current: those who were in it before keep what stands there, and it is closed.
         let (_, of_olu) = c.paired("Olu").await;
         mentorships::complete(&c.stage.ctx, &mia, of_mia).await.unwrap();
         assert_eq!(c.space_of(of_olu).await, space);
-        requests::unpair(&c.stage.ctx, &c.carla, "circles", of_olu).await.unwrap();
+        pairs::unpair(&c.stage.ctx, &c.carla, "circles", of_olu).await.unwrap();
         assert!(!c.is_open(space).await);
         assert_eq!(c.space_of(of_mia).await, space);
         // The only one of a new group: it never was.
         let (_, of_ben) = c.paired("Ben").await;
         let new = c.space_of(of_ben).await;
         assert_ne!(new, space);
-        requests::unpair(&c.stage.ctx, &c.carla, "circles", of_ben).await.unwrap();
+        pairs::unpair(&c.stage.ctx, &c.carla, "circles", of_ben).await.unwrap();
         assert_eq!((c.space(new).await, c.is_open(space).await), (None, false));
     }
 
@@ -175,7 +175,7 @@ store::both! {
         let c = Circle::of_pairs(db).await;
         let (mia, of_mia) = c.paired("Mia").await;
         mentorships::sign_agreement(&c.stage.ctx, &mia, of_mia).await.unwrap();
-        assert!(requests::unpair(&c.stage.ctx, &c.carla, "circles", of_mia).await.is_err());
+        assert!(pairs::unpair(&c.stage.ctx, &c.carla, "circles", of_mia).await.is_err());
         assert!(c.is_open(c.space_of(of_mia).await).await);
         assert_eq!(c.row(of_mia).await.status, MentorshipStatus::Active);
     }

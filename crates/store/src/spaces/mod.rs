@@ -10,7 +10,7 @@ mod reader;
 pub(crate) use holds::nothing_stands;
 pub use holds::{NOTHING_STANDS, remove_empty};
 pub use people::{SpacePerson, insert_person};
-pub use reader::{Here, Reader, by_mentorship, mentorship_of, reader};
+pub use reader::{Here, SpaceReader, by_mentorship, mentorship_of, reader};
 
 use crate::mentorships::Mentorship;
 use crate::row::row;

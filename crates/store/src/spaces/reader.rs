@@ -71,7 +71,7 @@ pub async fn by_mentorship(tx: &mut Tx, id: MentorshipId, person: PersonId) -> R
 row! {
     /// A space as somebody finds it by its own address.
     #[derive(Debug, Clone, PartialEq, Eq)]
-    pub struct Reader {
+    pub struct SpaceReader {
         /// What they are in it without a mentorship.
         pub role: Option<SpaceRole>,
         /// When they left it, if they were in it without a mentorship.
@@ -84,7 +84,7 @@ row! {
 }
 
 /// A space, and what somebody is in it.
-pub async fn reader(tx: &mut Tx, id: SpaceId, person: PersonId) -> Result<Option<Reader>, StoreError> {
+pub async fn reader(tx: &mut Tx, id: SpaceId, person: PersonId) -> Result<Option<SpaceReader>, StoreError> {
     Ok(on!(tx, |c| sqlx::query_as(concat!(
         "SELECT ",
         space_columns!("s."),

@@ -1,15 +1,11 @@
-//! The words of each kind of event that an organisation can see.
+//! Events: what each kind says to an organisation.
 
 use domain::events::EventKind;
 use i18n::{Key, m};
 
-/// The words of a kind of event, by its word in the database; none for what is shown to nobody and what another version wrote.
+/// What a kind of event says; none for what is shown to nobody.
 #[must_use]
-pub fn kind_words(kind: &str) -> Option<Key> {
-    kind.parse().ok().and_then(words)
-}
-
-const fn words(kind: EventKind) -> Option<Key> {
+pub const fn event(kind: EventKind) -> Option<Key> {
     Some(match kind {
         EventKind::RequestAsked => m::AUDIT_REQUEST_ASKED,
         EventKind::RequestAskedBack => m::AUDIT_REQUEST_ASKED_BACK,

@@ -1,6 +1,8 @@
 //! The questions a program asks when people enrol, for its coordinator.
 
+use super::asked_by;
 use crate::announce::{Event, event};
+use crate::parties::program_ref;
 use crate::{Actor, Ctx, Error, access};
 use domain::enrolments::views::QuestionsPage;
 use domain::events::EventKind;
@@ -17,14 +19,14 @@ use use_case::use_case;
 /// # Errors
 /// Not a coordinator, or a program that isn't there for the one who asks.
 #[use_case]
-pub async fn questions(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<QuestionsPage, Error> {
+pub async fn page(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<QuestionsPage, Error> {
     let mut tx = ctx.read().await?;
     let program = access::program(&mut tx, Some(actor), slug).await?.need_coordinator()?.program;
-    let all = rows::of_program(&mut tx, program.id).await?;
+    let all = asked_by(&mut tx, &program).await?;
     let answered = rows::answered(&mut tx, program.id).await?;
     Ok(QuestionsPage {
         may_add: all.len() < QUESTIONS_MAX && !program.status.is_over(),
-        program: ProgramRef { slug: program.slug, name: program.name },
+        program: program_ref(&program),
         questions: all
             .into_iter()
             .map(|q| {
@@ -40,7 +42,7 @@ pub async fn questions(ctx: &Ctx, actor: &Actor, slug: &str) -> Result<Questions
 /// # Errors
 /// What is wrong with the form, not a coordinator, or a program that is over.
 #[use_case]
-pub async fn add_question(ctx: &Ctx, actor: &Actor, slug: &str, draft: &QuestionDraft) -> Result<(), Error> {
+pub async fn add(ctx: &Ctx, actor: &Actor, slug: &str, draft: &QuestionDraft) -> Result<(), Error> {
     let fields = draft.check()?;
     let mut tx = ctx.write().await?;
     let (program, all) = open(&mut tx, actor, slug).await?;
@@ -58,7 +60,7 @@ pub async fn add_question(ctx: &Ctx, actor: &Actor, slug: &str, draft: &Question
 /// # Errors
 /// What is wrong with the form, not a coordinator, no such question here, or a program that is over.
 #[use_case]
-pub async fn edit_question(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId, draft: &QuestionDraft) -> Result<(), Error> {
+pub async fn edit(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId, draft: &QuestionDraft) -> Result<(), Error> {
     let fields = draft.check()?;
     let mut tx = ctx.write().await?;
     let (program, all) = open(&mut tx, actor, slug).await?;
@@ -77,7 +79,7 @@ pub async fn edit_question(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId,
 /// # Errors
 /// Not a coordinator, no such question here, or a program that is over.
 #[use_case]
-pub async fn move_question(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId, up: bool) -> Result<(), Error> {
+pub async fn shift(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId, up: bool) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (program, mut all) = open(&mut tx, actor, slug).await?;
     let here = all.iter().position(|q| q.id == id).ok_or(Error::NotFound)?;
@@ -101,7 +103,7 @@ pub async fn move_question(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId,
 /// # Errors
 /// Not a coordinator, no such question here, or a program that is over.
 #[use_case]
-pub async fn remove_question(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId) -> Result<(), Error> {
+pub async fn remove(ctx: &Ctx, actor: &Actor, slug: &str, id: QuestionId) -> Result<(), Error> {
     let mut tx = ctx.write().await?;
     let (program, all) = open(&mut tx, actor, slug).await?;
     if !all.iter().any(|q| q.id == id) {
@@ -117,19 +119,11 @@ async fn open(tx: &mut Tx, actor: &Actor, slug: &str) -> Result<(Program, Vec<Qu
     if program.status.is_over() {
         return Err(Refusal::ProgramNotActive.into());
     }
-    let all = rows::of_program(tx, program.id).await?;
+    let all = asked_by(tx, &program).await?;
     Ok((program, all))
 }
 
 async fn changed(ctx: &Ctx, tx: &mut Tx, actor: &Actor, program: &Program) -> Result<(), Error> {
     programs::touch_roster(tx, program.id).await?;
-    let new_event = Event {
-        kind: EventKind::ProgramQuestionsChanged,
-        actor: Some(actor.id),
-        organisation: program.organisation_id,
-        program: Some(program.id),
-        subject: Some(program.id.0),
-        body: None,
-    };
-    event(ctx, tx, new_event).await
+    event(ctx, tx, Event::in_program(program, EventKind::ProgramQuestionsChanged, Some(actor.id), program.id.0)).await
 }

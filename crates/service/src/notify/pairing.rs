@@ -1,13 +1,12 @@
-//! What people are told about requests: a notification always, a mail where somebody waits for it.
+//! What people are told about requests, proposals and pairs: a notification always, a mail where somebody waits for it.
 
-use crate::announce::{Batch, Recipient};
-use crate::home::notification_words;
-use crate::mail::EmailTemplate;
-use crate::{Ctx, Error};
+use super::Notice;
+use crate::announce::Batch;
+use crate::{Ctx, Error, Reader};
 use chrono::{DateTime, Utc};
 use domain::notifications::NotificationKind;
-use domain::{MentorshipId, RequestId};
-use i18n::{I18n, Key, Locale, m};
+use domain::{MentorshipId, ProposalId, RequestId};
+use i18n::{Key, m};
 use store::Tx;
 use store::programs::Program;
 use store::requests::Contact;
@@ -139,7 +138,7 @@ pub(crate) struct NotificationContext<'a> {
 }
 
 /// Tells somebody, in their language and with dates in their time zone.
-pub(super) async fn notify(
+pub(crate) async fn notify(
     ctx: &Ctx,
     tx: &mut Tx,
     notification: PairingNotification,
@@ -150,35 +149,57 @@ pub(super) async fn notify(
     batch.write(tx).await
 }
 
-/// The same as a part of what is told to many. Mails go to confirmed addresses only: what two people write to each other
-/// is nobody else's business.
+/// The same as a part of what is told to many.
 pub(crate) fn put(ctx: &Ctx, batch: &mut Batch, notification: PairingNotification, context: &NotificationContext<'_>) {
     let (kind, mail) = notification.words();
     let to = context.to;
-    let locale = Locale::from_tag(&to.locale).unwrap_or_default();
-    let zone: chrono_tz::Tz = to.zone.parse().unwrap_or(chrono_tz::UTC);
-    let date = context.until.map(|at| I18n::of(locale).date(at.with_timezone(&zone).date_naive())).unwrap_or_default();
+    let date = context.until.map(|at| Reader::of_party(ctx, to).date(at)).unwrap_or_default();
     let args = [("name", context.other), ("program", context.program.name.as_str()), ("date", date.as_str())];
-    batch.notify(ctx, to.id, kind, context.link.to_owned(), &args);
-    if let Some((body, button)) = mail.filter(|_| to.verified) {
-        let template = EmailTemplate {
-            subject: notification_words(kind),
-            body: &[body],
-            quote: context.quote,
-            action: Some((button, context.link)),
-            args: &args,
-        };
-        batch.mail(ctx, &Recipient { name: to.name.clone(), email: to.email.clone(), locale }, &template);
+    Notice { kind, mail, quote: context.quote, link: context.link, args: &args }.put(ctx, batch, to);
+}
+
+/// What both of a pair are told, each of the other one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ToBoth<'a> {
+    /// The program.
+    pub program: &'a Program,
+    /// The mentee.
+    pub mentee: &'a Contact,
+    /// The mentor.
+    pub mentor: &'a Contact,
+    /// Where it leads.
+    pub link: &'a str,
+    /// Until when there is time, where that matters.
+    pub until: Option<DateTime<Utc>>,
+}
+
+impl ToBoth<'_> {
+    /// Tells the mentee one thing and the mentor another.
+    pub fn put(&self, ctx: &Ctx, batch: &mut Batch, to_mentee: PairingNotification, to_mentor: PairingNotification) {
+        let Self { program, mentee, mentor, link, until } = *self;
+        for (notification, to, other) in [(to_mentee, mentee, mentor), (to_mentor, mentor, mentee)] {
+            put(ctx, batch, notification, &NotificationContext { program, to, other: &other.name, link, quote: None, until });
+        }
     }
 }
 
 /// The page of a request.
-pub(super) fn request_link(program: &Program, request: RequestId) -> String {
+pub(crate) fn request_link(program: &Program, request: RequestId) -> String {
     format!("/programs/{}/requests/{request}", program.slug)
 }
 
+/// The page of a proposal.
+pub(crate) fn proposal_link(proposal: ProposalId) -> String {
+    format!("/proposals/{proposal}")
+}
+
+/// The page of a program.
+pub(crate) fn program_link(program: &Program) -> String {
+    format!("/programs/{}", program.slug)
+}
+
 /// The page on which one finds another mentor.
-pub(super) fn program_link(program: &Program) -> String {
+pub(crate) fn mentors_link(program: &Program) -> String {
     format!("/programs/{}/mentors", program.slug)
 }
 

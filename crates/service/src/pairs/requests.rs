@@ -1,7 +1,8 @@
 //! Requests that end because the pair can't come about any more, and telling the people whom that concerns.
 
-use super::notification::{NotificationContext, PairingNotification, program_link, put, request_link};
 use crate::announce::{Batch, Event};
+use crate::notify::{NotificationContext, PairingNotification, mentors_link, put, request_link};
+use crate::parties::Parties;
 use crate::{Ctx, Error};
 use chrono::Duration;
 use domain::events::EventKind;
@@ -11,66 +12,49 @@ use serde_json::json;
 use std::collections::HashMap;
 use store::match_runs::publishing::Untouched;
 use store::programs::{self, Program};
-use store::requests::{Closing, Contact, Request, close, parties, reopen};
+use store::requests::{Closing, Request, close, reopen};
 use store::{StoreError, Tx};
-use use_case::use_case;
 
 /// How long whoever was asked has at least, once a request is open again: nobody has to answer within minutes.
 const AT_LEAST: Duration = Duration::days(1);
 
-/// Closes the open requests of somebody who pauses or leaves, on both sides, and tells the others. Part of the caller's
-/// transaction, after the enrolment was held.
-#[use_case]
-pub async fn close_for_pause(ctx: &Ctx, tx: &mut Tx, program: &Program, person: PersonId) -> Result<(), Error> {
-    close_as_mentor(ctx, tx, program, person).await?;
-    close_as_mentee(ctx, tx, program, person).await
-}
-
 /// Closes the open requests to somebody who doesn't offer mentoring (any more).
-#[use_case]
-pub async fn close_as_mentor(ctx: &Ctx, tx: &mut Tx, program: &Program, mentor: PersonId) -> Result<(), Error> {
+pub(super) async fn close_as_mentor(ctx: &Ctx, tx: &mut Tx, program: &Program, mentor: PersonId) -> Result<(), Error> {
     let ended = close(tx, program.id, Closing::ToMentor(mentor), CloseReason::MentorPaused, ctx.now()).await?;
-    announce(ctx, tx, &ended, None).await
+    announce_closed(ctx, tx, &ended, None).await
 }
 
 /// Closes the open requests of somebody who doesn't look for a mentor (any more).
-#[use_case]
-pub async fn close_as_mentee(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId) -> Result<(), Error> {
+pub(super) async fn close_as_mentee(ctx: &Ctx, tx: &mut Tx, program: &Program, mentee: PersonId) -> Result<(), Error> {
     let ended = close(tx, program.id, Closing::OfMentee(mentee), CloseReason::MenteePaused, ctx.now()).await?;
-    announce(ctx, tx, &ended, None).await
+    announce_closed(ctx, tx, &ended, None).await
 }
 
 /// Closes the open requests of somebody whose account is erased, on both sides, and tells the others.
-pub(crate) async fn close_for_erasure(ctx: &Ctx, tx: &mut Tx, program: &Program, person: PersonId) -> Result<(), Error> {
+pub(super) async fn close_for_erasure(ctx: &Ctx, tx: &mut Tx, program: &Program, person: PersonId) -> Result<(), Error> {
     let mut ended = close(tx, program.id, Closing::ToMentor(person), CloseReason::MentorErased, ctx.now()).await?;
     ended.extend(close(tx, program.id, Closing::OfMentee(person), CloseReason::MenteeErased, ctx.now()).await?);
-    announce(ctx, tx, &ended, Some(person)).await
+    announce_closed(ctx, tx, &ended, Some(person)).await
 }
 
-/// Closes all open requests of a program that ends, and tells both sides. Part of the caller's transaction, after the
-/// program was changed.
-#[use_case]
-pub async fn close_for_program(ctx: &Ctx, tx: &mut Tx, program: &Program) -> Result<(), Error> {
+/// Closes all open requests of a program that ends, and tells both sides.
+pub(super) async fn close_for_program(ctx: &Ctx, tx: &mut Tx, program: &Program) -> Result<(), Error> {
     let ended = close(tx, program.id, Closing::All, CloseReason::ProgramEnded, ctx.now()).await?;
-    announce(ctx, tx, &ended, None).await
+    announce_closed(ctx, tx, &ended, None).await
 }
 
 /// Opens again what closed because mentorships began that are now taken back, and tells whoever was asked. Part of the caller's
 /// transaction, after the mentorships were held and before they are taken back.
-pub(crate) async fn open_again(ctx: &Ctx, tx: &mut Tx, program: &Program, which: Untouched) -> Result<(), Error> {
+pub(super) async fn open_again(ctx: &Ctx, tx: &mut Tx, program: &Program, which: Untouched) -> Result<(), Error> {
     // Nobody can answer where nobody can be asked.
     if !program.status.accepts_requests() {
         return Ok(());
     }
     let again = reopen(tx, which, ctx.now() + AT_LEAST).await?;
-    let mut ids: Vec<PersonId> = again.iter().flat_map(|request| [request.mentee_id, request.mentor_id]).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let people: HashMap<PersonId, Contact> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
-    let party = |id| people.get(&id).ok_or(StoreError::Inconsistent("a request of somebody who is not there"));
+    let people = Parties::read(tx, again.iter().flat_map(|request| [request.mentee_id, request.mentor_id]).collect()).await?;
     let mut batch = Batch::default();
     for request in &again {
-        let (mentee, mentor) = (party(request.mentee_id)?, party(request.mentor_id)?);
+        let (mentee, mentor) = (people.get(request.mentee_id)?, people.get(request.mentor_id)?);
         let (link, notification) = (
             request_link(program, request.id),
             if request.turn == Turn::Asked { PairingNotification::Reopened } else { PairingNotification::ReopenedToWait },
@@ -83,22 +67,18 @@ pub(crate) async fn open_again(ctx: &Ctx, tx: &mut Tx, program: &Program, which:
 }
 
 /// Tells everybody concerned that these requests have ended, except one person who hears it otherwise.
-pub(crate) async fn announce(ctx: &Ctx, tx: &mut Tx, ended: &[Request], except: Option<PersonId>) -> Result<(), Error> {
+pub(crate) async fn announce_closed(ctx: &Ctx, tx: &mut Tx, ended: &[Request], except: Option<PersonId>) -> Result<(), Error> {
     if ended.is_empty() {
         return Ok(());
     }
-    let mut ids: Vec<PersonId> = ended.iter().flat_map(|r| [r.mentee_id, r.mentor_id]).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let people: HashMap<PersonId, Contact> = parties(tx, &ids).await?.into_iter().map(|party| (party.id, party)).collect();
-    let party = |id| people.get(&id).ok_or(StoreError::Inconsistent("a request of somebody who is not there"));
+    let people = Parties::read(tx, ended.iter().flat_map(|request| [request.mentee_id, request.mentor_id]).collect()).await?;
     let mut batch = Batch::default();
     let programs = programs_of(tx, ended).await?;
     for request in ended {
         let program = programs.get(&request.program_id).ok_or(StoreError::Inconsistent("a request without its program"))?;
-        let (mentee, mentor) = (party(request.mentee_id)?, party(request.mentor_id)?);
+        let (mentee, mentor) = (people.get(request.mentee_id)?, people.get(request.mentor_id)?);
         let (of_asker, of_asked) = notifications_of(request);
-        let (here, elsewhere) = (request_link(program, request.id), program_link(program));
+        let (here, elsewhere) = (request_link(program, request.id), mentors_link(program));
         for (notification, to, other) in [(of_asker, mentee, mentor), (of_asked, mentor, mentee)] {
             let Some(notification) = notification.filter(|_| except != Some(to.id)) else { continue };
             let link = if matches!(
@@ -132,14 +112,8 @@ const fn notifications_of(request: &Request) -> (Option<PairingNotification>, Op
 
 fn new_event(program: &Program, request: &Request) -> Event {
     let kind = if request.status == RequestStatus::Expired { EventKind::RequestExpired } else { EventKind::RequestClosed };
-    Event {
-        kind,
-        actor: None,
-        organisation: program.organisation_id,
-        program: Some(program.id),
-        subject: Some(request.id.0),
-        body: request.close_reason.map(|reason| json!({ "reason": reason })),
-    }
+    let body = request.close_reason.map(|reason| json!({ "reason": reason }));
+    Event { body, ..Event::in_program(program, kind, None, request.id.0) }
 }
 
 /// The programs of these requests, in one query.

@@ -1,10 +1,11 @@
-//! What each kind of notification says.
+//! Notifications: what each kind says.
 
 use domain::notifications::NotificationKind;
 use i18n::{Key, m};
 
 /// The message of a kind of notification, which is also the subject of a mail about the same.
-pub(crate) const fn notification_words(kind: NotificationKind) -> Key {
+#[must_use]
+pub const fn notification(kind: NotificationKind) -> Key {
     match kind {
         NotificationKind::AgreementSigned => m::NOTIFICATIONS_AGREEMENT_SIGNED,
         NotificationKind::MentorshipBegan => m::NOTIFICATIONS_MENTORSHIP_BEGAN,

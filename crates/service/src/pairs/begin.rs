@@ -1,20 +1,22 @@
 //! Two people become a pair: the check that they may, and the mentorship.
 
-use super::{close, party};
+use super::requests::announce_closed;
 use crate::announce::{Event, event};
 use crate::mentorships::first_day;
+use crate::parties::Parties;
 use crate::spaces::space_for;
 use crate::{Ctx, Error};
 use chrono::Days;
 use domain::enrolments::EnrolmentStatus;
 use domain::events::EventKind;
+use domain::match_runs::Couple;
 use domain::mentorships::MentorshipStatus;
 use domain::requests::{AcceptFacts, CloseReason, may_accept};
-use domain::{MentorshipId, PersonId, Refusal, RequestId};
+use domain::{MentorshipId, PersonId, Refusal, RequestId, SpaceId};
 use serde_json::json;
 use store::mentorships::Mentorship;
 use store::programs::{self, Program};
-use store::requests::{Closing, parties};
+use store::requests::Closing;
 use store::{Tx, enrolments, leaving, mentorships, proposals, requests};
 
 /// Which open proposals hold a place against a pair.
@@ -29,7 +31,7 @@ pub(crate) enum ReservedPlaces {
 }
 
 /// Whether the two may become a pair now, or why not. Sure only while both enrolments and the program are held.
-pub(crate) async fn check(
+pub(crate) async fn may_pair(
     tx: &mut Tx,
     program: &Program,
     mentor: PersonId,
@@ -68,7 +70,7 @@ pub(crate) async fn check(
 
 /// Makes the mentorship, active from the mentee's today, and closes the mentee's other open requests in the program. Their mentors are
 /// told; the new mentor hears of it from the caller. An open proposal to the two has come true with it.
-pub(crate) async fn make(
+pub(crate) async fn begin_pair(
     ctx: &Ctx,
     tx: &mut Tx,
     program: &Program,
@@ -78,17 +80,37 @@ pub(crate) async fn make(
     by: PersonId,
 ) -> Result<MentorshipId, Error> {
     let now = ctx.now();
-    let people = parties(tx, &[mentee]).await?;
-    let today = first_day(ctx, &party(&people, mentee)?.zone);
-    let length = Days::new(7 * u64::try_from(program.length_weeks).unwrap_or(0));
+    let people = Parties::read(tx, vec![mentee]).await?;
     let id = ctx.id();
-    let mentorship = Mentorship {
+    let space = space_for(ctx, tx, program, mentor, id).await?;
+    let begun =
+        Mentorship { request_id: request, ..mentorship(ctx, program, (id, space), Couple { mentee, mentor }, &people.get(mentee)?.zone) };
+    mentorships::insert(tx, &begun).await?;
+    event(ctx, tx, began(program, &begun, by)).await?;
+    proposals::came_true(tx, &begun, now).await?;
+    let others = requests::close(tx, program.id, Closing::OfPlaced(mentee, id), CloseReason::MenteePlaced, now).await?;
+    announce_closed(ctx, tx, &others, Some(mentor)).await?;
+    programs::touch_roster(tx, program.id).await?;
+    Ok(id)
+}
+
+/// A mentorship of two that begins now, on the mentee's today by their IANA time zone. Its id and its space are new, or to be.
+pub(crate) fn mentorship(
+    ctx: &Ctx,
+    program: &Program,
+    (id, space): (MentorshipId, SpaceId),
+    couple: Couple,
+    mentee_zone: &str,
+) -> Mentorship {
+    let today = first_day(ctx, mentee_zone);
+    let length = Days::new(7 * u64::try_from(program.length_weeks).unwrap_or(0));
+    Mentorship {
         id,
         program_id: program.id,
-        space_id: space_for(ctx, tx, program, mentor, id).await?,
-        mentor_id: mentor,
-        mentee_id: mentee,
-        request_id: request,
+        space_id: space,
+        mentor_id: couple.mentor,
+        mentee_id: couple.mentee,
+        request_id: None,
         status: MentorshipStatus::Active,
         agreement: program.agreement.clone(),
         started_on: Some(today),
@@ -97,21 +119,12 @@ pub(crate) async fn make(
         end_reason: None,
         ended_by: None,
         version: 1,
-        created_at: now,
-    };
-    mentorships::insert(tx, &mentorship).await?;
-    let new_event = Event {
-        kind: EventKind::MentorshipStarted,
-        actor: Some(by),
-        organisation: program.organisation_id,
-        program: Some(program.id),
-        subject: Some(mentorship.id.0),
-        body: Some(json!({ "mentor": mentor, "mentee": mentee })),
-    };
-    event(ctx, tx, new_event).await?;
-    proposals::came_true(tx, &mentorship, now).await?;
-    let others = requests::close(tx, program.id, Closing::OfPlaced(mentee, mentorship.id), CloseReason::MenteePlaced, now).await?;
-    close::announce(ctx, tx, &others, Some(mentor)).await?;
-    programs::touch_roster(tx, program.id).await?;
-    Ok(mentorship.id)
+        created_at: ctx.now(),
+    }
+}
+
+/// The event that a mentorship has begun.
+pub(crate) fn began(program: &Program, mentorship: &Mentorship, by: PersonId) -> Event {
+    Event::in_program(program, EventKind::MentorshipStarted, Some(by), mentorship.id.0)
+        .with(json!({ "mentor": mentorship.mentor_id, "mentee": mentorship.mentee_id }))
 }
