@@ -10,8 +10,10 @@ import { t } from "../support/words";
 
 const cases = join(import.meta.dirname, "../../crates/people-tables/cases");
 
-test("a file of another encoding and cells that nobody understands", { tag: "@both" }, async ({ visitor, scripted }, info) => {
+test("a file of another encoding and cells that nobody understands", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
   test.setTimeout(180_000);
+  // A line that is no number is refused.
+  faults.allow(422, scripted);
   const project = info.project.name;
   const [coordinator] = [await visitor()];
   const [program, organisation] = [`Quay Mentoring ${project}`, `Quay ${project}`];
@@ -63,6 +65,41 @@ test("a file of another encoding and cells that nobody understands", { tag: "@bo
     await unclear.locator("[type=submit]").click();
     await expect(unclear).toHaveCount(0);
     await expect(coordinator.locator("#ready tbody tr")).toHaveCount(2);
+  });
+
+  await test.step("how the file was read is one line, and all of it can be said otherwise in one place", async () => {
+    await settled(coordinator, scripted);
+    await send(form(coordinator, "imports/discard"));
+    await expect(form(coordinator, "imports/upload")).toBeVisible();
+    const rows = [
+      "Our people",
+      "Email;Role;Capacity;Can help with;Time zone;Notes",
+      "a@example.org;mentor;;Sailing, by night;GMT;x",
+      "b@example.org;mentor – gladly;up to 3;N/A;CET;",
+    ];
+    await upload("people.csv", Buffer.from(rows.join("\r\n")));
+    const [readAs, reading, ready] = [coordinator.locator("#read-as"), form(coordinator, "imports/read_again"), coordinator.locator("#ready")];
+    await expect(readAs).toContainText(t("imports.separator_semicolon"));
+    await expect(readAs).toContainText("Notes");
+    for (const said of ["Sailing · by night", "N/A", "mentor – gladly"]) await expect(notes).toContainText(said);
+    await expect(reading).toBeHidden();
+
+    // What can't be followed is said beside its field; the rest of the form is kept, and the file stays as it was.
+    await send(reading, { header_line: "first", replace: "GMT = Africa/Accra", between: "semicolon", capacity: "4" });
+    await expect(coordinator.locator("#header_line-error")).toHaveText(t("errors.not_a_number"));
+    await expect(reading.locator("[name=replace]")).toHaveValue("GMT = Africa/Accra");
+    await expect(reading.locator("[name=between]")).toHaveValue("semicolon");
+    await expect(ready.locator("tbody tr")).toHaveCount(2);
+
+    await settled(coordinator, scripted);
+    await send(reading, { header_line: "2" });
+    await expect(notes).toContainText(t("imports.note_replaced", { count: "1" }));
+    await expect(notes).not.toContainText("Sailing · by night");
+    await expect(notes).toContainText(t("imports.note_capacity", { count: "1", capacity: "4" }));
+    await expect(ready).toContainText("Sailing by night");
+    await settled(coordinator, scripted);
+    await send(reading, { as_written: true });
+    await expect(ready).toContainText("N/A");
   });
 
   /** Chooses a file and sends it. */

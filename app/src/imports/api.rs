@@ -2,6 +2,7 @@
 
 use crate::AppError;
 use domain::ImportId;
+use domain::imports::Reading;
 use domain::imports::views::ImportPage;
 use leptos::server_fn::codec::MultipartData;
 use std::collections::BTreeMap;
@@ -29,16 +30,11 @@ pub async fn upload_import(form: MultipartData) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Reads the file again in another encoding, or with the rows that looked like nobody.
+/// Reads the file again as somebody says.
 #[api("imports/read_again")]
-pub async fn read_again(
-    slug: String,
-    import: ImportId,
-    #[server(default)] encoding: String,
-    #[server(default)] keep_rows: bool,
-) -> Result<(), AppError> {
+pub async fn read_again(slug: String, import: ImportId, #[server(flatten)] reading: Reading) -> Result<(), AppError> {
     let (ctx, actor) = signed_in()?;
-    Ok(imports::read_again(&ctx, &actor, &slug, import, &encoding, keep_rows).await?)
+    Ok(imports::read_again(&ctx, &actor, &slug, import, reading).await?)
 }
 
 /// Leaves what isn't understood in a column empty, in all rows.

@@ -15,6 +15,7 @@ mod marks;
 mod names;
 mod none;
 mod number;
+mod rules;
 
 pub use address::{address, addresses};
 pub use fold::{fold_header, fold_value};
@@ -25,6 +26,7 @@ pub use marks::{cleaned, is_empty, is_unseen, trimmed};
 pub use names::{Named, people_named, person_named, same_name};
 pub use none::{is_no_answer, is_no_answer_for_sure, is_nothing_or_tick};
 pub use number::number_in_words;
+pub use rules::{Between, Rules, UnknownBetween};
 
 #[cfg(test)]
 mod properties;

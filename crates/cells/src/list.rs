@@ -7,6 +7,11 @@ use crate::marks::trimmed;
 /// scripts, and strokes with spaces around them. What is in brackets isn't cut.
 #[must_use]
 pub fn pieces(text: &str) -> Vec<&str> {
+    pieces_at(text, |text, at, letter| separates(letter) || separates_as_well(text, at, letter))
+}
+
+/// The same where `is_between` says what stands between two things: of the text, the place in it, and the letter there.
+pub(crate) fn pieces_at(text: &str, is_between: impl Fn(&str, usize, char) -> bool) -> Vec<&str> {
     let text = trimmed(text);
     // As programs write a list: ["Python", "SQL"].
     let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']'));
@@ -18,7 +23,7 @@ pub fn pieces(text: &str) -> Vec<&str> {
         match letter {
             '(' if brackets => depth += 1,
             ')' if brackets => depth = depth.saturating_sub(1),
-            _ if depth == 0 && (separates(letter) || (separates_with_spaces(letter) && has_spaces_around(text, at, letter))) => {
+            _ if depth == 0 && is_between(text, at, letter) => {
                 found.push(text.get(start..at).unwrap_or_default());
                 start = at + letter.len_utf8();
             }
@@ -33,7 +38,7 @@ pub fn pieces(text: &str) -> Vec<&str> {
     found.into_iter().map(bare).filter(|piece| !piece.is_empty()).collect()
 }
 
-const fn separates(letter: char) -> bool {
+pub(crate) const fn separates(letter: char) -> bool {
     matches!(
         letter,
         ',' | ';'
@@ -56,6 +61,11 @@ const fn separates(letter: char) -> bool {
             | '◦'
             | '¦'
     )
+}
+
+/// Whether a letter separates because of the spaces around it.
+pub(crate) fn separates_as_well(text: &str, at: usize, letter: char) -> bool {
+    separates_with_spaces(letter) && has_spaces_around(text, at, letter)
 }
 
 /// What is part of words too: I/O, col·laborar.

@@ -21,9 +21,24 @@ pub struct Match {
     /// With scores: mentor,capacity; who isn't there takes one mentee
     #[arg(long, value_name = "FILE", requires = "scores")]
     pub capacities: Option<PathBuf>,
-    /// The encoding of files that don't say it, such as windows-1256; a guess without it
-    #[arg(long, value_name = "NAME")]
-    pub encoding: Option<String>,
+    /// The encoding of files that don't say it, such as windows-1256; of one file: mentors=windows-1256
+    #[arg(long, value_name = "[FILE=]NAME")]
+    pub encoding: Vec<String>,
+    /// What stands between fields: comma, semicolon or tab; of one file: mentors=tab
+    #[arg(long, value_name = "[FILE=]WHAT")]
+    pub separator: Vec<String>,
+    /// The line with the names of the columns; of one file: mentors=3
+    #[arg(long, value_name = "[FILE=]LINE")]
+    pub header_line: Vec<String>,
+    /// What stands before decimals: comma or point; of one file: scores=comma
+    #[arg(long, value_name = "[FILE=]MARK")]
+    pub decimal: Vec<String>,
+    /// What stands between the things of a list in a cell: comma, semicolon, bar or line
+    #[arg(long, value_name = "WHAT", conflicts_with = "scores")]
+    pub list_separator: Option<String>,
+    /// Count cells as they are written: N/A and None are answers, remarks and unseen marks stay
+    #[arg(long, conflicts_with = "scores")]
+    pub as_written: bool,
     /// Keep rows that look like further headers or like nobody
     #[arg(long, conflicts_with = "scores")]
     pub keep_rows: bool,

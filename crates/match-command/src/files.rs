@@ -1,7 +1,8 @@
 //! Reading whole files, and writing them so that there is either the whole file or none.
 
 use crate::Failure;
-use spreadsheet::{Encoding, Problem, Reason};
+use crate::told::Told;
+use spreadsheet::{Problem, Reason};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write};
@@ -12,12 +13,12 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Given {
     name: String,
     bytes: Vec<u8>,
-    encoding: Option<Encoding>,
+    told: Told,
 }
 
 impl Given {
-    /// Reads it; `encoding` is what it is said to be in where it doesn't say so itself.
-    pub(crate) fn read(path: &Path, encoding: Option<Encoding>) -> Result<Self, Failure> {
+    /// Reads it; `told` is what the options say of it.
+    pub(crate) fn read(path: &Path, told: Told) -> Result<Self, Failure> {
         let name = path.display().to_string();
         let reason = |error: io::Error| match error.kind() {
             io::ErrorKind::NotFound => "there is no such file".to_owned(),
@@ -25,14 +26,15 @@ impl Given {
             _ => format!("it can't be read: {error}"),
         };
         match fs::read(path) {
-            Ok(bytes) => Ok(Self { name, bytes, encoding }),
+            Ok(bytes) => Ok(Self { name, bytes, told }),
             Err(error) => Err(Problem::of_file(&name, Reason::Other(reason(error))).into()),
         }
     }
 
     /// As the readers want it.
     pub(crate) fn source(&self) -> match_files::Source<'_> {
-        match_files::Source { name: &self.name, bytes: &self.bytes, encoding: self.encoding }
+        let Told { encoding, separator, header_line, decimal_mark } = self.told;
+        match_files::Source { name: &self.name, bytes: &self.bytes, encoding, separator, header_line, decimal_mark }
     }
 }
 

@@ -10,6 +10,7 @@ mod interrupt;
 mod progress;
 mod run;
 mod summary;
+mod told;
 
 pub use arguments::{Match, Objective};
 pub use run::run;

@@ -6,9 +6,9 @@ use crate::files::{Given, Target, write_all};
 use crate::interrupt::Interrupt;
 use crate::progress::Progress;
 use crate::summary::summary;
+use crate::told::{Told, Which, rules};
 use match_files::{Config, Failed, Report, Seconds, guess, people, raw};
 use matching::{Options, Problem, Solution, solve, verify};
-use spreadsheet::Encoding;
 use std::io::Write as _;
 use std::path::Path;
 use std::thread::available_parallelism;
@@ -80,15 +80,14 @@ pub fn run(options: &Match) -> Result<(), Failure> {
     if let Some(report) = report_to.as_ref().filter(|report| report.is_same(&out)) {
         return Err(Failure::Mistake(format!("{}: the pairs and the report can't be one file", report.name())));
     }
-    let encoding = options.encoding.as_deref().map(encoding).transpose()?;
     let interrupt = Interrupt::listen();
     let mut progress = Progress::new(interrupt.clone());
     let mut seconds = Seconds::default();
     let threads = available_parallelism().map_or(1, usize::from);
 
     let read = match &options.scores {
-        Some(scores) => read_scores((scores, options.capacities.as_deref()), encoding, &mut progress, &mut seconds)?,
-        None => read_people(options, encoding, threads, &mut progress, &mut seconds)?,
+        Some(scores) => read_scores(scores, options, &mut progress, &mut seconds)?,
+        None => read_people(options, threads, &mut progress, &mut seconds)?,
     };
     let problem = read.problem();
     let started = Instant::now();
@@ -121,21 +120,11 @@ pub fn run(options: &Match) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The encoding of a name.
-fn encoding(name: &str) -> Result<Encoding, Failure> {
-    let known = || Encoding::OLDER.join(", ");
-    Encoding::named(name).ok_or_else(|| Failure::Mistake(format!("--encoding {name}: no such encoding is known; there are {}", known())))
-}
-
-fn read_scores(
-    (scores, capacities): (&Path, Option<&Path>),
-    encoding: Option<Encoding>,
-    progress: &mut Progress,
-    seconds: &mut Seconds,
-) -> Result<Read, Failure> {
+fn read_scores(scores: &Path, options: &Match, progress: &mut Progress, seconds: &mut Seconds) -> Result<Read, Failure> {
     let started = Instant::now();
-    let scores = Given::read(scores, encoding)?;
-    let capacities = capacities.map(|path| Given::read(path, encoding)).transpose()?;
+    let scores = Given::read(scores, Told::of(Which::Scores, options)?)?;
+    let told = Told::of(Which::Capacities, options)?;
+    let capacities = options.capacities.as_deref().map(|path| Given::read(path, told)).transpose()?;
     let mut watch = |done, all| progress.report("reading", done, all);
     let read = raw::read(scores.source(), capacities.as_ref().map(Given::source), &mut watch)?;
     seconds.read = lap(started);
@@ -146,21 +135,17 @@ fn read_scores(
     Ok(Read::Raw(raw))
 }
 
-fn read_people(
-    options: &Match,
-    encoding: Option<Encoding>,
-    threads: usize,
-    progress: &mut Progress,
-    seconds: &mut Seconds,
-) -> Result<Read, Failure> {
+fn read_people(options: &Match, threads: usize, progress: &mut Progress, seconds: &mut Seconds) -> Result<Read, Failure> {
     let started = Instant::now();
     // The options ask for both when there are no scores.
     let path =
         |path: &Option<std::path::PathBuf>| path.clone().ok_or_else(|| Failure::Mistake("--mentors and --mentees are needed".to_owned()));
-    let config = options.config.as_deref().map(|path| Given::read(path, encoding)).transpose()?;
+    let (mentees, mentors, rules) = (Told::of(Which::Mentees, options)?, Told::of(Which::Mentors, options)?, rules(options)?);
+    let config = options.config.as_deref().map(|path| Given::read(path, Told::default())).transpose()?;
     let parsed = config.as_ref().map(|given| Config::parse(given.source().name, given.source().bytes)).transpose()?;
-    let (mentees, mentors) = (Given::read(&path(&options.mentees)?, encoding)?, Given::read(&path(&options.mentors)?, encoding)?);
-    let people = people::read_keeping(mentees.source(), mentors.source(), options.keep_rows)?;
+    let (mentees, mentors) = (Given::read(&path(&options.mentees)?, mentees)?, Given::read(&path(&options.mentors)?, mentors)?);
+    let people = people::read_by(mentees.source(), mentors.source(), options.keep_rows, rules)?;
+    progress.say(&people.read_as());
     progress.say(&people.notes());
     let chosen = match parsed {
         Some(config) => config,

@@ -29,6 +29,8 @@ pub struct Side {
     pub name: Option<Names>,
     /// How many mentees a mentor takes (`capacity`), how many mentors a mentee wants (`wanted`).
     pub places: Option<Capacity>,
+    /// How many it is for whoever leaves the column empty; 1 when nobody says it.
+    pub otherwise: Option<u32>,
 }
 
 /// The header of a column, or of several whose texts are read as one.
@@ -64,7 +66,7 @@ impl Names {
 pub enum Capacity {
     /// The same for everybody.
     Everybody(u32),
-    /// A column; who leaves it empty counts as 1.
+    /// A column.
     Column(String),
 }
 
@@ -151,10 +153,10 @@ impl Config {
             let span = one.span();
             criteria.push(one.into_inner().checked().map_err(|reason| at(Some(span), reason))?);
         }
-        let WrittenMentees { id, name, wanted } = written.mentees;
-        let mentees = Side { id, name, places: wanted };
-        let WrittenMentors { id, name, capacity } = written.mentors;
-        Ok(Self { mentees, mentors: Side { id, name, places: capacity }, criteria })
+        let WrittenMentees { id, name, wanted, otherwise } = written.mentees;
+        let mentees = Side { id, name, places: wanted, otherwise };
+        let WrittenMentors { id, name, capacity, otherwise } = written.mentors;
+        Ok(Self { mentees, mentors: Side { id, name, places: capacity, otherwise }, criteria })
     }
 }
 
@@ -180,6 +182,7 @@ struct WrittenMentees {
     id: Option<Names>,
     name: Option<Names>,
     wanted: Option<Capacity>,
+    otherwise: Option<u32>,
 }
 
 #[derive(Default, Deserialize)]
@@ -188,6 +191,7 @@ struct WrittenMentors {
     id: Option<Names>,
     name: Option<Names>,
     capacity: Option<Capacity>,
+    otherwise: Option<u32>,
 }
 
 #[derive(Deserialize)]

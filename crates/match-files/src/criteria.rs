@@ -2,7 +2,7 @@
 
 use crate::columns::Table;
 use crate::config::{Criterion, How};
-use crate::keys::{Keys, items};
+use crate::keys::Keys;
 use crate::labels::Labels;
 use crate::named::{Barred, barred};
 use spreadsheet::{Problem, Reason, fold_value};
@@ -36,13 +36,13 @@ pub(crate) enum Values {
 impl Ready {
     /// Reads what people say. `file` is where the criterion was asked for.
     pub(crate) fn new(criterion: Criterion, mentees: (&Table, &[String]), mentors: (&Table, &[String])) -> Result<Self, Problem> {
-        let keys = Keys::new(criterion.how, mentees.1.iter().chain(mentors.1));
+        let keys = Keys::new(criterion.how, mentees.0.rules, mentees.1.iter().chain(mentors.1));
         let values = match criterion.how {
             How::Close => scale(&criterion, mentees, mentors)?,
             How::ForbiddenIfNamed => Values::Barred(barred(mentees.1, mentors.1)),
             _ => {
                 let mut vocabulary = Labels::default();
-                let mut read = |texts: &[String]| texts.iter().map(|text| list(criterion.how, &keys, text, &mut vocabulary)).collect();
+                let mut read = |texts: &[String]| texts.iter().map(|text| list(&keys, text, &mut vocabulary)).collect();
                 let (mentees, mentors) = (read(mentees.1), read(mentors.1));
                 Values::Lists { mentees, mentors, vocabulary: vocabulary.len() }
             }
@@ -93,9 +93,9 @@ impl Ready {
 }
 
 /// The things that somebody names, in their order, each once.
-fn list(how: How, keys: &Keys, text: &str, vocabulary: &mut Labels) -> Vec<u32> {
+fn list(keys: &Keys, text: &str, vocabulary: &mut Labels) -> Vec<u32> {
     let mut numbers = Vec::new();
-    for item in items(how, text) {
+    for item in keys.items(text) {
         if let Some(number) = vocabulary.number(&keys.key(item)).filter(|number| !numbers.contains(number)) {
             numbers.push(number);
         }
@@ -149,7 +149,7 @@ fn scale(criterion: &Criterion, mentees: (&Table, &[String]), mentors: (&Table, 
                 return Ok(None);
             }
             let number = if order.is_empty() {
-                spreadsheet::decimal(text, column, table.decimal_comma()).map(|decimal| decimal.millionths)
+                spreadsheet::decimal(text, column, table.marks()).map(|decimal| decimal.millionths)
             } else {
                 let place = order.iter().position(|word| *word == fold_value(text)).and_then(|place| i64::try_from(place).ok());
                 let unknown = || Reason::Other(format!("{column} is not in the order that the configuration gives: {text}"));

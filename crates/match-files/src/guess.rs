@@ -85,7 +85,22 @@ pub fn guess(people: &crate::people::People) -> Result<Guess, Problem> {
     }
     guessing.left_over();
     let text = written::text(&guessing.config, &guessing.orders, &guessing.left);
+    notes.push(what_counts(&guessing));
     Ok(Guess { config: guessing.config, text, notes })
+}
+
+/// What was chosen to count, and which columns were not, in a sentence; the configuration has the details.
+fn what_counts(guessing: &Guessing<'_>) -> String {
+    let names = |criterion: &Criterion| {
+        let (mentee, mentor) = (criterion.mentee.label(), criterion.mentor.label());
+        let names = if fold_value(&mentee) == fold_value(&mentor) { format!("{mentee:?}") } else { format!("{mentee:?} with {mentor:?}") };
+        format!("{names} ({}{})", criterion.how.word(), if criterion.required { ", required" } else { "" })
+    };
+    let counts = guessing.config.criteria.iter().map(names).collect::<Vec<_>>().join(", ");
+    let ordered = guessing.orders.iter().map(|(mentee, ..)| mentee.label());
+    let left: Vec<String> = guessing.left.iter().map(|(name, _)| name.clone()).chain(ordered).map(|name| format!("{name:?}")).collect();
+    let left = if left.is_empty() { String::new() } else { format!("; not {}", left.join(", ")) };
+    format!("guessed to count: {counts}{left}; what is printed, changed and given back with --config FILE, says it otherwise")
 }
 
 struct Guessing<'t> {
@@ -254,10 +269,10 @@ impl Said {
         let texts = || mentees.column(mentee).iter().chain(mentors.column(mentor)).filter(|text| !text.is_empty());
         let mut seen = HashSet::new();
         let different = texts().filter(|text| seen.insert(fold_value(text).into_owned())).cloned().collect();
-        let number = |table: &Table, text: &String| text.is_empty() || spreadsheet::decimal(text, "", table.decimal_comma()).is_ok();
+        let number = |table: &Table, text: &String| text.is_empty() || spreadsheet::decimal(text, "", table.marks()).is_ok();
         let numbers = mentees.column(mentee).iter().all(|text| number(mentees, text))
             && mentors.column(mentor).iter().all(|text| number(mentors, text));
-        let several = texts().filter(|text| items(How::Overlap, text).len() > 1).count();
+        let several = texts().filter(|text| items(How::Overlap, mentees.rules, text).len() > 1).count();
         let texts = texts().count();
         Self { different, numbers, lists: several * 5 > texts, texts }
     }

@@ -64,7 +64,7 @@ pub(crate) fn side(table: &Table, places: Field, role: &[&str]) -> Result<Found,
     let (id, about_id) = identity(table, by_role, name.as_ref())?;
     let column = table.all(places).first().copied();
     let about_places = column.map(|column| about_places(table, places, column)).unwrap_or_default();
-    let side = Side { id: Some(id), name, places: column.map(name_of).map(Capacity::Column) };
+    let side = Side { id: Some(id), name, places: column.map(name_of).map(Capacity::Column), otherwise: None };
     Ok(Found { side, about_id, about_places })
 }
 

@@ -1,40 +1,57 @@
 //! The things that people name in a cell, and when two of them are one.
 
 use crate::config::How;
-use cells::{fold_value, is_level, is_no_answer, people_named, pieces, without_remark};
+use cells::{Rules, fold_value, is_level, people_named};
 use std::collections::HashSet;
 
 /// What stands between people of a list. Names contain commas ("Doe, Jane"), so it isn't one.
 const BETWEEN_PEOPLE: [char; 5] = [';', '|', '\n', '\r', '؛'];
 
 /// The things that somebody names, in their order.
-pub(crate) fn items(how: How, text: &str) -> Vec<&str> {
+pub(crate) fn items(how: How, rules: Rules, text: &str) -> Vec<&str> {
     let items = match how {
-        How::Overlap | How::WantedOffered => pieces(text),
+        How::Overlap | How::WantedOffered => rules.pieces(text),
         How::ForbiddenIfEqual => text.split(BETWEEN_PEOPLE).map(str::trim).collect(),
         How::Same | How::Different | How::Close | How::ForbiddenIfNamed => vec![text.trim()],
     };
-    items.into_iter().filter(|item| !is_no_answer(item)).collect()
+    items.into_iter().filter(|item| !rules.is_no_answer(item)).collect()
 }
 
 /// How things of a criterion are compared.
 #[derive(Clone, Debug)]
 pub(crate) struct Keys {
     how: How,
+    rules: Rules,
     /// What somebody names without a remark behind it.
     alone: HashSet<String>,
 }
 
 impl Keys {
     /// From what everybody says.
-    pub(crate) fn new<'t>(how: How, texts: impl Iterator<Item = &'t String>) -> Self {
+    pub(crate) fn new<'t>(how: How, rules: Rules, texts: impl Iterator<Item = &'t String>) -> Self {
         let mut alone = HashSet::new();
         if lists(how) {
-            for item in texts.flat_map(|text| items(how, text)).filter(|item| without_remark(item).1.is_none()) {
+            for item in texts.flat_map(|text| items(how, rules, text)).filter(|item| rules.without_remark(item).1.is_none()) {
                 alone.insert(fold_value(item).into_owned());
             }
         }
-        Self { how, alone }
+        Self { how, rules, alone }
+    }
+
+    /// The things that somebody names, in their order.
+    pub(crate) fn items<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        items(self.how, self.rules, text)
+    }
+
+    /// Whether a cell is cut into several things.
+    pub(crate) fn cuts(&self, text: &str) -> bool {
+        lists(self.how) && self.items(text).len() > 1
+    }
+
+    /// What is left of a thing whose remark plays no part.
+    pub(crate) fn shortened<'t>(&self, item: &'t str) -> Option<&'t str> {
+        let (value, remark) = self.rules.without_remark(item);
+        (lists(self.how) && remark.is_some() && self.key(item) == fold_value(value)).then_some(value)
     }
 
     /// The text that is the same for what is one thing.
@@ -49,7 +66,7 @@ impl Keys {
     /// "French (B2)" is French, and "Finance (personal)" is finance if somebody says "Finance" alone; else what is in brackets tells
     /// it from "Finance (public)".
     fn without_remark(&self, item: &str) -> String {
-        if let (value, Some(remark)) = without_remark(item) {
+        if let (value, Some(remark)) = self.rules.without_remark(item) {
             let value = fold_value(value).into_owned();
             if is_level(remark) || self.alone.contains(&value) {
                 return value;
@@ -86,7 +103,7 @@ mod tests {
     #[test]
     fn remarks_behind_a_value() {
         let texts = ["Finance, French (B2)".to_owned(), "Law (public); Finance (personal)".to_owned()];
-        let keys = Keys::new(How::Overlap, texts.iter());
+        let keys = Keys::new(How::Overlap, Rules::default(), texts.iter());
         for (item, key) in [
             ("French", "french"),
             ("French (B2)", "french"),

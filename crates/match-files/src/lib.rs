@@ -7,6 +7,7 @@
 //! **What it is not for.** Finding the pairing (that is [`matching`]), opening files, showing anything. No I/O, no clock;
 //! scores and totals are whole numbers of a decimal unit, so nothing is rounded on the way.
 
+mod about;
 mod columns;
 mod config;
 mod criteria;

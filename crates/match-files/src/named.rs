@@ -1,6 +1,6 @@
 //! Whom mentees name (a line manager, a mentor from before), found among the mentors in any spelling.
 
-use cells::{Named, people_named, person_named, same_name};
+use cells::{Named, fold_value, people_named, person_named, same_name};
 use std::collections::{BTreeSet, HashMap};
 
 /// The mentors whom each mentee names, and what was found out on the way.
@@ -8,6 +8,8 @@ use std::collections::{BTreeSet, HashMap};
 pub(crate) struct Barred {
     /// The mentors' numbers, for each mentee.
     pub(crate) of: Vec<Vec<u32>>,
+    /// Who is named in another spelling than the one mentor that it is: what is written, and the mentor's number.
+    pub(crate) otherwise: Vec<(String, u32)>,
     /// Who is named and is no mentor, each once.
     pub(crate) unknown: Vec<String>,
     /// Who is named and may be one of several mentors, each once.
@@ -27,6 +29,12 @@ pub(crate) fn barred(mentees: &[String], mentors: &[String]) -> Barred {
         let mut all = BTreeSet::new();
         for named in people_named(text) {
             let found = index.find(&named);
+            if let (1, Some(only)) = (found.len(), found.first())
+                && mentors.get(*only as usize).is_none_or(|mentor| !fold_value(mentor).contains(&*fold_value(&named.written)))
+                && !barred.otherwise.iter().any(|(written, _)| *written == named.written)
+            {
+                barred.otherwise.push((named.written.clone(), *only));
+            }
             let list = match found.len() {
                 0 => Some(&mut barred.unknown),
                 1 => None,
@@ -107,6 +115,12 @@ mod tests {
         let found = barred(&texts(&named), &mentors);
         assert_eq!(found.of, [vec![0], vec![0], vec![0], vec![0], vec![0], vec![0, 1]]);
         assert!(found.unknown.is_empty() && found.unclear.is_empty());
+        let otherwise = [("Beispiel, Dora", 0), ("Dora Beispiel (she/her)", 0), ("Dr. Dora M. Beispiel", 0), ("Beispiel, Emil", 1)];
+        assert_eq!(
+            found.otherwise,
+            otherwise.map(|(written, mentor)| (written.to_owned(), mentor)),
+            "what is spelled alike isn't spoken of"
+        );
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! The tables of mentors and mentees as coordinators keep them: read, scored, and paired with a reason for each pair.
 
+use crate::about;
 use crate::columns::Table;
 use crate::config::{Config, Names, Side};
-use crate::criteria::{NOTHING, Ready, Values};
+use crate::criteria::{NOTHING, Ready};
 use crate::failed::{Failed, Watch, refused};
 use crate::identity::{Alike, side, tells_apart};
 use crate::score::{self, PLACES};
 use crate::source::Source;
 use crate::why::{Said, why};
-use cells::defused;
+use cells::{Rules, defused};
 use column_words::{Field, MENTEE, MENTOR};
 use matching::{Dense, Problem as Matching, Solution};
 use people_tables::How;
@@ -53,15 +54,18 @@ struct Group {
 /// # Errors
 /// The first thing that is wrong, with its line.
 pub fn read(mentees: Source<'_>, mentors: Source<'_>) -> Result<People, Problem> {
-    read_keeping(mentees, mentors, false)
+    read_by(mentees, mentors, false, Rules::default())
 }
 
-/// The same, where rows that look like further headers or like nobody may be kept.
+/// The same, where rows that look like further headers or like nobody may be kept, and cells may be read by other rules.
 ///
 /// # Errors
 /// The first thing that is wrong, with its line.
-pub fn read_keeping(mentees: Source<'_>, mentors: Source<'_>, keep_rows: bool) -> Result<People, Problem> {
-    let table = |source: Source<'_>| Table::read(source, How { encoding: source.encoding, keep_rows, limits: None });
+pub fn read_by(mentees: Source<'_>, mentors: Source<'_>, keep_rows: bool, rules: Rules) -> Result<People, Problem> {
+    let table = |source: Source<'_>| {
+        let Source { encoding, separator, header_line, .. } = source;
+        Table::read(source, How { encoding, separator, header_line, keep_rows, rules, limits: None })
+    };
     Ok(People { mentees: table(mentees)?, mentors: table(mentors)? })
 }
 
@@ -71,6 +75,12 @@ impl People {
     pub fn notes(&self) -> Vec<String> {
         let of = |table: &Table| table.notes.iter().map(|note| format!("{}: {note}", table.file)).collect::<Vec<_>>();
         [of(&self.mentees), of(&self.mentors)].concat()
+    }
+
+    /// How the files were cut into rows and columns, in a sentence each.
+    #[must_use]
+    pub fn read_as(&self) -> Vec<String> {
+        [&self.mentees, &self.mentors].map(|table| format!("{}: {}", table.file, table.read_as)).into()
     }
 
     /// Makes them ready to be scored by a configuration; `config_file` is the file that it comes from, if it does.
@@ -87,14 +97,17 @@ impl People {
             return Err(Problem::of_file(&mentees.file, Reason::Other(reason)));
         }
         let (mut criteria, mut said) = (Vec::new(), Vec::new());
+        let mut readings = about::Readings::default();
         for criterion in &config.criteria {
             let of_mentees = blame.texts(&self.mentees, &criterion.mentee)?;
             let of_mentors = blame.texts(&self.mentors, &criterion.mentor)?;
             let ready = Ready::new(criterion.clone(), (&self.mentees, &of_mentees), (&self.mentors, &of_mentors))?;
-            notes.extend(about_named(&ready, &self.mentees.file));
+            notes.extend(about::named(&ready, &self.mentees.file, &of_mentors));
+            readings.look_at(&ready, (&self.mentees, &of_mentees), (&self.mentors, &of_mentors));
             criteria.push(ready);
             said.push((of_mentees, of_mentors));
         }
+        notes.extend(readings.notes());
         let (separator, marked) = (self.mentees.separator.byte(), self.mentees.marked);
         Ok(Prepared { mentees, mentors, criteria, said, separator, marked, notes })
     }
@@ -222,33 +235,6 @@ impl Prepared {
     }
 }
 
-/// Whom mentees name, where that isn't plain.
-fn about_named(ready: &Ready, file: &str) -> Vec<String> {
-    let Values::Barred(barred) = &ready.values else { return Vec::new() };
-    let column = ready.criterion.mentee.label();
-    let mut notes = Vec::new();
-    if !barred.unknown.is_empty() {
-        notes.push(format!("{file}: who stands in {column:?} and is not among the mentors, however written: {}", named(&barred.unknown)));
-    }
-    if !barred.unclear.is_empty() {
-        notes.push(format!(
-            "{file}: who stands in {column:?} and may be one of several mentors, none of whom is taken: {}",
-            named(&barred.unclear)
-        ));
-    }
-    notes
-}
-
-/// The first names of a list.
-fn named(names: &[String]) -> String {
-    const NAMED: usize = 5;
-    let first = names.iter().take(NAMED).map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(NAMED) {
-        0 => first,
-        more => format!("{first} and {more} more"),
-    }
-}
-
 impl Group {
     fn new(
         table: &Table,
@@ -257,6 +243,7 @@ impl Group {
         blame: Blame<'_>,
         notes: &mut Vec<String>,
     ) -> Result<Self, Problem> {
+        let key = if places == Field::Capacity { "capacity" } else { "wanted" };
         let mut note = |note: String| notes.push(format!("{}: {note}", table.file));
         let guessed = side(table, places, role).map(|found| {
             // Where people say themselves what tells them apart, nothing was guessed.
@@ -285,14 +272,21 @@ impl Group {
         if let Some(crate::Capacity::Column(column)) = &said.places {
             blame.texts(table, &Names::One(column.clone()))?;
         }
-        let (places, in_words) = table.places(said.places.as_ref())?;
-        if let Some(first) = in_words.first() {
+        let otherwise = said.otherwise.unwrap_or(1);
+        let found = table.places(said.places.as_ref(), otherwise)?;
+        if let Some(first) = found.in_words.first() {
+            let lines = found.in_words.len();
             note(format!(
-                "numbers of places are read out of words on {} lines, first on line {first}; of two numbers the greater",
-                in_words.len()
+                "numbers of places are read out of words, on lines: {lines}, first on line {first}; of two numbers the greater ({key} = NUMBER in a configuration says one for all)"
             ));
         }
-        Ok(Self { file: table.file.clone(), ids, names, places })
+        if found.unsaid > 0 && said.otherwise.is_none() {
+            note(format!(
+                "people who say no number of places: {}; each has {otherwise} (otherwise = … in a configuration says another)",
+                found.unsaid
+            ));
+        }
+        Ok(Self { file: table.file.clone(), ids, names, places: found.of_each })
     }
 
     /// What somebody is told apart by, and their name.

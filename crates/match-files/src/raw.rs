@@ -1,6 +1,8 @@
 //! Scores that somebody else has made: `scores.csv` with a line for each pair that may be made, `capacities.csv` with a
 //! line for each mentor who doesn't take exactly one.
 
+use crate::about;
+use crate::columns::read_as;
 use crate::failed::{Failed, Watch, go_on, refused};
 use crate::labels::Labels;
 use crate::source::Source;
@@ -44,11 +46,11 @@ pub struct Raw {
 pub fn read(scores: Source<'_>, capacities: Option<Source<'_>>, watch: Watch<'_>) -> Result<Scores, Failed> {
     let text = decoded(scores)?;
     let mut notes: Vec<String> = about_encoding(scores, &text).into_iter().collect();
-    let mut sheet = Sheet::open(scores.name, &text)?;
+    let mut sheet = opened(scores, &text)?;
     let columns = Columns::of(&sheet)?;
     let (mut mentees, mut mentors) = (Labels::default(), Labels::default());
     let mut pairs = Vec::new();
-    let (mut places, mut lines) = (0, 0_u64);
+    let (mut places, mut lines, mut fraction) = (0, 0_u64, None);
     loop {
         if lines.is_multiple_of(LINES_BETWEEN) {
             let (done, all) = sheet.progress();
@@ -59,12 +61,22 @@ pub fn read(scores: Source<'_>, capacities: Option<Source<'_>>, watch: Watch<'_>
         let (mentee, mentor) = (named(&row, columns.mentee)?, named(&row, columns.mentor)?);
         let score = row.decimal(columns.score)?;
         places = places.max(score.places);
+        if fraction.is_none() && score.places > 0 {
+            fraction = Some((row.line(), row.get(columns.score).to_owned()));
+        }
         let many = || row.problem(Reason::Other("more people than can be worked with".to_owned()));
         pairs.push((mentees.number(&mentee).ok_or_else(many)?, mentors.number(&mentor).ok_or_else(many)?, score.millionths));
     }
+    notes.push(about_sheet(scores, &sheet, lines.saturating_sub(1)));
+    if let Some((line, text)) = fraction.filter(|_| scores.decimal_mark.is_none()) {
+        notes.push(about::decimals(&format!("{text:?} on line {line} of {}", scores.name)));
+    }
     let capacities = match capacities {
         Some(source) => read_capacities(source, &mut mentors, &mut notes)?,
-        None => Vec::new(),
+        None => {
+            notes.push(format!("each of the {} mentors takes one mentee; --capacities FILE says otherwise", mentors.len()));
+            Vec::new()
+        }
     };
     let unit = 10_i64.pow(MAX_PLACES - places);
     let mut read = Scores { mentees, mentors, pairs, capacities, places, notes };
@@ -82,6 +94,22 @@ pub fn read(scores: Source<'_>, capacities: Option<Source<'_>>, watch: Watch<'_>
         })),
         None => Ok(read),
     }
+}
+
+/// Opens the table as somebody says, or as it looks.
+fn opened<'t>(source: Source<'_>, text: &'t Text<'_>) -> Result<Sheet<'t>, Problem> {
+    let mut sheet = Sheet::open_by(source.name, text, source.separator)?;
+    if let Some(line) = source.header_line {
+        sheet.take_header_from(line)?;
+    }
+    sheet.set_decimal_mark(source.decimal_mark);
+    Ok(sheet)
+}
+
+/// How a file was cut into rows and columns.
+fn about_sheet(source: Source<'_>, sheet: &Sheet<'_>, rows: u64) -> String {
+    let rows = usize::try_from(rows).unwrap_or(usize::MAX);
+    format!("{}: {}", source.name, read_as(sheet.separator(), sheet.header_line(), rows))
 }
 
 fn decoded(source: Source<'_>) -> Result<Text<'_>, Problem> {
@@ -151,7 +179,7 @@ impl Scores {
     fn line_of(&self, scores: Source<'_>, mentee: u32, mentor: u32, problem: impl Fn(u64, u64, &str) -> Problem) -> Failed {
         let find = || {
             let text = decoded(scores)?;
-            let mut sheet = Sheet::open(scores.name, &text)?;
+            let mut sheet = opened(scores, &text)?;
             let columns = Columns::of(&sheet)?;
             let (mut first, mut found) = (None, None);
             while let Some(row) = sheet.next_row()? {
@@ -220,7 +248,7 @@ impl Columns {
 fn read_capacities(source: Source<'_>, mentors: &mut Labels, notes: &mut Vec<String>) -> Result<Vec<u32>, Failed> {
     let text = decoded(source)?;
     notes.extend(about_encoding(source, &text));
-    let mut sheet = Sheet::open(source.name, &text)?;
+    let mut sheet = opened(source, &text)?;
     let (mentor, capacity) = (sheet.column(MENTOR)?, sheet.column(&names_of(Field::Capacity))?);
     let mut lines: HashMap<u32, u64> = HashMap::new();
     let mut capacities = vec![1; mentors.len()];
@@ -237,6 +265,11 @@ fn read_capacities(source: Source<'_>, mentors: &mut Labels, notes: &mut Vec<Str
         if let Some(slot) = capacities.get_mut(number as usize) {
             *slot = places;
         }
+    }
+    notes.push(about_sheet(source, &sheet, lines.len() as u64));
+    let unsaid = mentors.len() - lines.len();
+    if unsaid > 0 {
+        notes.push(format!("{}: {unsaid} mentors with scores have no line and take one mentee each; a line says otherwise", source.name));
     }
     Ok(capacities)
 }

@@ -2,7 +2,6 @@
 
 use crate::config::How;
 use crate::criteria::{NOTHING, Ready};
-use crate::keys::items;
 use spreadsheet::fold_value;
 
 /// What two people say in the columns of a criterion.
@@ -47,10 +46,9 @@ fn reason(ready: &Ready, said: &Said<'_>) -> String {
 
 /// What both name, as the mentee writes it, and how many things the mentee names.
 fn shared<'a>(ready: &Ready, said: &Said<'a>) -> (Vec<&'a str>, usize) {
-    let how = ready.criterion.how;
-    let theirs: Vec<String> = items(how, said.mentor).into_iter().map(|item| ready.keys.key(item)).collect();
+    let theirs: Vec<String> = ready.keys.items(said.mentor).into_iter().map(|item| ready.keys.key(item)).collect();
     let (mut seen, mut both) = (Vec::new(), Vec::new());
-    for item in items(how, said.mentee) {
+    for item in ready.keys.items(said.mentee) {
         let key = ready.keys.key(item);
         if seen.contains(&key) {
             continue;

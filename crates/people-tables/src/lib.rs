@@ -13,7 +13,7 @@ mod note;
 mod read;
 
 pub use columns::{fits, mostly};
-pub use note::Note;
+pub use note::{Note, Unanswered};
 pub use read::{How, Limits, PersonRow, Table};
 
 #[cfg(test)]

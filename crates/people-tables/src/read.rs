@@ -2,7 +2,7 @@
 
 use crate::headers::{further, is_title};
 use crate::note::Note;
-use cells::{cleaned, garbled, is_unseen};
+use cells::{Rules, garbled, is_unseen};
 use column_words::Field;
 use spreadsheet::{Blank, Encoding, Header, Problem, Reason, Separator, Sheet, Text};
 
@@ -16,6 +16,12 @@ const SAMPLE: usize = 60;
 pub struct How {
     /// The encoding of what is neither UTF-8 nor marked.
     pub encoding: Option<Encoding>,
+    /// What stands between the fields.
+    pub separator: Option<Separator>,
+    /// The line with the names of the columns; what is above is left out.
+    pub header_line: Option<u64>,
+    /// How cells are read.
+    pub rules: Rules,
     /// Whether rows are kept that look like further headers or like nobody.
     pub keep_rows: bool,
     /// How much is taken.
@@ -49,6 +55,8 @@ pub struct Table {
     pub file: String,
     /// Its columns.
     pub header: Header,
+    /// The line with the names of its columns.
+    pub header_line: u64,
     /// What stands between its fields.
     pub separator: Separator,
     /// Its encoding.
@@ -69,7 +77,7 @@ impl Table {
     /// they are marked ([`PersonRow::ragged`]).
     pub fn read(file: &str, bytes: &[u8], how: How) -> Result<Self, Problem> {
         let text = Text::decode_as(file, bytes, how.encoding)?;
-        let (mut sheet, titles) = open(file, &text)?;
+        let (mut sheet, titles) = open(file, &text, how)?;
         let width = sheet.header().len();
         if let Some(limits) = how.limits.filter(|limits| width > limits.columns) {
             return Err(Problem::of_file(file, Reason::TooManyColumns { max: limits.columns }));
@@ -87,8 +95,9 @@ impl Table {
             }
             let mut cells = Vec::with_capacity(width);
             for column in 0..width {
-                reading.count_marks(row.get(column), row.line());
-                cells.push(row.clean(column).into_owned());
+                let text = how.rules.cleaned(row.get(column));
+                reading.count_marks(row.get(column), &text, row.line());
+                cells.push(text.into_owned());
             }
             reading.rows.push(PersonRow { line: row.line(), ragged, cells });
         }
@@ -100,11 +109,11 @@ impl Table {
         if !any || reading.rows.is_empty() {
             return Err(Problem::of_file(file, Reason::NoRows));
         }
-        let (header, separator) = (sheet.header().clone(), sheet.separator());
         let mut table = Self {
             file: file.to_owned(),
-            header,
-            separator,
+            header: sheet.header().clone(),
+            header_line: sheet.header_line(),
+            separator: sheet.separator(),
             encoding: text.encoding(),
             marked: text.is_marked(),
             rows: reading.rows,
@@ -134,8 +143,8 @@ struct Reading {
 }
 
 impl Reading {
-    fn count_marks(&mut self, text: &str, line: u64) {
-        if !text.is_ascii() && text.chars().any(is_unseen) && cleaned(text) != text {
+    fn count_marks(&mut self, text: &str, clean: &str, line: u64) {
+        if !text.is_ascii() && text.chars().any(is_unseen) && clean != text {
             self.marks.add(line);
         }
     }
@@ -155,15 +164,20 @@ impl Reading {
     }
 }
 
-/// Opens the table below titles, with the lines of those.
-fn open<'t>(file: &str, text: &'t Text<'_>) -> Result<(Sheet<'t>, Vec<u64>), Problem> {
-    let mut sheet = Sheet::open(file, text)?;
+/// Opens the table below titles, with the lines of those; where somebody says which line is the header, there.
+fn open<'t>(file: &str, text: &'t Text<'_>, how: How) -> Result<(Sheet<'t>, Vec<u64>), Problem> {
+    let begin = || Sheet::open_by(file, text, how.separator);
+    let mut sheet = begin()?;
+    if let Some(line) = how.header_line {
+        sheet.take_header_from(line)?;
+        return Ok((sheet, Vec::new()));
+    }
     let mut lines = Vec::new();
     for titles in 1..=TITLES {
-        let mut next = Sheet::open(file, text)?;
+        let mut next = begin()?;
         for _ in 0..titles {
             if !next.take_next_as_header()? {
-                return Ok((Sheet::open(file, text)?, Vec::new()));
+                return Ok((begin()?, Vec::new()));
             }
         }
         lines.push(sheet.header_line());
@@ -176,7 +190,7 @@ fn open<'t>(file: &str, text: &'t Text<'_>) -> Result<(Sheet<'t>, Vec<u64>), Pro
         }
         sheet = next;
     }
-    Ok((Sheet::open(file, text)?, Vec::new()))
+    Ok((begin()?, Vec::new()))
 }
 
 /// What was left out below a table, in one line however many rows.
@@ -251,6 +265,23 @@ mod tests {
         assert_eq!(table.rows[0].cells, ["Ada", "a@x.org"]);
         assert_eq!(table.rows[1].cells, ["=1+1", "b@x.org"]);
         assert_eq!(table.notes, [Note::Marks { cells: 1, first: 2 }], "what stands around a cell is nothing to speak of");
+    }
+
+    #[test]
+    fn separator_header_and_marks_can_be_told() {
+        let file = "Mentoring 2026\nName,Email\nA\u{200B}da,a@x.org\n";
+        let table = read(file);
+        assert_eq!((table.header_line, table.separator, table.rows[0].cells[0].as_str()), (2, Separator::Comma, "Ada"));
+        assert_eq!(table.notes, [Note::Headers { lines: vec![1] }, Note::Marks { cells: 1, first: 3 }]);
+        let by = |how: How| Table::read("a.csv", file.as_bytes(), how).unwrap();
+        let told = by(How { header_line: Some(1), ..How::default() });
+        assert_eq!((told.header.names(), told.rows.len(), told.header_line), (["Mentoring 2026".to_owned()].as_slice(), 2, 1));
+        let told = by(How { header_line: Some(2), rules: Rules { as_written: true, ..Rules::default() }, ..How::default() });
+        assert_eq!((told.rows[0].cells[0].as_str(), told.notes.len()), ("A\u{200B}da", 0));
+        let told = by(How { separator: Some(Separator::Semicolon), header_line: Some(2), ..How::default() });
+        assert_eq!(told.header.names(), ["Name,Email"]);
+        let beyond = Table::read("a.csv", file.as_bytes(), How { header_line: Some(4), ..How::default() });
+        assert_eq!(beyond.unwrap_err().reason, Reason::NoRows);
     }
 
     #[test]

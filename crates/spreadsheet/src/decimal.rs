@@ -1,5 +1,7 @@
 //! Decimal numbers without rounding: whole millionths, and how many places were written.
 
+use std::borrow::Cow;
+
 /// So many places can be kept.
 pub const MAX_PLACES: u32 = 6;
 
@@ -21,6 +23,52 @@ pub enum DecimalError {
     TooManyPlaces,
     /// Larger than fits.
     TooLarge,
+}
+
+/// What stands between the whole part of a number and its decimals, where somebody says it. The other of the two then stands
+/// between thousands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecimalMark {
+    /// `1,5` and `1.000`.
+    Comma,
+    /// `1.5` and `1,000`.
+    Point,
+}
+
+impl DecimalMark {
+    /// The one of a word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        match word {
+            "comma" => Some(Self::Comma),
+            "point" => Some(Self::Point),
+            _ => None,
+        }
+    }
+
+    /// A number with a point before its decimals and nothing between thousands; a text that isn't one comes back as something
+    /// that is none either.
+    #[must_use]
+    pub fn plain(self, text: &str) -> Cow<'_, str> {
+        let (mark, thousands) = match self {
+            Self::Comma => (',', '.'),
+            Self::Point => ('.', ','),
+        };
+        if !text.contains([',', '.']) {
+            return Cow::Borrowed(text);
+        }
+        let text = cells::trimmed(text);
+        let (whole, decimals) = text.split_once(mark).map_or((text, None), |(whole, decimals)| (whole, Some(decimals)));
+        let mut groups = whole.split(thousands);
+        let first = groups.next().unwrap_or_default().trim_start_matches(['-', '+', '\u{2212}']).chars().count();
+        let of_thousands = whole.contains(thousands);
+        let grouped = !of_thousands || ((1..=3).contains(&first) && groups.all(|group| group.chars().count() == 3));
+        if !grouped || decimals.is_some_and(|decimals| decimals.contains([mark, thousands])) {
+            return Cow::Borrowed("-");
+        }
+        let whole = whole.replace(thousands, "");
+        Cow::Owned(decimals.map_or_else(|| whole.clone(), |decimals| format!("{whole}.{decimals}")))
+    }
 }
 
 impl Decimal {
@@ -108,6 +156,26 @@ mod tests {
 
     fn read(text: &str) -> Result<(i64, u32), DecimalError> {
         Decimal::parse(text, false).map(|decimal| (decimal.millionths, decimal.places))
+    }
+
+    #[test]
+    fn who_says_which_mark_is_for_decimals_is_believed() {
+        let read = |mark: DecimalMark, text: &str| Decimal::parse(&mark.plain(text), false).ok().map(|number| number.millionths);
+        for (text, by_comma, by_point) in [
+            ("1,5", Some(1_500_000), None),
+            ("1.5", None, Some(1_500_000)),
+            ("1.000", Some(1_000_000_000), Some(1_000_000)),
+            ("1,000", Some(1_000_000), Some(1_000_000_000)),
+            ("-1.234,5", Some(-1_234_500_000), None),
+            ("12.34", None, Some(12_340_000)),
+            ("7", Some(7_000_000), Some(7_000_000)),
+            ("1,2,3", None, None),
+            (".5", None, Some(500_000)),
+            ("many", None, None),
+        ] {
+            assert_eq!((read(DecimalMark::Comma, text), read(DecimalMark::Point, text)), (by_comma, by_point), "{text}");
+        }
+        assert_eq!((DecimalMark::named("comma"), DecimalMark::named("dot")), (Some(DecimalMark::Comma), None));
     }
 
     #[test]

@@ -30,11 +30,11 @@ mod sheet;
 mod written;
 
 pub use cells::{defused, fold_header, fold_value, is_empty};
-pub use decimal::{Decimal, DecimalError, MAX_PLACES};
+pub use decimal::{Decimal, DecimalError, DecimalMark, MAX_PLACES};
 pub use decode::{Encoding, Text};
 pub use header::Header;
 pub use problem::{NotText, Problem, Reason};
-pub use row::{Row, decimal, whole};
+pub use row::{Marks, Row, decimal, whole};
 pub use separator::Separator;
 pub use sheet::{Blank, Sheet};
 pub use written::csv;

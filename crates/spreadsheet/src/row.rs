@@ -1,6 +1,6 @@
 //! One line of a table, and what its fields say.
 
-use crate::decimal::{Decimal, DecimalError};
+use crate::decimal::{Decimal, DecimalError, DecimalMark};
 use crate::header::Header;
 use crate::problem::{Problem, Reason};
 use cells::{cleaned, trimmed, undefused};
@@ -14,7 +14,32 @@ pub struct Row<'s> {
     pub(crate) header: &'s Header,
     pub(crate) record: &'s StringRecord,
     pub(crate) line: u64,
-    pub(crate) decimal_comma: bool,
+    pub(crate) marks: Marks,
+}
+
+/// How numbers are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// A point stands before decimals, and a comma too where it doesn't stand between fields.
+    Guessed {
+        /// Whether a comma does.
+        comma: bool,
+    },
+    /// As somebody says.
+    Told(DecimalMark),
+}
+
+impl Marks {
+    /// The number that a text says.
+    ///
+    /// # Errors
+    /// See [`DecimalError`].
+    pub fn number(self, text: &str) -> Result<Decimal, DecimalError> {
+        match self {
+            Self::Guessed { comma } => Decimal::parse(text, comma),
+            Self::Told(mark) => Decimal::parse(&mark.plain(text), false),
+        }
+    }
 }
 
 impl<'s> Row<'s> {
@@ -60,7 +85,7 @@ impl<'s> Row<'s> {
     /// When it is empty, negative, too large, or no whole number.
     pub fn whole(&self, column: usize) -> Result<u32, Problem> {
         let text = self.required(column)?;
-        whole(text, self.header.name(column), self.decimal_comma).map_err(|reason| self.problem(reason))
+        whole(text, self.header.name(column), self.marks).map_err(|reason| self.problem(reason))
     }
 
     /// A number with up to six decimals. A comma is a decimal one where it doesn't stand between fields.
@@ -69,7 +94,7 @@ impl<'s> Row<'s> {
     /// When it is empty, too large, has more decimals, or is no number.
     pub fn decimal(&self, column: usize) -> Result<Decimal, Problem> {
         let text = self.required(column)?;
-        decimal(text, self.header.name(column), self.decimal_comma).map_err(|reason| self.problem(reason))
+        decimal(text, self.header.name(column), self.marks).map_err(|reason| self.problem(reason))
     }
 
     /// Something that is wrong with this line.
@@ -79,13 +104,13 @@ impl<'s> Row<'s> {
     }
 }
 
-/// The whole number that a field of a column says; `comma` where a comma is a decimal one.
+/// The whole number that a field of a column says.
 ///
 /// # Errors
 /// When it is negative, too large, or no whole number.
-pub fn whole(text: &str, column: &str, comma: bool) -> Result<u32, Reason> {
+pub fn whole(text: &str, column: &str, marks: Marks) -> Result<u32, Reason> {
     let (column, shown) = (column.to_owned(), shortened(text));
-    let millionths = match Decimal::parse(text, comma) {
+    let millionths = match marks.number(text) {
         Ok(decimal) => decimal.millionths,
         Err(DecimalError::TooLarge) => return Err(Reason::TooLarge { column, text: shown }),
         Err(_) => return Err(Reason::NotWhole { column, text: shown }),
@@ -99,12 +124,12 @@ pub fn whole(text: &str, column: &str, comma: bool) -> Result<u32, Reason> {
     }
 }
 
-/// The number with up to six decimals that a field of a column says; `comma` where a comma is a decimal one.
+/// The number with up to six decimals that a field of a column says.
 ///
 /// # Errors
 /// When it is too large, has more decimals, or is no number.
-pub fn decimal(text: &str, column: &str, comma: bool) -> Result<Decimal, Reason> {
-    Decimal::parse(text, comma).map_err(|error| {
+pub fn decimal(text: &str, column: &str, marks: Marks) -> Result<Decimal, Reason> {
+    marks.number(text).map_err(|error| {
         let (column, text) = (column.to_owned(), shortened(text));
         match error {
             DecimalError::NoNumber => Reason::NotNumber { column, text },

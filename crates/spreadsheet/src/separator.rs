@@ -20,6 +20,22 @@ impl Separator {
     /// All of them, the likeliest first.
     pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
 
+    /// The word by which options and forms know it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Semicolon => "semicolon",
+            Self::Tab => "tab",
+        }
+    }
+
+    /// The one of a word, or the character itself.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|separator| word == separator.word() || word.as_bytes() == [separator.byte()])
+    }
+
     /// The byte.
     #[must_use]
     pub const fn byte(self) -> u8 {
@@ -53,8 +69,8 @@ impl Separator {
     }
 }
 
-/// How many of the first records have as many fields as the header, and how many those are. Nothing when the header is not
-/// cut at all.
+/// How many of the first records have as many fields as the header, which is the first that is cut, and how many those are. Nothing
+/// when none is.
 fn fitness(text: &str, separator: Separator) -> (usize, usize) {
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator.byte()).from_reader(text.as_bytes());
     let mut record = StringRecord::new();
@@ -63,7 +79,8 @@ fn fitness(text: &str, separator: Separator) -> (usize, usize) {
         if !matches!(reader.read_record(&mut record), Ok(true)) {
             break;
         }
-        if header == 0 {
+        // What isn't cut above the first line that is may be a title.
+        if header <= 1 {
             header = record.len();
         }
         // The wrong separator cuts through quoted fields and leaves halves of their quotation marks.
@@ -86,8 +103,17 @@ mod tests {
         assert_eq!(Separator::guess("\"a;b\";c,d\n1;2\n3;4\n"), Separator::Semicolon);
         assert_eq!(Separator::guess("id,langs\n1,en;fr\n2\n3,de\n"), Separator::Comma, "one short line changes nothing");
         assert_eq!(Separator::guess("\"a\";\"b,\"\n\"x\";\",x\"\n"), Separator::Semicolon);
+        assert_eq!(Separator::guess("Our people\n\na;b\n1,5;2\n"), Separator::Semicolon, "below a title");
         assert_eq!(Separator::guess("alone\n1\n"), Separator::Comma);
         assert_eq!(Separator::guess(""), Separator::Comma);
+    }
+
+    #[test]
+    fn each_has_a_word() {
+        for separator in Separator::ALL {
+            assert_eq!(Separator::named(separator.word()), Some(separator));
+        }
+        assert_eq!((Separator::named(";"), Separator::named("pipe"), Separator::named("")), (Some(Separator::Semicolon), None, None));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! A table, line by line.
 
+use crate::decimal::DecimalMark;
 use crate::decode::Text;
 use crate::header::Header;
 use crate::problem::{Problem, Reason};
-use crate::row::Row;
+use crate::row::{Marks, Row};
 use crate::separator::Separator;
 use csv::{ReaderBuilder, StringRecord};
 
@@ -21,6 +22,7 @@ pub struct Sheet<'t> {
     lines_before: u64,
     rows: u64,
     blank: Blank,
+    decimal_mark: Option<DecimalMark>,
 }
 
 /// Lines that hold separators and nothing else, as spreadsheets write them below a table.
@@ -51,11 +53,19 @@ impl<'t> Sheet<'t> {
     /// # Errors
     /// [`Reason::Empty`] when there is none.
     pub fn open(file: &str, text: &'t Text<'_>) -> Result<Self, Problem> {
-        let told = Separator::told(text.as_str());
-        let (separator, text, lines_before) = match told {
-            Some((separator, rest)) => (separator, rest, 1),
-            None => (Separator::guess(text.as_str()), text.as_str(), 0),
+        Self::open_by(file, text, None)
+    }
+
+    /// The same where somebody may have said what stands between the fields, which counts more than what the file says.
+    ///
+    /// # Errors
+    /// [`Reason::Empty`] when there is no header.
+    pub fn open_by(file: &str, text: &'t Text<'_>, separator: Option<Separator>) -> Result<Self, Problem> {
+        let (said, text, lines_before) = match Separator::told(text.as_str()) {
+            Some((separator, rest)) => (Some(separator), rest, 1),
+            None => (None, text.as_str(), 0),
         };
+        let separator = separator.or(said).unwrap_or_else(|| Separator::guess(text));
         let mut sheet = Self {
             file: file.to_owned(),
             text,
@@ -67,6 +77,7 @@ impl<'t> Sheet<'t> {
             lines_before,
             rows: 0,
             blank: Blank::default(),
+            decimal_mark: None,
         };
         sheet.header_line = sheet.read_record()?.ok_or_else(|| Problem::of_file(file, Reason::Empty))?;
         sheet.header = Header::new(sheet.record.iter());
@@ -83,6 +94,24 @@ impl<'t> Sheet<'t> {
         self.header_line = line;
         self.header = Header::new(self.record.iter());
         Ok(true)
+    }
+
+    /// Takes the first line from this one on that isn't empty as the header.
+    ///
+    /// # Errors
+    /// [`Reason::NoRows`] when the file ends before; when a quotation mark isn't closed.
+    pub fn take_header_from(&mut self, line: u64) -> Result<(), Problem> {
+        while self.header_line < line {
+            if !self.take_next_as_header()? {
+                return Err(Problem::of_file(&self.file, Reason::NoRows));
+            }
+        }
+        Ok(())
+    }
+
+    /// Says what stands before decimals, where it isn't to be guessed.
+    pub const fn set_decimal_mark(&mut self, mark: Option<DecimalMark>) {
+        self.decimal_mark = mark;
     }
 
     /// The columns.
@@ -164,8 +193,8 @@ impl<'t> Sheet<'t> {
         if found > expected && self.record.iter().skip(expected).any(|field| !cells::is_empty(field)) {
             return Err(Problem::at(&self.file, line, Reason::TooManyFields { expected, found }));
         }
-        let decimal_comma = self.separator != Separator::Comma;
-        Ok(Some(Row { file: &self.file, header: &self.header, record: &self.record, line, decimal_comma }))
+        let marks = self.marks();
+        Ok(Some(Row { file: &self.file, header: &self.header, record: &self.record, line, marks }))
     }
 
     /// The next line that isn't empty, however many fields it has; what is missing reads as empty. With it how many there are, as
@@ -179,8 +208,13 @@ impl<'t> Sheet<'t> {
         let (expected, found) = (self.header.len(), self.record.len());
         let beyond = self.record.iter().skip(expected).any(|field| !cells::is_empty(field));
         let ragged = (found < expected || beyond).then_some(found);
-        let decimal_comma = self.separator != Separator::Comma;
-        Ok(Some((Row { file: &self.file, header: &self.header, record: &self.record, line, decimal_comma }, ragged)))
+        let marks = self.marks();
+        Ok(Some((Row { file: &self.file, header: &self.header, record: &self.record, line, marks }, ragged)))
+    }
+
+    /// How numbers are read.
+    fn marks(&self) -> Marks {
+        self.decimal_mark.map_or(Marks::Guessed { comma: self.separator != Separator::Comma }, Marks::Told)
     }
 
     /// Reads on to the next record in which anything is said, and tells its line.
@@ -263,6 +297,22 @@ mod tests {
         assert_eq!(read[1], ok(3, "2|3"));
         assert_eq!(read[2], Err("a.csv, line 4: too many fields: 3 where the header has 2".to_owned()));
         assert_eq!(read[3], ok(5, "7|8"));
+    }
+
+    #[test]
+    fn separator_and_header_can_be_told() {
+        let text = Text::decode("a.csv", b"Mentoring, 2026\n\nname;skills, wanted\nAda;a, b\n").unwrap();
+        let mut sheet = Sheet::open_by("a.csv", &text, Some(Separator::Semicolon)).unwrap();
+        sheet.take_header_from(2).unwrap();
+        assert_eq!((sheet.header_line(), sheet.header().names()), (3, ["name".to_owned(), "skills, wanted".to_owned()].as_slice()));
+        assert_eq!(sheet.next_row().unwrap().map(|row| row.line()), Some(4));
+        let mut sheet = Sheet::open("a.csv", &text).unwrap();
+        assert_eq!(sheet.take_header_from(9).unwrap_err().reason, Reason::NoRows);
+        let text = Text::decode("a.csv", b"sep=,\na;b\n1,5;2\n").unwrap();
+        let mut sheet = Sheet::open_by("a.csv", &text, Separator::named(";")).unwrap();
+        sheet.set_decimal_mark(Some(DecimalMark::Point));
+        assert_eq!(sheet.header().len(), 2);
+        assert!(sheet.next_row().unwrap().unwrap().decimal(0).is_err(), "a comma stands between thousands then");
     }
 
     #[test]

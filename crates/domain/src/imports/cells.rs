@@ -6,7 +6,7 @@ use crate::programs::questions::Question;
 use crate::programs::{Answer, QuestionKind};
 use crate::search::fold;
 use crate::skills;
-use ::cells::{is_level, is_no_answer, number_in_words, pieces, without_remark};
+use ::cells::{Between, Rules, is_level, number_in_words, pieces, without_remark};
 
 /// The tables of words in every language, which this crate doesn't have. Each gives the code that a text means.
 pub trait Tables {
@@ -108,21 +108,21 @@ pub(super) fn number(text: &str, min: i32, max: i32) -> Result<i32, CellProblem>
 const AND_WORDS: [&str; 5] = [" and ", " & ", " und ", " et ", " y "];
 
 /// Languages, the best first; how well somebody speaks one (`French (B2)`) is left out.
-pub(super) fn languages(text: &str, tables: &impl Tables) -> Result<Vec<String>, CellProblem> {
+pub(super) fn languages(text: &str, rules: Rules, tables: &impl Tables) -> Result<Vec<String>, CellProblem> {
     let mut codes: Vec<String> = Vec::new();
-    let language = |piece: &str| tables.language(piece).or_else(|| tables.language(without_remark(piece).0));
+    let language = |piece: &str| tables.language(piece).or_else(|| tables.language(rules.without_remark(piece).0));
     let mut add = |code: String| {
         if !codes.contains(&code) {
             codes.push(code);
         }
     };
     // A stroke stands in no language's name.
-    for piece in pieces(text).into_iter().flat_map(|piece| piece.split('/')).map(str::trim).filter(|piece| !piece.is_empty()) {
+    for piece in rules.pieces(text).into_iter().flat_map(|piece| piece.split('/')).map(str::trim).filter(|piece| !piece.is_empty()) {
         if let Some(code) = language(piece) {
             add(code);
             continue;
         }
-        if is_no_answer(piece) {
+        if rules.is_no_answer(piece) {
             continue;
         }
         let and = AND_WORDS.iter().find_map(|and| piece.split(and).map(language).collect::<Option<Vec<String>>>());
@@ -131,19 +131,25 @@ pub(super) fn languages(text: &str, tables: &impl Tables) -> Result<Vec<String>,
     if codes.len() > LANGUAGES_MAX { Err(CellProblem::TooMany { max: LANGUAGES_MAX }) } else { Ok(codes) }
 }
 
+/// What stands between names of skills where they are typed ([`skills::typed`]).
+const BETWEEN_TYPED: [char; 7] = ['\n', '\r', ',', ';', '،', '؛', '、'];
+
 /// Names of skills, without how well somebody has one (`Python (3 years)`).
-pub(super) fn skills(text: &str) -> Result<Vec<String>, CellProblem> {
-    let name = |piece| match without_remark(piece) {
+pub(super) fn skills(text: &str, rules: Rules) -> Result<Vec<String>, CellProblem> {
+    let name = |piece| match rules.without_remark(piece) {
         // A list within brackets would be cut into pieces.
         (value, Some(remark)) if is_level(remark) || pieces(remark).len() > 1 => value,
         _ => piece,
     };
-    let names: Vec<&str> = pieces(text).into_iter().filter(|piece| !is_no_answer(piece)).map(name).collect();
+    let names: Vec<&str> = rules.pieces(text).into_iter().filter(|piece| !rules.is_no_answer(piece)).map(name).collect();
+    // Where somebody says what stands between them, names may hold what would cut them wherever they are typed again.
+    let whole = |name: &str| if rules.between == Between::Any { name.to_owned() } else { name.replace(BETWEEN_TYPED, " ") };
+    let names: Vec<String> = names.into_iter().map(whole).collect();
     Ok(skills::typed(&names.join("\n"))?)
 }
 
 /// An answer that isn't of skills.
-pub(super) fn answer(question: &Question, text: &str) -> Result<Answer, CellProblem> {
+pub(super) fn answer(question: &Question, text: &str, rules: Rules) -> Result<Answer, CellProblem> {
     use crate::limits::{LINE_MAX, TEXT_MAX, line, text as lines};
     // Folded once: a cell may hold thousands of pieces.
     let options: Vec<String> = question.options.iter().map(|option| fold(option)).collect();
@@ -152,7 +158,7 @@ pub(super) fn answer(question: &Question, text: &str) -> Result<Answer, CellProb
             let typed = fold(typed);
             options.iter().position(|option| *option == typed)
         };
-        let place = of(typed).or_else(|| of(without_remark(typed).0));
+        let place = of(typed).or_else(|| of(rules.without_remark(typed).0));
         place.and_then(|place| u16::try_from(place).ok())
     };
     Ok(match question.kind {
@@ -162,14 +168,15 @@ pub(super) fn answer(question: &Question, text: &str) -> Result<Answer, CellProb
         QuestionKind::SeveralOf => {
             let mut chosen = Vec::new();
             // An option may have a comma in it, so the larger pieces are looked at first.
-            for part in text.split(['\n', ';', '|', '؛', '•', '\t']).map(str::trim).filter(|part| !part.is_empty()) {
+            let larger = |letter: char| rules.between == Between::Any && matches!(letter, '\n' | ';' | '|' | '؛' | '•' | '\t');
+            for part in text.split(larger).map(str::trim).filter(|part| !part.is_empty()) {
                 match option(part) {
                     Some(place) => chosen.push(place),
                     None => {
-                        for piece in pieces(part) {
+                        for piece in rules.pieces(part) {
                             match option(piece) {
                                 Some(place) => chosen.push(place),
-                                None if is_no_answer(piece) => {}
+                                None if rules.is_no_answer(piece) => {}
                                 None => return Err(CellProblem::NotAnOption(shortened(piece))),
                             }
                         }
@@ -182,7 +189,7 @@ pub(super) fn answer(question: &Question, text: &str) -> Result<Answer, CellProb
         }
         QuestionKind::Scale => Answer::Scale(u8::try_from(number(text, 1, 5)?).unwrap_or(1)),
         // Names of skills are found by the service.
-        QuestionKind::Skills => Answer::Skills(skills(text)?),
+        QuestionKind::Skills => Answer::Skills(skills(text, rules)?),
     })
 }
 

@@ -4,6 +4,7 @@
 
 mod cells;
 mod problem;
+mod reading;
 mod row;
 mod target;
 #[cfg(test)]
@@ -12,6 +13,7 @@ pub mod views;
 
 pub use cells::{Tables, side};
 pub use problem::CellProblem;
+pub use reading::{Reading, Replacements};
 pub use row::{Enrolling, Setting, Wrong, check_row};
 pub use target::{ImportField, Target, TargetProblem, check_targets};
 
@@ -23,3 +25,5 @@ pub const ROWS_MAX: usize = 5_000;
 pub const COLUMNS_MAX: usize = 100;
 /// Rows that are put right at once; the others wait.
 pub const FIXED_AT_ONCE: usize = 25;
+/// Most cells that somebody says mean something else than they say.
+pub const REPLACED_MAX: usize = 100;

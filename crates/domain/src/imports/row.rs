@@ -9,7 +9,7 @@ use crate::limits::{CAPACITY_MAX, LINE_MAX, LONG_TEXT_MAX, NAME_MAX, line, optio
 use crate::people::YEARS_MAX;
 use crate::programs::Answer;
 use crate::programs::questions::Question;
-use ::cells::{cleaned, garbled, is_no_answer, is_no_answer_for_sure};
+use ::cells::{Rules, garbled};
 use serde::{Deserialize, Serialize};
 
 /// Somebody to enrol. Skills are names as typed, until the service has found them; then they are ids.
@@ -67,6 +67,8 @@ pub struct Setting<'a> {
     pub side: Option<(bool, bool)>,
     /// How many mentees a mentor takes who doesn't say it.
     pub capacity: i32,
+    /// How cells are read.
+    pub rules: Rules,
 }
 
 /// Checks a row whose columns can enrol people ([`super::check_targets`]).
@@ -85,7 +87,8 @@ pub fn check_row(setting: &Setting<'_>, tables: &impl Tables, row: &[String]) ->
         Some(email) => email,
         None => row.missing(Field::Email),
     };
-    let short = |text: &str| if is_no_answer(text) { Ok(None) } else { Ok(optional(line(text, 0, LINE_MAX)?)) };
+    let rules = setting.rules;
+    let short = |text: &str| if rules.is_no_answer(text) { Ok(None) } else { Ok(optional(line(text, 0, LINE_MAX)?)) };
     let country = row.take(Field::Country, |text| tables.country(text).ok_or(CellProblem::UnknownCountry));
     let zone = row.take(Field::Zone, |text| tables.zone(text, country.as_deref()).ok_or(CellProblem::UnknownZone));
     let enrolling = Enrolling {
@@ -94,9 +97,9 @@ pub fn check_row(setting: &Setting<'_>, tables: &impl Tables, row: &[String]) ->
         as_mentor,
         as_mentee,
         capacity: if as_mentor { capacity.unwrap_or(setting.capacity) } else { 0 },
-        languages: row.take(Field::Languages, |text| cells::languages(text, tables)).unwrap_or_default(),
-        offered: row.take(Field::Offered, cells::skills).unwrap_or_default(),
-        wanted: row.take(Field::Wanted, cells::skills).unwrap_or_default(),
+        languages: row.take(Field::Languages, |text| cells::languages(text, rules, tables)).unwrap_or_default(),
+        offered: row.take(Field::Offered, |text| cells::skills(text, rules)).unwrap_or_default(),
+        wanted: row.take(Field::Wanted, |text| cells::skills(text, rules)).unwrap_or_default(),
         headline: row.take(Field::Headline, short).flatten(),
         job: row.take(Field::Job, short).flatten(),
         industry: row.take(Field::Industry, |text| tables.industry(text).ok_or(CellProblem::UnknownIndustry)),
@@ -131,11 +134,12 @@ impl RowCheck<'_> {
             self.wrong.push(Wrong { column, problem: CellProblem::TooLong { max: LONG_TEXT_MAX } });
             return None;
         }
-        let text = Some(cleaned(text)).filter(|text| !is_no_answer_for_sure(text))?;
+        let rules = self.setting.rules;
+        let text = Some(rules.cleaned(text)).filter(|text| !rules.is_no_answer_for_sure(text))?;
         match read(&text) {
             Ok(value) => Some(value),
             // "None" may be an option, and "NA" is a country: only what means nothing else is no answer.
-            Err(_) if is_no_answer(&text) => None,
+            Err(_) if rules.is_no_answer(&text) => None,
             Err(problem) => {
                 self.wrong.push(Wrong { column, problem });
                 None
@@ -168,10 +172,10 @@ impl RowCheck<'_> {
     }
 
     fn answers(&mut self, (as_mentor, as_mentee): (bool, bool)) -> Vec<(QuestionId, Answer)> {
-        let questions = self.setting.questions;
+        let (questions, rules) = (self.setting.questions, self.setting.rules);
         let mut answers = Vec::new();
         for question in questions.iter().filter(|question| question.audience.asks(as_mentor, as_mentee)) {
-            let answer = self.cell(Target::Question(question.id), |text| cells::answer(question, text));
+            let answer = self.cell(Target::Question(question.id), |text| cells::answer(question, text, rules));
             answers.extend(answer.map(|answer| (question.id, answer)));
         }
         answers

@@ -2,6 +2,7 @@ use super::*;
 use crate::QuestionId;
 use crate::programs::questions::Question;
 use crate::programs::{Answer, Audience, QuestionKind};
+use ::cells::Rules;
 use ImportField as F;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -44,7 +45,7 @@ fn question(n: u128, kind: QuestionKind, audience: Audience) -> Question {
 fn row(cells: &[(Target, &str)], questions: &[Question]) -> Result<Enrolling, Vec<(usize, CellProblem)>> {
     let targets: Vec<Target> = cells.iter().map(|(target, _)| *target).collect();
     let texts: Vec<String> = cells.iter().map(|(_, text)| (*text).to_owned()).collect();
-    let setting = Setting { targets: &targets, questions, side: Some((false, true)), capacity: 3 };
+    let setting = Setting { targets: &targets, questions, side: Some((false, true)), capacity: 3, rules: Rules::default() };
     check_row(&setting, &Few, &texts).map_err(|wrong| wrong.into_iter().map(|wrong| (wrong.column, wrong.problem)).collect())
 }
 
@@ -196,6 +197,23 @@ fn no_answer_is_none_and_a_word_that_means_something_is_one() {
 }
 
 #[test]
+fn cells_are_read_as_somebody_says() {
+    let by = |rules, cells: &[(Target, &str)]| {
+        let targets: Vec<Target> = cells.iter().map(|(target, _)| *target).collect();
+        let texts: Vec<String> = cells.iter().map(|(_, text)| (*text).to_owned()).collect();
+        check_row(&Setting { targets: &targets, questions: &[], side: Some((true, false)), capacity: 1, rules }, &Few, &texts)
+    };
+    let semicolons = Rules { between: ::cells::Between::Semicolon, ..Rules::default() };
+    let read = by(semicolons, &[(f(F::Email), "a@b.org"), (f(F::Offered), "Leading, a team; SQL")]).unwrap();
+    assert_eq!(read.offered, ["Leading a team", "SQL"]);
+    let written = Rules { as_written: true, ..Rules::default() };
+    let cells = [(f(F::Email), "a@b.org"), (f(F::Headline), "None"), (f(F::Offered), "Python (3 years)"), (f(F::Capacity), "-")];
+    assert_eq!(by(written, &cells), Err(vec![Wrong { column: 3, problem: CellProblem::NotANumber }]));
+    let read = by(written, &cells[..3]).unwrap();
+    assert_eq!((read.headline.as_deref(), read.offered), (Some("None"), vec!["Python (3 years)".to_owned()]));
+}
+
+#[test]
 fn what_surrounds_a_cell_does_not_count() {
     let read = row(
         &[
@@ -240,8 +258,8 @@ proptest! {
         let questions: Vec<Question> = (1..=3).zip([QuestionKind::SeveralOf, QuestionKind::Scale, QuestionKind::Skills]).map(|(n, kind)| question(n, kind, Audience::Both)).collect();
         let targets: Vec<Target> = F::ALL.iter().map(|field| f(*field)).chain(questions.iter().map(|q| Target::Question(q.id))).collect();
         for side in [None, Some((true, true))] {
-            let _ = check_row(&Setting { targets: &targets, questions: &questions, side, capacity: 1 }, &Few, &texts);
-            let _ = check_row(&Setting { targets: &targets, questions: &questions, side, capacity: 1 }, &Few, &texts[..5]);
+            let _ = check_row(&Setting { targets: &targets, questions: &questions, side, capacity: 1, rules: Rules::default() }, &Few, &texts);
+            let _ = check_row(&Setting { targets: &targets, questions: &questions, side, capacity: 1, rules: Rules::default() }, &Few, &texts[..5]);
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct ImportDraft {
     pub targets: Vec<(String, String)>,
     /// What whoever doesn't say it is: a word of [`super::super::enrolments::views::Side`], `both`, or empty.
     pub side: String,
+    /// How the file was cut into rows and columns, in a sentence.
+    pub read_as: Option<String>,
     /// What was guessed while reading, a line each.
     pub notes: Vec<String>,
     /// Cells that were read as something else than they say, the first of them.
@@ -72,6 +74,20 @@ pub struct ImportReading {
     pub encodings: Vec<(String, String)>,
     /// Whether rows were kept that look like headers or like nobody.
     pub keep_rows: bool,
+    /// What somebody said stands between the fields; empty where it was guessed.
+    pub separator: String,
+    /// The line that somebody said has the names of the columns; empty where it was guessed.
+    pub header_line: String,
+    /// What stands between the things in one cell: a word of `cells::Between`.
+    pub between: String,
+    /// How many mentees a mentor takes who doesn't say it; empty where it is as usual in the program.
+    pub capacity: String,
+    /// How many that usually is.
+    pub usual_capacity: i32,
+    /// Whether cells count as they are written.
+    pub as_written: bool,
+    /// Cells that mean something else than they say, one a line.
+    pub replace: String,
 }
 
 /// A column that needn't say anything and says something that isn't understood.

@@ -1,16 +1,17 @@
 //! Uploading a file, saying what its columns are for, and putting wrong rows right.
 
 use super::guess::guess;
+use super::how::{Checked, checked};
 use super::preview::{ImportPreview, enter, found, locked_import, may_import, sides};
 use super::read::{Table, read};
 use crate::questions::asked_by;
 use crate::{Actor, Ctx, Error, heavy};
 use chrono::Duration;
 use domain::ImportId;
-use domain::imports::Target;
+use domain::fields::ticked;
+use domain::imports::{Reading, Target};
 use domain::limits::{LINE_MAX, LONG_TEXT_MAX, line, text};
 use domain::problem::{ProblemCode, Problems};
-use spreadsheet::Encoding;
 use std::collections::BTreeMap;
 use store::imports::{self, Import};
 use store::programs::Program;
@@ -29,7 +30,7 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
     let mut tx = ctx.read().await?;
     let program = enter(&mut tx, actor, slug).await?;
     may_import(&program)?;
-    let (table, targets) = understood(tx, &program, bytes.to_vec(), None, false).await?.map_err(|code| Problems::one("file", code))?;
+    let (table, targets) = understood(tx, &program, bytes.to_vec(), checked(Reading::default())?).await?.map_err(|(_, code)| Problems::one("file", code))?;
     let now = ctx.now();
     let import = Import {
         id: ctx.id(),
@@ -54,59 +55,52 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
     Ok(tx.commit().await?)
 }
 
-/// Reads the file again as somebody says who looked at it: in another encoding, or with the rows that looked like nobody. What
-/// was put right in its rows is lost by that, and its columns are guessed anew.
+/// Reads the file again as somebody says who looked at it. What was put right in its rows is lost by that; what its columns are for
+/// stays, unless they have other names now.
 ///
 /// # Errors
-/// Not a coordinator, another file than the form's, one of which people were enrolled already, an encoding that isn't on offer, or
+/// Not a coordinator, another file than the form's, one of which people were enrolled already, a word or number that isn't on offer, or
 /// one that doesn't make a table of it.
 #[use_case]
-pub async fn read_again(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, encoding: &str, keep_rows: bool) -> Result<(), Error> {
-    let told = match encoding {
-        "" => None,
-        name => Some(offered(name).ok_or_else(|| Problems::one("encoding", ProblemCode::NotAChoice))?),
-    };
+pub async fn read_again(ctx: &Ctx, actor: &Actor, slug: &str, id: ImportId, reading: Reading) -> Result<(), Error> {
+    let said = checked(reading)?;
     let mut tx = ctx.read().await?;
     let program = enter(&mut tx, actor, slug).await?;
     let import = found(ctx, &mut tx, actor, &program, id).await?;
     let bytes = imports::bytes(&mut tx, import.id).await?.ok_or_else(|| Error::Conflict(String::new()))?;
-    let understood = understood(tx, &program, bytes, told, keep_rows).await?;
-    let (table, targets) = understood.map_err(|code| Problems::one("encoding", code))?;
+    let (table, targets) = understood(tx, &program, bytes, said).await?.map_err(|(field, code)| Problems::one(field, code))?;
     let mut tx = ctx.write().await?;
     let program = enter(&mut tx, actor, slug).await?;
     let mut import = locked_import(ctx, &mut tx, actor, &program, id).await?;
-    import.targets = Json(targets);
+    if import.header.0 != table.header() {
+        import.targets = Json(targets);
+    }
     import.header = Json(table.header().to_vec());
     table.encoding().clone_into(&mut import.encoding);
     import.notes = Json(table.notes());
-    import.keep_rows = keep_rows;
+    import.keep_rows = ticked(&table.how.told.keep_rows);
     import.lines = Json(table.lines);
     imports::replace(&mut tx, &import).await?;
     Ok(tx.commit().await?)
 }
 
-/// A file as a table, and what each of its columns is taken for, or why it is none. It takes as long as the file is large, so with
-/// nothing held.
+/// A file as a table, and what each of its columns is taken for; or the field of the form that it isn't one for, and why. It takes as
+/// long as the file is large, so with nothing held.
 async fn understood(
     mut tx: Tx,
     program: &Program,
     bytes: Vec<u8>,
-    encoding: Option<Encoding>,
-    keep_rows: bool,
-) -> Result<Result<(Table, Vec<String>), ProblemCode>, Error> {
+    said: Checked,
+) -> Result<Result<(Table, Vec<String>), (&'static str, ProblemCode)>, Error> {
     let asked = asked_by(&mut tx, program).await?;
     drop(tx);
     heavy::apart(move || {
-        let table = read(&bytes, encoding, keep_rows)?;
+        let blamed = said.clone();
+        let table = read(&bytes, said).map_err(|code| (blamed.blamed(&code), code))?;
         let targets = guess(&table, &asked).iter().map(ToString::to_string).collect();
         Ok((table, targets))
     })
     .await
-}
-
-/// An encoding that people may choose.
-fn offered(name: &str) -> Option<Encoding> {
-    Encoding::named(name).filter(|found| matches!(found, Encoding::Older(_)))
 }
 
 /// Leaves what isn't understood in a column empty, in all rows: nobody is kept out by a column that needn't say anything.

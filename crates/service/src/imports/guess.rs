@@ -127,8 +127,10 @@ impl Guess<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::how::checked;
     use super::super::read::read;
     use super::*;
+    use domain::imports::Reading;
     use domain::programs::{Audience, QuestionKind};
 
     fn guessed(file: &str) -> Vec<String> {
@@ -142,7 +144,9 @@ mod tests {
             required: false,
             counted: false,
         };
-        let words = guess(&read(file.as_bytes(), None, false).unwrap(), &[question]).into_iter().map(|target| target.to_string());
+        let words = guess(&read(file.as_bytes(), checked(Reading::default()).unwrap()).unwrap(), &[question])
+            .into_iter()
+            .map(|target| target.to_string());
         words.map(|word| if word.starts_with("q-") { "question".to_owned() } else { word }).collect()
     }
 

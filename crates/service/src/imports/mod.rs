@@ -8,6 +8,7 @@
 mod edit;
 mod enrol;
 mod guess;
+mod how;
 mod judge;
 mod notes;
 mod page;
@@ -15,6 +16,7 @@ mod preview;
 #[cfg(test)]
 mod properties;
 mod read;
+mod readings;
 mod run;
 mod welcome;
 mod words;

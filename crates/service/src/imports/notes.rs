@@ -2,19 +2,44 @@
 
 use super::preview::ImportPreview;
 use super::read::notes;
-use super::words;
+use super::{readings, words};
 use crate::{reference, zones};
-use cells::number_in_words;
+use cells::{number_in_words, without_remark};
 use domain::imports::views::{ImportReading, UnclearColumn};
 use domain::imports::{CellProblem, Enrolling, ImportField, Target};
 use i18n::{I18n, m};
 use people_tables::Note;
-use spreadsheet::Encoding;
+use spreadsheet::{Encoding, Separator};
 
 /// So many readings of cells are shown.
 const READINGS: usize = 20;
+/// So many columns that are left out are named.
+const LEFT_OUT: usize = 5;
 /// So many texts that aren't understood are shown of a column.
 const UNCLEAR: usize = 3;
+
+/// How the file was cut into rows and columns, and which of those are left out.
+pub(super) fn read_as(i18n: I18n, preview: &ImportPreview) -> Option<String> {
+    let found = preview.how.found.as_ref()?;
+    let between = match Separator::named(&found.separator) {
+        Some(Separator::Semicolon) => m::IMPORTS_SEPARATOR_SEMICOLON,
+        Some(Separator::Tab) => m::IMPORTS_SEPARATOR_TAB,
+        Some(Separator::Comma) | None => m::IMPORTS_SEPARATOR_COMMA,
+    };
+    let line = i18n.number(i64::try_from(found.header_line).unwrap_or(i64::MAX));
+    let as_what = i18n.f(m::IMPORTS_READ_AS, &[("letters", &found.encoding), ("separator", i18n.t(between)), ("line", &line)]);
+    let left: Vec<String> = (0..preview.targets.len())
+        .filter(|column| preview.targets.get(*column) == Some(&Target::Nothing))
+        .map(|column| words::column(i18n, preview, column))
+        .collect();
+    if left.is_empty() {
+        return Some(as_what);
+    }
+    let more = left.len().saturating_sub(LEFT_OUT);
+    let named = i18n.list(left.get(..LEFT_OUT).unwrap_or(&left));
+    let named = if more > 0 { format!("{named}, +{}", i18n.number(i64::try_from(more).unwrap_or(i64::MAX))) } else { named };
+    Some(format!("{as_what} {}", i18n.f(m::IMPORTS_LEFT_OUT, &[("list", &named)])))
+}
 
 /// What was guessed while reading. Lost letters are spoken of until they are put right.
 pub(super) fn said(i18n: I18n, preview: &ImportPreview) -> Vec<String> {
@@ -22,7 +47,7 @@ pub(super) fn said(i18n: I18n, preview: &ImportPreview) -> Vec<String> {
     let notes = notes(&preview.import.notes.0)
         .into_iter()
         .filter(|note| !matches!(note, Note::Garbled { .. }) || preview.problem.is_some() || garbled());
-    notes.map(|note| sentence(i18n, &note)).collect()
+    notes.chain(readings::no_answer(preview)).map(|note| sentence(i18n, &note)).chain(readings::said(i18n, preview)).collect()
 }
 
 fn sentence(i18n: I18n, note: &Note) -> String {
@@ -37,18 +62,18 @@ fn sentence(i18n: I18n, note: &Note) -> String {
             i18n.f(m::IMPORTS_NOTE_HEADERS, &[("lines", &i18n.list(&lines))])
         }
         Note::Marks { cells, first } => i18n.f(m::IMPORTS_NOTE_MARKS, &[("count", &number(cells)), ("line", &number(first))]),
+        Note::NoAnswer { cells, first, sample } => {
+            i18n.f(m::IMPORTS_NOTE_NO_ANSWER, &[("count", &number(cells)), ("line", &number(first)), ("sample", &sample.join(" · "))])
+        }
         Note::Garbled { cells, first, sample } => {
             i18n.f(m::IMPORTS_NOTE_GARBLED, &[("count", &number(cells)), ("line", &number(first)), ("sample", sample)])
         }
     }
 }
 
-/// What can be chosen for reading the file otherwise; nothing once people of it were enrolled, or where nothing was guessed.
+/// What can be chosen for reading the file otherwise; nothing once people of it were enrolled.
 pub(super) fn reading(i18n: I18n, preview: &ImportPreview) -> Option<ImportReading> {
-    let guessed = notes(&preview.import.notes.0);
-    if preview.import.done.is_some()
-        || !(preview.import.keep_rows || !preview.import.encoding.is_empty() || guessed.iter().any(Note::is_a_guess))
-    {
+    if preview.import.done.is_some() {
         return None;
     }
     let current = preview.import.encoding.as_str();
@@ -59,7 +84,19 @@ pub(super) fn reading(i18n: I18n, preview: &ImportPreview) -> Option<ImportReadi
     // What says its encoding isn't asked about it.
     let names = if current.is_empty() { Vec::new() } else { names };
     let encodings = names.into_iter().map(|name| (name.to_owned(), encoding_name(i18n, name))).collect();
-    Some(ImportReading { encoding: current.to_owned(), encodings, keep_rows: preview.import.keep_rows })
+    let (told, rules) = (preview.how.told.clone(), preview.how.rules());
+    Some(ImportReading {
+        encoding: current.to_owned(),
+        encodings,
+        keep_rows: preview.import.keep_rows,
+        separator: told.separator,
+        header_line: told.header_line,
+        between: rules.between.word().to_owned(),
+        capacity: told.capacity,
+        usual_capacity: preview.usual_capacity,
+        as_written: rules.as_written,
+        replace: told.replace,
+    })
 }
 
 /// An encoding by the languages that are written in it.
@@ -84,8 +121,8 @@ fn encoding_name(i18n: I18n, name: &str) -> String {
     if languages.is_empty() { name.to_owned() } else { format!("{name} ({})", languages.join(", ")) }
 }
 
-/// Cells that were read as something else than they say: a country by another name, a zone by a city or an offset, a number among
-/// words. The first of them.
+/// Cells that were read as something else than they say: an address among other words, a side with a remark, a country by another
+/// name, a zone by a city or an offset, a number among words. The first of them.
 pub(super) fn understood(i18n: I18n, preview: &ImportPreview) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for (place, person) in &preview.judged.right {
@@ -120,6 +157,8 @@ fn meaning(i18n: I18n, target: Target, text: &str, person: &Enrolling) -> Option
         }
         Target::Field(ImportField::Capacity) if person.as_mentor => number(person.capacity),
         Target::Field(ImportField::Years) => person.years.and_then(number),
+        Target::Field(ImportField::Email) => (!person.email.eq_ignore_ascii_case(text)).then(|| person.email.clone()),
+        Target::Field(ImportField::Side) if without_remark(text).1.is_some() => Some(words::side(i18n, person).to_owned()),
         _ => None,
     }
 }

@@ -93,6 +93,7 @@ fn draft(i18n: I18n, preview: &ImportPreview, later: Option<String>) -> ImportDr
         columns: columns.collect(),
         targets: targets(i18n, preview),
         side: preview.import.side.clone(),
+        read_as: notes::read_as(i18n, preview),
         notes: notes::said(i18n, preview),
         understood: notes::understood(i18n, preview),
         reading: notes::reading(i18n, preview),
@@ -149,7 +150,6 @@ fn row(i18n: I18n, preview: &ImportPreview, labels: &[Option<String>], line: &Li
 }
 
 fn right_row(i18n: I18n, person: &Enrolling, outcome: Outcome) -> RightRow {
-    let side = wording::enrolments::sides(person.as_mentor, person.as_mentee);
     let outcome = match outcome {
         Outcome::Enrol(_) => m::IMPORTS_WILL_ENROL,
         Outcome::Invite => m::IMPORTS_WILL_INVITE,
@@ -160,7 +160,7 @@ fn right_row(i18n: I18n, person: &Enrolling, outcome: Outcome) -> RightRow {
     RightRow {
         name: person.name.clone().unwrap_or_else(|| person.email.clone()),
         email: person.email.clone(),
-        side: i18n.t(side).to_owned(),
+        side: words::side(i18n, person).to_owned(),
         outcome: i18n.t(outcome).to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! A file as it stands now: what each row says, and what would follow for whom.
 
+use super::how::How;
 use super::judge::{Judged, judge};
 use crate::questions::asked_by;
 use crate::skills::{Beyond, NAMES_MAX, Names};
@@ -34,6 +35,10 @@ pub(super) enum Outcome {
 /// A file as it stands now.
 pub(super) struct ImportPreview {
     pub import: Import,
+    /// How it was read.
+    pub how: How,
+    /// How many mentees a mentor of this program takes who says nothing.
+    pub usual_capacity: i32,
     pub questions: Vec<Question>,
     pub targets: Vec<Target>,
     /// Why nobody can be enrolled by these columns; then there are no rows.
@@ -86,12 +91,14 @@ impl ImportPreview {
         let capacity = program.default_capacity;
         heavy::apart(move || {
             let targets = targets(&import, &questions);
-            let side = sides(&import.side);
+            let (side, how) = (sides(&import.side), How::of(&import.notes.0));
+            let usual_capacity = capacity;
+            let capacity = how.capacity().unwrap_or(usual_capacity);
             let problem = check_targets(&targets, side.is_some()).err();
-            let setting = Setting { targets: &targets, questions: &questions, side, capacity };
+            let setting = Setting { targets: &targets, questions: &questions, side, capacity, rules: how.rules() };
             let judged = if problem.is_none() { judge(&import.lines.0, &setting) } else { Judged::default() };
             let names = Names::read(judged.right.iter().flat_map(|(_, person)| skills_of(person)), locale);
-            Self { import, questions, targets, problem, judged, outcomes: Vec::new(), names }
+            Self { import, how, usual_capacity, questions, targets, problem, judged, outcomes: Vec::new(), names }
         })
         .await
     }

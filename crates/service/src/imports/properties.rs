@@ -1,9 +1,10 @@
 //! Whatever the bytes: an answer, and never a panic.
 
 use super::guess::guess;
+use super::how::checked;
 use super::judge::judge;
 use super::read::read;
-use domain::imports::{ImportField, Setting, Target};
+use domain::imports::{ImportField, Reading, Setting, Target};
 use domain::programs::questions::Question;
 use domain::programs::{Audience, QuestionKind};
 use proptest::prelude::*;
@@ -28,14 +29,17 @@ fn questions() -> Vec<Question> {
 
 /// Reads, guesses and judges; then judges with every column for everything it could be for.
 fn inspect(bytes: &[u8]) {
-    let Ok(table) = read(bytes, None, false) else { return };
+    let Ok(table) = read(bytes, checked(Reading::default()).unwrap()) else { return };
     let questions = questions();
     let all: Vec<Target> =
         ImportField::ALL.iter().map(|field| Target::Field(*field)).chain(questions.iter().map(|q| Target::Question(q.id))).collect();
     let turned = |by: usize| (0..table.header().len()).map(|column| all[(column + by) % all.len()]).collect::<Vec<_>>();
     for targets in [guess(&table, &questions), turned(0), turned(5), turned(9), turned(14)] {
         for side in [None, Some((true, false))] {
-            let judged = judge(&table.lines, &Setting { targets: &targets, questions: &questions, side, capacity: 2 });
+            let judged = judge(
+                &table.lines,
+                &Setting { targets: &targets, questions: &questions, side, capacity: 2, rules: cells::Rules::default() },
+            );
             assert_eq!(judged.right.len() + judged.wrong.len(), table.lines.len());
         }
     }

@@ -1,7 +1,7 @@
 //! Columns and problems in the reader's words.
 
 use super::preview::ImportPreview;
-use domain::imports::{CellProblem, Target, TargetProblem};
+use domain::imports::{CellProblem, Enrolling, Target, TargetProblem};
 use i18n::{I18n, m};
 use store::imports::Line;
 
@@ -14,6 +14,11 @@ pub(super) fn target(i18n: I18n, preview: &ImportPreview, target: Target) -> Str
         }
         Target::Field(of) => i18n.t(wording::imports::field(of)).to_owned(),
     }
+}
+
+/// As what somebody takes part.
+pub(super) fn side(i18n: I18n, person: &Enrolling) -> &'static str {
+    i18n.t(wording::enrolments::sides(person.as_mentor, person.as_mentee))
 }
 
 /// What each column that is for something is for.

@@ -1,6 +1,7 @@
 //! Files like those that people really have, enrolled from.
 
 use super::{Fixture, problems};
+use domain::imports::Reading;
 use domain::problem::ProblemCode;
 use service::{Error, imports};
 
@@ -16,8 +17,13 @@ impl Fixture {
     }
 
     async fn read_again(&self, encoding: &str, keep_rows: bool) -> Result<(), Error> {
+        let keep_rows = if keep_rows { "true" } else { "" };
+        self.read_by(Reading { encoding: encoding.to_owned(), keep_rows: keep_rows.to_owned(), ..Reading::default() }).await
+    }
+
+    async fn read_by(&self, reading: Reading) -> Result<(), Error> {
         let id = self.draft().await.id;
-        imports::read_again(&self.stage.ctx, &self.carla, "career", id, encoding, keep_rows).await
+        imports::read_again(&self.stage.ctx, &self.carla, "career", id, reading).await
     }
 
     async fn leave_empty(&self, column: usize) -> Result<(), Error> {
@@ -144,6 +150,83 @@ store::both! {
         let draft = fixture.draft().await;
         assert_eq!((draft.wrong, draft.enrol, draft.invite, draft.unclear.len()), (1, 1, 1, 0));
         assert!(draft.to_fix[0].cells.iter().any(|cell| cell.text == "Kenya"), "what is understood stays");
+    }
+
+    async fn how_a_file_was_read_is_said_and_can_be_said_otherwise(db) {
+        let fixture = Fixture::new(db).await;
+        let file = "Our people 2026\nEmail;Role;Capacity;Can help with;Time zone;Notes\nmia@example.org;mentor;;Sailing, by night;GMT;x\nNora <nora@example.org>;Mentor – gladly;up to 3;N/A;CET;\n";
+        fixture.upload(file).await.unwrap();
+        let draft = fixture.draft().await;
+        assert_eq!(draft.read_as.as_deref(), Some("Read as UTF-8, with semicolons between the fields and the names of the columns on line 2. Columns left out: Notes."));
+        for note in [
+            "Taken for headers and left out: line 1.",
+            "Cells that say there is no answer and count as empty: 1, first on line 4 (N/A).",
+            "Cells with several things are cut into lists: “Sailing, by night” is Sailing · by night.",
+            "Mentors who do not say how many mentees they have room for: 1. Each gets 2.",
+        ] {
+            assert!(draft.notes.iter().any(|line| line == note), "{note} in {:?}", draft.notes);
+        }
+        for reading in ["GMT → GMT", "Nora <nora@example.org> → nora@example.org", "Mentor – gladly → Mentor", "up to 3 → 3"] {
+            let shown = draft.understood.iter().any(|line| line == reading);
+            assert_eq!(shown, reading != "GMT → GMT", "{reading} in {:?}", draft.understood);
+        }
+        let reading = draft.reading.unwrap();
+        assert_eq!((reading.between.as_str(), reading.usual_capacity, reading.header_line.as_str()), ("any", 2, ""));
+
+        let said = Reading {
+            separator: "semicolon".to_owned(),
+            header_line: "2".to_owned(),
+            between: "semicolon".to_owned(),
+            capacity: "4".to_owned(),
+            replace: "GMT = Africa/Accra\nMentor – gladly = both".to_owned(),
+            ..Reading::default()
+        };
+        fixture.read_by(said.clone()).await.unwrap();
+        let draft = fixture.draft().await;
+        assert_eq!((draft.new_skills.as_slice(), draft.sample[1].side.as_str()), (["Sailing by night".to_owned()].as_slice(), "Mentor and mentee"));
+        for note in ["Mentors who do not say how many mentees they have room for: 1. Each gets 4.", "Cells read as you said: 2."] {
+            assert!(draft.notes.iter().any(|line| line == note), "{note} in {:?}", draft.notes);
+        }
+        assert!(!draft.notes.iter().any(|line| line.starts_with("Taken for headers")), "{:?}", draft.notes);
+        let reading = draft.reading.unwrap();
+        assert_eq!((reading.separator.as_str(), reading.replace.as_str(), reading.capacity.as_str()), ("semicolon", said.replace.as_str(), "4"));
+        fixture.read_by(Reading { as_written: "true".to_owned(), ..said }).await.unwrap();
+        assert_eq!(fixture.draft().await.new_skills.len(), 2, "N/A is a skill when cells count as they are written");
+    }
+
+    async fn what_cannot_be_followed_is_said_beside_its_field_and_changes_nothing(db) {
+        let fixture = Fixture::new(db).await;
+        fixture.upload("Email,Role\nmia@example.org,mentor\n").await.unwrap();
+        let before = fixture.draft().await;
+        let with = |change: fn(&mut Reading)| {
+            let mut reading = Reading::default();
+            change(&mut reading);
+            reading
+        };
+        for (reading, field) in [
+            (with(|reading| reading.header_line = "first".to_owned()), "header_line"),
+            (with(|reading| reading.header_line = "2".to_owned()), "header_line"),
+            (with(|reading| reading.header_line = "99".to_owned()), "header_line"),
+            (with(|reading| reading.separator = "stroke".to_owned()), "separator"),
+            (with(|reading| reading.between = "stroke".to_owned()), "between"),
+            (with(|reading| reading.capacity = "0".to_owned()), "capacity"),
+            (with(|reading| reading.replace = "x\n".repeat(101)), "replace"),
+        ] {
+            assert_eq!(problems(fixture.read_by(reading.clone()).await), [field], "{reading:?}");
+        }
+        assert_eq!(fixture.draft().await, before);
+    }
+
+    async fn chosen_columns_stay_while_their_names_do(db) {
+        let fixture = Fixture::new(db).await;
+        fixture.upload("Email,Role,Notes\nmia@example.org,mentor,Kenya\n").await.unwrap();
+        let id = fixture.draft().await.id;
+        let chosen = ["email", "side", "country"].map(str::to_owned);
+        imports::choose_columns(&fixture.stage.ctx, &fixture.carla, "career", id, "", &chosen).await.unwrap();
+        fixture.read_by(Reading { between: "comma".to_owned(), ..Reading::default() }).await.unwrap();
+        assert_eq!(fixture.draft().await.columns[2].target, "country");
+        fixture.read_by(Reading { separator: "tab".to_owned(), ..Reading::default() }).await.unwrap();
+        assert_eq!(fixture.draft().await.columns.len(), 1);
     }
 
     async fn a_file_of_another_shape_is_refused_as_before(db) {

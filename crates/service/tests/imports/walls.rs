@@ -3,6 +3,7 @@
 use super::{Fixture, PEOPLE, refusal};
 use domain::Refusal;
 use domain::enrolments::EnrolmentStatus;
+use domain::imports::Reading;
 use domain::imports::views::ImportDraft;
 use domain::organisations::OrgRole;
 use domain::programs::ProgramStatus;
@@ -26,7 +27,7 @@ async fn all(fixture: &Fixture, actor: &Actor, id: domain::ImportId) -> Vec<&'st
         word(imports::page(ctx, actor, slug).await),
         word(imports::choose_columns(ctx, actor, slug, id, "", &columns).await),
         word(imports::fix(ctx, actor, slug, id, &BTreeMap::new()).await),
-        word(imports::read_again(ctx, actor, slug, id, "", true).await),
+        word(imports::read_again(ctx, actor, slug, id, Reading::default()).await),
         word(imports::leave_empty(ctx, actor, slug, id, 0).await),
         word(imports::wrong_rows(ctx, actor, slug).await),
         word(imports::run(ctx, actor, slug, id).await),
