@@ -1,5 +1,5 @@
-// What somebody types is not lost: a form's text is kept on this device until it is sent, and whoever leaves something unsaved is
-// asked first. The script of every page (app/src/start.js) fetches this at the first touch of a field, or where something is kept.
+// What somebody types or chooses is not lost: what a form holds is kept on this device until it is sent, and whoever leaves something
+// unsaved is asked first. The script of every page (app/src/start.js) fetches this at the first touch of a field, or where something is kept.
 //
 // Drafts are a person's own, stay for a week, and go when the form was sent or somebody signs out. Passwords and files are never kept.
 
@@ -14,16 +14,23 @@ export const begin = ({ person, kept: words }) => {
 
   // --- What is in a form ---
 
-  const isText = (field) => field.matches("textarea, input:not([type=checkbox], [type=radio], [type=hidden], [type=file])");
-  // What somebody typed or chose. A hidden field that follows what is typed beside it says so.
+  // What somebody typed or chose. A hidden field that follows what is chosen beside it says what it began with.
   const fields = (form) =>
     [...form.elements].filter((field) => field.name && field.matches("textarea, select, input:not([type=hidden], [type=file], [type=submit]), [data-typed]"));
-  const value = (field) => (field.matches("[type=checkbox], [type=radio]") ? field.checked : field.value);
+  const isBox = (field) => field.matches("[type=checkbox], [type=radio]");
+  const value = (field) => (isBox(field) ? field.checked : field.value);
   const first = (field) => {
-    if (field.matches("[type=checkbox], [type=radio]")) return field.defaultChecked;
-    if (!field.matches("select")) return field.type === "hidden" ? field.value : field.defaultValue.replace(/\r\n?/g, "\n");
+    if (isBox(field)) return field.defaultChecked;
+    if (field.matches("[data-typed]")) return field.dataset.typed;
+    if (!field.matches("select")) return field.defaultValue.replace(/\r\n?/g, "\n");
     const options = [...field.options];
     return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? "";
+  };
+  // Shows a value in a field, as if somebody had chosen it.
+  const enter = (field, value) => {
+    if (isBox(field)) field.checked = value;
+    else field.value = value;
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
   };
   const all = (form, of) => fields(form).map(of);
   const same = (some, others) => JSON.stringify(some) === JSON.stringify(others);
@@ -37,6 +44,9 @@ export const begin = ({ person, kept: words }) => {
     return known?.length === fields(form).length ? known : all(form, first);
   };
   const dirty = (form) => !same(all(form, value), before(form));
+  // A form that a browser by itself showed again holds what isn't saved, until it is sent.
+  const sent = new WeakSet();
+  const isUnsaved = (form) => dirty(form) || (form.dataset.returned && !sent.has(form));
   const forms = () => [...document.querySelectorAll("#main form")].filter(counts);
 
   // --- Leaving ---
@@ -47,8 +57,8 @@ export const begin = ({ person, kept: words }) => {
     leaving = what;
     setTimeout(() => leaving === what && (leaving = undefined), 1000);
   };
-  const unsaved = () => leaving !== true && (document.querySelector("#main [data-unsaved]") || forms().some((form) => form !== leaving && dirty(form)));
-  // Whether somebody stays, asked before a link is followed within the site.
+  const unsaved = () => leaving !== true && (document.querySelector("#main [data-unsaved]") || forms().some((form) => form !== leaving && isUnsaved(form)));
+  // Whether somebody stays, asked before a link is followed within the site or the browser's way back.
   globalThis.trellis.stay = () => {
     if (!unsaved()) return false;
     if (!confirm(words.leave)) return true;
@@ -73,12 +83,16 @@ export const begin = ({ person, kept: words }) => {
     }
   };
   const drop = (name) => localStorage.removeItem(name);
-  // Only what was typed: boxes are quickly ticked again.
+  // A field is known by its name, a box by what it stands for besides, so that nothing else is ticked when a list has changed.
+  const known = (form) => {
+    const often = {};
+    return fields(form).map((field) => [field, `${field.name} ${isBox(field) ? field.value : (often[field.name] = (often[field.name] ?? -1) + 1)}`]);
+  };
   const keep = (form) => {
     const name = key(form);
     const was = before(form);
-    const changed = fields(form)
-      .map((field, at) => isText(field) && field.value !== was[at] && [field.name, at, field.value, was[at]])
+    const changed = known(form)
+      .map(([field, called], at) => value(field) !== was[at] && [called, value(field), was[at]])
       .filter(Boolean);
     const draft = JSON.stringify({ at: Date.now(), fields: changed });
     if (!person || !changed.length || draft.length > LONGEST) return drop(name);
@@ -88,17 +102,23 @@ export const begin = ({ person, kept: words }) => {
       // No room, or none is given: then nothing is kept.
     }
   };
+  const looked = new WeakSet();
   let waiting;
-  addEventListener(
-    "input",
-    ({ target }) => {
-      const form = target.form;
-      if (!form || !counts(form)) return;
-      clearTimeout(waiting);
-      waiting = setTimeout(() => form.isConnected && keep(form), 250);
-    },
-    true,
-  );
+  const pending = new Set();
+  const keepAll = () => {
+    // What was kept before is shown first.
+    for (const form of pending) if (form.isConnected && (looked.has(form) || !read(key(form)))) keep(form);
+    pending.clear();
+  };
+  const changed = ({ target }) => {
+    const form = target?.form ?? target?.closest?.("form");
+    if (!form || !counts(form)) return;
+    pending.add(form);
+    clearTimeout(waiting);
+    waiting = setTimeout(keepAll, 250);
+  };
+  // A button or a key may take out what was chosen, which no field says.
+  for (const kind of ["input", "change", "click", "keyup"]) addEventListener(kind, changed, true);
   // From here on it is known what the form held, also where a script shows something else than the page was written with.
   const touched = ({ target }) => {
     const form = target?.form;
@@ -106,6 +126,7 @@ export const begin = ({ person, kept: words }) => {
   };
   addEventListener("focusin", touched);
   touched({ target: document.activeElement });
+  changed({ target: document.activeElement });
   // A form that was emptied holds what it was written with.
   addEventListener("reset", ({ target }) => saved.delete(target), true);
 
@@ -115,15 +136,17 @@ export const begin = ({ person, kept: words }) => {
       const form = event.target;
       if (action(form) === "/api/accounts/sign_out") return drafts().forEach(drop);
       if (!counts(form)) return;
-      const [sent, name] = [all(form, value), key(form)];
+      const [held, name] = [all(form, value), key(form)];
       soon(form);
-      clearTimeout(waiting);
+      pending.delete(form);
       // The client says when it was done; a browser by itself shows the form again if it wasn't.
       addEventListener(
         `sent:${action(form)}`,
         () => {
+          pending.delete(form);
           drop(name);
-          saved.set(form, sent);
+          saved.set(form, held);
+          sent.add(form);
         },
         { once: true },
       );
@@ -140,7 +163,6 @@ export const begin = ({ person, kept: words }) => {
     // Whoever signs in on a device that others use finds nothing of theirs, and leaves nothing of others.
     if (old || (person && !name.startsWith(mine))) drop(name);
   }
-  const looked = new WeakSet();
   const show = () => {
     if (!person || !("hydrated" in document.documentElement.dataset)) return;
     for (const form of forms().filter((form) => !looked.has(form))) {
@@ -149,14 +171,14 @@ export const begin = ({ person, kept: words }) => {
       const draft = read(name);
       // What came back with the page is newer.
       if (!draft || form.dataset.returned || dirty(form)) continue;
-      const own = fields(form);
-      const again = draft.fields.filter(([called, at, typed, was]) => {
-        const field = own[at];
-        if (field?.name !== called || !isText(field) || field.value === typed) return false;
-        // Somebody else's change since then is not overwritten unseen.
+      const own = new Map(known(form).map(([field, called]) => [called, field]));
+      const again = draft.fields.filter(([called, typed, was]) => {
+        const field = own.get(called);
+        if (!field || value(field) === typed) return false;
+        // Somebody else's change since then is not overwritten unseen, and what is not on offer any more isn't chosen.
         if (first(field) !== was && first(field) !== "") return false;
-        field.value = typed;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
+        if (field.matches("select") && ![...field.options].some((option) => option.value === typed)) return false;
+        enter(field, typed);
         return true;
       });
       if (again.length) tell(form, name);
@@ -175,8 +197,8 @@ export const begin = ({ person, kept: words }) => {
     if (folded) folded.open = true;
     away.onclick = () => {
       form.reset();
-      fields(form).forEach((field) => field.dispatchEvent(new Event("input", { bubbles: true })));
-      clearTimeout(waiting);
+      fields(form).forEach((field) => enter(field, first(field)));
+      pending.delete(form);
       drop(name);
       said.remove();
     };

@@ -101,7 +101,7 @@ pub fn refusal(i18n: I18n, refusal: Refusal) -> &'static str {
 
 /// More than may be: for minutes, as with passwords, or for the rest of a day.
 #[must_use]
-pub fn too_many(i18n: I18n, seconds: u64) -> String {
+fn too_many(i18n: I18n, seconds: u64) -> String {
     let count = |unit: u64| i64::try_from(seconds.div_ceil(unit)).unwrap_or(i64::MAX);
     if seconds > 2 * 3600 {
         i18n.n(m::ERRORS_TOO_MANY_TODAY, count(3600), &[])

@@ -52,3 +52,5 @@ pub use routes::load_page;
 pub use routes::{Address, App};
 #[cfg(feature = "ssr")]
 pub use shell::{ClientParts, shell};
+#[cfg(feature = "ssr")]
+pub use unsent::refused_page;

@@ -112,22 +112,34 @@ addEventListener("submit", (event) => hydrated() || event.stopImmediatePropagati
 const place = () => location.pathname + location.search;
 const begun = place();
 let here = begun;
+// The address with what stands behind `#`, and the state that belongs to it.
+let entry = [history.state, location.href];
+const arrived = () => {
+  here = place();
+  entry = [history.state, location.href];
+};
 addEventListener("popstate", (event) => {
   const moved = here !== place();
-  here = place();
+  if (moved && hydrated() && trellis.stay?.()) {
+    // The browser has gone already: this page follows where it went, and the router hears nothing of it.
+    event.stopImmediatePropagation();
+    return pushed(entry[0], "", entry[1]);
+  }
+  arrived();
   going = undefined;
   if (hydrated() && !stuck) return;
   // Back or on, where no client can follow.
   event.stopImmediatePropagation();
   if (moved) leave();
 });
+const pushed = history.pushState.bind(history);
 for (const [change, load] of [["pushState", "assign"], ["replaceState", "replace"]]) {
   const changes = history[change].bind(history);
   history[change] = (state, title, href) => {
     going = undefined;
     if (stuck && href) return location[load](href);
     changes(state, title, href);
-    here = place();
+    arrived();
   };
 }
 

@@ -76,7 +76,7 @@ test("whoever leaves what is unsaved is asked first", { tag: "@scripted" }, asyn
   await expect(page.locator("#headline")).toHaveValue("I keep bees");
 
   // Saved, nobody is asked.
-  await send(form(page, "people/save_about"));
+  await send(form(page, "people/save"));
   await expect(page.getByText(t("common.saved")).first()).toBeVisible();
   await away.click();
   await page.waitForURL(/\/settings$/);
@@ -91,23 +91,131 @@ test("whoever leaves what is unsaved is asked first", { tag: "@scripted" }, asyn
   expect(asked).toEqual(["confirm", "confirm"]);
 });
 
-test("one button saves all that was changed on one's profile", { tag: "@scripted" }, async ({ page, scripted }, info) => {
+test("one button saves all that was changed on one's profile", async ({ page, scripted }, info) => {
   await arrive(page, scripted, "Pia Page", newcomer(`pia${info.retry || ""}`, info));
   await page.goto("/profile");
   await settled(page, scripted);
-  await page.locator("#headline").fill("I keep bees");
-  await page.locator("#role_title").fill("Beekeeper");
-  await page.locator("#skills_offered").fill("Beekeeping");
-  await page.locator("#skills_offered").press("Enter");
-  await page.locator("#week").check();
-  await form(page, "people/save_work").locator("[type=submit]").click();
-  await expect(page.locator("form[data-section=changed]")).toHaveCount(0);
+  await changeAll(page, scripted);
+  const save = page.locator("main").getByRole("button", { name: t("common.save"), exact: true });
+  await expect(save, "one page, one button").toHaveCount(1);
+  await save.click();
+  await expect(page.getByText(t("common.saved")).first()).toBeVisible();
   await page.goto("/profile");
   await settled(page, scripted);
-  await expect(page.locator("#headline")).toHaveValue("I keep bees");
-  await expect(page.locator("#role_title")).toHaveValue("Beekeeper");
-  await expect(page.locator("main").getByRole("button", { name: /Beekeeping/ })).toBeVisible();
-  await expect(page.locator("#week")).toBeChecked();
+  await expectAll(page, scripted);
+});
+
+test("a picture is saved with the rest, or refused without the rest being lost", async ({ page, scripted }, info) => {
+  test.setTimeout(120_000);
+  await arrive(page, scripted, "Phil Photo", newcomer(`phil${info.retry || ""}`, info));
+  await page.goto("/profile");
+  await settled(page, scripted);
+  await changeAll(page, scripted);
+  const use = page.getByRole("button", { name: t("people.photo_save") });
+  const files = [
+    ["a letter", Buffer.from("Dear Sir or Madam")],
+    ["too large", Buffer.alloc(9 * 1024 * 1024, "x")],
+  ] as const;
+  for (const [name, buffer] of files) {
+    await page.locator("#picture").setInputFiles({ name, mimeType: "image/png", buffer }, { timeout: 30_000 });
+    await use.click();
+    await expect(page.locator("#picture-error")).toBeVisible();
+    await settled(page, scripted);
+    await expectAll(page, scripted);
+  }
+  await page.locator("#picture").setInputFiles({ name: "me.png", mimeType: "image/png", buffer: pixel });
+  if (scripted) {
+    // Saving saves the picture, too.
+    await form(page, "people/save").locator("[type=submit]").last().click();
+    await expect(page.locator(".photo img")).toBeVisible();
+    await settled(page, scripted);
+  } else {
+    await use.click();
+    await expect(page.locator(".photo img")).toBeVisible();
+    await expectAll(page, scripted);
+    await form(page, "people/save").locator("[type=submit]").last().click();
+  }
+  await page.goto("/profile");
+  await settled(page, scripted);
+  await expectAll(page, scripted);
+  await expect(page.locator(".photo img")).toBeVisible();
+  // Nor does taking it away.
+  await page.locator("#headline").fill("I keep wasps");
+  await page.getByRole("button", { name: t("people.photo_remove") }).click();
+  await expect(page.locator(".photo img")).toHaveCount(0);
+  await settled(page, scripted);
+  await expect(page.locator("#headline")).toHaveValue("I keep wasps");
+});
+
+test("whoever goes back with the browser's button is asked first", { tag: "@scripted" }, async ({ page, scripted }, info) => {
+  await arrive(page, scripted, "Bea Back", newcomer(`bea${info.retry || ""}`, info));
+  await page.goto("/settings");
+  await settled(page, scripted);
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  await page.locator("a.navlink[href='/profile']:visible").first().click();
+  await page.waitForURL(/\/profile$/);
+  const asked: string[] = [];
+  let answer = false;
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.message());
+    await (answer ? dialog.accept() : dialog.dismiss());
+  });
+  await page.locator("#headline").fill("I keep bees");
+  for (const times of [1, 2]) {
+    await page.evaluate(() => history.back());
+    await expect.poll(() => asked.length).toBe(times);
+    await expect(page).toHaveURL(/\/profile$/);
+    await expect(page.locator("#headline"), "whoever stays finds what they typed").toHaveValue("I keep bees");
+  }
+  expect(asked[0]).toBe(t("common.leave_unsaved"));
+  answer = true;
+  await page.evaluate(() => history.back());
+  await page.waitForURL(/\/settings$/);
+  await expect(page.locator("#headline")).toHaveCount(0);
+  await expect(form(page, "accounts/change_basics")).toBeVisible();
+  expect(asked).toHaveLength(3);
+  // With nothing unsaved, nobody is asked.
+  await page.evaluate(() => history.forward());
+  await page.waitForURL(/\/profile$/);
+  await page.evaluate(() => history.back());
+  await page.waitForURL(/\/settings$/);
+  expect(await page.evaluate(() => "stayed" in window), "all within one page").toBe(true);
+});
+
+test("what was chosen is there again after leaving, until it is sent", { tag: "@scripted" }, async ({ page, scripted }, info) => {
+  await arrive(page, scripted, "Cleo Chosen", newcomer(`cleo${info.retry || ""}`, info));
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.goto("/profile");
+  await settled(page, scripted);
+  await changeAll(page, scripted);
+  const kept = () => page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith("draft:")).map(([, value]) => value));
+  await expect.poll(async () => (await kept()).join()).toContain("Delegation");
+  await page.reload();
+  await settled(page, scripted);
+  await expect(page.getByText(t("common.draft_again"))).toBeVisible();
+  await expectAll(page, scripted);
+
+  // A skill that is taken out again is out again.
+  await page.locator("#skills_offered").press("Backspace");
+  await expect.poll(async () => (await kept()).join()).not.toContain("Delegation");
+  await page.reload();
+  await settled(page, scripted);
+  await expect(page.getByText(t("common.draft_again"))).toBeVisible();
+  await expect(page.locator("[data-chip]")).toHaveCount(1);
+
+  await page.getByRole("button", { name: t("common.draft_discard") }).click();
+  await expect(page.locator("[data-chip]")).toHaveCount(0);
+  await expect(page.locator("#week")).not.toBeChecked();
+  await expect(page.locator("#industry")).toHaveValue("");
+  await expect(page.locator("[name=visibility][value=shared]")).toBeChecked();
+  await page.reload();
+  await settled(page, scripted);
+  await expect(page.getByText(t("common.draft_again"))).toHaveCount(0);
+
+  await changeAll(page, scripted);
+  await send(form(page, "people/save"));
+  await expect(page.getByText(t("common.saved")).first()).toBeVisible();
+  await expect.poll(kept).toEqual([]);
 });
 
 test("what was typed is there again after leaving, until it is sent or one signs out", { tag: "@scripted" }, async ({ visitor, scripted }, info) => {
@@ -151,6 +259,55 @@ test("what was typed is there again after leaving, until it is sent or one signs
   await expect(no).toHaveCount(0);
   expect(await mentor.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("draft:")))).toEqual([]);
 });
+
+test("of a form that is refused before anything is kept, what was typed stands beside the reason", { tag: "@server" }, async ({ page, faults }) => {
+  test.setTimeout(120_000);
+  faults.allow(429);
+  await page.goto("/signup");
+  const form = { name: "Sam", email: "sam@example.org", password: "short", locale: "en", zone: "UTC" };
+  const headers = { accept: "text/html", origin: new URL(page.url()).origin, referer: page.url() };
+  // As many as are kept for one place.
+  for (let some = 0; some < 10; some++) {
+    await Promise.all(Array.from({ length: 10 }, () => page.request.post("/api/accounts/sign_up", { form, headers, maxRedirects: 0 })));
+  }
+  await send(page.locator("main form[action$='/api/accounts/sign_up']"), { name: "Sam of the Bees", email: "sam@example.org", password: "short" });
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText(t("errors.not_sent"));
+  await expect(notice.getByText("Sam of the Bees")).toBeVisible();
+  await expect(page.getByText("short", { exact: true })).toHaveCount(0);
+  await page.goBack();
+  await expect(page.locator("main input[name=name]")).toHaveValue("Sam of the Bees");
+});
+
+/** A picture of one pixel. */
+const pixel = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
+/** Changes a field of each kind on one's profile, in different sections of it. */
+async function changeAll(page: Page, scripted: boolean) {
+  await page.locator("#headline").fill("I keep bees");
+  await page.locator("#role_title").fill("Beekeeper");
+  await page.locator("#industry").selectOption("arts");
+  await page.locator("#week").check({ force: true });
+  await page.locator("[name='help_wanted[]'][value=advice]").check();
+  await page.locator("[name=visibility][value=close]").check();
+  for (const skill of ["Beekeeping", "Delegation"]) {
+    if (scripted) {
+      await page.locator("#skills_offered").fill(skill);
+      await page.locator("#skills_offered").press("Enter");
+    } else await page.locator("#skills_offered").fill("Beekeeping, Delegation");
+  }
+}
+
+async function expectAll(page: Page, scripted: boolean) {
+  await expect(page.locator("#headline")).toHaveValue("I keep bees");
+  await expect(page.locator("#role_title")).toHaveValue("Beekeeper");
+  await expect(page.locator("#industry")).toHaveValue("arts");
+  await expect(page.locator("#week")).toBeChecked();
+  await expect(page.locator("[name='help_wanted[]'][value=advice]")).toBeChecked();
+  await expect(page.locator("[name=visibility][value=close]")).toBeChecked();
+  if (scripted) for (const skill of [/Beekeeping/i, /Delegation/i]) await expect(page.locator("[data-chip]", { hasText: skill })).toBeVisible();
+  else await expect(page.locator("#skills_offered")).toHaveValue(/^Beekeeping, Delegation$/i);
+}
 
 /** A mentee has asked a mentor. */
 async function asked(visitor: Visitor, scripted: boolean, info: TestInfo) {

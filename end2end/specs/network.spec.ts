@@ -304,7 +304,7 @@ test("whoever touches the page gets the client at once", scripted, async ({ page
   await expect(email(page), "what was typed meanwhile is kept").toHaveValue("a");
 });
 
-const about = (page: Page) => form(page, "people/save_about");
+const about = (page: Page) => form(page, "people/save");
 
 test.describe("a form that is sent", () => {
   // Both save the same profile.

@@ -127,7 +127,7 @@ test("two people save one milestone", { tag: "@both" }, async ({ visitor, script
 test("one person changes a profile in two places", { tag: "@both" }, async ({ visitor, scripted, faults }, info) => {
   const mentee = pairs[info.project.name]?.mentee;
   const [here, there] = [await visitor(mentee, { lang: "en" }), await visitor(mentee, { lang: "en" })];
-  const about = (page: Page) => form(page, "people/save_about");
+  const about = (page: Page) => form(page, "people/save");
   for (const page of [here, there]) {
     await page.goto("/profile");
     await settled(page, scripted);

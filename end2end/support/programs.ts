@@ -68,37 +68,27 @@ export interface Profile {
   wanted?: string;
 }
 
-/** Fills in one's profile, section by section. */
+/** Fills in one's profile, and saves all of it at once. */
 export async function fillProfile(page: Page, scripted: boolean, profile: Profile) {
-  await section("people/save_about", {
+  await page.goto("/profile");
+  await settled(page, scripted);
+  const fields = form(page, "people/save");
+  // A list to choose from with JavaScript, a text without; names between commas are fine for both.
+  if (profile.offered) await type("#skills_offered", profile.offered);
+  if (profile.wanted) await type("#skills_wanted", profile.wanted);
+  await send(fields, {
     headline: profile.headline,
     about: profile.about,
     country: "GB",
     zone: "Europe/London",
     "languages[]": [profile.language],
+    "week[]": "1-evening",
   });
-  await page.goto("/profile");
-  await settled(page, scripted);
-  const skills = form(page, "people/save_skills");
-  // A list to choose from with JavaScript, a text without; names between commas are fine for both.
-  if (profile.offered) await type("#skills_offered", profile.offered);
-  if (profile.wanted) await type("#skills_wanted", profile.wanted);
-  await skills.locator("[type=submit]").click();
-  await saved();
-  await section("people/save_week", { "week[]": "1-evening" });
+  await expect(page.getByText(t("common.saved")).first()).toBeVisible();
 
-  /** Types skills and closes the list that opens below them, which lies above the button. */
+  /** Types skills and closes the list that opens below them, which lies above what follows. */
   async function type(field: string, names: string) {
-    await skills.locator(field).fill(names);
-    await skills.locator(field).press("Escape");
-  }
-  async function section(call: string, fields: Record<string, string | string[]>) {
-    await page.goto("/profile");
-    await settled(page, scripted);
-    await send(form(page, call), fields);
-    await saved();
-  }
-  async function saved() {
-    await expect(page.getByText(t("common.saved")).first()).toBeVisible();
+    await fields.locator(field).fill(names);
+    await fields.locator(field).press("Escape");
   }
 }

@@ -3,9 +3,8 @@
 mod cookies;
 mod upload;
 
-pub use crate::error_words::too_many as too_many_words;
 pub use cookies::{cookie_header, set_cookie};
-pub use upload::{TAKE_FILES, Table, uploaded, uploaded_for, uploaded_table};
+pub use upload::{BESIDE, TAKE_FILES, Table, uploaded, uploaded_for, uploaded_table};
 
 use crate::extension::extension;
 use crate::{AppError, flash::Flash, viewer::Viewer};

@@ -7,6 +7,10 @@ use leptos::server_fn::codec::MultipartData;
 /// The functions that take files. All others take forms of fields alone, and nothing larger than these is read for them.
 pub const TAKE_FILES: [&str; 3] = ["/api/imports/upload", "/api/people/set_photo", "/api/programs/set_picture"];
 
+/// The functions that other buttons of a form send it to, and that look at a part of it alone: without JavaScript, the page that
+/// follows shows again what the form held, also when they were done.
+pub const BESIDE: [&str; 2] = ["/api/people/set_photo", "/api/people/remove_photo"];
+
 /// The file of a form's field; empty when none was chosen. Its size is limited before it comes here.
 ///
 /// # Errors

@@ -50,6 +50,8 @@ pub fn SkillField(
     let hint = hint.unwrap_or_else(|| i18n.t(m::SKILLS_HINT).to_owned());
     let (enhanced, plain) = (RwSignal::new(false), NodeRef::<html::Textarea>::new());
     let state = Chosen::new(&value);
+    // What the field began with, for whoever compares (`public/kept.js`).
+    let first = StoredValue::new(untrack(|| state.sent()));
     Effect::new(move |_| {
         // Somebody may have typed before the client ran.
         if let Some(plain) = plain.get_untracked() {
@@ -63,7 +65,7 @@ pub fn SkillField(
         <FieldFrame name=frame label hint=Some(hint) required>
             {move || {
                 if enhanced.get() {
-                    view! { <Combobox name sent state /> }.into_any()
+                    view! { <Combobox name sent state first /> }.into_any()
                 } else {
                     view! {
                         <textarea
@@ -111,6 +113,13 @@ impl Chosen {
             active: RwSignal::new(None),
             turn: StoredValue::new(0),
         }
+    }
+
+    /// Takes a whole list for the one that is chosen.
+    fn replace(self, text: &str) {
+        self.names.set(names(text));
+        self.typed.set(String::new());
+        self.close();
     }
 
     /// What the form sends.
@@ -231,7 +240,7 @@ fn names(text: &str) -> Vec<String> {
 }
 
 #[component]
-fn Combobox(name: StoredValue<String>, sent: StoredValue<String>, state: Chosen) -> impl IntoView {
+fn Combobox(name: StoredValue<String>, sent: StoredValue<String>, state: Chosen, first: StoredValue<String>) -> impl IntoView {
     let i18n = use_i18n();
     let form = use_form();
     let list = format!("{}-list", name.get_value());
@@ -262,7 +271,13 @@ fn Combobox(name: StoredValue<String>, sent: StoredValue<String>, state: Chosen)
     };
     view! {
         <Chips state />
-        <input type="hidden" name=sent.get_value() data-typed="true" prop:value=move || state.sent() />
+        <input
+            type="hidden"
+            name=sent.get_value()
+            data-typed=first.get_value()
+            prop:value=move || state.sent()
+            on:input=move |event| state.replace(&event_target_value(&event))
+        />
         <div class="suggest">
             <input
                 class="input"

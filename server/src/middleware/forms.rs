@@ -1,18 +1,20 @@
 //! Forms posted by a browser without JavaScript: what became of them is kept for the next page, and the browser is sent there.
 //!
 //! Server functions answer as they do to the client; this turns the answer into a redirect. An error and what was typed go with
-//! it, but never a password or a secret, and not without an end (`kept.rs`).
+//! it, but never a password, a secret or a file, and not without an end (`kept.rs`). Where nothing is kept any more, the answer itself
+//! is a page that shows what was typed.
 
 use crate::cookies;
-use crate::middleware::{context, kept, size};
+use crate::middleware::{context, headers, kept, size};
 use crate::router::NO_FUNCTION;
 use crate::state::AppState;
 use app::AppError;
 use app::flash::Flash;
-use app::server::{cookie_header, encode, safe_path, too_many_words};
+use app::refused_page;
+use app::server::{BESIDE, cookie_header, encode, safe_path};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
-use axum::http::header::{ACCEPT, CONTENT_TYPE, LOCATION, REFERER, RETRY_AFTER, SET_COOKIE};
+use axum::http::header::{ACCEPT, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, REFERER, RETRY_AFTER, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
@@ -47,7 +49,10 @@ pub async fn without_javascript(State(state): State<AppState>, request: Request,
     // Leptos would answer such a browser in its own way, with the error in the address.
     parts.headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     let (typed, response) = if upload {
-        (Vec::new(), next.run(Request::from_parts(parts, body)).await)
+        parts.extensions.insert(kept::ForPage);
+        let mut response = next.run(Request::from_parts(parts, body)).await;
+        let beside = response.extensions_mut().remove::<kept::Beside>();
+        (beside.map(|kept::Beside(typed)| typed).unwrap_or_default(), response)
     } else {
         match to_bytes(body, size::FORM).await {
             Ok(bytes) => (kept::typed(&bytes), next.run(Request::from_parts(parts, Body::from(bytes))).await),
@@ -79,14 +84,16 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
         match error.unwrap_or_else(|| AppError::Internal(String::new())) {
             AppError::SignInNeeded => {
                 let login = format!("/login?next={}", encode(back));
-                if typed.is_empty() || room().is_err() {
-                    go(&login)
-                } else {
-                    // Whoever was signed out while they wrote finds it again once they have signed in.
-                    let error = Some(AppError::Refused(Refusal::SignedOutMeanwhile));
-                    let flash = Flash { action, error, values: typed, joined: false };
-                    let name = cookies::waiting_name(state.config.is_secure());
-                    with_flash(state, go(&format!("{login}&done=kept")), person, flash, name, WAITS).await?
+                match room() {
+                    _ if typed.is_empty() => go(&login),
+                    Err(seconds) => too_many(state, asked, seconds, &typed),
+                    Ok(()) => {
+                        // Whoever was signed out while they wrote finds it again once they have signed in.
+                        let error = Some(AppError::Refused(Refusal::SignedOutMeanwhile));
+                        let flash = Flash { action, error, values: typed, joined: false };
+                        let name = cookies::waiting_name(state.config.is_secure());
+                        with_flash(state, go(&format!("{login}&done=kept")), person, flash, name, WAITS).await?
+                    }
                 }
             }
             error => match room() {
@@ -95,7 +102,7 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
                     let flash = Flash { action, error: Some(error), values: typed, joined: false };
                     with_flash(state, go(back), person, flash, name, KEPT).await?
                 }
-                Err(seconds) => too_many(&asked.headers, seconds),
+                Err(seconds) => too_many(state, asked, seconds, &typed),
             },
         }
     } else {
@@ -105,7 +112,8 @@ async fn answer(state: &AppState, asked: &Parts, typed: Vec<(String, String)>, b
             None => {
                 let answer: Answer =
                     to_bytes(body, ANSWER_MAX).await.ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
-                let flash = Flash { action, error: None, values: Vec::new(), joined: answer.joined };
+                let values = if BESIDE.contains(&action.as_str()) { typed } else { Vec::new() };
+                let flash = Flash { action, error: None, values, joined: answer.joined };
                 with_flash(state, go(back), person, flash, name, KEPT).await?
             }
         }
@@ -134,11 +142,17 @@ fn room_for_stranger(state: &AppState, asked: &Parts) -> Result<(), u64> {
     }
 }
 
-/// The answer when nothing is kept any more. It sends nowhere, so that the browser's way back leads to what was typed.
-fn too_many(headers: &HeaderMap, seconds: u64) -> Response {
-    let words = too_many_words(I18n::of(context::locale(None, headers)), seconds);
-    let headers = [(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")), (RETRY_AFTER, HeaderValue::from(seconds))];
-    (StatusCode::TOO_MANY_REQUESTS, headers, words).into_response()
+/// The answer when nothing is kept any more: a page with the reason and with what was typed. It sends nowhere, so that the browser's
+/// way back leads to the form.
+fn too_many(state: &AppState, asked: &Parts, seconds: u64, typed: &[(String, String)]) -> Response {
+    let i18n = I18n::of(context::locale(None, &asked.headers));
+    let page = refused_page(i18n, &state.site.pkg(), &AppError::TooMany(seconds), typed);
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (CONTENT_SECURITY_POLICY, headers::STILL_PAGE),
+        (RETRY_AFTER, HeaderValue::from(seconds)),
+    ];
+    (StatusCode::TOO_MANY_REQUESTS, headers, page).into_response()
 }
 
 /// Keeps a flash for so long, for a person if it is known which, and gives the browser the key to it.

@@ -15,6 +15,11 @@ use leptos_axum::ResponseOptions;
 /// For answers that aren't pages: nothing may run, and no other site may show them in a frame.
 const NO_PAGE: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
+/// For a page in which nothing runs and nothing is sent: its style and pictures are ours.
+pub const STILL_PAGE: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+);
+
 const FIXED: [(HeaderName, &str); 6] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (X_FRAME_OPTIONS, "DENY"),

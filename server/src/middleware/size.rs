@@ -3,7 +3,11 @@
 //!
 //! The body is read whole before anything works with it, as server functions do anyway; so one that is too large has one answer,
 //! however it was announced. Being whole, a form is also where the character NUL is looked for.
+//!
+//! A form with a file that is refused may hold more than the file: without JavaScript, what was typed beside it goes along with
+//! the answer ([`Beside`]), and is shown again (`forms.rs`).
 
+use super::kept::{Beside, ForPage, typed_beside_files};
 use super::nul;
 use crate::state::AppState;
 use app::AppError;
@@ -26,6 +30,11 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 pub const FORM: usize = 512 * 1024;
 /// A form with a picture: the picture, and what the frame around it takes.
 const UPLOAD: usize = PICTURE_MIB_MAX * 1024 * 1024 + 64 * 1024;
+/// So much of a form whose file is refused is read for what stands beside the file, which is passed over. Browsers show no answer
+/// before they have sent the form.
+const PASSED_OVER: usize = 64 * 1024 * 1024;
+/// So much of what somebody sends who isn't signed in: what stands before the file.
+const OF_STRANGERS: usize = 64 * 1024;
 /// So many files are read, and worked with, at once.
 const UPLOADS: usize = 8;
 /// How long somebody waits for their turn to send one.
@@ -82,7 +91,8 @@ pub async fn limit(State(state): State<AppState>, request: Request, next: Next) 
     }
     let person = request.extensions().get::<RequestContext>().and_then(|context| context.actor.as_ref()).map(|actor| actor.id);
     let Some(person) = person else {
-        return (StatusCode::UNAUTHORIZED, Json(AppError::SignInNeeded)).into_response();
+        let answer = (StatusCode::UNAUTHORIZED, Json(AppError::SignInNeeded)).into_response();
+        return refused(request, answer, OF_STRANGERS).await;
     };
     if !has_boundary(request.headers()) {
         // Where the parts of such a form end nobody could tell.
@@ -90,20 +100,40 @@ pub async fn limit(State(state): State<AppState>, request: Request, next: Next) 
     }
     match state.uploads.turn(person).await {
         Some(_turn) => read(request, next, UPLOAD, true).await,
-        None => busy(),
+        None => refused(request, busy(), PASSED_OVER).await,
     }
+}
+
+/// The answer to a form with a file that is not taken, with what stands beside the file where a page will show it.
+async fn refused(request: Request, mut answer: Response, most: usize) -> Response {
+    if request.extensions().get::<ForPage>().is_some() {
+        let (parts, body) = request.into_parts();
+        answer.extensions_mut().insert(Beside(typed_beside_files(&parts.headers, body, most).await));
+    }
+    answer
 }
 
 async fn read(request: Request, next: Next, most: usize, upload: bool) -> Response {
     let announced = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if announced.is_some_and(|length| length > most) {
-        return too_large(upload);
+        return if upload { refused(request, too_large(true), PASSED_OVER).await } else { too_large(false) };
     }
     let (parts, body) = request.into_parts();
     match to_bytes(body, most).await {
         // A form of any kind that isn't an upload is read as one of fields. Pictures may hold anything.
         Ok(bytes) if !upload && nul::is_in(&bytes) => nul::refused(),
-        Ok(bytes) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Ok(bytes) => {
+            let beside = if upload && parts.extensions.get::<ForPage>().is_some() {
+                typed_beside_files(&parts.headers, Body::from(bytes.clone()), most).await
+            } else {
+                Vec::new()
+            };
+            let mut response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
+            if !beside.is_empty() {
+                response.extensions_mut().insert(Beside(beside));
+            }
+            response
+        }
         Err(_) => too_large(upload),
     }
 }

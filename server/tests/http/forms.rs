@@ -183,8 +183,10 @@ store::both! {
         }
         browser.headers = vec![("accept-language", "de".to_owned())];
         let answer = browser.post("/api/accounts/sign_up", &TOO_SHORT).await;
-        assert_eq!((answer.status, answer.header("content-type")), (429, "text/plain; charset=utf-8"));
+        assert_eq!((answer.status, answer.header("content-type")), (429, "text/html; charset=utf-8"));
         assert!(answer.body.contains("15 Minuten") && answer.cookies().is_empty(), "{}", answer.body);
+        assert_eq!(html::texts(&answer.body, ".not-sent__text"), ["Ada <b>", "ada@example.org"], "what was typed, but no password");
+        assert!(answer.header("content-security-policy").starts_with("default-src 'none'; style-src 'self'"));
         assert_eq!(kept(&server).await, 100);
 
         let mut hers = server.browser_of(&ada).await;

@@ -1,5 +1,6 @@
 //! What people write is text, also in the parts of a page that are written as text and not made of components.
 
+use super::people;
 use crate::harness::{Server, html};
 
 const NAME: &str = "Ada <i title=\"x\">&'";
@@ -13,13 +14,12 @@ store::both! {
         server.stage.mentee(&program, &mentee).await;
         let mut browser = server.browser_of(&mentor).await;
         browser.open("/profile").await;
-        let about = [("pronouns", ""), ("headline", "<b>I keep bees"), ("about", ""), ("country", "NG"), ("zone", "UTC"), ("languages[]", "en")];
-        assert!(browser.submit("/api/people/save_about", &about).await.body.contains("Saved."));
-        browser.submit("/api/people/save_skills", &[("skills_offered", "<b>Beekeeping"), ("skills_wanted", "")]).await;
+        let form = people::profile(&[("headline", "<b>I keep bees"), ("skills_offered", "<b>Beekeeping")]);
+        assert!(browser.submit("/api/people/save", &form).await.body.contains("Saved."));
 
         let mut browser = server.browser_of(&mentee).await;
         browser.open("/profile").await;
-        browser.submit("/api/people/save_skills", &[("skills_offered", ""), ("skills_wanted", "<b>Beekeeping")]).await;
+        browser.submit("/api/people/save", &people::profile(&[("skills_wanted", "<b>Beekeeping")])).await;
         let page = browser.open("/programs/career/mentors").await.body;
         assert_eq!(html::count(&page, "article i, article b"), 0, "{page}");
         for part in ["article .fitbars__words", "article .card__title"] {

@@ -1,7 +1,7 @@
 //! How the people and things that the table speaks of are made.
 
 use super::stage::png;
-use super::things::{Marks, TABLE};
+use super::things::TABLE;
 use crate::harness::PASSWORD;
 use domain::mentorships::MentorshipStatus;
 use domain::organisations::OrgRole;
@@ -202,18 +202,6 @@ async fn person(people: &People, name: &str) -> Actor {
     store::accounts::set_password_hash(&mut tx, person.id, &hash, people.ctx.now()).await.unwrap();
     tx.commit().await.unwrap();
     person
-}
-
-pub async fn marks(people: &People, person: &Actor) -> Marks {
-    let profile = service::people::profile(&people.ctx, person).await.unwrap();
-    Marks {
-        about: profile.about.mark,
-        work: profile.work.mark,
-        skills: profile.skills.mark,
-        help: profile.help.mark,
-        week: profile.week.mark,
-        visibility: profile.visibility.mark,
-    }
 }
 
 /// Somebody who may do everything, in another organisation.

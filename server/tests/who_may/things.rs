@@ -1,8 +1,6 @@
 //! The people and things that the table speaks of.
 
-use super::making::{
-    Cast, goal_in, import_by, invitation_into, joined_by_link, marks, mentorship_in, proposal_in, question_in, run_in, token,
-};
+use super::making::{Cast, goal_in, import_by, invitation_into, joined_by_link, mentorship_in, proposal_in, question_in, run_in, token};
 use crate::harness::session;
 use domain::accounts::TokenPurpose;
 use domain::mentorships::MentorshipStatus;
@@ -87,23 +85,12 @@ pub struct Things {
     pub portrait: String,
     /// The picture of `buddies`.
     pub banner: String,
-    /// The marks of an empty profile's sections: everybody's here.
-    pub marks: Marks,
+    /// The mark of an empty profile: everybody's here.
+    pub profile_mark: String,
     /// The cookies of those who are signed in, by their kind.
     pub cookies: BTreeMap<&'static str, String>,
     /// Everybody who may be told something, by what they are here.
     pub people: Vec<(&'static str, PersonId)>,
-}
-
-/// The marks of a profile's sections.
-#[derive(Clone, Default)]
-pub struct Marks {
-    pub about: String,
-    pub work: String,
-    pub skills: String,
-    pub help: String,
-    pub week: String,
-    pub visibility: String,
 }
 
 /// Makes everything.
@@ -117,7 +104,7 @@ pub async fn things(people: &People) -> Things {
         second_coordinator: cast.second_coordinator.id.to_string(),
         verify_token: token(people, TokenPurpose::Verify).await,
         reset_token: token(people, TokenPurpose::Reset).await,
-        marks: marks(people, &cast.outsider).await,
+        profile_mark: service::people::profile(&people.ctx, &cast.outsider).await.unwrap().mark,
         portrait: cast.portrait(people).await,
         run_settings: serde_json::to_string(&match_settings()).unwrap(),
         people: cast.everybody(),

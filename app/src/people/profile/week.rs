@@ -1,27 +1,13 @@
 //! When one usually has time: a table of boxes, a weekday a column, a part of the day a row.
 
-use super::section::SectionForm;
 use crate::lang::use_i18n;
-use crate::people::SaveWeek;
-use crate::ui::form::{FieldError, FormAction, use_form};
-use domain::people::Missing;
-use domain::people::views::Section;
+use crate::ui::form::{FieldError, use_form};
 use domain::people::week::{DayPart, WeekCell};
 use i18n::m;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn WeekForm(section: Section<Vec<WeekCell>>, action: FormAction<SaveWeek>, missing: RwSignal<Vec<Missing>>) -> impl IntoView {
-    let Section { mark, form } = section;
-    view! {
-        <SectionForm action mark missing>
-            <WeekTable ticked=form />
-        </SectionForm>
-    }
-}
-
-#[component]
-fn WeekTable(ticked: Vec<WeekCell>) -> impl IntoView {
+pub(super) fn WeekTable(ticked: Vec<WeekCell>) -> impl IntoView {
     let i18n = use_i18n();
     let form = use_form();
     let name = "week";

@@ -57,13 +57,14 @@ pub fn Form(
     /// Whether the page shows a conflict with somebody else's change itself; else the form says that there is one.
     #[prop(optional)]
     own_conflict: bool,
-    /// Whether it is one section of a page that is saved as a whole.
+    /// The functions of its other buttons (`formaction`), which the browser itself sends the form to: what it held comes back with what
+    /// became of that.
     #[prop(optional)]
-    section: bool,
+    beside: Vec<&'static str>,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
-    let flash = use_flash(action.url());
+    let flash = use_flash(action.url()).or_else(|| beside.into_iter().find_map(use_flash));
     let toasts = use_toasts();
     let first = flash.as_ref().and_then(|f| f.error.clone());
     let touched = action.version();
@@ -78,7 +79,7 @@ pub fn Form(
     // For a form in what the server wrote as HTML.
     let said = done.clone();
     // Toasts need JavaScript, so what was done without it is said in the page.
-    let done_before = done.clone().filter(|_| flash.is_some_and(|f| f.error.is_none()));
+    let done_before = done.clone().filter(|_| flash.is_some_and(|f| f.error.is_none() && f.action == action.url()));
     // The form may be made anew with the data around it: what was done before that has been told already.
     let told = touched.get_untracked();
     Effect::new(move |_| {
@@ -98,7 +99,7 @@ pub fn Form(
         }
     });
     view! {
-        <form action=action.url() method="post" class=class id=id novalidate=true data-done=said data-returned=returned data-section=section.then_some("") node_ref=form on:submit=move |event| submitted(action, &event)>
+        <form action=action.url() method="post" class=class id=id novalidate=true data-done=said data-returned=returned node_ref=form on:submit=move |event| submitted(action, &event)>
             <Provider value=state>
                 {done_before.map(|d| view! { <Notice kind="ok">{d}</Notice> })}
                 <FormErrors />
@@ -135,12 +136,13 @@ pub fn ActionForm(
 
 /// The mark of a form that shows again what was typed into it; where none has it, the page shows that itself (`nav.rs`).
 fn returned(flash: Option<&Flash>) -> Option<&'static str> {
-    flash.filter(|flash| flash.error.is_some()).map(|_| "true")
+    flash.filter(|flash| flash.error.is_some() || !flash.values.is_empty()).map(|_| "true")
 }
 
-/// Posts a form's fields in the background, with the name and value of the button that was pressed.
+/// Posts a form's fields in the background, with the name and value of the button that was pressed. A button that sends them
+/// elsewhere is the browser's.
 fn submitted(action: Post, event: &SubmitEvent) {
-    if event.default_prevented() {
+    if event.default_prevented() || event.submitter().is_some_and(|button| button.has_attribute("formaction")) {
         return;
     }
     // A form that can't be read here is the browser's to send.

@@ -1,4 +1,4 @@
-//! What the sections of the profile's form hold, and what they are worth after they were checked.
+//! What the profile's form holds, and what it is worth after it was checked.
 
 use super::week::WeekCell;
 use super::{HelpKind, Visibility};
@@ -41,11 +41,12 @@ pub struct AboutDraft {
     /// Their IANA time zone.
     pub zone: String,
     /// Codes of their languages, the best first; empty ones are skipped.
+    #[serde(default)]
     pub languages: Vec<String>,
 }
 
 /// Who somebody is and where.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct About {
     /// Their pronouns.
     pub pronouns: Option<String>,
@@ -108,7 +109,7 @@ pub struct WorkDraft {
 }
 
 /// What somebody works as.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Work {
     /// The industry's id.
     pub industry: Option<String>,
@@ -131,6 +132,30 @@ impl WorkDraft {
         problems.into_result()?;
         Ok(Work { industry, role_title, experience_years })
     }
+}
+
+/// One's whole profile: what its form holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProfileDraft {
+    /// Who one is and where, with one's languages.
+    #[serde(flatten)]
+    pub about: AboutDraft,
+    /// What one works as.
+    #[serde(flatten)]
+    pub work: WorkDraft,
+    /// The names of the skills that one offers, between commas.
+    pub skills_offered: String,
+    /// The names of the skills that one looks for, between commas.
+    pub skills_wanted: String,
+    /// The kinds of help that one offers.
+    pub help_offered: Vec<String>,
+    /// The kinds of help that one looks for.
+    pub help_wanted: Vec<String>,
+    /// The ticked boxes of the usual week, such as `0-evening`.
+    pub week: Vec<String>,
+    /// Who sees the personal part.
+    pub visibility: String,
 }
 
 /// The kinds of help of both sides (fields `help_offered`, `help_wanted`).

@@ -8,8 +8,8 @@ pub mod week;
 pub use crate::shared::{HelpKind, WeeklySlot};
 pub use complete::{Missing, ProfileFacts, missing};
 pub use draft::{
-    About, AboutDraft, Code, LANGUAGES_MAX, PRONOUNS_MAX, Work, WorkDraft, YEARS_MAX, help as check_help, visibility as check_visibility,
-    week as check_week,
+    About, AboutDraft, Code, LANGUAGES_MAX, PRONOUNS_MAX, ProfileDraft, Work, WorkDraft, YEARS_MAX, help as check_help,
+    visibility as check_visibility, week as check_week,
 };
 
 text_enum! {

@@ -8,15 +8,6 @@ use crate::ids::{PersonId, PictureId};
 use crate::shared::Named;
 use serde::{Deserialize, Serialize};
 
-/// A section of one's profile, with the mark of its state: it goes back with the change, so that two changes at the same
-/// time don't overwrite each other unseen.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Section<T> {
-    /// The mark.
-    pub mark: String,
-    /// What the form holds.
-    pub form: T,
-}
 
 /// The two sides of something: offered and wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,18 +29,21 @@ pub struct MyProfile {
     pub picture: Option<PictureId>,
     /// What is missing, the most helpful first.
     pub missing: Vec<Missing>,
+    /// The mark of what the form was filled with: it goes back with the change, so that two changes at the same time don't
+    /// overwrite each other unseen.
+    pub mark: String,
     /// Who and where.
-    pub about: Section<AboutDraft>,
+    pub about: AboutDraft,
     /// Work.
-    pub work: Section<WorkDraft>,
+    pub work: WorkDraft,
     /// Skills, as names between commas.
-    pub skills: Section<Sides<String>>,
+    pub skills: Sides<String>,
     /// Kinds of help.
-    pub help: Section<Sides<Vec<HelpKind>>>,
+    pub help: Sides<Vec<HelpKind>>,
     /// The ticked boxes of the usual week.
-    pub week: Section<Vec<WeekCell>>,
+    pub week: Vec<WeekCell>,
     /// Who sees the personal part.
-    pub visibility: Section<Visibility>,
+    pub visibility: Visibility,
     /// Countries to choose from.
     pub countries: Vec<Named>,
     /// Languages to choose from.
@@ -58,21 +52,21 @@ pub struct MyProfile {
     pub industries: Vec<Named>,
 }
 
-/// A section was saved.
+/// One's profile was saved.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Saved {
-    /// The mark of its new state.
+    /// The mark of what the form holds, for the next save.
     pub mark: String,
     /// What is still missing in the profile.
     pub missing: Vec<Missing>,
 }
 
-/// A section was changed elsewhere since the form was filled: nothing was saved.
+/// The same fields were changed elsewhere since the form was filled: nothing was saved.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedElsewhere {
-    /// The mark of what is there now: with it, the next save counts.
+    /// The mark with which the next save counts.
     pub mark: String,
-    /// The fields that were changed, by their names in the form's draft; one without a name where the section is a single field.
+    /// The fields that were changed in both places, by their names in the form.
     pub fields: Vec<String>,
 }
 

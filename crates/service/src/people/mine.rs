@@ -1,11 +1,14 @@
-//! One's own profile, as its form shows it: every section with the mark of its state.
+//! One's own profile, as its form shows it, with the mark of what it shows.
 
-use super::mark::Mark;
+use super::mark::mark;
 use super::words;
 use crate::{Actor, Ctx, Error, reference, skills};
 use domain::PersonId;
-use domain::people::views::{MyProfile, Section, Sides};
-use domain::people::{AboutDraft, Missing, ProfileFacts, SkillSide, WorkDraft, missing, week};
+use domain::people::views::{MyProfile, Sides};
+use domain::people::week::WeekCell;
+use domain::people::{About, AboutDraft, HelpKind, Missing, ProfileFacts, SkillSide, Visibility, Work, WorkDraft, missing, week};
+use i18n::Locale;
+use serde::{Deserialize, Serialize};
 use store::Tx;
 use store::people::{self, Profile};
 use use_case::use_case;
@@ -18,29 +21,20 @@ use use_case::use_case;
 pub async fn profile(ctx: &Ctx, actor: &Actor) -> Result<MyProfile, Error> {
     let mut tx = ctx.read().await?;
     let mine = Mine::load(&mut tx, actor.id).await?;
-    let names = skills::names(&mut tx, &mine.all_skills(), actor.locale).await?;
-    let typed = |side| {
-        let named = |id: &String| names.iter().find(|(other, _)| other == id).map(|(_, name)| name.as_str());
-        mine.skills(side).iter().filter_map(named).collect::<Vec<_>>().join(", ")
-    };
+    let names = mine.skill_names(&mut tx, actor.locale).await?;
     let (form, locale) = (&mine.profile, actor.locale);
     Ok(MyProfile {
         id: form.id,
         name: form.name.clone(),
         picture: form.picture_id,
         missing: mine.missing(),
-        about: Section { mark: mine.about_mark().to_string(), form: mine.about() },
-        work: Section { mark: mine.work_mark().to_string(), form: mine.work() },
-        skills: Section {
-            mark: mine.skills_mark().to_string(),
-            form: Sides { offered: typed(SkillSide::Offered), wanted: typed(SkillSide::Wanted) },
-        },
-        help: Section {
-            mark: mine.help_mark().to_string(),
-            form: Sides { offered: form.help_offered.0.clone(), wanted: form.help_wanted.0.clone() },
-        },
-        week: Section { mark: mine.week_mark().to_string(), form: week::ticked(&form.availability) },
-        visibility: Section { mark: mine.visibility_mark().to_string(), form: form.visibility },
+        mark: mark(&mine.content()),
+        about: mine.about(),
+        work: mine.work(),
+        skills: Sides { offered: names.offered.join(", "), wanted: names.wanted.join(", ") },
+        help: Sides { offered: form.help_offered.0.clone(), wanted: form.help_wanted.0.clone() },
+        week: week::ticked(&form.availability),
+        visibility: form.visibility,
         countries: words::owned(reference::countries(locale)),
         languages: words::owned(reference::languages(locale)),
         industries: words::owned(reference::industries(locale)),
@@ -54,6 +48,32 @@ pub async fn profile(ctx: &Ctx, actor: &Actor) -> Result<MyProfile, Error> {
 #[use_case]
 pub async fn missing_in_profile(ctx: &Ctx, actor: &Actor) -> Result<Vec<Missing>, Error> {
     Ok(Mine::load(&mut ctx.read().await?, actor.id).await?.missing())
+}
+
+/// What the form of a profile holds, after it was checked: the fields as they are compared and joined.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Content {
+    #[serde(flatten)]
+    pub about: About,
+    #[serde(flatten)]
+    pub work: Work,
+    /// The ids of skills.
+    pub skills_offered: Vec<String>,
+    pub skills_wanted: Vec<String>,
+    pub help_offered: Vec<HelpKind>,
+    pub help_wanted: Vec<HelpKind>,
+    pub week: Vec<WeekCell>,
+    pub visibility: Visibility,
+}
+
+impl Content {
+    /// Boxes have no order: they are compared in one.
+    pub(super) fn in_order(mut self) -> Self {
+        self.help_offered.sort_unstable();
+        self.help_wanted.sort_unstable();
+        self.week.sort_unstable();
+        self
+    }
 }
 
 /// Everything that is stored about a person's profile.
@@ -91,8 +111,15 @@ impl Mine {
         self.skills.iter().filter(|(other, _)| *other == side).map(|(_, id)| id.clone()).collect()
     }
 
-    fn all_skills(&self) -> Vec<String> {
-        self.skills.iter().map(|(_, id)| id.clone()).collect()
+    /// The names of the skills of both sides, as the form shows them.
+    pub(super) async fn skill_names(&self, tx: &mut Tx, locale: Locale) -> Result<Sides<Vec<String>>, Error> {
+        let all: Vec<String> = self.skills.iter().map(|(_, id)| id.clone()).collect();
+        let names = skills::names(tx, &all, locale).await?;
+        let of = |side| {
+            let named = |id: &String| names.iter().find(|(other, _)| other == id).map(|(_, name)| name.clone());
+            self.skills(side).iter().filter_map(named).collect()
+        };
+        Ok(Sides { offered: of(SkillSide::Offered), wanted: of(SkillSide::Wanted) })
     }
 
     fn about(&self) -> AboutDraft {
@@ -116,28 +143,27 @@ impl Mine {
         }
     }
 
-    pub(super) fn about_mark(&self) -> Mark {
-        Mark::of(&self.about())
-    }
-
-    pub(super) fn work_mark(&self) -> Mark {
-        Mark::of(&self.work())
-    }
-
-    pub(super) fn skills_mark(&self) -> Mark {
-        Mark::of(&self.skills)
-    }
-
-    pub(super) fn help_mark(&self) -> Mark {
-        Mark::of(&(&self.profile.help_offered.0, &self.profile.help_wanted.0))
-    }
-
-    pub(super) fn week_mark(&self) -> Mark {
-        Mark::of(&self.profile.availability.0)
-    }
-
-    pub(super) fn visibility_mark(&self) -> Mark {
-        Mark::of(&self.profile.visibility)
+    /// What the form holds.
+    pub(super) fn content(&self) -> Content {
+        let form = &self.profile;
+        let content = Content {
+            about: About {
+                pronouns: form.pronouns.clone(),
+                headline: form.headline.clone(),
+                about: form.about.clone(),
+                country: form.country.clone(),
+                zone: form.zone.clone(),
+                languages: self.languages.clone(),
+            },
+            work: Work { industry: form.industry.clone(), role_title: form.role_title.clone(), experience_years: form.experience_years },
+            skills_offered: self.skills(SkillSide::Offered),
+            skills_wanted: self.skills(SkillSide::Wanted),
+            help_offered: form.help_offered.0.clone(),
+            help_wanted: form.help_wanted.0.clone(),
+            week: week::ticked(&form.availability),
+            visibility: form.visibility,
+        };
+        content.in_order()
     }
 
     /// What is missing, the most helpful first.

@@ -1,8 +1,7 @@
-//! People: one's own profile, saved section by section, and somebody else's as far as one may see it.
+//! People: one's own profile, saved as one form, and somebody else's as far as one may see it.
 //!
-//! Sections are guarded one by one: each form carries a mark of what it was filled with, and is refused when that has
-//! changed meanwhile (in another window, on another device). So nothing is overwritten unseen, and a section that was saved
-//! doesn't get in the way of one that is still being written.
+//! The form carries a mark of what it was filled with, so that two changes at the same time (in another window, on another device)
+//! are joined field by field; where both changed the same field, nothing is saved before the person has seen it (`mark.rs`).
 
 mod mark;
 mod mine;
@@ -14,4 +13,4 @@ mod words;
 pub use mine::{missing_in_profile, profile};
 pub use person::person;
 pub use photo::{remove_photo, set_photo};
-pub use save::{save_about, save_help, save_skills, save_visibility, save_week, save_work};
+pub use save::save;

@@ -1,91 +1,113 @@
-//! Saving one's profile, a section at a time.
+//! Saving one's profile: its form is checked, joined with what was changed elsewhere meanwhile, and written.
 
-use super::mark::Mark;
-use super::mine::Mine;
+use super::mark;
+use super::mine::{Content, Mine};
 use crate::announce::{self, Event};
 use crate::{Actor, Ctx, Error, reference, search, skills};
 use domain::Problems;
 use domain::events::EventKind;
-use domain::people::views::{ChangedElsewhere, Saved, Sides};
-use domain::people::{AboutDraft, Code, WorkDraft, check_help, check_visibility, check_week, week};
+use domain::people::views::{ChangedElsewhere, Saved};
+use domain::people::{Code, ProfileDraft, SkillSide, check_help, check_visibility, check_week, week};
+use domain::problem::ProblemCode;
+use domain::skills::typed;
 use i18n::Locale;
 use store::{Tx, people, programs};
 use use_case::use_case;
 
-/// Saves who one is and where, with one's languages.
+/// Saves one's profile. What was changed elsewhere since the form was filled, and isn't changed in it, stays as it is there.
 ///
 /// # Errors
-/// Wrong fields; [`Error::Conflict`] with a [`ChangedElsewhere`] when the section isn't what the form was filled with.
+/// Wrong fields; [`Error::Conflict`] with a [`ChangedElsewhere`] where the same fields were changed in both places.
 #[use_case]
-pub async fn save_about(ctx: &Ctx, actor: &Actor, mark: &str, form: AboutDraft) -> Result<Saved, Error> {
-    let about = form.check(known)?;
-    let mut tx = begin(ctx, actor, mark, Mine::about_mark).await?;
-    people::set_about(&mut tx, actor.id, &about, ctx.now()).await?;
-    finish(ctx, tx, actor, Mine::about_mark).await
+pub async fn save(ctx: &Ctx, actor: &Actor, mark: &str, form: ProfileDraft) -> Result<Saved, Error> {
+    let mut tx = ctx.write().await?;
+    let before = Mine::lock(&mut tx, actor.id).await?;
+    let form = checked(ctx, &mut tx, actor, &before, &form).await?;
+    let now = before.content();
+    let joined = mark::join(mark, &now, &form).map_err(changed_elsewhere)?;
+    let joined: Content = serde_json::from_value(joined).map_err(|error| Error::Internal(error.to_string()))?;
+    write(ctx, &mut tx, actor, &before, &joined).await?;
+    let missing = if joined == now {
+        before.missing()
+    } else {
+        changed(ctx, &mut tx, actor).await?;
+        Mine::load(&mut tx, actor.id).await?.missing()
+    };
+    tx.commit().await?;
+    // The form goes on showing what it holds, also where something else is kept.
+    Ok(Saved { mark: mark::mark(&form), missing })
 }
 
-/// Saves what one works as.
-///
-/// # Errors
-/// As [`save_about`].
-#[use_case]
-pub async fn save_work(ctx: &Ctx, actor: &Actor, mark: &str, form: WorkDraft) -> Result<Saved, Error> {
-    let work = form.check(known)?;
-    let mut tx = begin(ctx, actor, mark, Mine::work_mark).await?;
-    people::set_work(&mut tx, actor.id, &work, ctx.now()).await?;
-    finish(ctx, tx, actor, Mine::work_mark).await
-}
-
-/// Saves the skills of both sides, as names between commas.
-///
-/// # Errors
-/// As [`save_about`].
-#[use_case]
-pub async fn save_skills(ctx: &Ctx, actor: &Actor, mark: &str, form: Sides<String>) -> Result<Saved, Error> {
-    let mut tx = begin(ctx, actor, mark, Mine::skills_mark).await?;
+/// What the form is worth; its problems in the order in which it shows the fields.
+async fn checked(ctx: &Ctx, tx: &mut Tx, actor: &Actor, before: &Mine, form: &ProfileDraft) -> Result<Content, Error> {
     let mut problems = Problems::default();
-    let offered = problems.check("skills_offered", skills::resolve(ctx, &mut tx, actor, &form.offered).await?);
-    let wanted = problems.check("skills_wanted", skills::resolve(ctx, &mut tx, actor, &form.wanted).await?);
-    let (Some(offered), Some(wanted)) = (offered, wanted) else { return Err(problems.into()) };
-    people::set_skills(&mut tx, actor.id, &offered, &wanted, ctx.now()).await?;
-    finish(ctx, tx, actor, Mine::skills_mark).await
+    let about = fine(&mut problems, form.about.check(known));
+    let names = before.skill_names(tx, actor.locale).await?;
+    let offered = skills_of(ctx, tx, actor, &form.skills_offered, &names.offered, before.skills(SkillSide::Offered)).await?;
+    let skills_offered = problems.check("skills_offered", offered);
+    let wanted = skills_of(ctx, tx, actor, &form.skills_wanted, &names.wanted, before.skills(SkillSide::Wanted)).await?;
+    let skills_wanted = problems.check("skills_wanted", wanted);
+    let help = fine(&mut problems, check_help(&form.help_offered, &form.help_wanted));
+    let week = fine(&mut problems, check_week(&form.week));
+    let work = fine(&mut problems, form.work.check(known));
+    let visibility = fine(&mut problems, check_visibility(&form.visibility));
+    match (about, skills_offered, skills_wanted, help, week, work, visibility) {
+        (
+            Some(about),
+            Some(skills_offered),
+            Some(skills_wanted),
+            Some((help_offered, help_wanted)),
+            Some(week),
+            Some(work),
+            Some(visibility),
+        ) => {
+            let content = Content { about, work, skills_offered, skills_wanted, help_offered, help_wanted, week, visibility };
+            Ok(content.in_order())
+        }
+        _ => Err(problems.into()),
+    }
 }
 
-/// Saves the kinds of help of both sides.
-///
-/// # Errors
-/// As [`save_about`].
-#[use_case]
-pub async fn save_help(ctx: &Ctx, actor: &Actor, mark: &str, form: Sides<Vec<String>>) -> Result<Saved, Error> {
-    let (offered, wanted) = check_help(&form.offered, &form.wanted)?;
-    let mut tx = begin(ctx, actor, mark, Mine::help_mark).await?;
-    people::set_help(&mut tx, actor.id, &offered, &wanted, ctx.now()).await?;
-    finish(ctx, tx, actor, Mine::help_mark).await
+/// Keeps the value, or notes the problems.
+fn fine<T>(problems: &mut Problems, checked: Result<T, Problems>) -> Option<T> {
+    checked.map_err(|more| problems.0.extend(more.0)).ok()
 }
 
-/// Saves the ticked boxes of the usual week. Boxes that stay as they were leave the stored minutes as they are.
-///
-/// # Errors
-/// As [`save_about`].
-#[use_case]
-pub async fn save_week(ctx: &Ctx, actor: &Actor, mark: &str, boxes: &[String]) -> Result<Saved, Error> {
-    let chosen = check_week(boxes)?;
-    let mut tx = begin(ctx, actor, mark, Mine::week_mark).await?;
-    let before = people::by_id(&mut tx, actor.id).await?.ok_or(Error::SignInNeeded)?;
-    people::set_week(&mut tx, actor.id, &week::tick(&before.availability, &chosen), ctx.now()).await?;
-    finish(ctx, tx, actor, Mine::week_mark).await
+/// The ids of the skills in a text. The names that the form was filled with mean what they meant, whatever else has that name.
+async fn skills_of(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: &Actor,
+    text: &str,
+    shown: &[String],
+    ids: Vec<String>,
+) -> Result<Result<Vec<String>, ProblemCode>, Error> {
+    if typed(text).is_ok_and(|names| names == shown) { Ok(Ok(ids)) } else { skills::resolve(ctx, tx, actor, text).await }
 }
 
-/// Saves who sees the personal part.
-///
-/// # Errors
-/// As [`save_about`].
-#[use_case]
-pub async fn save_visibility(ctx: &Ctx, actor: &Actor, mark: &str, visibility: &str) -> Result<Saved, Error> {
-    let visibility = check_visibility(visibility)?;
-    let mut tx = begin(ctx, actor, mark, Mine::visibility_mark).await?;
-    people::set_visibility(&mut tx, actor.id, visibility, ctx.now()).await?;
-    finish(ctx, tx, actor, Mine::visibility_mark).await
+/// Writes the parts that are not as they were.
+async fn write(ctx: &Ctx, tx: &mut Tx, actor: &Actor, before: &Mine, content: &Content) -> Result<(), Error> {
+    let (now, at) = (before.content(), ctx.now());
+    if content.about != now.about {
+        people::set_about(tx, actor.id, &content.about, at).await?;
+    }
+    if content.work != now.work {
+        people::set_work(tx, actor.id, &content.work, at).await?;
+    }
+    if (&content.skills_offered, &content.skills_wanted) != (&now.skills_offered, &now.skills_wanted) {
+        people::set_skills(tx, actor.id, &content.skills_offered, &content.skills_wanted, at).await?;
+    }
+    if (&content.help_offered, &content.help_wanted) != (&now.help_offered, &now.help_wanted) {
+        people::set_help(tx, actor.id, &content.help_offered, &content.help_wanted, at).await?;
+    }
+    if content.week != now.week {
+        // Boxes that stay as they were leave the stored minutes as they are.
+        people::set_week(tx, actor.id, &week::tick(&before.profile.availability, &content.week), at).await?;
+    }
+    if content.visibility != now.visibility {
+        people::set_visibility(tx, actor.id, content.visibility, at).await?;
+    }
+    Ok(())
 }
 
 fn known(code: Code<'_>) -> bool {
@@ -97,28 +119,11 @@ fn known(code: Code<'_>) -> bool {
     }
 }
 
-/// Holds the profile, if the section is still what the form was filled with.
-async fn begin(ctx: &Ctx, actor: &Actor, mark: &str, of: fn(&Mine) -> Mark) -> Result<Tx, Error> {
-    let mut tx = ctx.write().await?;
-    let before = Mine::lock(&mut tx, actor.id).await?;
-    let now = of(&before);
-    let fields = now.changed_since(mark);
-    if fields.is_empty() {
-        return Ok(tx);
-    }
-    let elsewhere = ChangedElsewhere { mark: now.to_string(), fields };
-    Err(match serde_json::to_string(&elsewhere) {
+fn changed_elsewhere(elsewhere: ChangedElsewhere) -> Error {
+    match serde_json::to_string(&elsewhere) {
         Ok(json) => Error::Conflict(json),
         Err(error) => Error::Internal(error.to_string()),
-    })
-}
-
-/// Tells everybody whom it concerns, and says what the section is now.
-async fn finish(ctx: &Ctx, mut tx: Tx, actor: &Actor, of: fn(&Mine) -> Mark) -> Result<Saved, Error> {
-    changed(ctx, &mut tx, actor).await?;
-    let now = Mine::load(&mut tx, actor.id).await?;
-    tx.commit().await?;
-    Ok(Saved { mark: of(&now).to_string(), missing: now.missing() })
+    }
 }
 
 /// A profile has changed: its words are found anew, lists of mentors are made anew, and the stream of events has it.

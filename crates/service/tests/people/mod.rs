@@ -6,11 +6,12 @@ mod photos;
 mod profile;
 mod seeing;
 
-use domain::people::AboutDraft;
+use domain::people::views::MyProfile;
+use domain::people::{AboutDraft, HelpKind, ProfileDraft};
 use service::testing::Stage;
 use service::{Actor, Error, people};
 
-/// What `save_about` takes, for somebody in UTC.
+/// Who somebody in UTC is.
 fn about(text: &str, languages: &[&str]) -> AboutDraft {
     AboutDraft {
         headline: "A line".to_owned(),
@@ -23,8 +24,23 @@ fn about(text: &str, languages: &[&str]) -> AboutDraft {
 }
 
 async fn introduces_themselves(stage: &Stage, person: &Actor, text: &str) {
-    let mark = people::profile(&stage.ctx, person).await.unwrap().about.mark;
-    people::save_about(&stage.ctx, person, &mark, about(text, &["en"])).await.unwrap();
+    let profile = people::profile(&stage.ctx, person).await.unwrap();
+    people::save(&stage.ctx, person, &profile.mark, ProfileDraft { about: about(text, &["en"]), ..shown(&profile) }).await.unwrap();
+}
+
+/// What the form holds before anything is changed in it.
+fn shown(profile: &MyProfile) -> ProfileDraft {
+    let words = |kinds: &[HelpKind]| kinds.iter().map(ToString::to_string).collect();
+    ProfileDraft {
+        about: profile.about.clone(),
+        work: profile.work.clone(),
+        skills_offered: profile.skills.offered.clone(),
+        skills_wanted: profile.skills.wanted.clone(),
+        help_offered: words(&profile.help.offered),
+        help_wanted: words(&profile.help.wanted),
+        week: profile.week.iter().map(ToString::to_string).collect(),
+        visibility: profile.visibility.to_string(),
+    }
 }
 
 fn word<T>(answer: &Result<T, Error>) -> &'static str {

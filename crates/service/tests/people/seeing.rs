@@ -1,9 +1,10 @@
 //! Who sees whom, and how much.
 
-use super::{introduces_themselves, word};
+use super::{introduces_themselves, shown, word};
 use domain::enrolments::EnrolmentStatus;
 use domain::mentorships::MentorshipStatus;
 use domain::organisations::OrgRole;
+use domain::people::ProfileDraft;
 use domain::programs::{MatchingMode, ProgramStatus};
 use service::testing::Stage;
 use service::{Actor, people};
@@ -21,8 +22,9 @@ async fn sees_more(stage: &Stage, viewer: &Actor, person: &Actor) -> bool {
 }
 
 async fn closes(stage: &Stage, person: &Actor) {
-    let mark = people::profile(&stage.ctx, person).await.unwrap().visibility.mark;
-    people::save_visibility(&stage.ctx, person, &mark, "close").await.unwrap();
+    let profile = people::profile(&stage.ctx, person).await.unwrap();
+    let form = ProfileDraft { visibility: "close".to_owned(), ..shown(&profile) };
+    people::save(&stage.ctx, person, &profile.mark, form).await.unwrap();
 }
 
 async fn mentorship(stage: &Stage, program: &Program, mentor: &Actor, mentee: &Actor, status: MentorshipStatus) {

@@ -104,7 +104,7 @@ impl Copyable for ProgressMode {
 
 use Copied::No;
 use Erase::{Change, Delete, DeleteIf, Keep, Nobody};
-use Kind::{Day, Json, Name, Number, Text, Time, Yes};
+use Kind::{Day, Json, Name, Number, Text, Time, Word, Yes};
 
 /// A list in the copy.
 macro_rules! rows {

@@ -1,80 +1,59 @@
-//! What every section of the profile has: its name at the side, its form with the mark of what it was filled with, its button.
+//! The form of the whole profile. It carries the mark of what it was filled with, and tells what was changed elsewhere meanwhile.
+//!
+//! The photo's buttons stand in this form, too, and send it to functions of their own: without JavaScript a browser sends what is in
+//! the button's form and nothing else, and the page that follows shows it again (`app::server::BESIDE`).
 
-use super::section_saved;
+use super::photo;
 use crate::AppError;
 use crate::flash::use_flash;
 use crate::lang::use_i18n;
+use crate::people::{RemovePhoto, SaveProfile, SetPhoto};
 use crate::ui::Notice;
-use crate::ui::form::{Form, FormAction, Hidden, Post, Submit, use_form};
+use crate::ui::form::{Form, FormAction, Hidden, use_form};
 use domain::people::Missing;
 use domain::people::views::{ChangedElsewhere, Saved};
 use domain::shared::Named;
-use i18n::{Key, m};
+use i18n::m;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// A section, with its name at the side.
+/// The form. Each save brings the mark for the next one, and what is still missing in the profile.
 #[component]
-pub(super) fn Part(title: Key, about: Key, children: Children) -> impl IntoView {
-    let i18n = use_i18n();
-    view! {
-        <section class="settings__section">
-            <div class="settings__about">
-                <h2>{i18n.t(title)}</h2>
-                <p>{i18n.t(about)}</p>
-            </div>
-            {children()}
-        </section>
-    }
-}
-
-/// The action of a section's form: whichever section it is, the answer is [`Saved`].
-#[derive(Clone, Copy, Debug)]
-pub(super) struct SaveAction(Post);
-
-impl<S: ServerFn<Output = Saved, Error = AppError>> From<FormAction<S>> for SaveAction {
-    fn from(action: FormAction<S>) -> Self {
-        Self(action.post())
-    }
-}
-
-/// A section's form. Each save brings the mark for the next one, and what is still missing in the profile.
-#[component]
-pub(super) fn SectionForm(
-    /// The action of one of the server functions that save a section.
-    #[prop(into)]
-    action: SaveAction,
+pub(super) fn ProfileForm(
+    action: FormAction<SaveProfile>,
     mark: String,
     missing: RwSignal<Vec<Missing>>,
     children: Children,
 ) -> impl IntoView {
-    let SaveAction(action) = action;
     let i18n = use_i18n();
-    let saved = move || action.answer::<Saved>().and_then(Result::ok);
-    // Without JavaScript what went wrong comes with the page, and the mark is that page's.
-    let first = use_flash(action.url()).and_then(|flash| flash.error).as_ref().and_then(changed_elsewhere);
+    let beside = vec![SetPhoto::url(), RemovePhoto::url()];
+    // Without JavaScript what went wrong comes with the page, and so does the mark of what the fields that come back were filled with.
+    let flash = beside.iter().copied().chain([SaveProfile::url()]).find_map(use_flash);
+    let first = flash.as_ref().and_then(|flash| flash.error.as_ref()).and_then(changed_elsewhere);
+    let returned = flash.and_then(|flash| flash.values.into_iter().find_map(|(name, value)| (name == "mark").then_some(value)));
+    let mark = first.as_ref().map(|elsewhere| elsewhere.mark.clone()).or(returned).unwrap_or(mark);
+    let saved = move || action.answer().and_then(Result::ok);
     let version = action.version();
     let elsewhere =
         Memo::new(move |_| if version.get() == 0 { first.clone() } else { action.error().as_ref().and_then(changed_elsewhere) });
     let mark = Memo::new(move |before: Option<&String>| {
-        let told = saved().map(|saved| saved.mark).or_else(|| elsewhere.get().filter(|_| version.get() > 0).map(|now| now.mark));
+        let told = saved().map(|saved: Saved| saved.mark).or_else(|| elsewhere.get().filter(|_| version.get() > 0).map(|now| now.mark));
         told.unwrap_or_else(|| before.cloned().unwrap_or_else(|| mark.clone()))
     });
     Effect::new(move |_| {
         if let Some(saved) = saved() {
             missing.set(saved.missing);
-            section_saved(action.url());
+            photo::send_chosen();
         }
     });
     view! {
-        <Form action=action done=i18n.t(m::COMMON_SAVED) own_conflict=true section=true>
+        <Form action class="stack stack--l" done=i18n.t(m::COMMON_SAVED) own_conflict=true beside>
+            // The first button of a form is the one that Enter presses: not one of the photo's.
+            <button type="submit" hidden></button>
             <Elsewhere changed=elsewhere />
             <Hidden name="mark" value=mark />
             {children()}
-            <div class="form__actions">
-                <Submit label=i18n.t(m::COMMON_SAVE) />
-            </div>
         </Form>
     }
 }
@@ -117,9 +96,4 @@ fn Elsewhere(changed: Memo<Option<ChangedElsewhere>>) -> impl IntoView {
             }
         })
     }
-}
-
-/// The values of a table, to choose from.
-pub(super) fn options(named: Vec<Named>) -> Vec<crate::ui::form::Choice> {
-    named.into_iter().map(|(value, label)| crate::ui::form::Choice::new(value, label)).collect()
 }
