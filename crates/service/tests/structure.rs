@@ -43,10 +43,15 @@ fn read(source: &Path) -> Graph {
     texts.iter().map(uses).collect()
 }
 
+/// The sources in a folder, but for those that are tests of one module alone.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let all = paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] });
-    all.filter(|path| path.extension().is_some_and(|extension| extension == "rs")).collect()
+    let is_source = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.ends_with(".rs") && !["tests.rs", "test.rs"].iter().any(|end| name.ends_with(end))
+    };
+    all.filter(is_source).collect()
 }
 
 /// The first names after each `crate::`, in a list or alone. Paths that climb out of a module's folder count as well.

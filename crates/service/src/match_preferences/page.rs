@@ -34,7 +34,7 @@ pub async fn page(ctx: &Ctx, actor: &Actor, slug: &str, words: &str) -> Result<M
     let all = match_preferences::of(&mut tx, program.id, actor.id).await?;
     let found = if enrolment.as_mentor && !over { mentees(&mut tx, actor, program.id, words).await? } else { MenteesFound::default() };
     Ok(MatchPreferencesPage {
-        program: program_ref(&program),
+        program: program_ref(program),
         over,
         paused: enrolment.status == EnrolmentStatus::Paused,
         mentors: enrolment.as_mentee.then(|| preferred(&all, PreferenceSide::Mentors)),

@@ -47,7 +47,7 @@ pub async fn list(ctx: &Ctx, actor: &Actor, slug: &str, search: MentorSearch) ->
         without: found.is_empty().then(|| count(roster.mentors.iter().filter(|mentor| filter.fits(mentor, Some(one))).count())),
     });
     Ok(MentorsPage {
-        program: program_ref(&program),
+        program: program_ref(program),
         as_mentee: viewer.ranking.is_some(),
         coordinator: access.coordinator,
         note: viewer.note,

@@ -2,7 +2,7 @@
 //!
 //! Only the two and the coordinators of the program know that a mentorship exists. A coordinator sees how it goes: its state,
 //! dates, signatures and how far goals are; never what goals say ([`crate::goals`]). How mentorships come about is told in
-//! `requests`.
+//! [`crate::pairs`].
 
 mod access;
 mod act;

@@ -2,7 +2,7 @@
 //!
 //! The rules are `domain::proposals`'. An answer holds, in this order, the enrolments of the two, the program and the proposal, and
 //! decides only then; whatever ends proposals otherwise holds the program before them. Whether the two may become a pair is decided
-//! anew with the second yes, by the same check as when they are brought together by hand.
+//! anew with the second yes, by the same check as when they are brought together by hand ([`crate::pairs`]).
 
 mod act;
 mod tick;
