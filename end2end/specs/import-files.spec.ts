@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { arrive, newcomer } from "../support/newcomer";
 import { beginProgram, createOrganisation, openByLink } from "../support/programs";
-import { form, send } from "../support/steps";
+import { form, send, unfold } from "../support/steps";
 import { expect, settled, test } from "../support/test";
 import { t } from "../support/words";
 
@@ -97,8 +97,13 @@ test("a file of another encoding and cells that nobody understands", { tag: "@bo
     await expect(notes).not.toContainText("Sailing · by night");
     await expect(notes).toContainText(t("imports.note_capacity", { count: "1", capacity: "4" }));
     await expect(ready).toContainText("Sailing by night");
+    // The section is made anew with what was read, and folded.
+    await expect(reading).toBeHidden();
     await settled(coordinator, scripted);
-    await send(reading, { as_written: true });
+    await unfold(reading);
+    await reading.getByText(t("imports.reading_written"), { exact: true }).click();
+    await expect(reading.locator("[name=as_written]")).toBeChecked();
+    await reading.locator("[type=submit]").click();
     await expect(ready).toContainText("N/A");
   });
 
