@@ -1,7 +1,8 @@
 //! Match runs: where one is, what it aims at, its conditions, and why somebody got nobody.
 
 use domain::fit::Criterion;
-use domain::match_runs::{Bar, Condition, GroupBy, OrganisationRule, PublishAs, RunObjective, RunStatus};
+use domain::match_runs::{Bar, Condition, GroupBy, OrganisationRule, RunObjective, RunStatus};
+use domain::programs::PublishAs;
 use i18n::{Key, m};
 
 /// Where a run is.
