@@ -5,7 +5,7 @@ use crate::ui::form::FormAction;
 
 /// The actions of the list, made once for all its rows.
 #[derive(Clone, Copy)]
-pub(super) struct Acts {
+pub(super) struct ParticipantActions {
     pub decide: FormAction<DecideEnrolment>,
     pub capacity: FormAction<ChangeCapacity>,
     pub approve_all: FormAction<ApproveEverybody>,

@@ -1,8 +1,8 @@
 //! Who takes part in a program, for its coordinator.
 
 use super::actions::ParticipantActions;
-use super::participant::ParticipantRow;
 use super::load_participants;
+use super::participant::ParticipantRow;
 use crate::data::Data;
 use crate::lang::use_i18n;
 use crate::shared::{ProgramTab, ProgramTabs};

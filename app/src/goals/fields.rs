@@ -93,7 +93,10 @@ pub(super) fn GoalInput(field: GoalField, value: String, #[prop(optional)] mine:
         }
         (Input::Day, _) => view! { <TextField name label kind="date" value /> }.into_any(),
         (Input::Mode, _) => {
-            let options = ProgressMode::ALL.iter().map(|mode| Choice::new(mode.as_str(), i18n.t(wording::goals::progress_mode(*mode)))).collect::<Vec<_>>();
+            let options = ProgressMode::ALL
+                .iter()
+                .map(|mode| Choice::new(mode.as_str(), i18n.t(wording::goals::progress_mode(*mode))))
+                .collect::<Vec<_>>();
             view! { <Select name label options value required=true /> }.into_any()
         }
         (Input::Percent, hint) => {

@@ -2,7 +2,6 @@
 
 use crate::lang::use_i18n;
 use domain::goals::GoalStatus;
-use i18n::m;
 use leptos::prelude::*;
 
 /// Where a goal is.

@@ -7,7 +7,7 @@ use crate::ui::form::FormAction;
 
 /// What the page's forms are for, made once.
 #[derive(Clone, Copy)]
-pub(super) struct RunActions {
+pub(super) struct RunFormActions {
     pub change: FormAction<ChangeRun>,
     pub adjust: FormAction<AdjustRun>,
     pub named: FormAction<AdjustNamed>,

@@ -2,7 +2,7 @@
 
 use super::answering::Actions;
 use super::answering::Answering;
-use super::{load_proposal, words};
+use super::load_proposal;
 use crate::AppError;
 use crate::data::Data;
 use crate::lang::use_i18n;

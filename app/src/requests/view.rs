@@ -2,7 +2,7 @@
 
 use super::card::{Person, StatusBadge, Turn};
 use super::load_request;
-use super::view_actions::{Actions, Acts};
+use super::view_actions::{ActionButtons, Actions};
 use crate::AppError;
 use crate::data::Data;
 use crate::lang::use_i18n;
@@ -85,7 +85,7 @@ fn OneRequest(request: RequestView, actions: Actions) -> impl IntoView {
                 {standing}
                 {request.usual_reply.clone().map(|sentence| view! { <p class="muted">{sentence}</p> })}
                 <Thread lines=request.lines.clone() />
-                <Acts request actions />
+                <ActionButtons request actions />
             </div>
             <aside class="stack">{faces.into_iter().map(|face| view! { <Person face /> }).collect_view()}</aside>
         </div>

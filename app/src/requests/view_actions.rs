@@ -41,9 +41,9 @@ impl Actions {
     }
 }
 
-/// The acts that are possible now; nothing when there are none.
+/// The actions that are possible now; nothing when there are none.
 #[component]
-pub(super) fn Acts(request: RequestView, actions: Actions) -> impl IntoView {
+pub(super) fn ActionButtons(request: RequestView, actions: Actions) -> impl IntoView {
     let can = |action| request.actions.contains(&action);
     let id = StoredValue::new(request.id.to_string());
     let answering = can(RequestAction::Accept).then(|| {

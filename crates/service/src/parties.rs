@@ -3,7 +3,7 @@
 
 use crate::Error;
 use domain::PersonId;
-use domain::requests::views::{Face, ProgramRef};
+use domain::shared::{Face, ProgramRef};
 use std::collections::HashMap;
 use store::programs::Program;
 use store::requests::{Contact, parties};

@@ -1,6 +1,6 @@
 //! Accounts: what concerns only oneself is for everybody who is signed in.
 
-use super::row::{ANYBODY, HIDDEN, INVALID, FunctionRow, SIGN_IN, SIGNED_IN, YES, fields, row};
+use super::row::{ANYBODY, FunctionRow, HIDDEN, INVALID, SIGN_IN, SIGNED_IN, YES, fields, row};
 use crate::harness::PASSWORD;
 
 pub fn rows() -> Vec<FunctionRow> {

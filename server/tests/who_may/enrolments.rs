@@ -1,6 +1,6 @@
 //! Enrolments and enrolment questions. The table of states and acts is in `crates/service/tests/enrolments/table.rs`.
 
-use super::row::{COORDINATORS, HIDDEN, INSIDE, REFUSED, FunctionRow, SIGN_IN, YES, fields, row};
+use super::row::{COORDINATORS, FunctionRow, HIDDEN, INSIDE, REFUSED, SIGN_IN, YES, fields, row};
 
 pub fn rows() -> Vec<FunctionRow> {
     // Who takes part; who coordinates without taking part has no enrolment.

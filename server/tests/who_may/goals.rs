@@ -1,7 +1,7 @@
 //! Goals are for the two people of the mentorship, and the mentee's to change; coordinators see the mentorship but not what is written
 //! there. The complete table of states and acts is in `domain::goals`.
 
-use super::row::{MENTEE, PAIR, FunctionRow, fields, row};
+use super::row::{FunctionRow, MENTEE, PAIR, fields, row};
 
 pub fn rows() -> Vec<FunctionRow> {
     vec![

@@ -1,7 +1,7 @@
 //! Enrolling from a spreadsheet. The coordinator and the admin each have a file of their own in the program; a row's id is the
 //! coordinator's, so that the admin's forms, which are about another file, are refused.
 
-use super::row::{COORDINATORS, HIDDEN, NO, REFUSED, FunctionRow, SIGN_IN, YES, fields, row, table};
+use super::row::{COORDINATORS, FunctionRow, HIDDEN, NO, REFUSED, SIGN_IN, YES, fields, row, table};
 
 pub fn rows() -> Vec<FunctionRow> {
     let own = [SIGN_IN, HIDDEN, HIDDEN, NO, NO, NO, YES, REFUSED];

@@ -1,6 +1,6 @@
 //! Preferences: everybody's own. Who coordinates without taking part has none.
 
-use super::row::{HIDDEN, NO, FunctionRow, SIGN_IN, YES, fields, row};
+use super::row::{FunctionRow, HIDDEN, NO, SIGN_IN, YES, fields, row};
 
 pub fn rows() -> Vec<FunctionRow> {
     // Who offers mentoring alone ranks no mentors.

@@ -1,6 +1,6 @@
 //! Finding a mentor, and favourites.
 
-use super::row::{INSIDE, FunctionRow, fields, row};
+use super::row::{FunctionRow, INSIDE, fields, row};
 
 pub fn rows() -> Vec<FunctionRow> {
     vec![

@@ -1,6 +1,6 @@
 //! Mentorships belong to the two people in them; coordinators see them and may end them.
 
-use super::row::{COORDINATORS, PAIR, PAIR_AND_COORDINATORS, FunctionRow, fields, row};
+use super::row::{COORDINATORS, FunctionRow, PAIR, PAIR_AND_COORDINATORS, fields, row};
 
 pub fn rows() -> Vec<FunctionRow> {
     vec![

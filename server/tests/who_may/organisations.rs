@@ -1,6 +1,6 @@
 //! Organisations. The table of roles and acts is in `crates/service/tests/organisations/roles.rs`.
 
-use super::row::{ANYBODY, HIDDEN, MANAGERS, REFUSED, FunctionRow, SIGN_IN, SIGNED_IN, YES, fields, row};
+use super::row::{ANYBODY, FunctionRow, HIDDEN, MANAGERS, REFUSED, SIGN_IN, SIGNED_IN, YES, fields, row};
 
 pub fn rows() -> Vec<FunctionRow> {
     vec![

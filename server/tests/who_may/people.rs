@@ -1,6 +1,6 @@
 //! People: one's own profile is for everybody who is signed in, somebody else's page for those who share something with them.
 
-use super::row::{INSIDE, FunctionRow, SIGNED_IN, fields, row, upload};
+use super::row::{FunctionRow, INSIDE, SIGNED_IN, fields, row, upload};
 
 pub fn rows() -> Vec<FunctionRow> {
     vec![

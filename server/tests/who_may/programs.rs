@@ -1,6 +1,6 @@
 //! Programs: everybody sees what they may see of them; coordinators and managers of the organisation change them.
 
-use super::row::{ANYBODY, COORDINATORS, HIDDEN, MANAGERS, FunctionRow, SIGNED_IN, YES, fields, row, upload};
+use super::row::{ANYBODY, COORDINATORS, FunctionRow, HIDDEN, MANAGERS, SIGNED_IN, YES, fields, row, upload};
 
 pub fn rows() -> Vec<FunctionRow> {
     vec![

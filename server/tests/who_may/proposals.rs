@@ -1,7 +1,7 @@
 //! Proposals: the two answer, a coordinator reads, and to everybody else there is none. The complete table of states and acts is in
 //! `domain::proposals`.
 
-use super::row::{PAIR, PAIR_AND_COORDINATORS, FunctionRow, fields, row};
+use super::row::{FunctionRow, PAIR, PAIR_AND_COORDINATORS, fields, row};
 
 pub fn rows() -> Vec<FunctionRow> {
     vec![

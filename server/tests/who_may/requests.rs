@@ -1,6 +1,6 @@
 //! Requests. The complete table of states and acts is in `server/tests/http/request_table.rs`.
 
-use super::row::{COORDINATORS, HIDDEN, INSIDE, MENTEE, MENTOR, PAIR_AND_COORDINATORS, REFUSED, FunctionRow, SIGN_IN, YES, fields, row};
+use super::row::{COORDINATORS, FunctionRow, HIDDEN, INSIDE, MENTEE, MENTOR, PAIR_AND_COORDINATORS, REFUSED, SIGN_IN, YES, fields, row};
 use super::things::TEXT;
 
 pub fn rows() -> Vec<FunctionRow> {

@@ -12,7 +12,6 @@ use crate::ui::Notice;
 use crate::ui::form::{Form, FormAction, Hidden, use_form};
 use domain::people::Missing;
 use domain::people::views::{ChangedElsewhere, Saved};
-use domain::shared::Named;
 use i18n::m;
 use leptos::html;
 use leptos::prelude::*;

@@ -8,7 +8,6 @@ use crate::ids::{PersonId, PictureId};
 use crate::shared::Named;
 use serde::{Deserialize, Serialize};
 
-
 /// The two sides of something: offered and wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sides<T> {

@@ -229,7 +229,10 @@ async fn preferences_keep_their_rules() {
     let (rows, now) = rows(60).await;
     let mut lists: BTreeMap<_, Vec<i32>> = BTreeMap::new();
     for preference in &rows.match_preferences {
-        let (person, ranked) = (enrolment(&rows, preference.program_id, preference.person_id), enrolment(&rows, preference.program_id, preference.preferred_id));
+        let (person, ranked) = (
+            enrolment(&rows, preference.program_id, preference.person_id),
+            enrolment(&rows, preference.program_id, preference.preferred_id),
+        );
         assert!(person.status.takes_part() && ranked.status.takes_part() && preference.created_at <= now);
         match preference.side {
             PreferenceSide::Mentors => assert!(person.as_mentee && ranked.as_mentor),

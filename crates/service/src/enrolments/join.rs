@@ -14,7 +14,6 @@ use domain::fit::Criterion;
 use domain::problem::Problems;
 use domain::programs::JoinPolicy;
 use domain::programs::questions::Question;
-use domain::shared::ProgramRef;
 use domain::{PersonId, Refusal};
 use store::enrolments::Enrolment;
 use store::programs::{self, Program};

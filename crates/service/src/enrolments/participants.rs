@@ -7,7 +7,7 @@ use crate::{Actor, Ctx, Error, Reader, access};
 use domain::EnrolmentId;
 use domain::enrolments::EnrolmentStatus;
 use domain::enrolments::views::{Participant, ParticipantsPage, Side};
-use domain::shared::{Face, Pages, ProgramRef, Travel};
+use domain::shared::{Face, Pages, Travel};
 use store::enrolments::list::{self, Filter, Listed};
 use use_case::use_case;
 

@@ -1,7 +1,7 @@
 //! One goal as its page shows it.
 
 use super::access::GoalAccess;
-use super::words::{value, when};
+use super::words::{line_words, value, when};
 use crate::mentorships::head;
 use crate::names::called;
 use crate::{Actor, Ctx, Error, Reader};

@@ -30,7 +30,8 @@ pub async fn upload(ctx: &Ctx, actor: &Actor, slug: &str, name: &str, bytes: &[u
     let mut tx = ctx.read().await?;
     let program = enter(&mut tx, actor, slug).await?;
     may_import(&program)?;
-    let (table, targets) = understood(tx, &program, bytes.to_vec(), checked(Reading::default())?).await?.map_err(|(_, code)| Problems::one("file", code))?;
+    let (table, targets) =
+        understood(tx, &program, bytes.to_vec(), checked(Reading::default())?).await?.map_err(|(_, code)| Problems::one("file", code))?;
     let now = ctx.now();
     let import = Import {
         id: ctx.id(),

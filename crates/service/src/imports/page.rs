@@ -10,7 +10,6 @@ use domain::OrganisationId;
 use domain::accounts::email_key;
 use domain::imports::views::{ImportCell, ImportColumn, ImportDraft, ImportPage, RightRow, WrongRow};
 use domain::imports::{Enrolling, FIXED_AT_ONCE, ImportField, Target, Wrong};
-use domain::shared::ProgramRef;
 use i18n::{I18n, m};
 use store::Tx;
 use store::imports::{self, Line};

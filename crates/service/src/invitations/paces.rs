@@ -42,7 +42,7 @@ impl Paces {
     }
 
     /// The same for writing: nobody else counts the organisation's mails until the transaction ends.
-    pub(crate) async fn hold(
+    pub(crate) async fn lock(
         ctx: &Ctx,
         tx: &mut Tx,
         organisation: OrganisationId,

@@ -7,7 +7,7 @@ use domain::enrolments::EnrolmentStatus;
 use domain::limits::LINE_MAX;
 use domain::match_preferences::PreferenceSide;
 use domain::match_preferences::views::{MatchPreferencesPage, MenteeCard, MenteesFound};
-use domain::shared::{Face, ProgramRef};
+use domain::shared::Face;
 use domain::{PersonId, ProgramId};
 use store::{Tx, match_preferences};
 use use_case::use_case;

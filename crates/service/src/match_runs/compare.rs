@@ -6,7 +6,7 @@ use crate::parties::program_ref;
 use crate::{Actor, Ctx, Error, Reader, access};
 use domain::PersonId;
 use domain::match_runs::{Change, Comparison, Difference, RunSide, SideMentor, changes};
-use domain::shared::{Pages, ProgramRef};
+use domain::shared::Pages;
 use std::collections::{BTreeSet, HashMap};
 use store::Tx;
 use store::match_runs::{self, MatchRun};

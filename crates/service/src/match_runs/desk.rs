@@ -6,7 +6,6 @@ use crate::names::called;
 use crate::parties::program_ref;
 use crate::{Actor, Ctx, Error, Reader, access};
 use domain::match_runs::views::Desk;
-use domain::shared::ProgramRef;
 use store::match_runs;
 use use_case::use_case;
 

@@ -12,7 +12,7 @@ use domain::PersonId;
 use domain::match_runs::views::{CoupleView, LeftOutView, LoadView, NextView, PairView, RunCard, RunView};
 use domain::match_runs::{RunNumbers, RunSettings, RunStatus};
 use domain::programs::PublishAs;
-use domain::shared::{Face, Pages, ProgramRef};
+use domain::shared::{Face, Pages};
 use pairing::{Board, Next};
 use std::collections::HashMap;
 use store::match_runs::{self, MatchRun, RunPair};

@@ -9,7 +9,7 @@ use crate::{Actor, Ctx, Error, access};
 use domain::limits::PAGE_SIZE;
 use domain::mentors::views::{ChosenFilter, MentorCard, MentorsPage};
 use domain::mentors::{Cursor, MentorOrder, MentorSearch};
-use domain::shared::{Pages, ProgramRef};
+use domain::shared::Pages;
 use std::cmp::Reverse;
 use std::ops::Range;
 use use_case::use_case;

@@ -4,7 +4,6 @@ use super::card::Viewer;
 use crate::parties::program_ref;
 use crate::{Actor, Ctx, Error, access};
 use domain::mentors::views::{CardAsk, Suggestions};
-use domain::shared::ProgramRef;
 use use_case::use_case;
 
 /// So many are suggested.

@@ -3,13 +3,12 @@
 use super::words;
 use crate::fit::Facts;
 use crate::names::called;
-use crate::{Actor, Ctx, Error, Reader, access};
 use crate::pairs::{ReservedPlaces, may_pair};
 use crate::parties::{Parties, face, program_ref};
+use crate::{Actor, Ctx, Error, Reader, access};
 use domain::fit::views::Span;
 use domain::proposals::views::{AnswerView, ProposalCard, ProposalSide, ProposalView};
 use domain::proposals::{Decision, ProposalAct, ProposalActor, ProposalStatus, decide};
-use domain::shared::{Face, ProgramRef};
 use domain::{PersonId, ProgramId, ProposalId};
 use std::collections::{BTreeSet, HashMap};
 use store::mentors::Whom;

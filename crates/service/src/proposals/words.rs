@@ -1,7 +1,7 @@
 //! Where a proposal stands and why the two fit, in the reader's language, from their side, with dates in their time zone.
 
-use crate::{Ctx, Reader};
 use crate::fit::{Facts, Names, Perspective, told_to};
+use crate::{Ctx, Reader};
 use domain::fit::views::Span;
 use domain::fit::{Vocabulary, explain};
 use domain::proposals::{NoReason, ProposalAnswer, ProposalStatus};

@@ -8,7 +8,6 @@ use domain::enrolments::views::QuestionsPage;
 use domain::events::EventKind;
 use domain::problem::{ProblemCode, Problems};
 use domain::programs::questions::{QUESTIONS_MAX, Question, QuestionDraft};
-use domain::shared::ProgramRef;
 use domain::{QuestionId, Refusal};
 use store::programs::{self, Program};
 use store::{Tx, questions as rows};

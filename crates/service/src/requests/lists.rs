@@ -7,7 +7,9 @@ use crate::{Actor, Ctx, Error, Reader, access, pairs};
 use chrono::{DateTime, Utc};
 use domain::RequestId;
 use domain::limits::PAGE_SIZE;
-use domain::requests::views::{MatchingPage, MatchingSearch, MyRequests, OpenRequests, ProgramRequests, RequestCard, RequestSide, StatusCount, excerpt};
+use domain::requests::views::{
+    MatchingPage, MatchingSearch, MyRequests, OpenRequests, ProgramRequests, RequestCard, RequestSide, StatusCount, excerpt,
+};
 use domain::requests::{RequestStatus, Turn};
 use domain::shared::{Face, Pages, ProgramRef};
 use store::requests::{self, Direction, Listed};

@@ -1,10 +1,9 @@
 //! Where a request stands, in a sentence: in the reader's language, from their side, with dates in their time zone.
 
-use chrono::{DateTime, Utc};
 use crate::Reader;
+use chrono::{DateTime, Utc};
 use domain::requests::views::RequestSide;
 use domain::requests::{CloseReason, ReplySpeed, RequestStatus, Turn};
-use domain::shared::{Face, ProgramRef};
 use i18n::{I18n, Key, m};
 use store::requests::Request;
 
