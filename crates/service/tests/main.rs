@@ -19,4 +19,3 @@ mod programs;
 mod requests;
 mod skills;
 mod spaces;
-mod structure;

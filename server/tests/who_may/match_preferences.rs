@@ -3,7 +3,7 @@
 use super::row::{FunctionRow, HIDDEN, NO, SIGN_IN, YES, fields, row};
 
 pub fn rows() -> Vec<FunctionRow> {
-    // Who offers mentoring alone ranks no mentors.
+    // Who offers mentoring alone prefers no mentors.
     let mentees = [SIGN_IN, HIDDEN, HIDDEN, YES, YES, NO, NO, NO];
     vec![
         row("match_preferences/page", |s| fields! { slug: s.slug }, [SIGN_IN, HIDDEN, HIDDEN, YES, YES, YES, NO, NO]),

@@ -111,7 +111,7 @@ pub(super) struct Texts {
     pub organisation: Organisation,
     pub sign_in: Vec<DemoSignIn>,
     pub favourite: Vec<Favourite>,
-    pub rank: Vec<MatchPreference>,
+    pub match_preferences: Vec<MatchPreference>,
     pub program: Vec<Program>,
     pub mentorship: Vec<Mentorship>,
     pub proposal: Vec<Proposal>,

@@ -189,7 +189,7 @@ fn favourites(builder: &mut DemoBuilder<'_>) -> Result<(), Error> {
 
 /// Whom people name, the first preference first.
 fn match_preferences(builder: &mut DemoBuilder<'_>) -> Result<(), Error> {
-    for list in &builder.data.texts.rank {
+    for list in &builder.data.texts.match_preferences {
         let (program_id, person_id) = (builder.program(&list.program)?.id, builder.person(&list.who)?.id);
         for (place, preference) in (1..).zip(&list.preferences) {
             let (preferred_id, created_at) = (builder.person(preference)?.id, builder.ago(1));
