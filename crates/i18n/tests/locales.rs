@@ -108,7 +108,7 @@ fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
 fn every_message_is_used() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut files = Vec::new();
-    for folder in ["app/src", "server/src", "crates/service/src", "crates/i18n/src"] {
+    for folder in ["app/src", "server/src", "crates/service/src", "crates/wording/src", "crates/i18n/src"] {
         sources(&root.join(folder), &mut files);
     }
     let code: String = files.iter().map(|f| fs::read_to_string(f).unwrap()).collect();

@@ -46,17 +46,23 @@ impl Separator {
         }
     }
 
-    /// Guesses from the first lines: the one that cuts the header and most of the lines into as many fields.
+    /// Guesses from the first lines: the one that cuts the header and most of the lines into as many fields. The header is the first
+    /// line, or below titles, which nothing cuts, the first line that is cut.
     #[must_use]
     pub fn guess(text: &str) -> Self {
-        let mut best = (Self::Comma, (0, 0));
-        for separator in Self::ALL {
-            let found = fitness(text, separator);
-            if found > best.1 {
-                best = (separator, found);
+        for below_titles in [false, true] {
+            let mut best = (Self::Comma, (0, 0));
+            for separator in Self::ALL {
+                let found = fitness(text, separator, below_titles);
+                if found > best.1 {
+                    best = (separator, found);
+                }
+            }
+            if best.1.0 > 0 {
+                return best.0;
             }
         }
-        best.0
+        Self::Comma
     }
 
     /// The first line `sep=;` by which Excel is told, with the rest of the text.
@@ -69,9 +75,9 @@ impl Separator {
     }
 }
 
-/// How many of the first records have as many fields as the header, which is the first that is cut, and how many those are. Nothing
-/// when none is.
-fn fitness(text: &str, separator: Separator) -> (usize, usize) {
+/// How many of the first records have as many fields as the header, and how many those are. Nothing when the header, which is the first
+/// record or the first one that is cut, is not cut at all.
+fn fitness(text: &str, separator: Separator, below_titles: bool) -> (usize, usize) {
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator.byte()).from_reader(text.as_bytes());
     let mut record = StringRecord::new();
     let (mut header, mut agreeing) = (0, 0);
@@ -79,9 +85,8 @@ fn fitness(text: &str, separator: Separator) -> (usize, usize) {
         if !matches!(reader.read_record(&mut record), Ok(true)) {
             break;
         }
-        // What isn't cut above the first line that is may be a title.
-        if header <= 1 {
-            header = record.len();
+        if header == 0 || (below_titles && header == 1) {
+            (header, agreeing) = (record.len(), 0);
         }
         // The wrong separator cuts through quoted fields and leaves halves of their quotation marks.
         let whole = record.iter().all(|field| field.matches('"').count() % 2 == 0);

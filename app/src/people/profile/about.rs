@@ -1,7 +1,7 @@
 //! Who one is and where, with one's languages.
 
 use super::languages::LanguageFields;
-use super::options;
+use super::options::options;
 use crate::lang::use_i18n;
 use crate::shared::ZoneSelect;
 use crate::ui::form::{Select, TextArea, TextField};

@@ -4,6 +4,7 @@ mod about;
 mod form;
 mod languages;
 mod missing;
+mod options;
 mod photo;
 mod skills;
 mod visibility;
@@ -13,11 +14,10 @@ mod work;
 use super::{SaveProfile, load_profile};
 use crate::data::Data;
 use crate::lang::use_i18n;
-use crate::ui::form::{Choice, FormAction, Submit};
+use crate::ui::form::{FormAction, Submit};
 use crate::ui::{Loaded, PageHead};
 use about::AboutFields;
 use domain::people::views::MyProfile;
-use domain::shared::Named;
 use form::ProfileForm;
 use i18n::{Key, m};
 use leptos::prelude::*;
@@ -107,9 +107,4 @@ fn Part(title: Key, about: Key, children: Children) -> impl IntoView {
             <div class="form">{children()}</div>
         </section>
     }
-}
-
-/// The values of a table, to choose from.
-fn options(named: Vec<Named>) -> Vec<Choice> {
-    named.into_iter().map(|(value, label)| Choice::new(value, label)).collect()
 }

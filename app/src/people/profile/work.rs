@@ -1,6 +1,6 @@
 //! What one works as.
 
-use super::options;
+use super::options::options;
 use crate::lang::use_i18n;
 use crate::ui::form::{Select, TextField};
 use domain::limits::LINE_MAX;

@@ -38,7 +38,7 @@ pub async fn of_mentee(tx: &mut Tx, program: ProgramId, mentee: PersonId, now: D
          UNION ALL SELECT 'favourite', mentor_id, NULL, 0 FROM favourites WHERE program_id = $1 AND person_id = $2
          UNION ALL SELECT 'placed', mentor_id, NULL, 0 FROM mentorships
              WHERE program_id = $1 AND mentee_id = $2 AND status IN ('proposed', 'active', 'paused')
-         UNION ALL SELECT 'preference', r.preferred_id, NULL, r.place FROM ",
+         UNION ALL SELECT 'preferred', r.preferred_id, NULL, r.place FROM ",
         still_there!(),
         " WHERE r.program_id = $1 AND r.person_id = $2 AND r.side = 'mentors'"
     ))

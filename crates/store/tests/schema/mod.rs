@@ -122,9 +122,9 @@ async fn each_difference_is_one_line() {
              PostgreSQL has UNIQUE {place} WHERE (status = 'open'::text)"
         ),
         "loose PRIMARY KEY: SQLite has (id), PostgreSQL has nothing",
+        "match_preferences CHECK ((person_id <> preferred_id)): SQLite has it, PostgreSQL has nothing",
         "people FOREIGN KEY (picture_id): SQLite has REFERENCES pictures(id) ON DELETE SET NULL, \
          PostgreSQL has REFERENCES pictures(id) ON DELETE CASCADE",
-        "match_preferences CHECK ((person_id <> preferred_id)): SQLite has it, PostgreSQL has nothing",
         "table loose: SQLite has one that isn't STRICT, PostgreSQL has nothing",
         "view shown: SQLite has nothing, PostgreSQL has it",
     ];
