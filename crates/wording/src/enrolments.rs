@@ -39,7 +39,7 @@ pub const fn criterion(criterion: Criterion) -> Key {
         Criterion::Questions => m::ENROLMENTS_CRITERION_QUESTIONS,
         Criterion::Languages => m::ENROLMENTS_CRITERION_LANGUAGES,
         // Nobody ranks these here: they are ranks themselves.
-        Criterion::MenteePreference | Criterion::MentorPreference => crate::mentors::criterion(criterion),
+        Criterion::MenteePreference | Criterion::MentorPreference => super::mentors::criterion(criterion),
     }
 }
 

@@ -50,7 +50,7 @@ pub const fn publish_as(publish_as: PublishAs) -> Key {
 pub const fn criterion(criterion: Criterion) -> Key {
     match criterion {
         Criterion::Skills => m::MATCH_RUNS_PART_SKILLS,
-        other => crate::mentors::criterion(other),
+        other => super::mentors::criterion(other),
     }
 }
 

@@ -16,7 +16,7 @@ use i18n::{FRAME, Key};
 
 use crate::manifest::relative;
 use crate::paths::files_below;
-use reach::Code;
+use reach::{Code, WORDING};
 use source::{Names, Source};
 
 /// The messages of each page, by its name: `home.day.HomePage`, as the client calls it (`app/src/lang.rs`).
@@ -27,7 +27,10 @@ const ROUTES: &str = "routes";
 
 /// Reads the application in the checkout `root`.
 pub fn of_pages(root: &Path) -> Result<Words> {
-    let code = read(&root.join("app/src"))?;
+    let mut code = read(&root.join("app/src"))?;
+    // In it, `super` leads to its own modules (`crate` would lead into the application).
+    let wording = read(&root.join("crates/wording/src"))?.0.into_iter();
+    code.0.extend(wording.map(|(module, source)| ([&[WORDING.to_owned()], module.as_slice()].concat(), source)));
     let edges = code.edges()?;
     let keys: BTreeMap<String, Key> = i18n::names().map(|(name, key)| (name.replace('.', "_").to_uppercase(), key)).collect();
     let named = |modules: BTreeSet<&[String]>| -> BTreeSet<&str> {
@@ -63,7 +66,8 @@ pub fn of_pages(root: &Path) -> Result<Words> {
     }
     words.insert(FRAME.to_owned(), found(frame)?);
     let has_words = |source: &Source| !source.server_only && !source.messages.is_empty();
-    let alone = code.0.iter().filter(|(module, source)| has_words(source) && !reached.contains(module.as_slice()));
+    let for_pages = |module: &Names| module.first().is_none_or(|first| first != WORDING);
+    let alone = code.0.iter().filter(|(module, source)| for_pages(module) && has_words(source) && !reached.contains(module.as_slice()));
     let alone: Vec<String> = alone.map(|(module, _)| module.join("::")).collect();
     ensure!(alone.is_empty(), "words in files that no page uses, as it seems; this program may have missed how: {}", alone.join(", "));
     Ok(words)

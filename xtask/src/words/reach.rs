@@ -9,6 +9,9 @@ use anyhow::{Result, ensure};
 
 use super::source::{Names, Source, Use};
 
+/// The crate with the names of values, as a module beside those of the application.
+pub const WORDING: &str = "wording";
+
 /// All files of the application, by the path of their module.
 #[derive(Debug, Default)]
 pub struct Code(pub BTreeMap<Names, Source>);
@@ -74,6 +77,8 @@ impl Code {
         let rest = path.get(1..)?;
         let below = |before: &[String], rest: &[String]| Some([before, rest].concat());
         match first.as_str() {
+            // The names of values lie in a crate of their own, which is read beside the application.
+            WORDING => Some(path.to_vec()),
             "crate" => Some(rest.to_vec()),
             "self" => below(module, rest),
             "super" => {
@@ -200,6 +205,19 @@ mod tests {
             ("shown", "use crate::state::State; impl<T> State<T> { pub fn title(&self) -> Key { m::STATE_TITLE } }"),
         ];
         assert_eq!(reached(&files), ["page", "shown", "state"]);
+    }
+
+    #[test]
+    fn the_names_of_values_come_from_their_crate() {
+        let files = [
+            ("", "mod page;"),
+            ("page", "use wording::goals; fn a() { goals::status(); x.map(wording::programs::status) }"),
+            ("wording", "pub mod goals; pub mod programs; pub mod mentors;"),
+            ("wording::goals", "pub fn status() {}"),
+            ("wording::programs", "pub fn status() {}"),
+            ("wording::mentors", "pub fn criterion() {}"),
+        ];
+        assert_eq!(reached(&files), ["page", "wording::goals", "wording::programs"]);
     }
 
     #[test]
