@@ -44,9 +44,10 @@ export const begin = ({ person, kept: words }) => {
     return known?.length === fields(form).length ? known : all(form, first);
   };
   const dirty = (form) => !same(all(form, value), before(form));
-  // A form that a browser by itself showed again holds what isn't saved, until it is sent.
+  // A form that a browser by itself showed again holds what isn't saved, until it is sent; unless nothing stands in it.
   const sent = new WeakSet();
-  const isUnsaved = (form) => dirty(form) || (form.dataset.returned && !sent.has(form));
+  const holds = (field) => !isBox(field) && !field.matches("select") && value(field);
+  const isUnsaved = (form) => dirty(form) || (form.dataset.returned && !sent.has(form) && fields(form).some(holds));
   const forms = () => [...document.querySelectorAll("#main form")].filter(counts);
 
   // --- Leaving ---
