@@ -55,7 +55,7 @@ row! {
         pub encoding: String,
         /// Whether rows were kept that look like headers or like nobody.
         pub keep_rows: bool,
-        /// What was guessed while reading, as the reader wrote it.
+        /// What was guessed while reading, as the reader wrote it, and what a coordinator said instead.
         pub notes: Json<Vec<serde_json::Value>>,
         /// What became of lines before.
         pub done: Option<Json<Done>>,
